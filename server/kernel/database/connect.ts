@@ -1,0 +1,51 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from './types.gen.ts';
+
+/**
+ * Connections to PostgreSQL as the application role, which owns nothing.
+ * Dates come back as `YYYY-MM-DD`, numeric and bigint as numbers (all of ours stay below 2^53), timestamps as `Date`.
+ */
+export function connect(appUrl: string, options: { connections?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: options.connections ?? 20,
+    connectionTimeoutMillis: 2500,
+    idleTimeoutMillis: 60_000,
+    allowExitOnIdle: false,
+    types: { getTypeParser },
+    statement_timeout: 120_000,
+    keepAlive: true,
+  });
+  // A broken idle connection is replaced by the pool; without a listener Node would end the process.
+  pool.on('error', () => {});
+  return { pool, close: () => pool.end() };
+}
+
+export type Database = { readonly pool: pg.Pool; close(): Promise<void> };
+
+const asNumber = (text: string) => Number(text);
+const asText = (text: string) => text;
+const parsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.DATE, asText],
+  [pg.types.builtins.NUMERIC, asNumber],
+  [pg.types.builtins.INT8, asNumber],
+]);
+
+/** Reason for the cast: pg types its parser table by overloads that no single function satisfies. */
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+  (format !== 'binary' && parsers.get(oid)) || pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser;
+
+const kyselyOf = new WeakMap<pg.PoolClient, Kysely<DB>>();
+
+/** Kysely bound to one connection, kept with it, so that a transaction costs no set-up. */
+export function kyselyOn(client: pg.PoolClient): Kysely<DB> {
+  let bound = kyselyOf.get(client);
+  if (!bound) {
+    // The dialect only ever asks its pool for a connection and releases it; ours lends the one that the transaction holds.
+    const lent = Object.assign(Object.create(client) as pg.PoolClient, { query: client.query.bind(client), release: () => {} });
+    bound = new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect: async () => lent, end: async () => {}, options: {} } as unknown as pg.Pool }) });
+    kyselyOf.set(client, bound);
+  }
+  return bound;
+}

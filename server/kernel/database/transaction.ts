@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import { type Database, kyselyOn } from './connect.ts';
+import { isDistrict } from './district.ts';
+import type { DB } from './types.gen.ts';
+
+/** What runs inside a transaction: Kysely for queries, the bare client where a prepared statement is worth its name. */
+export type Transaction = { readonly db: Kysely<DB>; readonly client: pg.PoolClient; readonly district: string };
+
+const opening = { write: 'BEGIN', read: 'BEGIN READ ONLY', snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' } as const;
+
+/**
+ * Runs `work` in one transaction that sees exactly one district: row-level security compares every row with `app.district`.
+ * Literal SET statements, because Citus does not pass `set_config` on to its workers; the value is validated, never quoted in.
+ */
+export async function inDistrict<T>(
+  database: Database,
+  district: string,
+  work: (transaction: Transaction) => Promise<T>,
+  mode: keyof typeof opening = 'write',
+): Promise<T> {
+  if (!isDistrict(district)) throw new TypeError('a district is a six-digit code');
+  const client = await database.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`${opening[mode]}; SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL app.district = '${district}'`);
+    const result = await work({ db: kyselyOn(client), client, district });
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
