@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { barredFolder, databaseUser, type OperatingUser } from './embedded-user.ts';
+
+const run = promisify(execFile);
 
 /** Where the embedded PostgreSQL of one data folder lives, and who runs it. */
 export interface Place {
@@ -31,25 +35,26 @@ const POINTER = 'postgres-is-at';
  * there it lies below /var/lib/leye, and the file `postgres-is-at` in the data folder names it.
  */
 export async function placeFor(directory: string): Promise<Place> {
+  await mkdir(path.dirname(directory), { recursive: true });
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const data = await realpath(directory);
-  const user = await databaseUser();
-  if (!user) return made(path.join(data, 'postgres'), undefined);
+  const local = path.join(data, 'postgres');
+  const user = (await ownerOf(path.join(local, 'cluster'))) ?? (await databaseUser());
+  if (!user) return made(local, undefined);
 
   const pointer = path.join(data, POINTER);
-  const pointed = await readFile(pointer, 'utf8').catch(() => undefined);
+  const pointed = (await readFile(pointer, 'utf8').catch(() => '')).trim();
   if (pointed) {
-    const home = pointed.trim();
-    if (!(await exists(home))) throw new PlaceError('database-folder-missing', { folder: home, pointer });
-    return made(home, user);
+    if (!(await exists(pointed))) throw new PlaceError('database-folder-missing', { folder: pointed, pointer });
+    return made(pointed, user);
   }
   const barred = await barredFolder(data, user);
   if (!barred) {
     // The data folder is our own: others may pass through it, and read nothing (the secrets in it are 0600).
     await chmod(data, 0o711);
-    return made(path.join(data, 'postgres'), user);
+    return made(local, user);
   }
-  if (await exists(path.join(data, 'postgres', 'cluster'))) throw new PlaceError('database-folder-barred', { folder: barred });
+  if (await exists(path.join(local, 'cluster'))) throw new PlaceError('database-folder-barred', { folder: barred });
   const home = path.join(SYSTEM_FOLDER, `${path.basename(path.dirname(data))}-${randomBytes(4).toString('hex')}`);
   await mkdir(home, { recursive: true, mode: 0o711 });
   if (await barredFolder(home, user)) throw new PlaceError('database-folder-barred', { folder: SYSTEM_FOLDER });
@@ -61,11 +66,22 @@ async function made(home: string, preferred: OperatingUser | undefined): Promise
   await mkdir(home, { recursive: true, mode: preferred ? 0o711 : 0o700 });
   const cluster = path.join(home, 'cluster');
   if (!preferred) return { home, cluster, user: undefined };
-  await chown(home, preferred.uid, preferred.gid);
-  // A cluster stays with the account that made it: an ordinary user's, or one made before `postgres` was installed.
-  const owner = await stat(cluster).catch(() => undefined);
-  const user = owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : preferred;
+  const user = (await ownerOf(cluster)) ?? preferred;
+  // Copied or restored by root: PostgreSQL wants to own its files.
+  if ((await stat(cluster).catch(() => undefined))?.uid === 0) await giveTo(user, cluster);
   return { home, cluster, user };
+}
+
+/** Gives a folder and all in it to `user`. */
+export async function giveTo(user: OperatingUser, folder: string): Promise<void> {
+  await run('chown', ['-R', `${user.uid}:${user.gid}`, folder]);
+}
+
+// A cluster stays with the account that made it: an ordinary user's, or one made before `postgres` was installed.
+async function ownerOf(cluster: string): Promise<OperatingUser | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const owner = await stat(cluster).catch(() => undefined);
+  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : undefined;
 }
 
 const exists = (file: string): Promise<boolean> =>

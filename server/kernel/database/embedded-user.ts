@@ -23,7 +23,8 @@ export class NoDatabaseUserError extends Error {
  */
 export async function databaseUser(): Promise<OperatingUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const found = (await findUser('postgres')) ?? (await findUser('leye')) ?? (await makeUser('leye')) ?? (await findUser('nobody'));
+  const found =
+    (await findUser('postgres')) ?? (await findUser('leye')) ?? (await makeUser('leye')) ?? (await findUser('nobody'));
   if (!found) throw new NoDatabaseUserError();
   return found;
 }
@@ -53,7 +54,15 @@ async function findUser(name: string): Promise<OperatingUser | undefined> {
 }
 
 async function makeUser(name: string): Promise<OperatingUser | undefined> {
-  const withShadow = ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin'];
+  const withShadow = [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/usr/sbin/nologin',
+  ];
   try {
     await run('useradd', [...withShadow, name]);
   } catch {

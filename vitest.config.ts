@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+const everywhere = { pool: 'forks', hookTimeout: 60_000 } as const;
+
+export default defineConfig({
+  test: {
+    // One PostgreSQL for the whole run; every test file clones its own database from a migrated template (tests/database.ts).
+    globalSetup: ['tests/global-setup.ts'],
+    maxWorkers: 2,
+    reporters: ['default', './tests/closing-line.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...everywhere,
+          name: 'unit',
+          include: ['server/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      { extends: true, test: { ...everywhere, name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { ...everywhere, name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 180_000 } },
+    ],
+  },
+});
