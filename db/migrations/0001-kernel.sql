@@ -118,7 +118,7 @@ CREATE TABLE fact_claim (
   PRIMARY KEY (district, kind, once)
 );
 
--- Until when a settled fact counts: [day, until). A reversed fact has until = day, so it never counted.
+-- Until when a settled fact counts: [day, until). A reversed fact has until = day, so it never counted; 'infinity' counts again.
 CREATE TABLE fact_span (
   district text NOT NULL,
   fact uuid NOT NULL,
@@ -180,18 +180,17 @@ BEGIN
   LEFT JOIN fact_claim c ON f.claims AND c.district = p_district AND c.kind = f.kind AND c.once = decode(f.once, 'hex') AND c.fact = f.id;
 
   INSERT INTO fact_tail (district, kind, variant, day, town, place, unit, quantity, facts)
-  SELECT p_district, f.kind, f.variant, f.day, f.town, CASE WHEN f.by_place THEN f.place ELSE '' END, f.unit, sum(f.quantity),
-         sum(CASE WHEN f.effect = 'count' THEN 1 WHEN f.effect = 'end' OR f.effect = 'reverse' THEN CASE WHEN f.undoes_end THEN 1 ELSE -1 END ELSE 0 END)
+  SELECT p_district, f.kind, f.variant, f.day, f.town, CASE WHEN f.by_place THEN f.place ELSE '' END, f.unit, sum(f.quantity), sum(f.facts)
   FROM jsonb_to_recordset(p_facts) AS f (id uuid, kind text, variant text, day date, town text, place text, unit text, quantity numeric,
-       effect text, once text, claims boolean, by_place boolean, undoes_end boolean)
+       facts integer, once text, claims boolean, by_place boolean)
   LEFT JOIN fact_claim c ON f.claims AND c.district = p_district AND c.kind = f.kind AND c.once = decode(f.once, 'hex') AND c.fact = f.id
   WHERE NOT (coalesce(f.claims, false) AND c.fact IS NULL)
   GROUP BY f.kind, f.variant, f.day, f.town, CASE WHEN f.by_place THEN f.place ELSE '' END, f.unit;
 
   INSERT INTO fact_span (district, fact, until, settled_by)
-  SELECT p_district, f.settles, f.until, f.id
-  FROM jsonb_to_recordset(p_facts) AS f (id uuid, settles uuid, until date)
-  WHERE f.until IS NOT NULL
+  SELECT p_district, f.span_of, f.until, f.id
+  FROM jsonb_to_recordset(p_facts) AS f (id uuid, span_of uuid, until date)
+  WHERE f.span_of IS NOT NULL
   ON CONFLICT (district, fact) DO UPDATE SET until = excluded.until, settled_by = excluded.settled_by;
 END $$;
 

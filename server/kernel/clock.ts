@@ -4,15 +4,29 @@ import { v7 } from 'uuid';
 /** Time, ids and randomness are injected, so that a test can hold them still and the demo can live through a year. */
 export type Clock = { now(): Date; newId(): string; random(bytes: number): Buffer };
 
-export const systemClock: Clock = Object.freeze({ now: () => new Date(), newId: () => v7(), random: (bytes: number) => randomBytes(bytes) });
+export const systemClock: Clock = Object.freeze({
+  now: () => new Date(),
+  newId: () => v7(),
+  random: (bytes: number) => randomBytes(bytes),
+});
 
 /** A clock that stands at `instant` until it is moved; ids still grow with its time (UUIDv7). */
 export function clockAt(instant: Date): Clock & { moveTo(instant: Date): void } {
   let at = instant;
-  return { now: () => at, newId: () => v7({ msecs: at.getTime() }), random: (bytes) => randomBytes(bytes), moveTo: (to) => void (at = to) };
+  return {
+    now: () => at,
+    newId: () => v7({ msecs: at.getTime() }),
+    random: (bytes) => randomBytes(bytes),
+    moveTo: (to) => void (at = to),
+  };
 }
 
-const beijingDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
+const beijingDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The Beijing day of an instant, `YYYY-MM-DD`. */
 export const today = (clock: Clock): string => beijingDay.format(clock.now());

@@ -9,7 +9,12 @@ export class Problem extends Error {
   /** One entry a field or cell, where the input had several faults. */
   readonly details: readonly ProblemDetail[];
 
-  constructor(kind: ProblemKind, code: string, params: Record<string, string | number> = {}, details: readonly ProblemDetail[] = []) {
+  constructor(
+    kind: ProblemKind,
+    code: string,
+    params: Record<string, string | number> = {},
+    details: readonly ProblemDetail[] = [],
+  ) {
     super(`${kind}: ${code}`);
     this.kind = kind;
     this.code = code;
@@ -18,7 +23,11 @@ export class Problem extends Error {
   }
 }
 
-export type ProblemDetail = { readonly at: string; readonly code: string; readonly params?: Readonly<Record<string, string | number>> };
+export type ProblemDetail = {
+  readonly at: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
 
 export const problemStatus = {
   invalid: 422,

@@ -1,4 +1,4 @@
-import { type Actor, type Grant, type Role, grantsOf } from './actor.ts';
+import { type Actor, type Grant, grantsOf, type Role } from './actor.ts';
 
 /** Where the thing acted on lies: the unit whose business it is, the area it is in. Absent: the whole district's. */
 export type Scope = { readonly unit?: string | undefined; readonly area?: string | undefined };
@@ -53,7 +53,10 @@ export function decide(permission: Permission, actor: Actor, scope?: Scope): 'al
 }
 
 /** The filter a list puts into its SQL: the whole district, or these units and areas. Undefined: nothing at all. */
-export function visibleScope(permission: Permission, actor: Actor): 'district' | { units: string[]; areas: string[] } | undefined {
+export function visibleScope(
+  permission: Permission,
+  actor: Actor,
+): 'district' | { units: string[]; areas: string[] } | undefined {
   if (permission.anyone || (actor.kind === 'system' && permission.system)) return 'district';
   const matching = grantsOf(actor).filter((grant) => permission.roles[grant.role] !== undefined);
   if (matching.length === 0) return undefined;

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import type { Static, TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
+import { type Actor, actorKey } from '../actor/actor.ts';
+import { decide, type Permission, type Scope } from '../actor/permission.ts';
+import { canonicalJson } from '../audit/canonical.ts';
+import { type Clock, today } from '../clock.ts';
+import type { Database } from '../database/connect.ts';
+import { inDistrict, type Transaction } from '../database/transaction.ts';
+import type { FactKind } from '../fact/kind.ts';
+import { factLedger } from '../fact/ledger.ts';
+import { decideSpansOnce } from '../fact/store.ts';
+import type { Jobs } from '../job/jobs.ts';
+import { Problem } from '../problem.ts';
+import type { Command } from './command.ts';
+import type { Query, Reading } from './query.ts';
+import type { Services } from './services.ts';
+
+export type Kernel = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly kinds: ReadonlyMap<string, FactKind>;
+  readonly services: Services;
+  readonly jobsIn: (transaction: Transaction) => Jobs;
+};
+
+export type Call = { readonly district: string; readonly actor: Actor; readonly key?: string };
+
+const compiled = new WeakMap<TSchema, Validator>();
+
+/** Checks the shape and names every field that is wrong. Unknown fields are refused, not ignored. */
+export function shaped<S extends TSchema>(schema: S, input: unknown): Static<S> {
+  let validator = compiled.get(schema);
+  if (!validator) compiled.set(schema, (validator = Compile(schema)));
+  if (validator.Check(input)) return input as Static<S>; // reason: Check has just proved it
+  const details = [...validator.Errors(input)].map((error) => ({
+    at: error.instancePath || '/',
+    code: `shape.${error.keyword}`,
+  }));
+  throw new Problem('invalid', 'shape', { fields: details.map((detail) => detail.at).join(', ') }, details);
+}
+
+function refuse(decision: 'no-role' | 'out-of-scope', actor: Actor): Problem {
+  if (decision === 'out-of-scope') return new Problem('not-found', 'not-found');
+  return actor.kind === 'visitor' ? new Problem('not-signed-in', 'not-signed-in') : new Problem('forbidden', 'forbidden');
+}
+
+async function inScope<W>(
+  may: Permission,
+  actor: Actor,
+  scope: ((work: W) => Promise<Scope | undefined>) | undefined,
+  work: W,
+): Promise<void> {
+  if (!scope) return;
+  const found = await scope(work);
+  if (!found) throw new Problem('not-found', 'not-found');
+  const decision = decide(may, actor, found);
+  if (decision !== 'allowed') throw refuse(decision, actor);
+}
+
+/**
+ * Runs a command: shape → who may → transaction { scope → run → facts, key, audit } → commit.
+ *
+ * The same key with the same content answers the same and happens once, also from many connections at once and after a crash:
+ * the key is stored in the transaction of its effect. The same key with other content is a conflict.
+ */
+export async function execute<S extends TSchema, Answer>(
+  kernel: Kernel,
+  command: Command<S, Answer>,
+  given: unknown,
+  call: Call,
+): Promise<Answer> {
+  const role = decide(command.may, call.actor);
+  if (role !== 'allowed') {
+    await auditRefusal(kernel, command.name, call, role);
+    throw refuse(role, call.actor);
+  }
+  const input = shaped(command.input, given);
+  const hash = call.key === undefined ? '' : createHash('sha256').update(canonicalJson(input)).digest('hex');
+  try {
+    return await inDistrict(kernel.database, call.district, (transaction) =>
+      attempt(kernel, command, input, call, hash, transaction),
+    );
+  } catch (error) {
+    const answered = call.key === undefined ? undefined : await answeredBefore(kernel, command.name, call, hash);
+    if (answered) return answered.answer as Answer; // reason: stored by this very command
+    if (error instanceof Problem && error.kind === 'not-found' && command.scope)
+      await auditRefusal(kernel, command.name, call, 'out-of-scope');
+    throw error;
+  }
+}
+
+async function attempt<S extends TSchema, Answer>(
+  kernel: Kernel,
+  command: Command<S, Answer>,
+  input: Static<S>,
+  call: Call,
+  hash: string,
+  transaction: Transaction,
+): Promise<Answer> {
+  const { clock, services } = kernel;
+  const now = clock.now();
+  const facts = factLedger(transaction, kernel.kinds, clock.newId, clock.now);
+  const work = {
+    transaction,
+    actor: call.actor,
+    district: call.district,
+    now,
+    today: today(clock),
+    newId: clock.newId,
+    facts,
+    jobs: kernel.jobsIn(transaction),
+    services,
+  };
+  await inScope(
+    command.may,
+    call.actor,
+    command.scope && ((w: typeof work) => command.scope?.(input, w) ?? Promise.resolve(undefined)),
+    work,
+  );
+  const answer = await command.run(input, work);
+  const rows = decideSpansOnce(await facts.take());
+  const id = clock.newId();
+  const content = canonicalJson({
+    id,
+    at: now.toISOString(),
+    actor: actorKey(call.actor),
+    action: command.name,
+    ...(command.audit?.(input, answer) ?? {}),
+  });
+  await transaction.client.query({
+    name: 'settle_command',
+    text: 'SELECT settle_command($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    values: [
+      call.district,
+      id,
+      now,
+      actorKey(call.actor),
+      command.name,
+      call.key ?? null,
+      hash,
+      JSON.stringify(answer ?? null),
+      content,
+      rows.length > 0 ? JSON.stringify(rows) : null,
+    ],
+  });
+  return answer;
+}
+
+async function answeredBefore(kernel: Kernel, name: string, call: Call, hash: string): Promise<{ answer: unknown } | undefined> {
+  const found = await inDistrict(
+    kernel.database,
+    call.district,
+    async ({ client }) =>
+      (
+        await client.query<{ content_hash: string; answer: unknown }>(
+          'SELECT content_hash, answer FROM command_key WHERE district = $1 AND actor = $2 AND command = $3 AND key = $4',
+          [call.district, actorKey(call.actor), name, call.key],
+        )
+      ).rows[0],
+    'read',
+  ).catch(() => undefined); // the first error says more than a second one about the same lost database
+  if (!found) return undefined;
+  if (found.content_hash !== hash) throw new Problem('conflict', 'key-reused');
+  return { answer: found.answer };
+}
+
+async function auditRefusal(kernel: Kernel, action: string, call: Call, why: string): Promise<void> {
+  if (call.actor.kind === 'visitor') return; // nobody to hold to account; sign-in attempts have their own entries
+  const id = kernel.clock.newId();
+  const at = kernel.clock.now();
+  const content = canonicalJson({ id, at: at.toISOString(), actor: actorKey(call.actor), action, refused: why });
+  await inDistrict(kernel.database, call.district, ({ client }) =>
+    client.query('SELECT append_audit($1, $2, $3, $4, $5, $6, $7)', [
+      call.district,
+      id,
+      at,
+      actorKey(call.actor),
+      action,
+      'refused',
+      content,
+    ]),
+  );
+}
+
+/** Runs a query in one read-only snapshot: everything it reads is true at the same moment. */
+export async function ask<S extends TSchema, Answer>(
+  kernel: Kernel,
+  query: Query<S, Answer>,
+  given: unknown,
+  call: Omit<Call, 'key'>,
+): Promise<Answer> {
+  const role = decide(query.may, call.actor);
+  if (role !== 'allowed') throw refuse(role, call.actor);
+  const input = shaped(query.input, given);
+  return await inDistrict(
+    kernel.database,
+    call.district,
+    async (transaction) => {
+      const reading: Reading = {
+        transaction,
+        actor: call.actor,
+        district: call.district,
+        now: kernel.clock.now(),
+        today: today(kernel.clock),
+        services: kernel.services,
+      };
+      await inScope(
+        query.may,
+        call.actor,
+        query.scope && ((r: Reading) => query.scope?.(input, r) ?? Promise.resolve(undefined)),
+        reading,
+      );
+      return query.run(input, reading);
+    },
+    'snapshot',
+  );
+}
