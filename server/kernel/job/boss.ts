@@ -1,0 +1,38 @@
+import { PgBoss } from 'pg-boss';
+import type { Kernel } from '../command/run.ts';
+import type { Transaction } from '../database/transaction.ts';
+import type { JobDeclaration } from './declare.ts';
+import type { Jobs } from './jobs.ts';
+
+/**
+ * Jobs over pg-boss. Sending writes the job's row in the command's own transaction (that is the outbox); a worker takes it after
+ * commit. Job tables are not a district's: the district travels in the data.
+ */
+export async function startJobs(appUrl: string, declarations: readonly JobDeclaration[], log: (error: unknown) => void) {
+  const boss = new PgBoss({ connectionString: appUrl, schema: 'pgboss', migrate: false, createSchema: false, max: 4 });
+  boss.on('error', log);
+  await boss.start();
+  for (const { name } of declarations) await boss.createQueue(queueOf(name), { retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3600 });
+
+  const jobsIn = (transaction: Transaction): Jobs => ({
+    async send(name, data, options = {}) {
+      const db = { executeSql: async (text: string, values?: unknown[]) => await transaction.client.query(text, values) };
+      await boss.send(queueOf(name), { ...data, district: transaction.district }, { db, startAfter: options.after, singletonKey: options.once });
+    },
+  });
+
+  return {
+    jobsIn,
+    async work(kernel: Kernel) {
+      for (const declared of declarations) {
+        await boss.work<Record<string, unknown>>(queueOf(declared.name), { pollingIntervalSeconds: 1 }, async ([taken]) => {
+          if (taken) await declared.run(taken.data, kernel);
+        });
+        if (declared.schedule) await boss.schedule(queueOf(declared.name), declared.schedule, {}, { tz: 'Asia/Shanghai' });
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5000, close: true }),
+  };
+}
+
+const queueOf = (name: string) => name.replace('.', '-');
