@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { TSchema } from 'typebox';
 import type { Command } from './command/command.ts';
-import type { Query } from './command/query.ts';
+import type { Query, Reading } from './command/query.ts';
 import type { FactKind } from './fact/kind.ts';
 import type { Host } from './http/host.ts';
 import type { Said } from './i18n/said.ts';
@@ -20,10 +19,20 @@ export type Module = {
   readonly kinds?: readonly FactKind[];
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly jobs?: readonly JobDeclaration<any>[];
+  /** What the person asking must do now, for the office's first page. */
+  readonly tasks?: (reading: Reading) => Promise<readonly Task[]>;
   /** Wording of this module's problems: `problem.<code>` → zh and en. */
   readonly words?: Readonly<Record<string, Said>>;
   /** Pages, uploads, downloads, streams: what is not one JSON command or query. */
   readonly routes?: (app: FastifyInstance, host: Host) => void | Promise<void>;
 };
 
-export type Shape = TSchema;
+/** Something a person must do now. `code` is a key of the office's words (`task.<code>`); `link` the office page that does it. */
+export type Task = {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly link: string;
+  /** First things first: 0 overdue, 1 today, 2 soon, 3 when there is time. */
+  readonly urgency: 0 | 1 | 2 | 3;
+  readonly due?: string;
+};
