@@ -52,6 +52,8 @@ export interface Embedded {
   readonly pid: () => number;
   /** Stops PostgreSQL within some eight seconds. */
   stop(): Promise<void>;
+  /** Asks PostgreSQL to stop and does not wait; for a process that is ending. */
+  stopAtOnce(): void;
 }
 
 /**
@@ -106,7 +108,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       await revival;
       await stopPostmaster(pid);
     },
+    stopAtOnce() {
+      isStopping = true;
+      if (isAlive(pid)) process.kill(pid, 'SIGINT');
+    },
   };
+}
+
+/** The owner's address of the PostgreSQL that another process of ours runs for this data folder; undefined when none answers. */
+export async function runningEmbedded(directory: string): Promise<string | undefined> {
+  const place = await placeFor(directory);
+  const port = Number(await readFile(portFile(place), 'utf8').catch(() => ''));
+  if (!port) return undefined;
+  const { owner } = await loginsOf(place.home);
+  const client = await connectAs(owner, port, 'leye').catch(() => undefined);
+  await client?.end();
+  return client && addressOf(owner, port, 'leye');
 }
 
 async function makeCluster(place: Place, program: Program, logins: Logins): Promise<void> {
@@ -153,7 +170,7 @@ const missing = (error: NodeJS.ErrnoException): undefined => {
 };
 
 async function start(place: Place, program: Program, settings: Settings, logins: Logins, wanted?: number) {
-  const file = path.join(place.home, 'port');
+  const file = portFile(place);
   const until = Date.now() + 10_000;
   let port = wanted ?? (Number(await readFile(file, 'utf8').catch(() => '')) || (await freePort()));
   for (;;) {
@@ -170,6 +187,8 @@ async function start(place: Place, program: Program, settings: Settings, logins:
     }
   }
 }
+
+const portFile = (place: Place): string => path.join(place.home, 'port');
 
 async function makeDatabase(logins: Logins, port: number): Promise<void> {
   const client = await connectAs(logins.superuser, port, 'postgres');

@@ -1,0 +1,9 @@
+// `npm start`: builds the pages when they are missing or older than their sources, then runs the server in this process.
+import { build } from './build.mjs';
+import { readTypeScript, underNode24 } from './node.mjs';
+
+await underNode24();
+if (!(await build())) process.exit(1);
+await readTypeScript();
+const { start } = await import('../server/start.ts');
+await start(process.env);

@@ -1,0 +1,11 @@
+// `npm test`: builds the pages that the browser tests open, then runs every test once. Arguments go to vitest.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { build } from './build.mjs';
+import { exitOf, root, underNode24 } from './node.mjs';
+
+await underNode24();
+if (!(await build())) process.exit(1);
+const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
+const run = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+process.exit(await exitOf(run));
