@@ -139,6 +139,10 @@ CREATE TABLE fact_tail (
   unit text NOT NULL,
   quantity numeric NOT NULL,
   facts integer NOT NULL,                                     -- +1 a counting fact, -1 its end or reversal
+  duplicates integer NOT NULL,
+  corrections integer NOT NULL,
+  late integer NOT NULL,                                      -- arrived more than 30 days after their day
+  last_at timestamptz,                                        -- when the latest of them arrived
   PRIMARY KEY (district, id)
 );
 ALTER TABLE fact_tail SET (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 5000);
@@ -154,6 +158,10 @@ CREATE TABLE fact_rollup (
   place text NOT NULL,
   quantity numeric NOT NULL,
   facts bigint NOT NULL,
+  duplicates bigint NOT NULL,
+  corrections bigint NOT NULL,
+  late bigint NOT NULL,
+  last_at timestamptz,
   PRIMARY KEY (district, kind, grain, day, variant, town, unit, place)
 ) WITH (fillfactor = 80);
 
@@ -179,12 +187,17 @@ BEGIN
        effect text, settles uuid, once text, claims boolean, record_type text, record uuid)
   LEFT JOIN fact_claim c ON f.claims AND c.district = p_district AND c.kind = f.kind AND c.once = decode(f.once, 'hex') AND c.fact = f.id;
 
-  INSERT INTO fact_tail (district, kind, variant, day, town, place, unit, quantity, facts)
-  SELECT p_district, f.kind, f.variant, f.day, f.town, CASE WHEN f.by_place THEN f.place ELSE '' END, f.unit, sum(f.quantity), sum(f.facts)
+  INSERT INTO fact_tail (district, kind, variant, day, town, place, unit, quantity, facts, duplicates, corrections, late, last_at)
+  SELECT p_district, f.kind, f.variant, f.day, f.town, CASE WHEN f.by_place THEN f.place ELSE '' END, f.unit,
+         sum(CASE WHEN f.claims AND c.fact IS NULL THEN 0 ELSE f.quantity END),
+         sum(CASE WHEN f.claims AND c.fact IS NULL THEN 0 ELSE f.facts END),
+         sum(CASE WHEN f.claims AND c.fact IS NULL THEN 1 ELSE coalesce(f.duplicates, 0) END),
+         sum(CASE WHEN f.effect = 'reverse' AND f.facts = -1 THEN 1 ELSE 0 END),
+         sum(CASE WHEN f.effect = 'count' AND (p_at AT TIME ZONE 'Asia/Shanghai')::date - f.day > 30 THEN 1 ELSE 0 END),
+         max(CASE WHEN f.effect = 'count' THEN p_at END)
   FROM jsonb_to_recordset(p_facts) AS f (id uuid, kind text, variant text, day date, town text, place text, unit text, quantity numeric,
-       facts integer, once text, claims boolean, by_place boolean)
+       effect text, facts integer, duplicates integer, once text, claims boolean, by_place boolean)
   LEFT JOIN fact_claim c ON f.claims AND c.district = p_district AND c.kind = f.kind AND c.once = decode(f.once, 'hex') AND c.fact = f.id
-  WHERE NOT (coalesce(f.claims, false) AND c.fact IS NULL)
   GROUP BY f.kind, f.variant, f.day, f.town, CASE WHEN f.by_place THEN f.place ELSE '' END, f.unit;
 
   INSERT INTO fact_span (district, fact, until, settled_by)
@@ -230,16 +243,18 @@ BEGIN
   IF NOT pg_try_advisory_xact_lock(hashtext('fold_facts'), hashtext(p_district)) THEN RETURN 0; END IF;
   SELECT array_agg(id) INTO moved FROM (SELECT id FROM fact_tail WHERE district = p_district LIMIT p_limit) t;
   IF moved IS NULL THEN RETURN 0; END IF;
-  INSERT INTO fact_rollup AS r (district, kind, grain, day, variant, town, unit, place, quantity, facts)
-  SELECT district, kind, 'D', day, variant, town, unit, place, sum(quantity), sum(facts)
+  INSERT INTO fact_rollup AS r (district, kind, grain, day, variant, town, unit, place, quantity, facts, duplicates, corrections, late, last_at)
+  SELECT district, kind, 'D', day, variant, town, unit, place, sum(quantity), sum(facts), sum(duplicates), sum(corrections), sum(late), max(last_at)
   FROM fact_tail WHERE district = p_district AND id = ANY (moved) GROUP BY district, kind, day, variant, town, unit, place
   ON CONFLICT (district, kind, grain, day, variant, town, unit, place)
-  DO UPDATE SET quantity = r.quantity + excluded.quantity, facts = r.facts + excluded.facts;
-  INSERT INTO fact_rollup AS r (district, kind, grain, day, variant, town, unit, place, quantity, facts)
-  SELECT district, kind, 'M', date_trunc('month', day)::date, variant, town, unit, place, sum(quantity), sum(facts)
+  DO UPDATE SET quantity = r.quantity + excluded.quantity, facts = r.facts + excluded.facts, duplicates = r.duplicates + excluded.duplicates,
+    corrections = r.corrections + excluded.corrections, late = r.late + excluded.late, last_at = greatest(r.last_at, excluded.last_at);
+  INSERT INTO fact_rollup AS r (district, kind, grain, day, variant, town, unit, place, quantity, facts, duplicates, corrections, late, last_at)
+  SELECT district, kind, 'M', date_trunc('month', day)::date, variant, town, unit, place, sum(quantity), sum(facts), sum(duplicates), sum(corrections), sum(late), max(last_at)
   FROM fact_tail WHERE district = p_district AND id = ANY (moved) GROUP BY district, kind, date_trunc('month', day), variant, town, unit, place
   ON CONFLICT (district, kind, grain, day, variant, town, unit, place)
-  DO UPDATE SET quantity = r.quantity + excluded.quantity, facts = r.facts + excluded.facts;
+  DO UPDATE SET quantity = r.quantity + excluded.quantity, facts = r.facts + excluded.facts, duplicates = r.duplicates + excluded.duplicates,
+    corrections = r.corrections + excluded.corrections, late = r.late + excluded.late, last_at = greatest(r.last_at, excluded.last_at);
   DELETE FROM fact_tail WHERE district = p_district AND id = ANY (moved);
   RETURN cardinality(moved);
 END $$;

@@ -1,6 +1,11 @@
+import type { Seal } from '../seal/seal.ts';
+
 /**
- * What lies outside the transaction and is handed to commands by the composition root: seal, files, messages, places.
- * Modules and kernel parts add to it by declaration merging, so that no central list has to know them.
+ * What lies outside the transaction and is handed to commands by the composition root. Modules add theirs by declaration
+ * merging, so that no central list has to know them.
  */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
-export interface Services {}
+export interface Services {
+  readonly seal: Seal;
+  /** Absolute; uploaded originals live below it. */
+  readonly dataDirectory: string;
+}

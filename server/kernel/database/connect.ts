@@ -6,7 +6,7 @@ import type { DB } from './types.gen.ts';
  * Connections to PostgreSQL as the application role, which owns nothing.
  * Dates come back as `YYYY-MM-DD`, numeric and bigint as numbers (all of ours stay below 2^53), timestamps as `Date`.
  */
-export function connect(appUrl: string, options: { connections?: number } = {}): Database {
+export function connect(appUrl: string, options: { connections?: number; queryTimeout?: number } = {}): Database {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max: options.connections ?? 20,
@@ -15,6 +15,7 @@ export function connect(appUrl: string, options: { connections?: number } = {}):
     allowExitOnIdle: false,
     types: { getTypeParser },
     statement_timeout: 120_000,
+    query_timeout: options.queryTimeout,
     keepAlive: true,
   });
   // A broken idle connection is replaced by the pool; without a listener Node would end the process.
@@ -44,7 +45,11 @@ export function kyselyOn(client: pg.PoolClient): Kysely<DB> {
   if (!bound) {
     // The dialect only ever asks its pool for a connection and releases it; ours lends the one that the transaction holds.
     const lent = Object.assign(Object.create(client) as pg.PoolClient, { query: client.query.bind(client), release: () => {} });
-    bound = new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect: async () => lent, end: async () => {}, options: {} } as unknown as pg.Pool }) });
+    bound = new Kysely<DB>({
+      dialect: new PostgresDialect({
+        pool: { connect: async () => lent, end: async () => {}, options: {} } as unknown as pg.Pool,
+      }),
+    });
     kyselyOf.set(client, bound);
   }
   return bound;

@@ -28,18 +28,33 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
     await client.query("SELECT pg_advisory_lock(hashtext('leye migrate'))");
     await client.query(`DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '${appRole}') THEN CREATE ROLE ${appRole} NOLOGIN; END IF;
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
-    await client.query(`CREATE TABLE IF NOT EXISTS migration (file text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
-    const done = new Map((await client.query<{ file: string; hash: string }>('SELECT file, hash FROM migration')).rows.map((row) => [row.file, row.hash]));
+    await client.query(
+      `CREATE TABLE IF NOT EXISTS migration (file text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
+    );
+    const done = new Map(
+      (await client.query<{ file: string; hash: string }>('SELECT file, hash FROM migration')).rows.map((row) => [
+        row.file,
+        row.hash,
+      ]),
+    );
     const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
     for (const file of done.keys()) {
-      if (!files.includes(file)) throw new MigrationError('migration-missing', { file, detail: 'was applied to this database but is not in this version of Leye' });
+      if (!files.includes(file))
+        throw new MigrationError('migration-missing', {
+          file,
+          detail: 'was applied to this database but is not in this version of Leye',
+        });
     }
     const applied: string[] = [];
     for (const file of files) {
       const sql = await readFile(folder + file, 'utf8');
       const hash = createHash('sha256').update(sql).digest('hex');
       if (done.has(file)) {
-        if (done.get(file) !== hash) throw new MigrationError('migration-changed', { file, detail: 'was edited after it had been applied; add a new file instead' });
+        if (done.get(file) !== hash)
+          throw new MigrationError('migration-changed', {
+            file,
+            detail: 'was edited after it had been applied; add a new file instead',
+          });
         continue;
       }
       await applyOne(client, file, sql, hash);

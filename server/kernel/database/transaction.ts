@@ -23,7 +23,9 @@ export async function inDistrict<T>(
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`${opening[mode]}; SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL app.district = '${district}'`);
+    await client.query(
+      `${opening[mode]}; SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL app.district = '${district}'`,
+    );
     const result = await work({ db: kyselyOn(client), client, district });
     await client.query('COMMIT');
     return result;

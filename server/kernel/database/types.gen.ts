@@ -114,11 +114,15 @@ export interface FactClaim {
 }
 
 export interface FactRollup {
+  corrections: Int8;
   day: string;
   district: string;
+  duplicates: Int8;
   facts: Int8;
   grain: string;
   kind: string;
+  last_at: Timestamp | null;
+  late: Int8;
   place: string;
   quantity: Numeric;
   town: string;
@@ -134,11 +138,15 @@ export interface FactSpan {
 }
 
 export interface FactTail {
+  corrections: number;
   day: string;
   district: string;
+  duplicates: number;
   facts: number;
   id: Generated<string>;
   kind: string;
+  last_at: Timestamp | null;
+  late: number;
   place: string;
   quantity: Numeric;
   town: string;
@@ -150,6 +158,27 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   file: string;
   hash: string;
+}
+
+export interface ProgrammeVersion {
+  confirmed_at: Timestamp;
+  confirmed_by: string;
+  content: Json;
+  district: string;
+  note: string;
+  version: number;
+}
+
+export interface TypedValue {
+  day: string;
+  district: string;
+  figure: string;
+  id: string;
+  lapses_on: string;
+  source: string;
+  typed_at: Timestamp;
+  typed_by: string;
+  value: Numeric;
 }
 
 export interface Unit {
@@ -172,5 +201,7 @@ export interface DB {
   fact_span: FactSpan;
   fact_tail: FactTail;
   migration: Migration;
+  programme_version: ProgrammeVersion;
+  typed_value: TypedValue;
   unit: Unit;
 }

@@ -72,7 +72,7 @@ export function factLedger(
       const plain = counting.filter((fact) => !isSeries(fact.once));
       for (const fact of plain) rows.push(...reverseRows(fact, newId));
       for (const fact of duplicates)
-        rows.push(...reverseRows({ ...fact, quantity: 0 }, newId).map((row) => ({ ...row, facts: 0 })));
+        rows.push(...reverseRows({ ...fact, quantity: 0 }, newId).map((row) => ({ ...row, facts: 0, duplicates: -1 })));
       await settleLevels(new Set(inSeries.map((fact) => fact.id)), inSeries);
       for (const duplicate of await freeClaims(transaction, plain, leaving, byPlace)) rows.push(promoted(duplicate, newId()));
       await flush();

@@ -20,6 +20,8 @@ export type FactRow = {
   readonly by_place?: boolean;
   /** How many more records count: 1 for a count, -1 for its end or reversal, 1 when an end is taken back. */
   readonly facts: number;
+  /** -1 when a duplicate is taken back. */
+  readonly duplicates?: number;
   /** The fact whose span this row decides, and until when that fact now counts. */
   readonly span_of?: string;
   readonly until?: string;

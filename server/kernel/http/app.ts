@@ -13,14 +13,15 @@ import { health } from './health.ts';
 import type { Host } from './host.ts';
 import { languageOf } from './language.ts';
 import { register } from './register.ts';
+import { serveWeb } from './static.ts';
 
-export type AppOptions = { readonly logger: boolean | object; readonly trustProxy?: string; readonly version: string };
+export type AppOptions = { readonly logger: boolean | object; readonly trustProxy: readonly string[]; readonly version: string };
 
 /** The HTTP face: security headers, errors in the reader's language, every module's routes, OpenAPI from the same shapes. */
 export async function createApp(host: Host, modules: readonly Module[], options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: options.logger,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: 1024 * 1024,
     genReqId: () => randomUUID(),
     // The address of a page may hold what somebody searched for; the log keeps the route, not the address.
@@ -60,6 +61,7 @@ export async function createApp(host: Host, modules: readonly Module[], options:
 
   app.get('/api/openapi.json', async () => app.swagger());
   health(app, host.kernel.database);
+  await serveWeb(app);
   for (const module of modules) {
     for (const declared of [...(module.commands ?? []), ...(module.queries ?? [])]) register(app, host, declared);
     if (module.routes) await module.routes(app, host);

@@ -15,6 +15,8 @@ export const kernelWords: Readonly<Record<string, Said>> = {
   'problem.bad-request': { zh: '请求的格式不对：{detail}', en: 'The request could not be read: {detail}' },
   'problem.database-away': { zh: '数据库暂时连不上，您的这次操作没有保存。系统会自动恢复，请稍后再试。', en: 'The database cannot be reached; this was not saved. Leye recovers by itself, please try again shortly.' },
   'problem.disk-full': { zh: '服务器磁盘已满，这次操作没有保存，原有数据完好。请通知系统管理员。', en: 'The server’s disk is full: this was not saved, existing data is safe. Tell the system administrator.' },
+  'problem.no-district': { zh: '还没有建立任何区县。请先用 leye programme load 载入方案。', en: 'No district has been set up. Load a programme first: leye programme load.' },
+  'problem.office-not-built': { zh: '办公端页面还没有构建，请运行 npm run prepare。', en: 'The office has not been built. Run npm run prepare.' },
   'problem.unexpected': { zh: '系统出了意外，这次操作没有保存。请稍后再试，或把编号 {reference} 告诉我们。', en: 'Something went wrong and nothing was saved. Try again, or give us this reference: {reference}.' },
 };
 
