@@ -1,0 +1,61 @@
+/**
+ * One spelling for the many ways of typing the same sign, so that rules are written once. Each character becomes exactly one
+ * character, therefore a place in the canonical text is the same place in the paper.
+ */
+const SAME_AS: Record<string, string> = {
+  '(': '（',
+  ')': '）',
+  '[': '（',
+  ']': '）',
+  '［': '（',
+  '］': '）',
+  '【': '（',
+  '】': '）',
+  '〖': '（',
+  '〗': '）',
+  '﹙': '（',
+  '﹚': '）',
+  ';': '；',
+  '．': '.',
+  '﹒': '.',
+  '％': '%',
+  '﹪': '%',
+  '～': '~',
+  '〜': '~',
+  '－': '-',
+  '–': '-',
+  '㎡': '㎡',
+  〇: '零',
+  '○': '零',
+  '､': '、',
+  '｡': '。',
+  '≧': '≥',
+  '≦': '≤',
+  '\v': '\n',
+  '\f': '\n',
+  '\u0085': '\n',
+  '\u2028': '\n',
+  '\u2029': '\n',
+};
+const ODD = /[()[\]［］【】〖〗﹙﹚;．﹒％﹪～〜－–〇○､｡≧≦\v\f\u0085\u2028\u2029]/g;
+const SPACES = /[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]/g;
+
+/** The text in canonical spelling, of the same length. */
+export function canonical(text: string): string {
+  return text
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+    .replace(/\r(?=\n)/g, ' ')
+    .replace(/\r/g, '\n')
+    .replace(SPACES, ' ')
+    .replace(ODD, (sign) => SAME_AS[sign] ?? sign)
+    .replace(/(?<!\d):|:(?!\d)/g, '：')
+    .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，');
+}
+
+/** A stretch of paper in both spellings; places are the same in either. */
+export interface Paper {
+  readonly printed: string;
+  readonly plain: string;
+}
+
+export const paperOf = (printed: string): Paper => ({ printed, plain: canonical(printed) });

@@ -1,0 +1,146 @@
+/** 征求意见汇总说明: which units were asked, what each said, what became of it, and why. */
+import type { Paper } from './canonical.ts';
+import { NUMERAL, numeral } from './numerals.ts';
+import { linesOf, readOutline } from './outline.ts';
+import type { Consultation, Disposition, Measure, Opinion, Span, UnitMention } from './reading.ts';
+import { looksLikeUnit, readUnits } from './unit-lists.ts';
+
+const DAY = /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/;
+const COUNT = new RegExp(`(\\d+|[${NUMERAL}]{1,4}) ?(?:家|个)(?:成员)?(?:单位|部门)`);
+const NO_OPINION =
+  /(?:均|都|已)?(?:反馈|回复|表示)?(?:无|没有|未提出?|未反馈)(?:任何)?(?:修改|不同|反馈|其他|具体)?(?:建议|意见|异议)/;
+const SAYS = /针对|对于|对|就|关于|提出|建议|认为|反馈|指出|回复|：|，/g;
+const PARTLY = /部分采纳|部分予以采纳|酌情采纳|采纳部分/;
+const REFUSED = /不予采纳|不采纳|未采纳|未予采纳|暂不采纳|不予采用|未被采纳/;
+const ADOPTED = /采纳|采用|吸收|已按.{0,8}修改/;
+const REASON = /(?:原因|理由|主要考虑|说明)(?:是|为|：|如下：?)|(?:主要)?(?:因为|因(?=[^此而]))/;
+const VERDICT = /(?:本条|该条|此条|该|此)?(?:意见|建议)?(?:部分|不予|不|未|暂不|未予|予以|已|均|拟)*(?:采纳|采用|吸收)/;
+const CLAUSE_NAMED = /[“《（]? ?(\d{1,3}) ?[.、．]|第 ?（?([\d零一二三四五六七八九十百]{1,5})）? ?(?:条|项|点)/;
+
+/** Reads the summary of opinions in `within`; `measures` tell which measure an opinion is about when only its title is quoted. */
+export function readConsultation(paper: Paper, within: Span, measures: readonly Measure[]): Consultation {
+  const lines = [...linesOf(paper.plain, within)];
+  const heading = lines[0] ?? within;
+  const { clauses } = readOutline(paper.plain, within);
+  const items = clauses.filter(({ children }) => children.length === 0).map(({ head, to }): Span => [head[0], to]);
+  const introTo = clauses[0]?.from ?? within[1];
+  const asked = readAsked(paper, [heading[1], introTo]);
+  const opinions: Opinion[] = [];
+  const noOpinion: UnitMention[] = [];
+  let noOpinionCount: number | null = null;
+  for (const item of items.length > 0 ? items : lines.slice(2)) {
+    const silent = readSilent(paper, item);
+    if (silent) {
+      noOpinion.push(...silent.units);
+      noOpinionCount = (noOpinionCount ?? 0) + (silent.count ?? silent.units.length);
+    } else opinions.push(...readOpinions(paper, item, measures));
+  }
+  const day = DAY.exec(paper.plain.slice(heading[1], introTo));
+  return {
+    title: paper.printed.slice(...heading).replace(/^\[[^\]]*\]/, ''),
+    sentOn: day ? `${day[1]}-${day[2]?.padStart(2, '0')}-${day[3]?.padStart(2, '0')}` : null,
+    requested: asked.units,
+    requestedCount: asked.count,
+    opinions,
+    noOpinion,
+    noOpinionCount,
+    span: [within[0], Math.max(within[0], lines.at(-1)?.[1] ?? within[1])],
+  };
+}
+
+function readAsked(paper: Paper, [from, to]: Span): { units: UnitMention[]; count: number | null } {
+  const intro = paper.plain.slice(from, Math.min(to, from + 4000));
+  const start = /(?:》|稿|函|，|已|分别|书面|曾)?(?:向|征求了?|发送至|送)(?=[^，。]*[、])/.exec(intro);
+  if (!start) return { units: [], count: null };
+  const listFrom = start.index + start[0].length;
+  const rest = intro.slice(listFrom);
+  const stop = rest.search(/(?:等)? ?(?:\d+|[一二三四五六七八九十]+) ?(?:家|个)|(?:书面)?(?:征求|发|印发|送)|[，。]/);
+  const units = readUnits(paper, [from + listFrom, from + listFrom + (stop < 0 ? rest.length : stop)]);
+  return { units, count: numeral(COUNT.exec(rest.slice(Math.max(0, stop)))?.[1] ?? '') ?? null };
+}
+
+function readSilent(paper: Paper, [from, to]: Span): { units: UnitMention[]; count: number | null } | undefined {
+  const text = paper.plain.slice(from, to);
+  const verdict = NO_OPINION.exec(text);
+  if (!verdict || ADOPTED.test(text) || /建议将|修改为/.test(text)) return undefined;
+  const list = text.slice(0, verdict.index);
+  const count = COUNT.exec(list);
+  const stop = count ? count.index : list.length;
+  const units = readUnits(paper, [from, from + stop]).filter(({ name }) => looksLikeUnit(name));
+  return units.length > 0 ? { units, count: count ? (numeral(count[1] ?? '') ?? null) : null } : undefined;
+}
+
+function readOpinions(paper: Paper, [from, to]: Span, measures: readonly Measure[]): Opinion[] {
+  const text = paper.plain.slice(from, to);
+  const { units, end } = speakersOf(paper, from, text);
+  if (units.length === 0) return [];
+  const verdict = VERDICT.exec(text);
+  const asked: Span = [from + end, from + (verdict && verdict.index > end ? verdict.index : text.length)];
+  const reason = REASON.exec(verdict ? text.slice(verdict.index) : '');
+  const reasonFrom = verdict && reason ? verdict.index + reason.index + reason[0].length : -1;
+  const quoted = quotesIn(text);
+  const change = wordsOfChange(text, quoted);
+  return units.map(({ name }) => ({
+    unit: name,
+    measure: measureOf(text, quoted, measures),
+    text: paper.printed.slice(...asked).replace(/^[，：\s]+|[，。；\s]+$/g, ''),
+    oldWords: change.old && paper.printed.slice(from + change.old[0], from + change.old[1]),
+    newWords: change.new && paper.printed.slice(from + change.new[0], from + change.new[1]),
+    disposition: dispositionOf(verdict ? text.slice(verdict.index) : ''),
+    reason: reasonFrom < 0 ? null : paper.printed.slice(from + reasonFrom, to).replace(/^[，：\s]+|[。；\s]+$/g, '') || null,
+    span: [from, to],
+  }));
+}
+
+/** The units before the first verb of saying that leaves only names before it. */
+function speakersOf(paper: Paper, from: number, text: string): { units: UnitMention[]; end: number } {
+  for (const verb of text.slice(0, 200).matchAll(SAYS)) {
+    const units = readUnits(paper, [from, from + verb.index]);
+    if (units.length > 0 && units.every(({ name }) => looksLikeUnit(name))) return { units, end: verb.index };
+  }
+  return { units: [], end: 0 };
+}
+
+function dispositionOf(words: string): Disposition {
+  if (PARTLY.test(words)) return 'partly-adopted';
+  if (REFUSED.test(words)) return 'not-adopted';
+  return ADOPTED.test(words) ? 'adopted' : 'unstated';
+}
+
+/** Outermost “…” of a text, without the marks. */
+function quotesIn(text: string): Span[] {
+  const quotes: Span[] = [];
+  let start = -1;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '“' && depth++ === 0) start = at + 1;
+    if (text[at] === '”' && depth > 0 && --depth === 0) quotes.push([start, at]);
+  }
+  return quotes;
+}
+
+function wordsOfChange(text: string, quotes: readonly Span[]): { old: Span | null; new: Span | null } {
+  const before = ([from]: Span) => text.slice(Math.max(0, from - 14), from - 1);
+  const added = quotes.find((quote) => /(?:为|成|增加|补充|新增|表述)[^，。]{0,4}$/.test(before(quote))) ?? null;
+  const named = quotes[0] && CLAUSE_NAMED.exec(text.slice(...quotes[0]));
+  const title: Span | null = named && quotes[0] ? [quotes[0][0] + named.index + named[0].length, quotes[0][1]] : null;
+  const removed = quotes.find(
+    (quote) => quote !== added && /(?:将|把|删除|删去|去掉|原|中的?)[^，。]{0,8}$/.test(before(quote)) && quote !== quotes[0],
+  );
+  const first = quotes.find((quote) => quote !== added && !(quote === quotes[0] && named));
+  return { old: removed ?? first ?? (added ? title : null), new: added };
+}
+
+function measureOf(text: string, quotes: readonly Span[], measures: readonly Measure[]): number | null {
+  for (const quote of quotes) {
+    const words = text.slice(...quote);
+    const number = /^ ?（?(\d{1,3}|[一二三四五六七八九十]{1,4}) ?[）.、]/.exec(words)?.[1];
+    const no = numeral(number ?? '');
+    if (no && measures.some((measure) => measure.no === no)) return no;
+    const titled = measures.find(({ title }) => title !== null && title.length > 3 && words.includes(title));
+    if (titled) return titled.no;
+  }
+  const named = CLAUSE_NAMED.exec(text);
+  const no = numeral(named?.[2] ?? named?.[1] ?? '');
+  return no && measures.some((measure) => measure.no === no) ? no : null;
+}

@@ -1,0 +1,33 @@
+/** A file often holds a covering notice, the paper itself, its attachments and how the opinions asked for were dealt with. */
+import { COMPANION_PAPERS } from './lexicon/genre.ts';
+import { linesOf } from './outline.ts';
+import type { Span } from './reading.ts';
+
+export interface Parts {
+  /** Notice, paper and attachments, in order; never empty. */
+  readonly papers: readonly Span[];
+  /** 征求意见汇总说明, when there is one. */
+  readonly consultation: Span | undefined;
+}
+
+const ATTACHMENT = /^附 ?(?:件|表|录) ?[\d一二三四五六七八九十]{0,3} ?(?:[：.、].{0,60})?$/;
+const CONSULTATION = /(?:征求|反馈).{0,12}意见.{0,12}(?:汇总|采纳|处理|说明|情况)/;
+const COMPANION = new RegExp(`(?:${COMPANION_PAPERS})$`);
+
+/** Cuts the canonical text where another paper begins. */
+export function readParts(text: string): Parts {
+  const starts: { at: number; kind: 'paper' | 'consultation' | 'companion' }[] = [{ at: 0, kind: 'paper' }];
+  for (const [from, to] of linesOf(text, [0, text.length])) {
+    if (to - from > 80) continue;
+    const line = text.slice(from, to).replace(/^（bookmark：[^）]*）/i, '');
+    if (/[。；，]/.test(line)) continue;
+    if (CONSULTATION.test(line)) starts.push({ at: from, kind: 'consultation' });
+    else if (COMPANION.test(line)) starts.push({ at: from, kind: 'companion' });
+    else if (ATTACHMENT.test(line)) starts.push({ at: from, kind: 'paper' });
+  }
+  const spans = starts.map(({ at, kind }, i) => ({ kind, span: [at, starts[i + 1]?.at ?? text.length] as Span })); // as: a pair
+  return {
+    papers: spans.filter(({ kind }) => kind === 'paper').map(({ span }) => span),
+    consultation: spans.find(({ kind }) => kind === 'consultation')?.span,
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * Reads a policy paper of the genre 若干措施 / 行动计划 / 实施方案 / 意见: who is to do what, and which figures are promised.
+ * Pure and linear in the length of the text. The result is a draft: a person confirms it.
+ */
+
+import { areasOf } from './areas.ts';
+import { type Assignment, readAssignments, saysFirstLeads } from './assignments.ts';
+import { type Paper, paperOf } from './canonical.ts';
+import { readConsultation } from './consultation.ts';
+import { checkConsultation } from './consultation-checks.ts';
+import { extentOf, titlesOf } from './measure-text.ts';
+import { findMeasures, isGoals, isPreamble, type Numbered, numberClauses } from './measures.ts';
+import { type Clause, readOutline } from './outline.ts';
+import { readParts } from './parts.ts';
+import { unitsOf } from './ranking.ts';
+import type { Measure, PolicyReading, Span, Target, Warning } from './reading.ts';
+import { readTargets } from './targets.ts';
+import { readTitle } from './title.ts';
+import { issuedYear, readValidUntil } from './validity.ts';
+import { inPaperOrder, warningsOnMeasures } from './warnings.ts';
+
+/** What one part of the file holds (notice, paper or attachment). */
+interface Body {
+  readonly part: Span;
+  readonly clauses: readonly Clause[];
+  readonly chosen: readonly Clause[];
+  readonly assignments: readonly Assignment[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Reads the decoded text of a paper. Never throws: a text that is no policy paper gives an empty reading with a warning. */
+export function readPolicy(text: string): PolicyReading {
+  const paper = paperOf(text);
+  const parts = readParts(paper.plain);
+  const body = parts.papers
+    .map((part) => readBody(paper, part))
+    .reduce((best, next) => (weight(next) > weight(best) ? next : best));
+  const title = readTitle(paper.plain, [0, body.clauses[0]?.from ?? body.part[1]]);
+  const issuedIn = issuedYear(paper.plain);
+  const firstLeads = saysFirstLeads(paper.plain.slice(...body.part));
+  const { numbered, warnings: numberWarnings } = numberClauses(body.chosen);
+  const areas = areasOf(paper, numbered);
+  const titles = titlesOf(paper, numbered, body.assignments);
+  const measures = numbered.map((item, i): Measure => {
+    const assignments = assignmentsIn(body.assignments, item.clause);
+    const span = extentOf(paper.plain, item.clause, assignments);
+    const goal = isGoals(paper.plain, item.clause);
+    return {
+      no: item.no,
+      printed: paper.printed.slice(item.clause.from, item.clause.from + item.clause.printed.length),
+      area: areas.numberOf(item.clause),
+      title: titles[i]?.title ?? null,
+      titleSpan: titles[i]?.span ?? null,
+      ...unitsOf(assignments, firstLeads),
+      targets: textAround([item.clause.head[0], span[1]], assignments).flatMap((piece) =>
+        readTargets(paper, piece, issuedIn, goal),
+      ),
+      span,
+    };
+  });
+  const consultation = parts.consultation ? readConsultation(paper, parts.consultation, measures) : null;
+  const warnings = [
+    ...body.warnings,
+    ...numberWarnings,
+    ...areas.warnings,
+    ...warningsOnMeasures(measures),
+    ...(consultation ? checkConsultation(consultation, measures, (span) => text.slice(...span)) : []),
+    ...(measures.length === 0 ? [{ code: 'no-measures-found', params: {}, span: [0, Math.min(text.length, 1)] as Span }] : []), // as: a pair
+  ];
+  return {
+    title: title ? paper.printed.slice(...title.span).replace(/\s+/g, '') : null,
+    titleSpan: title?.span ?? null,
+    validUntil: readValidUntil(paper.plain.slice(0, parts.consultation?.[0])) ?? null,
+    areas: areas.areas,
+    measures,
+    goals: goalFigures(paper, body, numbered, issuedIn),
+    consultation,
+    warnings: inPaperOrder(warnings),
+  };
+}
+
+function readBody(paper: Paper, part: Span): Body {
+  const { clauses, warnings } = readOutline(paper.plain, part);
+  const { assignments, warnings: labels } = readAssignments(paper, part);
+  return {
+    part,
+    clauses,
+    assignments,
+    chosen: findMeasures(paper.plain, clauses, assignments),
+    warnings: [...warnings, ...labels],
+  };
+}
+
+/** The paper proper is the part with the most measures; units named weigh more than bare numbers. */
+const weight = ({ chosen, assignments }: Body): number => chosen.length + 3 * assignments.length;
+
+const assignmentsIn = (assignments: readonly Assignment[], { from, to }: Clause): Assignment[] =>
+  assignments.slice(firstAtOrAfter(assignments, from), firstAtOrAfter(assignments, to));
+
+/** Binary search, so that long papers are read in good time. */
+function firstAtOrAfter(assignments: readonly Assignment[], at: number): number {
+  let low = 0;
+  let high = assignments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((assignments[middle] as Assignment).span[0] < at)
+      low = middle + 1; // as: middle < length
+    else high = middle;
+  }
+  return low;
+}
+
+/** The stretches of text between lists of units. */
+function textAround([from, to]: Span, assignments: readonly Assignment[]): Span[] {
+  const pieces: Span[] = [];
+  let start = from;
+  for (const { span } of assignments) {
+    if (span[0] > start) pieces.push([start, span[0]]);
+    start = Math.max(start, span[1]);
+  }
+  return start < to ? [...pieces, [start, to]] : pieces;
+}
+
+/** Figures in clauses that state the paper's goals and are no measures themselves. */
+function goalFigures(paper: Paper, { clauses }: Body, numbered: readonly Numbered[], issuedIn: number | undefined): Target[] {
+  const measures = new Set(numbered.map(({ clause }) => clause));
+  const stance = new Map<Clause, 'goals' | 'preamble' | 'measure' | undefined>();
+  return clauses.flatMap((clause) => {
+    const above = clause.parent && stance.get(clause.parent);
+    const own = isGoals(paper.plain, clause) ? 'goals' : isPreamble(paper.plain, clause) ? 'preamble' : undefined;
+    const kind = above === 'measure' || measures.has(clause) ? 'measure' : (own ?? above);
+    stance.set(clause, kind);
+    if (kind !== 'goals' && kind !== 'preamble') return [];
+    return readTargets(paper, [clause.head[0], clause.ownTo], issuedIn, kind === 'goals');
+  });
+}

@@ -1,0 +1,16 @@
+/** What a person should look at before confirming the reading: the paper's slips, and places where the reading is unsure. */
+import type { Measure, Span, Warning } from './reading.ts';
+
+/** Measures without a lead unit or with a unit named twice, when the paper names units at all. */
+export function warningsOnMeasures(measures: readonly Measure[]): Warning[] {
+  if (!measures.some(({ lead }) => lead.length > 0)) return [];
+  return measures.flatMap((measure): Warning[] => {
+    const at: Span = measure.titleSpan ?? [measure.span[0], measure.span[0] + measure.printed.length];
+    if (measure.lead.length === 0) return [{ code: 'measure-without-lead', params: { number: measure.no }, span: at }];
+    return [];
+  });
+}
+
+/** In the order of the paper. */
+export const inPaperOrder = (warnings: readonly Warning[]): Warning[] =>
+  [...warnings].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
