@@ -4,18 +4,20 @@ import { parse } from 'csv-parse/sync';
 import { type Calendar, type CalendarRow, createCalendar } from './calendar.ts';
 import { isDay } from './day.ts';
 
+export type CalendarFileErrorCode =
+  | 'calendar-none'
+  | 'calendar-columns'
+  | 'calendar-day'
+  | 'calendar-kind'
+  | 'calendar-conflict'
+  | 'calendar-unreadable';
+
 /** Why a calendar file can't be used; `params` names the file, the line and what to correct. */
 export class CalendarFileError extends Error {
-  readonly code:
-    | 'calendar-none'
-    | 'calendar-columns'
-    | 'calendar-day'
-    | 'calendar-kind'
-    | 'calendar-conflict'
-    | 'calendar-unreadable';
+  readonly code: CalendarFileErrorCode;
   readonly params: Readonly<Record<string, string | number>>;
 
-  constructor(code: CalendarFileError['code'], params: Record<string, string | number>) {
+  constructor(code: CalendarFileErrorCode, params: Record<string, string | number>) {
     super(`${code}: ${JSON.stringify(params)}`);
     this.name = 'CalendarFileError';
     this.code = code;
