@@ -29,10 +29,13 @@ const LEADS = new RegExp(`^(.+?)${MANNER}(?:${words.LEAD_VERBS})(?:${MANNER}${VE
 const TOGETHER_WITH = new RegExp(`^(.+?)会同(.+?)(?:${MANNER}${VERB})*$`);
 const COOPERATES = new RegExp(`^(.+?)${MANNER}(?:${words.COOPERATING_VERBS})(?:${MANNER}${VERB})*$`);
 const IS_RESPONSIBLE = new RegExp(`^(.+?)${MANNER}(?:${words.RESPONSIBLE_VERBS})(?:${MANNER}${VERB})*$`);
+const ENDS_WITH_VERB = new RegExp(`${VERB}(?:${MANNER}${VERB})*\\s*$`);
 const REMARK = new RegExp(`^(?:${words.REMARKS})`);
 const FIRST_LEADS =
   /(?:列|排|居|位)[^。；）\n]{0,8}?(?:第一|首)(?:位|个|名)?[^。；）\n]{0,12}?(?:牵头|主办|主责)|(?:第一个|首个|首位)(?:单位|部门)?(?:为|是)(?:牵头|主办|主责)/;
 const LONGEST_BRACKET = 800;
+/** How far into the next line a label may look for its first unit. */
+const NEXT_LINE = 8;
 
 /** Does the paper say that the unit named first leads (列第一位者为牵头单位)? */
 export const saysFirstLeads = (plain: string): boolean => FIRST_LEADS.test(plain);
@@ -63,7 +66,9 @@ export function readAssignments(paper: Paper, within: Span): { assignments: Assi
     for (const bracket of bracketsOf(paper.plain, Math.max(from, labelledTo), to)) {
       assignments.push(...readBracket(paper, bracket, to));
     }
+    assignments.push(...readSentences(paper, [Math.max(from, labelledTo), to]));
   }
+  assignments.sort((a, b) => a.span[0] - b.span[0]);
   return { assignments, warnings };
 }
 
@@ -75,15 +80,15 @@ interface Label {
 
 function labelsOf(plain: string, from: number, to: number, limit: number): Label[] {
   const labels: Label[] = [];
-  LABEL.lastIndex = from;
-  for (let match = LABEL.exec(plain); match && match.index < to; match = LABEL.exec(plain)) {
+  for (const match of plain.slice(from, Math.min(limit, to + NEXT_LINE)).matchAll(LABEL)) {
+    const at = from + match.index;
+    if (at >= to) break;
     const [whole, lead, cooperating, , bareLead, bareCooperating] = match;
     const role = lead || bareLead ? 'lead' : cooperating || bareCooperating ? 'cooperating' : 'responsible';
-    let valueFrom = match.index + whole.length;
+    let valueFrom = at + whole.length;
     while (valueFrom < limit && /\s/.test(plain[valueFrom] ?? '')) valueFrom++;
-    if (plain.slice(match.index, valueFrom).includes('\n') && numberingAt(plain, valueFrom))
-      valueFrom = match.index + whole.trimEnd().length;
-    const span: Span = [match.index, match.index + whole.trimEnd().length];
+    if (plain.slice(at, valueFrom).includes('\n') && numberingAt(plain, valueFrom)) valueFrom = at + whole.trimEnd().length;
+    const span: Span = [at, at + whole.trimEnd().length];
     labels.push({ role, span, valueFrom });
   }
   return labels;
@@ -136,6 +141,20 @@ function readBracket(paper: Paper, inside: Span, lineEnd: number): Assignment[] 
   const enough = verbs && closesSentence ? like * 2 >= units.length : like === units.length;
   if (units.length === 0 || like === 0 || !enough) return [];
   return read.map((part) => ({ ...part, span: [from - 1, to + 1] }));
+}
+
+const BY_SENTENCE = /(?<=^|[。；])\s*(?:(?:此项|该项|上述|以上|具体)(?:工作|任务)?，?)?由[^。；（）]{4,300}/g;
+
+/** 由市教育局牵头，市财政局配合。 as a sentence of its own. */
+function readSentences(paper: Paper, [from, to]: Span): Assignment[] {
+  if (to <= from) return [];
+  return [...paper.plain.slice(from, to).matchAll(BY_SENTENCE)].flatMap(({ index, 0: words }) => {
+    const span: Span = [from + index + words.indexOf('由'), from + index + words.length];
+    if (!ENDS_WITH_VERB.test(words)) return [];
+    const read = readClauses(paper, span, undefined);
+    const units = read.flatMap((part) => part.units);
+    return units.length > 0 && units.every(({ name }) => looksLikeUnit(name)) ? read : [];
+  });
 }
 
 interface Clause {

@@ -1,12 +1,13 @@
 /** Which of the numbered clauses are the paper's measures, and which numbers they carry. */
 import type { Assignment } from './assignments.ts';
-import { CLOSING_TITLES, GOAL_TITLES, PREAMBLE_TITLES } from './lexicon/genre.ts';
+import { CLOSING_TITLES, GOAL_TITLES, ON_THE_PAPER, PREAMBLE_TITLES } from './lexicon/genre.ts';
 import { NUMBERING_RANK, type NumberingKind } from './numbering.ts';
 import type { Clause } from './outline.ts';
 import type { Warning } from './reading.ts';
 
 const PREAMBLE = new RegExp(`^(?:${PREAMBLE_TITLES})|(?:总体要求|指导思想|基本原则|工作原则)$`);
 const GOALS = new RegExp(`(?:${GOAL_TITLES})$`);
+const ON_EFFECT = new RegExp(`^(?:${ON_THE_PAPER})`);
 const CLOSING = new RegExp(`(?:${CLOSING_TITLES})`);
 /** The share of clauses of a kind that must name units before that kind is taken for the measures. */
 const MOST = 0.6;
@@ -21,6 +22,9 @@ export const isGoals = (plain: string, clause: Clause): boolean =>
 const isClosing = (plain: string, clause: Clause): boolean =>
   CLOSING.test(headOf(plain, clause)) && headOf(plain, clause).length <= 14;
 
+/** 本措施自…起施行: about the paper itself. */
+const isOnEffect = (plain: string, clause: Clause): boolean => ON_EFFECT.test(plain.slice(clause.head[0], clause.head[0] + 40));
+
 const isWithin = (clause: Clause | undefined, test: (clause: Clause) => boolean): boolean =>
   clause !== undefined && (test(clause) || isWithin(clause.parent, test));
 
@@ -31,19 +35,17 @@ export function findMeasures(plain: string, clauses: readonly Clause[], assignme
   if (!kind) return [];
   const ofKind = clauses.filter((clause) => clause.kind === kind);
   const runsOn = numbersRunOn(ofKind);
-  const isSetAside = (clause: Clause) => isPreamble(plain, clause) || isGoals(plain, clause);
+  const isSetAside = (clause: Clause) => isPreamble(plain, clause) || isGoals(plain, clause) || isOnEffect(plain, clause);
   const isTask = (clause: Clause) =>
     !isWithin(clause, isSetAside) && (runsOn || assigned.size === 0 || !isWithin(clause, (other) => isClosing(plain, other)));
-  const withUnits = ofKind.some((clause) => assigned.has(clause));
+  const groupsWithUnits = new Set(ofKind.filter((clause) => assigned.has(clause)).map(({ parent }) => parent));
   return ofKind.filter((clause, i) => {
     if (assigned.has(clause)) return true;
     if (runsOn && isGoals(plain, clause) && ofKind.length > i + 1) return true;
     if (!isTask(clause)) return false;
-    return !withUnits || runsOn || siblings(clause, ofKind).some((other) => assigned.has(other));
+    return groupsWithUnits.size === 0 || runsOn || groupsWithUnits.has(clause.parent);
   });
 }
-
-const siblings = (clause: Clause, all: readonly Clause[]): Clause[] => all.filter((other) => other.parent === clause.parent);
 
 /** Clauses in which units are named, they themselves or a clause within them. */
 function assignedClauses(clauses: readonly Clause[], assignments: readonly Assignment[]): Set<Clause> {
@@ -63,7 +65,8 @@ function kindOfMeasures(
   assigned: ReadonlySet<Clause>,
   assignments: readonly Assignment[],
 ): NumberingKind | undefined {
-  const kinds = [...new Set(clauses.map(({ kind }) => kind))].sort((a, b) => NUMBERING_RANK[b] - NUMBERING_RANK[a]);
+  const all = [...new Set(clauses.map(({ kind }) => kind))].sort((a, b) => NUMBERING_RANK[b] - NUMBERING_RANK[a]);
+  const kinds = all.includes('article') ? all.filter((kind) => NUMBERING_RANK[kind] >= NUMBERING_RANK.article) : all;
   const tasks = clauses.filter((clause) => !isWithin(clause, (other) => isPreamble(plain, other)) || assigned.has(clause));
   if (assigned.size > 0) {
     for (const kind of kinds) {
@@ -119,9 +122,13 @@ export interface Numbered {
 
 /**
  * The number of each clause: as printed while the printed numbers only grow; a number printed twice takes the free number
- * beside it; where numbers begin again in each area, clauses count in the order of the paper.
+ * beside it; where numbers begin again in each area, clauses count in the order of the paper. A number that only a clause of
+ * `all` carries is not missing: the clause was set aside (总体要求).
  */
-export function numberClauses(clauses: readonly Clause[]): { numbered: Numbered[]; warnings: Warning[] } {
+export function numberClauses(
+  clauses: readonly Clause[],
+  all: readonly Clause[] = clauses,
+): { numbered: Numbered[]; warnings: Warning[] } {
   const warnings: Warning[] = [];
   const report = (code: string, clause: Clause, params: Warning['params']) =>
     warnings.push({
@@ -131,6 +138,8 @@ export function numberClauses(clauses: readonly Clause[]): { numbered: Numbered[
     });
   if (!numbersRunOn(clauses))
     return { numbered: clauses.map((clause, i) => ({ clause, no: i + 1 })), warnings: restartWarnings(clauses) };
+  const chosen = new Set(clauses);
+  const passedOver = new Set(all.filter((clause) => !chosen.has(clause)).map(({ number }) => number));
   const taken = new Set(clauses.map(({ number }) => number));
   const numbered: Numbered[] = [];
   let last = (clauses[0]?.number ?? 1) - 1;
@@ -142,7 +151,7 @@ export function numberClauses(clauses: readonly Clause[]): { numbered: Numbered[
       report(no === last ? 'number-repeated' : 'number-out-of-order', clause, { number: no, expected });
       if (taken.has(expected) && following === expected) return inOrder(clauses, warnings);
       no = expected;
-    } else if (no > expected) {
+    } else if (no > expected && !passedOver.has(expected)) {
       report('number-skipped', clause, { number: no, expected });
     }
     numbered.push({ clause, no });

@@ -41,7 +41,7 @@ function around({ span }: Quantity, from: number, { plain, phrase, sentence }: C
     before: plain.slice(Math.max(from, span[0] - 60), span[0]),
     after: plain.slice(span[1], Math.min(phrase[1], span[1] + 40)),
     phrase: plain.slice(Math.max(phrase[0], span[0] - 120), Math.min(phrase[1], span[1] + 80)),
-    sentence: plain.slice(Math.max(sentence[0], span[0] - 160), Math.min(sentence[1], span[1] + 80)),
+    sentence: plain.slice(Math.max(sentence[0], span[0] - 160), span[1]),
   };
 }
 
@@ -70,7 +70,7 @@ export function isPromise(quantity: Quantity, from: number, context: Context): b
   if (isThreshold(quantity, here) || isSupportRule(quantity, here)) return false;
   const compared = isCompared(here);
   if (quantity.isWord && !compared) return false;
-  if (quantity.kind === 'bare') return compared && RESULT.test(here.before);
+  if (quantity.kind === 'bare') return isWhole(quantity, here, compared);
   if (quantity.kind === 'share') {
     return (
       compared ||
@@ -78,8 +78,13 @@ export function isPromise(quantity: Quantity, from: number, context: Context): b
       (SHARE_SUBJECT.test(here.before) && context.isGoal)
     );
   }
-  return compared || RESULT.test(here.before) || context.isGoal;
+  const whole = context.plain.slice(Math.max(context.phrase[0], quantity.span[0] - 120), quantity.span[0]);
+  return compared || RESULT.test(whole) || context.isGoal;
 }
+
+/** A number without a measure word is a figure when it is compared and closes its phrase: 接待能力达到5万, PUE 控制在1.25以下. */
+const isWhole = (quantity: Quantity, { after }: Around, compared: boolean): boolean =>
+  compared && (quantity.isScaled || /^ ?(?:以上|以下|以内|左右)? ?(?:[，、；）]|$)/.test(after));
 
 /** “百千万”工程, 三年行动计划, 第三方, 一件事: numbers that are part of a name or phrase. */
 function isName(quantity: Quantity, { before, after }: Around): boolean {
@@ -93,8 +98,9 @@ function isName(quantity: Quantity, { before, after }: Around): boolean {
 function isPast({ before, phrase, sentence }: Around, { issuedIn }: Context): boolean {
   if (PAST_BEFORE.test(before) || PAST.test(phrase)) return true;
   if (/^\s*(?:截至|截止|目前|近年来)/.test(sentence) && !/(?:力争|确保|不少于|不低于)/.test(phrase)) return true;
-  const year = /(?<!到|至|截至|力争|前)(?:^|[，。；（ ])(?:在)? ?(20\d\d|19\d\d) ?年(?![底末前])/.exec(phrase)?.[1];
-  return year !== undefined && issuedIn !== undefined && Number(year) < issuedIn && !/到|至20|力争/.test(phrase.slice(0, 4));
+  const years = [...sentence.matchAll(/(?:^|[，。；（ ])(到|至|截至|力争|力争到|在)? ?((?:19|20)\d\d) ?年(?! ?[年底末前])/g)];
+  const [, until, year] = years.at(-1) ?? [];
+  return year !== undefined && until !== '到' && until !== '至' && issuedIn !== undefined && Number(year) < issuedIn;
 }
 
 /** 由20%提高到30%: the first is where things stand; 比2020年增长: a yardstick. */

@@ -14,6 +14,8 @@ export interface Quantity {
   readonly isRoundedDown: boolean;
   /** Written in Chinese numerals only, without a scale (两, 三): more often a phrase than a figure. */
   readonly isWord: boolean;
+  /** 5万, 3.2亿: with a scale, which a number in passing seldom has. */
+  readonly isScaled: boolean;
   readonly span: Span;
 }
 
@@ -25,7 +27,8 @@ const byLength = (words: string) =>
 const ARABIC = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const SCALE = '[十百千万亿]{1,3}';
 const RANGE = ' ?(?:[-~]|—{1,2}|至|到) ?';
-const UNIT = [SHARE, MONEY, PHYSICAL, EXTENT, DURATION, COUNTED].map((words) => `(${byLength(words)})`).join('|');
+const group = (words: string) => `(${byLength(words)}${words === PHYSICAL ? ')(?:[/／][年月日天])?' : ')'}`;
+const UNIT = [SHARE, MONEY, PHYSICAL, EXTENT, DURATION, COUNTED].map(group).join('|');
 const NUMBER = new RegExp(
   `(?<![\\d.第A-Za-z+])(?:(${ARABIC}) ?(%?)(${SCALE})?(?:${RANGE}(${ARABIC}) ?(${SCALE})?)?|百分之([${NUMERAL}点]{1,6}|\\d+(?:\\.\\d+)?)|([${NUMERAL}]{1,9}))( ?[余多几来])? ?(?:${UNIT})?`,
   'g',
@@ -46,7 +49,16 @@ export function findQuantities(plain: string, [from, to]: Span): Quantity[] {
   for (const { index, 0: words } of text.matchAll(COVERAGE)) {
     const span: Span = [from + index, from + index + words.length];
     if (found.some((other) => other.span[1] > span[0] && other.span[0] < span[1])) continue;
-    found.push({ kind: 'coverage', value: 100, upTo: null, unit: '%', isRoundedDown: false, isWord: false, span });
+    found.push({
+      kind: 'coverage',
+      value: 100,
+      upTo: null,
+      unit: '%',
+      isRoundedDown: false,
+      isWord: false,
+      isScaled: false,
+      span,
+    });
   }
   return found.sort((a, b) => a.span[0] - b.span[0]);
 }
@@ -66,7 +78,7 @@ function quantityOf(match: RegExpExecArray, at: number): Quantity | undefined {
   const worth = (words: string | undefined) => (kind === 'physical' ? 1 : scaleOf(words ?? ''));
   const base = arabic ? Number(arabic.replaceAll(',', '')) : hundredths ? hundredth(hundredths) : numeral(chinese ?? '');
   if (base === undefined || !Number.isFinite(base)) return undefined;
-  if (kind === 'bare' && !scale && !(chinese && /[百千万亿]/.test(chinese))) return undefined;
+  if (kind === 'bare' && chinese && !/[百千万亿]/.test(chinese)) return undefined;
   const value = arabic ? exact(base * worth(scale ?? (upper ? upperScale : ''))) : base;
   const upTo = upper ? exact(Number(upper.replaceAll(',', '')) * worth(upperScale ?? scale)) : null;
   const length = whole.trimEnd().length;
@@ -74,9 +86,10 @@ function quantityOf(match: RegExpExecArray, at: number): Quantity | undefined {
     kind,
     value,
     upTo: upTo !== null && upTo > value ? upTo : null,
-    unit: printed + unit,
+    unit: printed + unit + (kind === 'physical' ? (/[/／][年月日天]$/.exec(whole)?.[0] ?? '') : ''),
     isRoundedDown: more !== undefined,
     isWord: chinese !== undefined && !/[百千万亿]/.test(chinese),
+    isScaled: scale !== undefined,
     span: [at, at + length],
   };
 }

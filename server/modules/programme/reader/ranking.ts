@@ -12,8 +12,11 @@ export function unitsOf(
 ): Pick<Measure, 'lead' | 'leadSpans' | 'cooperating' | 'cooperatingSpans'> {
   const lead = new Map<string, UnitMention>();
   const cooperating = new Map<string, UnitMention>();
+  const leadings = assignments.filter(({ role }) => role === 'lead');
+  const isLabelled = leadings.some(isLabel);
+  const ledAt = new Set(leadings.map(({ span }) => span[0]));
   for (const { role, units, span } of assignments) {
-    const ledBesides = assignments.some((other) => other.role === 'lead' && (isLabel(other) || other.span[0] === span[0]));
+    const ledBesides = isLabelled || ledAt.has(span[0]);
     units.forEach((unit, i) => {
       const leads = role === 'lead' || (role === 'responsible' && !ledBesides && (!firstLeads || i === 0));
       const list = leads ? lead : cooperating;

@@ -38,7 +38,7 @@ export function readPolicy(text: string): PolicyReading {
   const title = readTitle(paper.plain, [0, body.clauses[0]?.from ?? body.part[1]]);
   const issuedIn = issuedYear(paper.plain);
   const firstLeads = saysFirstLeads(paper.plain.slice(...body.part));
-  const { numbered, warnings: numberWarnings } = numberClauses(body.chosen);
+  const { numbered, warnings: numberWarnings } = numberClauses(body.chosen, ofSameKind(body));
   const areas = areasOf(paper, numbered);
   const titles = titlesOf(paper, numbered, body.assignments);
   const measures = numbered.map((item, i): Measure => {
@@ -78,6 +78,8 @@ export function readPolicy(text: string): PolicyReading {
     warnings: inPaperOrder(warnings),
   };
 }
+
+const ofSameKind = ({ clauses, chosen }: Body): Clause[] => clauses.filter(({ kind }) => kind === chosen[0]?.kind);
 
 function readBody(paper: Paper, part: Span): Body {
   const { clauses, warnings } = readOutline(paper.plain, part);

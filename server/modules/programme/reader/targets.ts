@@ -38,14 +38,17 @@ function promisesOf(paper: Paper, context: Context, deadline: string | null, inh
   const found: Target[] = [];
   let before: { quantity: Quantity; comparator: Comparator } | undefined;
   let from = context.phrase[0];
-  for (const quantity of findQuantities(paper.plain, context.phrase)) {
+  const quantities = findQuantities(paper.plain, context.phrase);
+  for (const [i, quantity] of quantities.entries()) {
     const follows =
       before &&
       /^(?:以上|左右|以内)?[、和与及]$/.test(paper.plain.slice(before.quantity.span[1], quantity.span[0]).replace(/\s/g, ''));
     const isPaired = follows === true && before?.quantity.kind === quantity.kind && before.quantity.unit === quantity.unit;
     if (!isPaired && !isPromise(quantity, from, context)) continue;
     const comparator = isPaired && before ? before.comparator : comparatorOf(quantity, from, context);
-    const span = isPaired ? (found.at(-1) as Target).span : spanOf(paper.plain, from, quantity, context.phrase); // as: a pair has a first
+    const span = isPaired
+      ? (found.at(-1) as Target).span
+      : spanOf(paper.plain, from, quantity, quantities[i + 1], context.phrase); // as: a pair has a first
     const words = paper.plain.slice(span[0], quantity.span[1]);
     const own = periodIn(words) ?? periodIn(paper.plain.slice(context.phrase[0], quantity.span[0]));
     found.push({
@@ -61,17 +64,16 @@ function promisesOf(paper: Paper, context: Context, deadline: string | null, inh
     });
     before = { quantity, comparator };
     from = span[1];
-    while (/[、，\s]/.test(paper.plain[from] ?? '') && from < context.phrase[1]) from++;
+    while (/[、，和及与\s]/.test(paper.plain[from] ?? '') && from < context.phrase[1]) from++;
   }
   return found;
 }
 
 /** The words of the promise: from the last comma to the end of its phrase, or up to the next 、 that begins another figure. */
-function spanOf(plain: string, from: number, quantity: Quantity, phrase: Span): Span {
+function spanOf(plain: string, from: number, quantity: Quantity, next: Quantity | undefined, phrase: Span): Span {
   let start = from;
   while (start < quantity.span[0] && /[\s、：]/.test(plain[start] ?? '')) start++;
   let stop = phrase[1];
-  const next = findQuantities(plain, [quantity.span[1], phrase[1]])[0];
   if (next) {
     const cut = plain.slice(quantity.span[1], next.span[0]).search(/[、和]/);
     if (cut >= 0) stop = quantity.span[1] + cut;

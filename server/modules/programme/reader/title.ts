@@ -27,8 +27,10 @@ export function readTitle(text: string, within: Span): Title | undefined {
       block = [];
       continue;
     }
-    if (found && found.span[1] <= line[0] && SUFFIX_ONLY.test(words) && /^\s*$/.test(text.slice(found.span[1], line[0])))
+    if (found && line[0] - found.span[1] < 20 && SUFFIX_ONLY.test(words)) {
+      if (/\d{4}/.test(words)) found = { title: found.title + words, span: [found.span[0], line[1]] };
       continue;
+    }
     block = [...block, line].slice(-MOST_LINES);
     const joined = block.map((part) => text.slice(...part)).join('');
     if (ENDS_AS_TITLE.test(joined)) {

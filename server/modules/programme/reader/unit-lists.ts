@@ -1,6 +1,6 @@
 /** A printed list of units, taken apart: 区商务局、工业和信息化部、财政部等和各省（区、市）人民政府. */
 import type { Paper } from './canonical.ts';
-import { AREA_ENDINGS, MANNER, ORGAN_ENDINGS } from './lexicon/units.ts';
+import { AREA_ENDINGS, MANNER, ORGAN_ENDINGS, REMARKS } from './lexicon/units.ts';
 import type { Span, UnitMention } from './reading.ts';
 
 const ORGAN = new RegExp(`(?:${ORGAN_ENDINGS})(?:（[^（）]{1,20}）)?$`);
@@ -10,6 +10,7 @@ const AREA_ORGAN = new RegExp(`^(?:${AREA_ENDINGS})(?:（[^（）]{1,20}）)?(?:
 const OPEN_END = new RegExp(
   `(?:等(?!级|等)(?:(?:各|有关|相关|其他|市直|区直|市级|区级|\\d+个|[一二三四五六七八九十]+个)*(?:部门|单位|部门单位|部门和单位|地区|机构|成员单位|家单位)?)?|(?:${MANNER}))+$`,
 );
+const REMARK_AFTER = new RegExp(`（(?:${REMARKS}|注)[^（）]*）$`);
 const LONGEST_NAME = 30;
 
 /** Does a printed name look like that of an organ, or of all areas of a kind? */
@@ -94,6 +95,7 @@ function trimmed(plain: string, from: number, to: number): Span | undefined {
   let words = plain.slice(from, to);
   const lead = /^(?:[\s：。]|由|请(?=[市区县省各])|并由|以及|及其?(?=[各市区县])|和(?=[各市区县]))*/.exec(words)?.[0].length ?? 0;
   words = words.slice(lead).replace(/[\s。；：]+$/, '');
+  words = words.replace(REMARK_AFTER, '').trimEnd();
   const whole = /^(?:有关|相关|各有关|各相关|各|其他有关)(?:部门|单位|地区)$/.test(words);
   if (!whole) words = words.replace(OPEN_END, '').trimEnd();
   return words.length > 0 ? [from + lead, from + lead + words.length] : undefined;

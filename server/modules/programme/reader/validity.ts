@@ -1,6 +1,8 @@
 /** Until when the paper holds. */
 import { NUMERAL, numeral } from './numerals.ts';
 
+/** A paper says this once or twice; a file that says it thousands of times is something else. */
+const MOST_SENTENCES = 200;
 const YEAR = '(\\d{4}|[零一二三四五六七八九]{4}) ?年';
 const DAY = `${YEAR} ?(?:(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(?:(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?日|(底|末))?|年?(底|末))?`;
 const LEAD_IN = '(?:执行|实施|有效|试行|施行|适用|政策)(?:期限|期|时间|时限)';
@@ -40,8 +42,11 @@ export function issuedYear(plain: string): number | undefined {
 
 /** Sentences that speak of validity, none longer than 200 characters. */
 function* sentencesOnValidity(text: string): Generator<string> {
+  let left = MOST_SENTENCES;
   for (const match of text.matchAll(/有效期|执行期|实施期|试行期|施行期|执行时间|实施时间|施行|起执行|起实施/g)) {
-    const from = Math.max(text.lastIndexOf('。', match.index), text.lastIndexOf('\n', match.index), match.index - 100) + 1;
+    if (left-- === 0) return;
+    const before = text.slice(Math.max(0, match.index - 100), match.index);
+    const from = match.index - before.length + Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1;
     const stop = text.slice(match.index, match.index + 100).search(/[。\n]/);
     yield text.slice(from, match.index + (stop < 0 ? 100 : stop));
   }

@@ -22,14 +22,14 @@ export const RESULT_VERBS =
 export const SHARE_SUBJECTS = '率|比重|比例|占比|占|覆盖面|满意度|知晓度|普及度|优良天数|增速|增幅|指数';
 
 /** The figure is history or the state of things today. */
-export const PAST = '截至|截止|目前|现有|已经|去年|上年|上一年|近年来|过去|以来|同比|累计已|已累计|共有|其中已|历史|原有|此前|曾';
-export const PAST_BEFORE = '已|现有|共有|原';
+export const PAST = '截至|截止|目前|现有|已经|去年|上年|上一年|近年来|过去|以来|累计已|已累计|共有|其中已|历史|原有|此前|曾';
+export const PAST_BEFORE = '已|现有|共有|原(?:有|来|先|为)';
 
 /** The figure is a grant, price, rate or ceiling of support: a rule for the one who asks, not a result. */
 export const SUPPORT_RULES =
   '给予|给与|予以|补贴|补助|奖励|奖补|资助|贴息|返还|退还|减免|免收|免除|减征|减按|抵免|抵扣|扣除|税率|费率|利率|利息|缴费|缴纳|罚款|罚金|处以|保证金|担保费|最高|上限|限额|额度|封顶|最多|每人每|标准|按比例|比例给|折扣|折优惠|价格|收费|定额|一次性|免费|租金|薪酬|工资|待遇|津贴|报销|支付比例|自付|起付|保费|让利|可申请|可享受|可获得|可给予|可按|享受|兑现|补足|核定|计发|发给';
 /** The figure says who is meant. */
 export const ELIGIBILITY =
-  '符合条件|符合|凡|年满|未满|周岁|满足|具备|具有|连续|距|毕业.{0,3}年内|对象为|范围为|条件的|优先支持|允许|不得|可以|如|若|对于|注册资本|资质|人均产出低于|从业人员|情形';
+  '符合[^的]{0,10}$|凡|年满|未满|周岁|满足[^的]{0,8}$|(?:具备|具有)[^的]{0,6}$|连续 ?$|毕业.{0,3}年内|对象为|范围为|优先支持|允许|不得|可以|如果|如有|若(?!干)|注册资本|资质|从业人员[^，]{0,4}$|情形';
 /** Total sums that the issuer promises although they are paid as support. */
 export const PROMISED_TOTAL = '每年|全年|年均|年度|累计|总计|总额|总量|共计|合计|力争|规模|年内';

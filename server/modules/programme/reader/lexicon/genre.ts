@@ -18,5 +18,9 @@ export const GOAL_TITLES = '目标|指标';
 export const CLOSING_TITLES =
   '工作要求|有关要求|相关要求|保障措施|组织保障|组织实施|实施保障|工作保障|组织领导|保障机制|附则|其他|其它|有关事项|实施步骤|时间安排|进度安排|工作步骤|方法步骤|施行|解释';
 
+/** How a clause begins that is about the paper itself: its validity, its interpretation. */
+export const ON_THE_PAPER =
+  '(?:本|上述|以上)(?:文件|措施|意见|方案|办法|通知|政策|计划|规定|细则|若干措施|若干政策|若干意见|行动)(?:自|由|有效|施行|执行|实施|从|的解释|解释|所称|所指|中|与|未|如)';
+
 /** Titles of papers that come with a policy paper and are not part of it. */
 export const COMPANION_PAPERS = '起草说明|编制说明|政策解读|解读|审查意见|评估报告|审核意见';
