@@ -26,18 +26,27 @@ export default async function setup(project: TestProject): Promise<() => Promise
     directory,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' },
   });
-  const owner = new Client({ connectionString: server.ownerUrl });
-  await owner.connect();
-  await owner.query(`CREATE DATABASE ${TEMPLATE}`);
-  await owner.end();
-  const ownerUrl = Object.assign(new URL(server.ownerUrl), { pathname: `/${TEMPLATE}` }).href;
-  await migrate(ownerUrl);
-  const appUrl = await openAppRole(ownerUrl, 'of-the-tests');
-  project.provide('testServer', { ownerUrl, appUrl });
-  return async () => {
+  const remove = async () => {
     await server.stop();
     await rm(directory, { recursive: true, force: true });
   };
+  try {
+    project.provide('testServer', await migratedTemplate(server.ownerUrl));
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return remove;
+}
+
+async function migratedTemplate(serverUrl: string): Promise<{ ownerUrl: string; appUrl: string }> {
+  const owner = new Client({ connectionString: serverUrl });
+  await owner.connect();
+  await owner.query(`CREATE DATABASE ${TEMPLATE}`);
+  await owner.end();
+  const ownerUrl = Object.assign(new URL(serverUrl), { pathname: `/${TEMPLATE}` }).href;
+  await migrate(ownerUrl);
+  return { ownerUrl, appUrl: await openAppRole(ownerUrl, 'of-the-tests') };
 }
 
 // A run that was killed leaves its PostgreSQL and its folder behind.
