@@ -12,9 +12,9 @@ import type { Host } from './kernel/http/host.ts';
 import { languageOf } from './kernel/http/language.ts';
 import { startJobs } from './kernel/job/boss.ts';
 import { createSeal } from './kernel/seal/seal.ts';
-import { modules } from './modules.ts';
 import { createPeople } from './modules/people/module.ts';
 import { establishProgrammes } from './modules/programme/module.ts';
+import { modules } from './modules.ts';
 
 const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version; // reason: our own file
 

@@ -8,6 +8,7 @@ CREATE TABLE district (
   name_en text NOT NULL,
   host text UNIQUE,                                           -- public host name that opens this district; null: the first district
   starts_on date NOT NULL,                                    -- first day that the programme counts
+  boundary jsonb,                                             -- GeoJSON, WGS-84; null: drawn without an outline
   created_at timestamptz NOT NULL DEFAULT now()
 );
 

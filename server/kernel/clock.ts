@@ -17,7 +17,9 @@ export function clockAt(instant: Date): Clock & { moveTo(instant: Date): void } 
     now: () => at,
     newId: () => v7({ msecs: at.getTime() }),
     random: (bytes) => randomBytes(bytes),
-    moveTo: (to) => void (at = to),
+    moveTo: (to) => {
+      at = to;
+    },
   };
 }
 

@@ -1,7 +1,11 @@
 import { type Actor, type Grant, grantsOf, type Role } from './actor.ts';
 
-/** Where the thing acted on lies: the unit whose business it is, the area it is in. Absent: the whole district's. */
-export type Scope = { readonly unit?: string | undefined; readonly area?: string | undefined };
+/** Where the thing acted on lies: the unit whose business it is, its community or site, its street or town. Absent: the whole district's. */
+export type Scope = {
+  readonly unit?: string | undefined;
+  readonly area?: string | undefined;
+  readonly town?: string | undefined;
+};
 
 /** How far a role reaches: the whole district, or only what lies in the grant's own unit or area. */
 export type Reach = 'district' | 'own-unit' | 'own-area';
@@ -26,17 +30,19 @@ export const allowAnyone: Permission = Object.freeze({ anyone: true, system: tru
 /** Only Leye itself: jobs, the demo's set-up. */
 export const allowSystem: Permission = Object.freeze({ anyone: false, system: true, roles: {} });
 
-/** A town's code covers its communities: 110112109000 covers 110112109201. A county's code covers all. */
-export function areaCovers(outer: string, inner: string): boolean {
-  if (outer.endsWith('000000')) return inner.startsWith(outer.slice(0, 6));
-  if (outer.endsWith('000')) return inner.startsWith(outer.slice(0, 9));
-  return outer === inner;
-}
+/**
+ * Whether a grant's area covers a place: the place itself, its street or town, or the whole county. By the record's own town, never
+ * by the code's prefix: communities that moved to a newer street keep their old statistical code.
+ */
+export const areaCovers = (
+  granted: string,
+  place: { readonly area?: string | undefined; readonly town?: string | undefined },
+): boolean => granted.endsWith('000000') || granted === place.area || granted === place.town;
 
 const reaches = (grant: Grant, reach: Reach, scope: Scope): boolean => {
   if (reach === 'district') return true;
   if (reach === 'own-unit') return grant.unit !== undefined && scope.unit === grant.unit;
-  return grant.area !== undefined && scope.area !== undefined && areaCovers(grant.area, scope.area);
+  return grant.area !== undefined && (scope.area !== undefined || scope.town !== undefined) && areaCovers(grant.area, scope);
 };
 
 /**

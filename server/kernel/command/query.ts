@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Actor } from '../actor/actor.ts';
 import type { Permission, Scope } from '../actor/permission.ts';
 import type { Transaction } from '../database/transaction.ts';
+import type { FactKind } from '../fact/kind.ts';
 import type { Services } from './services.ts';
 
 export type Reading = {
@@ -10,6 +11,7 @@ export type Reading = {
   readonly district: string;
   readonly now: Date;
   readonly today: string;
+  readonly kinds: ReadonlyMap<string, FactKind>;
   readonly services: Services;
 };
 

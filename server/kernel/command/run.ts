@@ -31,7 +31,10 @@ const compiled = new WeakMap<TSchema, Validator>();
 /** Checks the shape and names every field that is wrong. Unknown fields are refused, not ignored. */
 export function shaped<S extends TSchema>(schema: S, input: unknown): Static<S> {
   let validator = compiled.get(schema);
-  if (!validator) compiled.set(schema, (validator = Compile(schema)));
+  if (!validator) {
+    validator = Compile(schema);
+    compiled.set(schema, validator);
+  }
   if (validator.Check(input)) return input as Static<S>; // reason: Check has just proved it
   const details = [...validator.Errors(input)].map((error) => ({
     at: error.instancePath || '/',
@@ -203,6 +206,7 @@ export async function ask<S extends TSchema, Answer>(
         district: call.district,
         now: kernel.clock.now(),
         today: today(kernel.clock),
+        kinds: kernel.kinds,
         services: kernel.services,
       };
       await inScope(

@@ -27,6 +27,34 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Account {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Timestamp;
+  user_id: string;
+}
+
+export interface ApiClient {
+  created_at: Timestamp;
+  created_by: string;
+  district: string;
+  grants: Json;
+  id: string;
+  name: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  token_hash: Buffer;
+}
+
 export interface Area {
   code: string;
   district: string;
@@ -79,6 +107,7 @@ export interface CommandKey {
 }
 
 export interface District {
+  boundary: Json | null;
   code: string;
   created_at: Generated<Timestamp>;
   host: string | null;
@@ -169,6 +198,58 @@ export interface ProgrammeVersion {
   version: number;
 }
 
+export interface Session {
+  assurance: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  token: string;
+  updated_at: Timestamp;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface SignInAttempt {
+  failures: number;
+  since: Timestamp;
+  subject: Buffer;
+}
+
+export interface Staff {
+  account: string;
+  district: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  name: string;
+  suspended_at: Timestamp | null;
+  suspended_why: string | null;
+  unit: string | null;
+}
+
+export interface StaffGrant {
+  account: string;
+  area: string | null;
+  district: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  granted_at: Timestamp;
+  granted_by: string;
+  id: string;
+  role: string;
+  unit: string | null;
+}
+
+export interface TwoFactor {
+  backup_codes: string;
+  failed_verification_count: Generated<number | null>;
+  id: string;
+  locked_until: Timestamp | null;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean | null>;
+}
+
 export interface TypedValue {
   day: string;
   district: string;
@@ -188,7 +269,32 @@ export interface Unit {
   name: string;
 }
 
+export interface User {
+  created_at: Generated<Timestamp>;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  is_demo: Generated<boolean>;
+  name: string;
+  one_time_until: Timestamp | null;
+  two_factor_enabled: Generated<boolean | null>;
+  updated_at: Generated<Timestamp>;
+  user_name: string | null;
+}
+
+export interface Verification {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
+}
+
 export interface DB {
+  account: Account;
+  api_client: ApiClient;
   area: Area;
   audit_checkpoint: AuditCheckpoint;
   audit_entry: AuditEntry;
@@ -202,6 +308,13 @@ export interface DB {
   fact_tail: FactTail;
   migration: Migration;
   programme_version: ProgrammeVersion;
+  session: Session;
+  sign_in_attempt: SignInAttempt;
+  staff: Staff;
+  staff_grant: StaffGrant;
+  two_factor: TwoFactor;
   typed_value: TypedValue;
   unit: Unit;
+  user: User;
+  verification: Verification;
 }

@@ -6,7 +6,16 @@ export type EstablishedDistrict = {
   readonly name: { readonly zh: string; readonly en: string };
   readonly host?: string;
   readonly startsOn: string;
-  readonly areas: readonly { code: string; name: string; level: 'county' | 'town' | 'village'; parent: string | null; longitude?: number; latitude?: number }[];
+  /** GeoJSON, WGS-84. */
+  readonly boundary?: object;
+  readonly areas: readonly {
+    code: string;
+    name: string;
+    level: 'county' | 'town' | 'village';
+    parent: string | null;
+    longitude?: number;
+    latitude?: number;
+  }[];
 };
 
 const LANES = 16;
@@ -22,13 +31,24 @@ export async function establishDistrict(ownerUrl: string, district: EstablishedD
     if (!/^\d{6}$/.test(district.code)) throw new TypeError('a district is a six-digit code');
     await client.query(`BEGIN; SET LOCAL app.district = '${district.code}'`);
     await client.query(
-      `INSERT INTO district (code, name_zh, name_en, host, starts_on) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en, host = excluded.host, starts_on = excluded.starts_on`,
-      [district.code, district.name.zh, district.name.en, district.host ?? null, district.startsOn],
+      `INSERT INTO district (code, name_zh, name_en, host, starts_on, boundary) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en, host = excluded.host, starts_on = excluded.starts_on,
+         boundary = excluded.boundary`,
+      [
+        district.code,
+        district.name.zh,
+        district.name.en,
+        district.host ?? null,
+        district.startsOn,
+        district.boundary ? JSON.stringify(district.boundary) : null,
+      ],
     );
     for (let lane = 0; lane < LANES; lane += 1) {
       const genesis = createHash('sha256').update(`leye audit ${district.code} lane ${lane}`).digest();
-      await client.query('INSERT INTO audit_lane (district, lane, seq, hash) VALUES ($1, $2, 0, $3) ON CONFLICT (district, lane) DO NOTHING', [district.code, lane, genesis]);
+      await client.query(
+        'INSERT INTO audit_lane (district, lane, seq, hash) VALUES ($1, $2, 0, $3) ON CONFLICT (district, lane) DO NOTHING',
+        [district.code, lane, genesis],
+      );
     }
     await client.query(
       `INSERT INTO area (district, code, name, level, parent, longitude, latitude)

@@ -6,11 +6,16 @@ import { Problem } from '../problem.ts';
 type Row = { code: string; name_zh: string; name_en: string; host: string | null; starts_on: string };
 
 /** The districts of this database, read again at most every ten seconds: a new one appears without a restart. */
-export function districtReader(database: Database): { of(request: FastifyRequest): Promise<District>; all(): Promise<District[]> } {
+export function districtReader(database: Database): {
+  of(request: FastifyRequest): Promise<District>;
+  all(): Promise<District[]>;
+} {
   let read: { at: number; rows: Row[] } | undefined;
   const rows = async () => {
     if (!read || Date.now() - read.at > 10_000) {
-      const { rows } = await database.pool.query<Row>('SELECT code, name_zh, name_en, host, starts_on FROM district ORDER BY created_at, code');
+      const { rows } = await database.pool.query<Row>(
+        'SELECT code, name_zh, name_en, host, starts_on FROM district ORDER BY created_at, code',
+      );
       read = { at: Date.now(), rows };
     }
     return read.rows;
@@ -26,4 +31,8 @@ export function districtReader(database: Database): { of(request: FastifyRequest
   };
 }
 
-const asDistrict = (row: Row): District => ({ code: row.code, name: { zh: row.name_zh, en: row.name_en }, startsOn: row.starts_on });
+const asDistrict = (row: Row): District => ({
+  code: row.code,
+  name: { zh: row.name_zh, en: row.name_en },
+  startsOn: row.starts_on,
+});

@@ -18,7 +18,10 @@ export async function foldFacts(database: Database, district: string): Promise<n
 }
 
 /** Folds every second for as long as the server runs. A lost database is tried again; readers need the rollup to be short, not fresh. */
-export function startFolding(database: Database, districts: () => Promise<readonly { code: string }[]>): { stop(): Promise<void> } {
+export function startFolding(
+  database: Database,
+  districts: () => Promise<readonly { code: string }[]>,
+): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const running = (async () => {
     while (!stopping.signal.aborted) {

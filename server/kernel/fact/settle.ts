@@ -98,7 +98,7 @@ export function succeed(
   const timeline = [...standing.filter((fact) => !isGone(fact)), ...[...lastOfDay.values()].map(standingOf)].sort((a, b) =>
     a.day < b.day ? -1 : 1,
   );
-  timeline.forEach((fact, at) => rows.push(...moveEndRows(fact, timeline[at + 1]?.day, newId)));
+  for (const [at, fact] of timeline.entries()) rows.push(...moveEndRows(fact, timeline[at + 1]?.day, newId));
   return rows;
 }
 

@@ -1,7 +1,10 @@
 import { type Static, Type } from 'typebox';
 
 /** Both languages, zh-CN first. */
-export const Bilingual = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, { additionalProperties: false });
+export const Bilingual = Type.Object(
+  { zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
+  { additionalProperties: false },
+);
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** Which facts: a kind, and of its categories only these. */
@@ -21,17 +24,37 @@ export const Selection = Type.Object(
  * - `typed`: no record yet; a value typed with its source, which lapses.
  */
 export const CountingRule = Type.Union([
-  Type.Object({ rule: Type.Literal('sum'), facts: Selection, window: Type.Union([Type.Literal('year'), Type.Literal('month'), Type.Literal('programme')]) }, { additionalProperties: false }),
+  Type.Object(
+    {
+      rule: Type.Literal('sum'),
+      facts: Selection,
+      window: Type.Union([Type.Literal('year'), Type.Literal('month'), Type.Literal('programme')]),
+    },
+    { additionalProperties: false },
+  ),
   Type.Object({ rule: Type.Literal('level'), facts: Selection }, { additionalProperties: false }),
   Type.Object(
-    { rule: Type.Literal('ratio'), part: Selection, whole: Selection, window: Type.Union([Type.Literal('year'), Type.Literal('programme'), Type.Literal('standing')]) },
+    {
+      rule: Type.Literal('ratio'),
+      part: Selection,
+      whole: Selection,
+      window: Type.Union([Type.Literal('year'), Type.Literal('programme'), Type.Literal('standing')]),
+    },
     { additionalProperties: false },
   ),
   Type.Object(
-    { rule: Type.Literal('coverage'), facts: Selection, atLeast: Type.Integer({ minimum: 1 }), of: Type.Union([Selection, Type.Object({ areas: Type.Literal('village') }, { additionalProperties: false })]) },
+    {
+      rule: Type.Literal('coverage'),
+      facts: Selection,
+      atLeast: Type.Integer({ minimum: 1 }),
+      of: Type.Union([Selection, Type.Object({ areas: Type.Literal('village') }, { additionalProperties: false })]),
+    },
     { additionalProperties: false },
   ),
-  Type.Object({ rule: Type.Literal('typed'), lapsesAfterDays: Type.Integer({ minimum: 1, maximum: 366 }) }, { additionalProperties: false }),
+  Type.Object(
+    { rule: Type.Literal('typed'), lapsesAfterDays: Type.Integer({ minimum: 1, maximum: 366 }) },
+    { additionalProperties: false },
+  ),
 ]);
 export type CountingRule = Static<typeof CountingRule>;
 
@@ -43,7 +66,13 @@ export const Target = Type.Object(
   {
     comparator: Type.Union([Type.Literal('>='), Type.Literal('>'), Type.Literal('<='), Type.Literal('~'), Type.Literal('=')]),
     value: Type.Number(),
-    per: Type.Union([Type.Literal('year'), Type.Literal('month'), Type.Literal('average-year'), Type.Literal('programme'), Type.Literal('standing')]),
+    per: Type.Union([
+      Type.Literal('year'),
+      Type.Literal('month'),
+      Type.Literal('average-year'),
+      Type.Literal('programme'),
+      Type.Literal('standing'),
+    ]),
     by: Day,
     path: Type.Optional(Type.Array(Type.Object({ day: Day, value: Type.Number() }, { additionalProperties: false }))),
   },

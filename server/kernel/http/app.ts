@@ -32,7 +32,13 @@ export async function createApp(host: Host, modules: readonly Module[], options:
 
   app.setErrorHandler((error, request, reply) => {
     const problem = asProblem(error, request.id);
-    if (problem.code === 'unexpected') request.log.error({ reference: request.id, route: request.routeOptions.url, name: error instanceof Error ? error.name : 'unknown', stack: stackOf(error) });
+    if (problem.code === 'unexpected')
+      request.log.error({
+        reference: request.id,
+        route: request.routeOptions.url,
+        name: error instanceof Error ? error.name : 'unknown',
+        stack: stackOf(error),
+      });
     return answerProblem(problem, request, reply, host.words, languageOf(request));
   });
   app.addHook('onRequest', async (request) => refuseCrossSite(request, host.publicAddress));
@@ -74,8 +80,16 @@ function refuseCrossSite(request: FastifyRequest, publicAddress: string): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
   const origin = request.headers.origin;
   if (request.headers['sec-fetch-site'] === 'same-origin' || origin === undefined) return;
-  if (origin !== publicAddress && origin !== `${request.protocol}://${request.host}`) throw new Problem('forbidden', 'cross-site');
+  if (origin !== publicAddress && origin !== `${request.protocol}://${request.host}`)
+    throw new Problem('forbidden', 'cross-site');
 }
 
 /** Where an unexpected error was thrown, without its message: a message may quote what somebody typed. */
-const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).join('\n') : '');
+const stackOf = (error: unknown): string =>
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 12)
+        .join('\n')
+    : '';

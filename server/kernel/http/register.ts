@@ -14,7 +14,11 @@ export function register(app: FastifyInstance, host: Host, declared: Command | Q
   app.route({
     method,
     url: path,
-    schema: { operationId: declared.name, summary: declared.name, ...(method === 'GET' ? { querystring: declared.input } : { body: declared.input }) },
+    schema: {
+      operationId: declared.name,
+      summary: declared.name,
+      ...(method === 'GET' ? { querystring: declared.input } : { body: declared.input }),
+    },
     // The kernel checks the shape and answers in the reader's language; fastify's own check would answer first, in English.
     validatorCompiler: () => () => true,
     handler: async (request, reply) => {
@@ -25,13 +29,19 @@ export function register(app: FastifyInstance, host: Host, declared: Command | Q
       }
       const body = request.body === undefined || request.body === null ? {} : request.body;
       if (typeof body !== 'object') throw new Problem('invalid', 'bad-request', { detail: 'JSON' });
-      const answer = await execute(host.kernel, declared, { ...body, ...pathInput(declared.input, request) }, { district: district.code, actor, key: keyOf(request) });
+      const answer = await execute(
+        host.kernel,
+        declared,
+        { ...body, ...pathInput(declared.input, request) },
+        { district: district.code, actor, key: keyOf(request) },
+      );
       return reply.send(answer ?? null);
     },
   });
 }
 
-const pathInput = (schema: TSchema, request: FastifyRequest): object => Convert(schema, { ...(request.params as object) }) as object; // reason: fastify types unvalidated params as unknown; Convert keeps an object an object
+const pathInput = (schema: TSchema, request: FastifyRequest): object =>
+  Convert(schema, { ...(request.params as object) }) as object; // reason: fastify types unvalidated params as unknown; Convert keeps an object an object
 
 const fromAddress = (schema: TSchema, request: FastifyRequest): unknown => {
   const { lang: _lang, ...given } = request.query as Record<string, unknown>; // reason: as above
@@ -42,6 +52,7 @@ const fromAddress = (schema: TSchema, request: FastifyRequest): unknown => {
 function keyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) throw new Problem('invalid', 'bad-request', { detail: 'Idempotency-Key' });
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new Problem('invalid', 'bad-request', { detail: 'Idempotency-Key' });
   return key;
 }

@@ -19,7 +19,8 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     prefix: '/app/',
     index: false,
     cacheControl: false,
-    setHeaders: (response, path) => void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (response, path) =>
+      void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   for (const address of ['/office', '/office/*']) app.get(address, (_request, reply) => reply.sendFile('office/index.html'));
   app.get('/screen', (_request, reply) => reply.sendFile('screen/index.html'));

@@ -12,12 +12,17 @@ export async function startJobs(appUrl: string, declarations: readonly JobDeclar
   const boss = new PgBoss({ connectionString: appUrl, schema: 'pgboss', migrate: false, createSchema: false, max: 4 });
   boss.on('error', log);
   await boss.start();
-  for (const { name } of declarations) await boss.createQueue(queueOf(name), { retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3600 });
+  for (const { name } of declarations)
+    await boss.createQueue(queueOf(name), { retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3600 });
 
   const jobsIn = (transaction: Transaction): Jobs => ({
     async send(name, data, options = {}) {
       const db = { executeSql: async (text: string, values?: unknown[]) => await transaction.client.query(text, values) };
-      await boss.send(queueOf(name), { ...data, district: transaction.district }, { db, startAfter: options.after, singletonKey: options.once });
+      await boss.send(
+        queueOf(name),
+        { ...data, district: transaction.district },
+        { db, startAfter: options.after, singletonKey: options.once },
+      );
     },
   });
 

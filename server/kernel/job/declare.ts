@@ -9,4 +9,5 @@ export type JobDeclaration<Data = Record<string, unknown>> = {
   readonly run: (data: Data, kernel: Kernel) => Promise<void>;
 };
 
-export const job = <Data = Record<string, unknown>>(declared: JobDeclaration<Data>): JobDeclaration<Data> => Object.freeze(declared);
+export const job = <Data = Record<string, unknown>>(declared: JobDeclaration<Data>): JobDeclaration<Data> =>
+  Object.freeze(declared);

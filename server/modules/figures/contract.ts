@@ -9,10 +9,18 @@ import type { Said } from '../../kernel/i18n/said.ts';
 export type Light = 'ahead' | 'on-path' | 'behind' | 'overdue' | 'silent' | 'unpromised';
 
 /** Why a light is what it is: `reason` is a key of the catalogue, `params` the numbers behind it. */
-export type LightReason = { readonly reason: 'pace' | 'reached' | 'months-missed' | 'month-running' | 'silent' | 'never' | 'overdue' | 'lapsed'; readonly params: Readonly<Record<string, string | number>> };
+export type LightReason = {
+  readonly reason: 'pace' | 'reached' | 'months-missed' | 'month-running' | 'silent' | 'never' | 'overdue' | 'lapsed';
+  readonly params: Readonly<Record<string, string | number>>;
+};
 
 /** A number of a figure at a day. `part`/`whole` for ratios and coverage; `value` is what is shown, null where nothing can be said. */
-export type FigureValue = { readonly value: number | null; readonly part?: number; readonly whole?: number; readonly records: number };
+export type FigureValue = {
+  readonly value: number | null;
+  readonly part?: number;
+  readonly whole?: number;
+  readonly records: number;
+};
 
 export type FigureSummary = {
   readonly code: string;
@@ -51,14 +59,35 @@ export type MonthPoint = {
   readonly records: number;
 };
 
-export type Breakdown = { readonly code: string; readonly name: string; readonly value: number | null; readonly part?: number; readonly whole?: number; readonly records: number; readonly share: number | null };
+export type Breakdown = {
+  readonly code: string;
+  readonly name: string;
+  readonly value: number | null;
+  readonly part?: number;
+  readonly whole?: number;
+  readonly records: number;
+  readonly share: number | null;
+};
 
 /** `method`: recent-rate (the last 90 days go on), standing-change (levels), share (ratios), none (too little to say). */
-export type Forecast = { readonly method: 'recent-rate' | 'standing-change' | 'share' | 'none'; readonly day: string; readonly value: number | null; readonly low: number | null; readonly high: number | null; readonly reaches: boolean | null; readonly basis: { readonly days: number; readonly perDay: number | null } };
+export type Forecast = {
+  readonly method: 'recent-rate' | 'standing-change' | 'share' | 'none';
+  readonly day: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly reaches: boolean | null;
+  readonly basis: { readonly days: number; readonly perDay: number | null };
+};
 
 /** The data-quality statement: five things an auditor asks, and what Leye saw. */
 export type Statement = {
-  readonly sources: readonly { readonly kind: string; readonly title: Said; readonly source: Said; readonly counts: 'flow' | 'once' | 'level' }[];
+  readonly sources: readonly {
+    readonly kind: string;
+    readonly title: Said;
+    readonly source: Said;
+    readonly counts: 'flow' | 'once' | 'level';
+  }[];
   readonly limits: Said;
   readonly records: number;
   readonly duplicates: number;
@@ -97,7 +126,12 @@ export type CountedRecord = {
 };
 
 /** `sum` is the figure's number (of the side asked for); `rows` are exactly the records it counts, newest first. */
-export type CountedRecords = { readonly sum: number; readonly records: number; readonly rows: readonly CountedRecord[]; readonly next: string | null };
+export type CountedRecords = {
+  readonly sum: number;
+  readonly records: number;
+  readonly rows: readonly CountedRecord[];
+  readonly next: string | null;
+};
 
 export type LedgerMeasure = {
   readonly no: number;
@@ -120,4 +154,19 @@ export type Ledger = {
   readonly measures: readonly LedgerMeasure[];
   /** How many figures have each light. */
   readonly lights: Readonly<Record<Light, number>>;
+};
+
+/** One answer for the big screen. `months`: how each figure stood at the end of each month; `towns[].values` by figure. */
+export type ScreenAnswer = {
+  readonly at: string;
+  readonly ledger: Ledger;
+  readonly months: Readonly<Record<string, readonly { month: string; standing: number | null }[]>>;
+  readonly towns: readonly { code: string; name: string; values: Readonly<Record<string, number | null>> }[];
+  readonly today: readonly { kind: string; title: Said; unit: Said; quantity: number; records: number }[];
+};
+
+/** The district's outline (GeoJSON, WGS-84) and the points of its streets and towns; one without a known point has none. */
+export type MapAnswer = {
+  readonly boundary: unknown;
+  readonly towns: readonly { code: string; name: string; longitude: number | null; latitude: number | null }[];
 };

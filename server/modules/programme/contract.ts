@@ -5,7 +5,10 @@ const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Code = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 });
 
 /** A unit (单位) as the paper prints its name. `everyTown` stands for 各街道办事处、乡镇政府: one unit a street or town. */
-export const Unit = Type.Object({ code: Code, name: Bilingual, everyTown: Type.Optional(Type.Boolean()) }, { additionalProperties: false });
+export const Unit = Type.Object(
+  { code: Code, name: Bilingual, everyTown: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false },
+);
 
 /** A measure (任务): who leads, who cooperates, what is promised in figures. Without figures it lives on milestones. */
 export const Measure = Type.Object(
@@ -39,7 +42,9 @@ export const Programme = Type.Object(
     /** First day that counts; 三年累计 counts from here. */
     startsOn: Day,
     validUntil: Day,
-    goalAreas: Type.Array(Type.Object({ no: Type.Integer({ minimum: 1 }), title: Bilingual }, { additionalProperties: false }), { minItems: 1 }),
+    goalAreas: Type.Array(Type.Object({ no: Type.Integer({ minimum: 1 }), title: Bilingual }, { additionalProperties: false }), {
+      minItems: 1,
+    }),
     units: Type.Array(Unit, { minItems: 1 }),
     measures: Type.Array(Measure, { minItems: 1 }),
   },

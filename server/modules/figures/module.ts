@@ -1,0 +1,25 @@
+import type { Module } from '../../kernel/module.ts';
+import { exportRoutes } from './export.ts';
+import { figureQuery } from './queries/figure.ts';
+import { ledgerQuery } from './queries/ledger.ts';
+import { mapQuery } from './queries/map.ts';
+import { recordsQuery } from './queries/records.ts';
+import { screenQuery } from './queries/screen.ts';
+import { figureTasks } from './tasks.ts';
+import { typeValue } from './typed.ts';
+import { words } from './words.ts';
+
+export { figureQuery } from './queries/figure.ts';
+export { ledgerQuery } from './queries/ledger.ts';
+export { recordsQuery } from './queries/records.ts';
+export { figuresInCare } from './tasks.ts';
+
+/** Indicators (指标): one definition gives the number and lists the records. */
+export const figures: Module = {
+  name: 'figures',
+  commands: [typeValue],
+  queries: [ledgerQuery, figureQuery, recordsQuery, screenQuery, mapQuery],
+  routes: exportRoutes,
+  tasks: figureTasks,
+  words,
+};

@@ -1,0 +1,97 @@
+import { Type } from 'typebox';
+import { allowAnyone } from '../../../kernel/actor/permission.ts';
+import { query } from '../../../kernel/command/query.ts';
+import type { FactKind } from '../../../kernel/fact/kind.ts';
+import { type KindQuality, readCells, readQuality } from '../../../kernel/figure/cells.ts';
+import type { FigureDefinition } from '../../../kernel/figure/definition.ts';
+import { breakdownBy, type Value } from '../../../kernel/figure/evaluate.ts';
+import { forecastOf } from '../../../kernel/figure/forecast.ts';
+import { pathAt } from '../../../kernel/figure/path.ts';
+import { lastDayOfMonth } from '../../../kernel/term/day.ts';
+import { figureContext, getFigure, kindsOf, silenceOf } from '../context.ts';
+import type { Breakdown, FigureDetail, MonthPoint, Statement } from '../contract.ts';
+import { summarise } from '../summarise.ts';
+import { readTyped } from '../typed.ts';
+
+/** One figure whole: number, months, streets and towns, units, forecast, and the statement of what it rests on. */
+export const figureQuery = query({
+  name: 'figures.get',
+  route: 'GET /api/figures/:code',
+  input: Type.Object({ code: Type.String(), on: Type.Optional(Type.String()) }, { additionalProperties: false }),
+  may: allowAnyone,
+  run: async ({ code, on }, { transaction, today, kinds }): Promise<FigureDetail> => {
+    const context = await figureContext(transaction, on, today);
+    const placed = getFigure(context.programme, code);
+    const { definition } = placed;
+    const names = kindsOf(definition);
+    const cells = await readCells(transaction, names, context.on, true);
+    const seen = await readQuality(transaction, names, context.on);
+    const quality = new Map(seen.map((kind) => [kind.kind, kind]));
+    const typed = definition.count.rule === 'typed' ? await readTyped(transaction, context.on) : new Map();
+    const { summary, counted, months, span } = summarise(placed, cells, quality, typed, context, kinds);
+    const { startsOn } = context.programme;
+    return {
+      ...summary,
+      months: months.map(({ month, value, standing }): MonthPoint => {
+        const end = lastDayOfMonth(month);
+        return {
+          month: month.slice(0, 7),
+          value: value.value,
+          standing: standing.value,
+          path: pathAt(definition.target, end > context.on ? context.on : end, startsOn),
+          records: value.records,
+        };
+      }),
+      towns: listed(breakdownBy('town', definition.count, counted, summary.from), context.towns, summary.current.value),
+      units: listed(breakdownBy('unit', definition.count, counted, summary.from), context.units, summary.current.value),
+      forecast: forecastOf(definition, months, summary.current.value, context.on, span),
+      statement: statementOf(definition, names, kinds, seen),
+    };
+  },
+});
+
+/** Largest first; what has no area (or unit) of its own comes last under ''. `share` is of the whole number, for sums and levels. */
+function listed(values: ReadonlyMap<string, Value>, names: ReadonlyMap<string, string>, total: number | null): Breakdown[] {
+  return [...values]
+    .map(([code, { value, part, whole, records }]) => ({
+      code,
+      name: names.get(code) ?? code,
+      value,
+      part,
+      whole,
+      records,
+      share: whole === undefined && total ? (value ?? 0) / total : null,
+    }))
+    .filter(({ value, records }) => value !== null || records > 0)
+    .sort(
+      (a, b) => Number(a.code === '') - Number(b.code === '') || (b.value ?? -1) - (a.value ?? -1) || (a.code < b.code ? -1 : 1),
+    );
+}
+
+function statementOf(
+  definition: FigureDefinition,
+  names: readonly string[],
+  kinds: ReadonlyMap<string, FactKind>,
+  seen: readonly KindQuality[],
+): Statement {
+  const total = (of: (kind: KindQuality) => number) => seen.reduce((sum, kind) => sum + of(kind), 0);
+  const latest = (of: (kind: KindQuality) => string | null) =>
+    seen.reduce<string | null>((last, kind) => {
+      const moment = of(kind);
+      return moment !== null && (last === null || moment > last) ? moment : last;
+    }, null);
+  return {
+    sources: names.flatMap((name) => {
+      const kind = kinds.get(name);
+      return kind ? [{ kind: name, title: kind.title, source: kind.source, counts: kind.counts }] : [];
+    }),
+    limits: definition.limits,
+    records: total((kind) => kind.facts),
+    duplicates: total((kind) => kind.duplicates),
+    corrections: total((kind) => kind.corrections),
+    late: total((kind) => kind.late),
+    lastDay: latest((kind) => kind.lastDay),
+    lastRecordedAt: latest((kind) => kind.lastAt?.toISOString() ?? null),
+    silentAfterDays: silenceOf(definition, kinds),
+  };
+}
