@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { type TestDatabase, testDatabase } from '../../../tests/database.ts';
+import type { Config } from '../../config.ts';
+import { system } from '../../kernel/actor/actor.ts';
+import { type Clock, systemClock } from '../../kernel/clock.ts';
+import { execute, type Kernel } from '../../kernel/command/run.ts';
+import type { Services } from '../../kernel/command/services.ts';
+import { connect, type Database } from '../../kernel/database/connect.ts';
+import { establishDistrict } from '../../kernel/district/establish.ts';
+import { createApp } from '../../kernel/http/app.ts';
+import { kernelWords } from '../../kernel/http/errors.ts';
+import { languageOf } from '../../kernel/http/language.ts';
+import { createPeople, type PeopleService, people as peopleModule } from './module.ts';
+
+export const district = '110112';
+export const areas = [
+  { code: '110112000000', name: '通州区', level: 'county', parent: null },
+  { code: '110112005000', name: '玉桥街道', level: 'town', parent: '110112000000' },
+  { code: '110112005001', name: '乔庄社区', level: 'village', parent: '110112005000' },
+  { code: '110112109000', name: '宋庄镇', level: 'town', parent: '110112000000' },
+] as const;
+
+/** A district with its people, over HTTP and over a real database; no other module. */
+export type Town = {
+  readonly database: Database;
+  readonly urls: TestDatabase;
+  readonly people: PeopleService;
+  readonly kernel: Kernel;
+  readonly app: FastifyInstance;
+  readonly config: Config;
+  close(): Promise<void>;
+};
+
+export async function openTown(
+  options: { mode?: Config['mode']; clock?: Clock; oidc?: Config['oidc']; publicAddress?: string } = {},
+): Promise<Town> {
+  const urls = await testDatabase();
+  await establishDistrict(urls.ownerUrl, {
+    code: district,
+    name: { zh: '通州区', en: 'Tongzhou' },
+    startsOn: '2025-01-01',
+    areas,
+  });
+  const town = await serve(urls, options);
+  const { client, done } = await ownerClient(town.database);
+  await client.query(
+    `INSERT INTO unit (district, code, name) VALUES ('${district}', 'human-resources', '区人力社保局'), ('${district}', 'finance', '区财政局')`,
+  );
+  await done();
+  return { ...town, close: () => town.close().finally(() => urls.drop()) };
+}
+
+/** Another server process on the same database. */
+export async function serve(
+  urls: TestDatabase,
+  options: { mode?: Config['mode']; clock?: Clock; oidc?: Config['oidc']; publicAddress?: string } = {},
+): Promise<Town> {
+  const config: Config = {
+    mode: options.mode ?? 'production',
+    host: '127.0.0.1',
+    port: 3000,
+    dataDirectory: '/nonexistent',
+    database: { kind: 'server', ownerUrl: urls.ownerUrl, appUrl: urls.appUrl },
+    publicAddress: options.publicAddress ?? 'http://127.0.0.1:3000',
+    secrets: {
+      sealKey: randomBytes(32),
+      indexKey: randomBytes(32),
+      checkpointKey: randomBytes(32),
+      sessionSecret: 'the session secret of the tests, long enough',
+    },
+    oidc: options.oidc,
+    trustedProxies: [],
+  };
+  const clock = options.clock ?? systemClock;
+  const database = connect(urls.appUrl, { connections: 8 });
+  const people = await createPeople({ config, database, clock, log: () => {} });
+  const kernel: Kernel = {
+    database,
+    clock,
+    kinds: new Map(),
+    services: { people, dataDirectory: config.dataDirectory } as Services, // reason: nothing in this module seals or stores files
+    jobsIn: () => ({
+      send: async () => {
+        throw new Error('this module sends no jobs');
+      },
+    }),
+  };
+  const words = new Map([...Object.entries(kernelWords), ...Object.entries(peopleModule.words ?? {})]);
+  const app = await createApp(
+    {
+      kernel,
+      identify: people.identify,
+      districtOf: people.districtOf,
+      languageOf,
+      words,
+      isDemo: config.mode === 'demo',
+      publicAddress: config.publicAddress,
+    },
+    [peopleModule],
+    { logger: false, trustProxy: ['127.0.0.2'], version: 'test' },
+  );
+  await app.ready();
+  const close = async () => {
+    await app.close();
+    await database.close();
+  };
+  return { database, urls, people, kernel, app, config, close };
+}
+
+async function ownerClient(database: Database) {
+  const client = await database.pool.connect();
+  await client.query(`BEGIN; SET LOCAL app.district = '${district}'`);
+  return {
+    client,
+    done: async () => {
+      await client.query('COMMIT');
+      client.release();
+    },
+  };
+}
+
+/** Runs a command as Leye itself. */
+export const asSystem =
+  (town: Town) =>
+  <Answer>(command: Parameters<typeof execute>[1], input: unknown): Promise<Answer> =>
+    execute(town.kernel, command, input, { district, actor: system('test') }) as Promise<Answer>; // reason: the caller names its command's answer
