@@ -13,7 +13,7 @@ import { languageOf } from './kernel/http/language.ts';
 import { startJobs } from './kernel/job/boss.ts';
 import { createSeal } from './kernel/seal/seal.ts';
 import { createPeople } from './modules/people/module.ts';
-import { establishProgrammes } from './modules/programme/module.ts';
+import { bootDemo } from './modules/demo/module.ts';
 import { modules } from './modules.ts';
 
 const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version; // reason: our own file
@@ -33,7 +33,7 @@ export async function createServer(config: Config, urls: { ownerUrl: string; app
     clock,
     kinds,
     jobsIn: (transaction: Transaction) => jobs.jobsIn(transaction),
-    services: { seal, dataDirectory: config.dataDirectory, people },
+    services: { seal, dataDirectory: config.dataDirectory, people, tasks: modules.flatMap((module) => module.tasks ?? []) },
   };
   const words = new Map([...Object.entries(kernelWords), ...modules.flatMap((module) => Object.entries(module.words ?? {}))]);
   const host: Host = {
@@ -50,12 +50,12 @@ export async function createServer(config: Config, urls: { ownerUrl: string; app
     trustProxy: config.trustedProxies,
     version,
   });
-  const established = await establishProgrammes(kernel, urls.ownerUrl, config);
+  const demo = host.isDemo ? await bootDemo(kernel, urls.ownerUrl) : undefined;
   const folding = startFolding(database, districts.all);
   await jobs.work(kernel);
 
   return {
-    demoAccounts: established.demoAccounts,
+    demoAccounts: demo?.accounts,
     listen: () => app.listen({ host: config.host, port: config.port }),
     async close() {
       await app.close();
