@@ -1,9 +1,10 @@
 /** The title and the extent of each measure. */
-import type { Assignment } from './assignments.ts';
+
 import type { Paper } from './canonical.ts';
 import type { Numbered } from './measures.ts';
 import { type Clause, linesOf } from './outline.ts';
 import type { Span } from './reading.ts';
+import type { Assignment } from './unit-clauses.ts';
 
 const LONGEST_TITLE = 45;
 /** Lines after the last measure that belong to the paper as a whole. */

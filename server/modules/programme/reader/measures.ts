@@ -1,9 +1,10 @@
 /** Which of the numbered clauses are the paper's measures, and which numbers they carry. */
-import type { Assignment } from './assignments.ts';
+
 import { CLOSING_TITLES, GOAL_TITLES, ON_THE_PAPER, PREAMBLE_TITLES } from './lexicon/genre.ts';
 import { NUMBERING_RANK, type NumberingKind } from './numbering.ts';
 import type { Clause } from './outline.ts';
 import type { Warning } from './reading.ts';
+import type { Assignment } from './unit-clauses.ts';
 
 const PREAMBLE = new RegExp(`^(?:${PREAMBLE_TITLES})|(?:总体要求|指导思想|基本原则|工作原则)$`);
 const GOALS = new RegExp(`(?:${GOAL_TITLES})$`);

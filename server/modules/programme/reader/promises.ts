@@ -9,6 +9,8 @@ export interface Context {
   readonly sentence: Span;
   readonly issuedIn: number | undefined;
   readonly isGoal: boolean;
+  /** 其中…: the phrase divides up the promise before it. */
+  readonly isPartOfPromise: boolean;
 }
 
 const BEFORE = (pattern: string) => new RegExp(`(?:${pattern})(?:约|近|每年|年均)? ?$`);
@@ -26,6 +28,7 @@ const SUPPORT = new RegExp(words.SUPPORT_RULES);
 const ELIGIBILITY = new RegExp(words.ELIGIBILITY);
 const RESULT = new RegExp(words.RESULT_VERBS);
 const SHARE_SUBJECT = new RegExp(`(?:${words.SHARE_SUBJECTS})`);
+const TOTAL = /总(?:面积|建筑面积|量|数|人数|规模|长度|里程|产量|产值|装机|吨位|容量) ?$/;
 const PROMISED_TOTAL = new RegExp(words.PROMISED_TOTAL);
 
 interface Around {
@@ -79,7 +82,7 @@ export function isPromise(quantity: Quantity, from: number, context: Context): b
     );
   }
   const whole = context.plain.slice(Math.max(context.phrase[0], quantity.span[0] - 120), quantity.span[0]);
-  return compared || RESULT.test(whole) || context.isGoal;
+  return compared || RESULT.test(whole) || TOTAL.test(here.before) || context.isGoal || context.isPartOfPromise;
 }
 
 /** A number without a measure word is a figure when it is compared and closes its phrase: 接待能力达到5万, PUE 控制在1.25以下. */
@@ -127,7 +130,7 @@ function isThreshold(quantity: Quantity, { before, after, phrase }: Around): boo
 
 /** Grants, prices, rates and ceilings of support bind the one who asks; a promised total of them is a figure. */
 function isSupportRule(quantity: Quantity, { before, after, phrase, sentence }: Around): boolean {
-  if (/^ ?[/／]|^ ?(?:每|的(?:标准|比例|额度|补))/.test(after)) return true;
+  if (/^ ?[/／](?![年月日天季])|^ ?(?:每|的(?:标准|比例|额度|补))/.test(after)) return true;
   const rule =
     SUPPORT.test(phrase) ||
     (quantity.kind !== 'counted' && /(?:给予|补贴|补助|奖励|资助)[^。]{0,40}$/.test(sentence.slice(0, 160)));

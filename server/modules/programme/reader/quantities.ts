@@ -14,6 +14,8 @@ export interface Quantity {
   readonly isRoundedDown: boolean;
   /** Written in Chinese numerals only, without a scale (两, 三): more often a phrase than a figure. */
   readonly isWord: boolean;
+  /** 30万人次/年: the cycle printed after the unit. */
+  readonly per: string | undefined;
   /** 5万, 3.2亿: with a scale, which a number in passing seldom has. */
   readonly isScaled: boolean;
   readonly span: Span;
@@ -27,10 +29,10 @@ const byLength = (words: string) =>
 const ARABIC = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const SCALE = '[十百千万亿]{1,3}';
 const RANGE = ' ?(?:[-~]|—{1,2}|至|到) ?';
-const group = (words: string) => `(${byLength(words)}${words === PHYSICAL ? ')(?:[/／][年月日天])?' : ')'}`;
+const group = (words: string) => `(${byLength(words)})`;
 const UNIT = [SHARE, MONEY, PHYSICAL, EXTENT, DURATION, COUNTED].map(group).join('|');
 const NUMBER = new RegExp(
-  `(?<![\\d.第A-Za-z+])(?:(${ARABIC}) ?(%?)(${SCALE})?(?:${RANGE}(${ARABIC}) ?(${SCALE})?)?|百分之([${NUMERAL}点]{1,6}|\\d+(?:\\.\\d+)?)|([${NUMERAL}]{1,9}))( ?[余多几来])? ?(?:${UNIT})?`,
+  `(?<![\\d.第A-Za-z+])(?:(${ARABIC}) ?(%?)(${SCALE})?(?:${RANGE}(${ARABIC}) ?(${SCALE})?)?|百分之([${NUMERAL}点]{1,6}|\\d+(?:\\.\\d+)?)|([${NUMERAL}]{1,9}))( ?[余多几来])? ?(?:(?:${UNIT})([/／][年月日天季])?)?`,
   'g',
 );
 const COVERAGE = /(?<![健完安齐保周])全(?:面)?覆盖/g;
@@ -57,6 +59,7 @@ export function findQuantities(plain: string, [from, to]: Span): Quantity[] {
       isRoundedDown: false,
       isWord: false,
       isScaled: false,
+      per: undefined,
       span,
     });
   }
@@ -71,6 +74,7 @@ const KINDS: readonly QuantityKind[] = ['share', 'money', 'physical', 'extent', 
 
 function quantityOf(match: RegExpExecArray, at: number): Quantity | undefined {
   const [whole, arabic, percent, scale, upper, upperScale, hundredths, chinese, more, ...units] = match;
+  const after = units.pop();
   const index = units.findIndex((unit) => unit !== undefined);
   const unit = hundredths || percent ? '%' : (units[index] ?? '');
   const kind = hundredths || percent ? 'share' : (KINDS[index] ?? 'bare');
@@ -86,10 +90,11 @@ function quantityOf(match: RegExpExecArray, at: number): Quantity | undefined {
     kind,
     value,
     upTo: upTo !== null && upTo > value ? upTo : null,
-    unit: printed + unit + (kind === 'physical' ? (/[/／][年月日天]$/.exec(whole)?.[0] ?? '') : ''),
+    unit: printed + unit + (kind === 'physical' ? (after ?? '') : ''),
     isRoundedDown: more !== undefined,
     isWord: chinese !== undefined && !/[百千万亿]/.test(chinese),
     isScaled: scale !== undefined,
+    per: after,
     span: [at, at + length],
   };
 }

@@ -1,6 +1,7 @@
 /** Who leads a measure and who cooperates, from all the places in which it names units. */
-import type { Assignment } from './assignments.ts';
+
 import type { Measure, UnitMention } from './reading.ts';
+import type { Assignment } from './unit-clauses.ts';
 
 /**
  * Units named without rank (责任单位, 负责) cooperate when the same measure names a lead beside them; else the first of them
@@ -14,9 +15,11 @@ export function unitsOf(
   const cooperating = new Map<string, UnitMention>();
   const leadings = assignments.filter(({ role }) => role === 'lead');
   const isLabelled = leadings.some(isLabel);
-  const ledAt = new Set(leadings.map(({ span }) => span[0]));
-  for (const { role, units, span } of assignments) {
-    const ledBesides = isLabelled || ledAt.has(span[0]);
+  const group = groupsOf(assignments);
+  const ledGroups = new Set(leadings.map((assignment) => group.get(assignment)));
+  for (const assignment of assignments) {
+    const { role, units } = assignment;
+    const ledBesides = isLabelled || ledGroups.has(group.get(assignment));
     units.forEach((unit, i) => {
       const leads = role === 'lead' || (role === 'responsible' && !ledBesides && (!firstLeads || i === 0));
       const list = leads ? lead : cooperating;
@@ -30,6 +33,18 @@ export function unitsOf(
     cooperating: others.map(({ name }) => name),
     cooperatingSpans: others.map(({ span }) => span),
   };
+}
+
+/** Brackets that stand side by side belong together: （A牵头）（B落实）. */
+function groupsOf(assignments: readonly Assignment[]): Map<Assignment, number> {
+  const groups = new Map<Assignment, number>();
+  let group = 0;
+  for (const [i, assignment] of assignments.entries()) {
+    const before = assignments[i - 1];
+    if (before && assignment.span[0] > before.span[1] + 1) group++;
+    groups.set(assignment, group);
+  }
+  return groups;
 }
 
 /** A label (牵头单位：) ranks the whole measure; brackets after a sentence rank only what stands in them. */

@@ -4,7 +4,7 @@
  */
 
 import { areasOf } from './areas.ts';
-import { type Assignment, readAssignments, saysFirstLeads } from './assignments.ts';
+import { readAssignments, saysFirstLeads } from './assignments.ts';
 import { type Paper, paperOf } from './canonical.ts';
 import { readConsultation } from './consultation.ts';
 import { checkConsultation } from './consultation-checks.ts';
@@ -15,9 +15,14 @@ import { readParts } from './parts.ts';
 import { unitsOf } from './ranking.ts';
 import type { Measure, PolicyReading, Span, Target, Warning } from './reading.ts';
 import { readTargets } from './targets.ts';
+import { deadlineIn, statedDeadline } from './terms.ts';
 import { readTitle } from './title.ts';
+import type { Assignment } from './unit-clauses.ts';
 import { issuedYear, readValidUntil } from './validity.ts';
-import { inPaperOrder, warningsOnMeasures } from './warnings.ts';
+import { inPaperOrder, unitsOutside, warningsOnMeasures } from './warnings.ts';
+
+/** 完成时限：… stands in the last lines of a measure. */
+const LAST_LINES = 200;
 
 /** What one part of the file holds (notice, paper or attachment). */
 interface Body {
@@ -52,9 +57,7 @@ export function readPolicy(text: string): PolicyReading {
       title: titles[i]?.title ?? null,
       titleSpan: titles[i]?.span ?? null,
       ...unitsOf(assignments, firstLeads),
-      targets: textAround([item.clause.head[0], span[1]], assignments).flatMap((piece) =>
-        readTargets(paper, piece, issuedIn, goal),
-      ),
+      targets: targetsOf(paper, [item.clause.head[0], span[1]], assignments, issuedIn, goal),
       span,
     };
   });
@@ -64,6 +67,7 @@ export function readPolicy(text: string): PolicyReading {
     ...numberWarnings,
     ...areas.warnings,
     ...warningsOnMeasures(measures),
+    ...unitsOutside(body.assignments, measures),
     ...(consultation ? checkConsultation(consultation, measures, (span) => text.slice(...span)) : []),
     ...(measures.length === 0 ? [{ code: 'no-measures-found', params: {}, span: [0, Math.min(text.length, 1)] as Span }] : []), // as: a pair
   ];
@@ -110,6 +114,21 @@ function firstAtOrAfter(assignments: readonly Assignment[], at: number): number 
     else high = middle;
   }
   return low;
+}
+
+/** A day that stands with the units （2025年底前完成） is the deadline of every figure that names none. */
+function targetsOf(
+  paper: Paper,
+  text: Span,
+  assignments: readonly Assignment[],
+  issuedIn: number | undefined,
+  isGoal: boolean,
+): Target[] {
+  const targets = textAround(text, assignments).flatMap((piece) => readTargets(paper, piece, issuedIn, isGoal));
+  const beside = assignments.map(({ span }) => deadlineIn(paper.plain.slice(...span), issuedIn)).find((day) => day !== undefined);
+  const stated =
+    beside ?? statedDeadline(paper.plain.slice(text[1] - Math.min(LAST_LINES, text[1] - text[0]), text[1]), issuedIn);
+  return stated ? targets.map((target) => ({ ...target, deadline: target.deadline ?? stated })) : targets;
 }
 
 /** The stretches of text between lists of units. */

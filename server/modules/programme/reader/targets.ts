@@ -3,7 +3,7 @@ import type { Paper } from './canonical.ts';
 import { type Context, comparatorOf, isPromise } from './promises.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import type { Comparator, Span, Target } from './reading.ts';
-import { deadlineIn, periodIn, timedPeriod } from './terms.ts';
+import { deadlineIn, opensWithPeriod, periodIn, timedPeriod } from './terms.ts';
 
 const LONGEST_PHRASE = 400;
 
@@ -25,9 +25,10 @@ export function readTargets(paper: Paper, within: Span, issuedIn: number | undef
         }
         if (words.trim() !== '') isFirst = false;
         const own = periodIn(words);
-        period = own ? timedPeriod(own) : printedDeadline && words.length > 16 ? null : period;
-        const context = { plain: paper.plain, phrase, sentence, issuedIn, isGoal };
-        targets.push(...promisesOf(paper, context, deadline, period));
+        if (own) period = opensWithPeriod(words) ? timedPeriod(own) : null;
+        const isPartOfPromise = /^ *其中/.test(words) && (targets.at(-1)?.span[0] ?? -1) >= sentence[0];
+        const context = { plain: paper.plain, phrase, sentence, issuedIn, isGoal, isPartOfPromise };
+        targets.push(...withOwnYears(words, promisesOf(paper, context, deadline, period)));
       }
     }
   }
@@ -46,18 +47,18 @@ function promisesOf(paper: Paper, context: Context, deadline: string | null, inh
     const isPaired = follows === true && before?.quantity.kind === quantity.kind && before.quantity.unit === quantity.unit;
     if (!isPaired && !isPromise(quantity, from, context)) continue;
     const comparator = isPaired && before ? before.comparator : comparatorOf(quantity, from, context);
-    const span = isPaired
-      ? (found.at(-1) as Target).span
-      : spanOf(paper.plain, from, quantity, quantities[i + 1], context.phrase); // as: a pair has a first
+    const start = isPaired ? (found.at(-1) as Target).span[0] : from; // as: a pair has a first
+    const span = spanOf(paper.plain, start, quantity, quantities[i + 1], context.phrase);
+    if (isPaired) widenRun(found, span, paper);
     const words = paper.plain.slice(span[0], quantity.span[1]);
     const own = periodIn(words) ?? periodIn(paper.plain.slice(context.phrase[0], quantity.span[0]));
     found.push({
       text: paper.printed.slice(...span),
       value: comparator === '<=' && quantity.upTo !== null ? quantity.upTo : quantity.value,
       upTo: comparator === '<=' ? null : quantity.upTo,
-      unit: paper.printed.slice(...quantity.span).includes('％') && quantity.unit === '%' ? '%' : quantity.unit,
+      unit: quantity.unit,
       comparator,
-      period: own ?? inherited,
+      period: own ?? quantity.per ?? inherited,
       deadline,
       span,
       numberSpan: quantity.span,
@@ -67,6 +68,13 @@ function promisesOf(paper: Paper, context: Context, deadline: string | null, inh
     while (/[、，和及与\s]/.test(paper.plain[from] ?? '') && from < context.phrase[1]) from++;
   }
   return found;
+}
+
+/** 分别达到65%和55%: both figures have the words of the whole clause. */
+function widenRun(found: Target[], span: Span, paper: Paper): void {
+  for (let i = found.length - 1; i >= 0 && found[i]?.span[0] === span[0]; i--) {
+    found[i] = { ...(found[i] as Target), span, text: paper.printed.slice(...span) }; // as: i is inside the list
+  }
 }
 
 /** The words of the promise: from the last comma to the end of its phrase, or up to the next 、 that begins another figure. */
@@ -80,6 +88,13 @@ function spanOf(plain: string, from: number, quantity: Quantity, next: Quantity 
   }
   while (stop > quantity.span[1] && /\s/.test(plain[stop - 1] ?? '')) stop--;
   return [start, stop];
+}
+
+/** 2025年、2026年分别新建5个、6个: each figure has its own year. */
+function withOwnYears(words: string, targets: Target[]): Target[] {
+  const years = [...words.matchAll(/(20\d\d) ?年/g)].map(([, year]) => year ?? null);
+  if (years.length < 2 || years.length !== targets.length || !words.includes('分别')) return targets;
+  return targets.map((target, i) => ({ ...target, deadline: years[i] ?? target.deadline }));
 }
 
 function* pieces(plain: string, [from, to]: Span, at: RegExp): Generator<Span> {

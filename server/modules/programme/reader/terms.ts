@@ -6,6 +6,7 @@ const YEAR = '(20\\d\\d|二零[零一二三四五六七八九]{2}) ?年';
 const UNTIL = new RegExp(
   `(?:(?:至|到|截至|截止到?) ?${YEAR}(?:度)?|${BY}${YEAR}(?= ?(?:年?底|年?末|\\d{1,2} ?月|前|之前|内|实现|力争|完成|，|、|全)))(?: ?(\\d{1,2}) ?月(?: ?(\\d{1,2}) ?日)?)?`,
 );
+const OPENING_YEAR = /^ *(?:其中)?(20\d\d) ?年(?! ?(?:度|版|以来|起|第|印发|修订|[-~至到—、]))/;
 const FIVE_YEAR_PLAN =
   /(?:到|至)?[“”]?([十]?[一二三四五六七八九]?[十]?)五[”“]?(?:时期|规划|期)?(?:末|期末|收官)|[“”]([十]?[一二三四五六七八九十])五[”“](?:时期|期间)/;
 const YEARS_RANGE = /(20\d\d) ?年? ?(?:[-~至到]|—{1,2}) ?(20\d\d) ?年/;
@@ -21,12 +22,20 @@ export function deadlineIn(words: string, issuedIn: number | undefined): string 
     const two = (word: string) => word.padStart(2, '0');
     return day ? `${year}-${two(month)}-${two(day)}` : `${year}-${two(month)}`;
   }
+  const opening = OPENING_YEAR.exec(words)?.[1];
+  if (opening && (issuedIn === undefined || Number(opening) >= issuedIn)) return opening;
   const range = YEARS_RANGE.exec(words);
   if (range?.[2]) return range[2];
   const plan = FIVE_YEAR_PLAN.exec(words);
   const nth = numeral(plan?.[1] || plan?.[2] || '');
   if (nth && nth >= 10 && nth <= 30) return String(1955 + nth * 5);
   return issuedIn !== undefined && THIS_YEAR_END.test(words) ? String(issuedIn) : undefined;
+}
+
+/** The day after 完成时限：, in the same form. */
+export function statedDeadline(words: string, issuedIn: number | undefined): string | undefined {
+  const stated = /(?:完成|办结|实施)?(?:时限|时间|期限|时间节点|时间要求)：([^，；。\n]{2,20})/.exec(words)?.[1];
+  return stated === undefined ? undefined : (deadlineIn(stated, issuedIn) ?? deadlineIn(`到${stated.trim()}`, issuedIn));
 }
 
 const COUNT = `[${NUMERAL}\\d]{1,3}`;
@@ -50,6 +59,10 @@ export function periodIn(words: string): string | undefined {
   const all = [...words.slice(-200).matchAll(PERIOD)].map(([period]) => period);
   return all.at(-1);
 }
+
+/** Does the phrase open with its cycle (每年开展…), so that it may hold for the next phrase too? */
+export const opensWithPeriod = (words: string): boolean =>
+  new RegExp(`^ *(?:力争|确保|计划|争取|全市|全区|全省|全县|我市|我区|从20\\d\\d年起|[，、])*(?:${PERIOD.source})`).test(words);
 
 /** A cycle of time goes on into the next phrase of a sentence; a place (每个社区) or a bare 累计 does not. */
 export const timedPeriod = (period: string): string | null => (/年|月|周|季|天|日/.test(period) ? period : null);

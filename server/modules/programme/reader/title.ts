@@ -38,7 +38,13 @@ export function readTitle(text: string, within: Span): Title | undefined {
       block = [];
     }
   }
-  return found;
+  return found && withoutDraftMark(found);
+}
+
+/** （征求意见稿） and the like say how far the paper has come; they are no part of its name. */
+function withoutDraftMark({ title, span }: Title): Title {
+  const mark = /（[^（）]{0,16}(?:稿|草案)）$/.exec(title)?.[0] ?? '';
+  return { title: title.slice(0, title.length - mark.length), span: [span[0], span[1] - mark.length] };
 }
 
 function mayBeTitleLine(text: string, [from, to]: Span): boolean {
