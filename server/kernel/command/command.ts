@@ -31,7 +31,7 @@ export type Command<Input extends TSchema = TSchema, Answer = unknown> = {
   readonly may: Permission;
   /** Where the thing acted on lies. Asked inside the transaction, before `run`; undefined reads as not found. */
   readonly scope?: (input: Static<Input>, work: Work) => Promise<Scope | undefined>;
-  /** What the audit entry keeps of this command. No personal data. Default: nothing but the command's name. */
+  /** What the audit entry keeps of this command. No personal data. Default: nothing but the command's name. Write it after `run`, which gives the answer its type. */
   readonly audit?: (input: Static<Input>, answer: Answer) => Readonly<Record<string, unknown>>;
   readonly run: (input: Static<Input>, work: Work) => Promise<Answer>;
 };

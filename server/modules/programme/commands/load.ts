@@ -11,10 +11,10 @@ export const loadProgramme = command({
   name: 'programme.load',
   input: Type.Object({ programme: Programme, note: Type.String() }, { additionalProperties: false }),
   may: allowSystem,
-  audit: ({ note }, version) => ({ note, version }),
   run: async ({ programme, note }, { transaction, actor, now }): Promise<number> => {
     const inForce = await findProgramme(transaction);
     if (inForce && canonicalJson(inForce.programme) === canonicalJson(programme)) return inForce.version;
     return keepProgramme(transaction, programme, { actor: actorKey(actor), at: now, note });
   },
+  audit: ({ note }, version) => ({ note, version }),
 });
