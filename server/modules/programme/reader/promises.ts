@@ -28,6 +28,8 @@ const SUPPORT = new RegExp(words.SUPPORT_RULES);
 const ELIGIBILITY = new RegExp(words.ELIGIBILITY);
 const RESULT = new RegExp(words.RESULT_VERBS);
 const SHARE_SUBJECT = new RegExp(`(?:${words.SHARE_SUBJECTS})`);
+/** 50%的社区建成服务中心: the share of those that will have done it. */
+const DONE_BY_SHARE = /^(?:以上)?的[^，。；]{1,14}(?:建成|达到|实现|完成|建立|配备|纳入|通过)/;
 const TOTAL = /总(?:面积|建筑面积|量|数|人数|规模|长度|里程|产量|产值|装机|吨位|容量) ?$/;
 const PROMISED_TOTAL = new RegExp(words.PROMISED_TOTAL);
 
@@ -77,6 +79,8 @@ export function isPromise(quantity: Quantity, from: number, context: Context): b
   if (quantity.kind === 'share') {
     return (
       compared ||
+      DONE_BY_SHARE.test(here.after) ||
+      /(?:不少于|不低于|达到|超过|占|占到|覆盖)[^，]{1,14}的? ?$/.test(here.before) ||
       /(?:增长|提高|提升|上升|下降|降低|减少|增加|压减|压缩|为|率|比重|占比)[ ]?$/.test(here.before) ||
       (SHARE_SUBJECT.test(here.before) && context.isGoal)
     );
@@ -121,6 +125,7 @@ const isQuickerService = ({ before, after, phrase }: Around): boolean =>
 function isThreshold(quantity: Quantity, { before, after, phrase }: Around): boolean {
   const rest = after.replace(/^ ?(?:及|或)?(?:以上|以下|以内|左右)?(?:（[^（）]{0,12}）)?/, '');
   if (ELIGIBILITY.test(before.slice(-24)) || /^[^，。；]{0,16}符合条件/.test(rest)) return true;
+  if (quantity.kind === 'share' && DONE_BY_SHARE.test(after)) return false;
   if (/^的(?!目标|增长|速度|新增|优质|就业岗位|基础上|幅度)/.test(rest) && quantity.kind !== 'coverage') return true;
   const describes = rest !== after && /^[^，。；、和及 ]/.test(rest) && !/^(?:，|。|；)/.test(rest);
   if (describes && (/(?:^|[，。；])\s*(?:支持|鼓励|引导|推动)?(?:对|为|向|给)[^，。；]*$/.test(before) || !RESULT.test(before)))
