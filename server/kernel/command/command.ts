@@ -33,6 +33,8 @@ export type Command<Input extends TSchema = TSchema, Answer = unknown> = {
   readonly scope?: (input: Static<Input>, work: Work) => Promise<Scope | undefined>;
   /** What the audit entry keeps of this command. No personal data. Default: nothing but the command's name. Write it after `run`, which gives the answer its type. */
   readonly audit?: (input: Static<Input>, answer: Answer) => Readonly<Record<string, unknown>>;
+  /** What the idempotency key keeps of the answer. Default: all of it. A secret that is shown once is left out. */
+  readonly keeps?: (answer: Answer) => unknown;
   readonly run: (input: Static<Input>, work: Work) => Promise<Answer>;
 };
 

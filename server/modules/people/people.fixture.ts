@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import type { Static, TSchema } from 'typebox';
 import { type TestDatabase, testDatabase } from '../../../tests/database.ts';
 import type { Config } from '../../config.ts';
 import { system } from '../../kernel/actor/actor.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
+import type { Command } from '../../kernel/command/command.ts';
 import { execute, type Kernel } from '../../kernel/command/run.ts';
 import type { Services } from '../../kernel/command/services.ts';
 import { connect, type Database } from '../../kernel/database/connect.ts';
+import { inDistrict } from '../../kernel/database/transaction.ts';
 import { establishDistrict } from '../../kernel/district/establish.ts';
 import { createApp } from '../../kernel/http/app.ts';
 import { kernelWords } from '../../kernel/http/errors.ts';
@@ -29,6 +32,8 @@ export type Town = {
   readonly kernel: Kernel;
   readonly app: FastifyInstance;
   readonly config: Config;
+  /** The district's audit log, oldest first. */
+  audit(): Promise<{ actor: string; action: string; outcome: string; content: string }[]>;
   close(): Promise<void>;
 };
 
@@ -105,7 +110,15 @@ export async function serve(
     await app.close();
     await database.close();
   };
-  return { database, urls, people, kernel, app, config, close };
+  const audit = () =>
+    inDistrict(
+      database,
+      district,
+      ({ db }) =>
+        db.selectFrom('audit_entry').select(['actor', 'action', 'outcome', 'content']).orderBy('at').orderBy('id').execute(),
+      'read',
+    );
+  return { database, urls, people, kernel, app, config, audit, close };
 }
 
 async function ownerClient(database: Database) {
@@ -121,7 +134,8 @@ async function ownerClient(database: Database) {
 }
 
 /** Runs a command as Leye itself. */
-export const asSystem =
-  (town: Town) =>
-  <Answer>(command: Parameters<typeof execute>[1], input: unknown): Promise<Answer> =>
-    execute(town.kernel, command, input, { district, actor: system('test') }) as Promise<Answer>; // reason: the caller names its command's answer
+export const asSystem = <Input extends TSchema, Answer>(
+  town: Town,
+  command: Command<Input, Answer>,
+  input: Static<Input>,
+): Promise<Answer> => execute(town.kernel, command, input, { district, actor: system('test') });

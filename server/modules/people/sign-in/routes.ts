@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { shaped } from '../../../kernel/command/run.ts';
+import { execute, shaped } from '../../../kernel/command/run.ts';
 import type { Host } from '../../../kernel/http/host.ts';
+import { Problem } from '../../../kernel/problem.ts';
 import { identityProviderId } from '../accounts/auth.ts';
 import { endSession } from '../accounts/store.ts';
+import { changePassword } from '../commands/own-account.ts';
 import { demoAccountsShown } from '../demo-accounts.ts';
 import { authHeaders, passCookies } from './ask-auth.ts';
 import { returnFromProvider, startAtProvider } from './identity-provider.ts';
@@ -18,9 +20,13 @@ const Credentials = Type.Object({
 const Code = Type.String({ minLength: 6, maxLength: 20 });
 const SecondFactor = Type.Object(
   { code: Type.Optional(Code), backupCode: Type.Optional(Code) },
-  { minProperties: 1, maxProperties: 1 },
+  { minProperties: 1, maxProperties: 1, additionalProperties: false },
 );
 const PasswordOnly = Type.Object({ password: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false });
+const NewPassword = Type.Object(
+  { current: Type.String({ minLength: 1, maxLength: 200 }), next: Type.String({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+);
 const CodeOnly = Type.Object({ code: Code }, { additionalProperties: false });
 
 /** Signing in and out. Not commands: who asks is a visitor, and what they prove must be kept by no idempotency key. */
@@ -61,6 +67,20 @@ export function signInRoutes(app: FastifyInstance, host: Host): void {
     return { signedIn: false };
   });
 
+  app.post('/api/me/password', noStore, async (request) => {
+    const given = shaped(NewPassword, request.body);
+    const [{ actor, session }, district] = await Promise.all([people.identityOf(request), host.districtOf(request)]);
+    if (actor.kind !== 'staff' || !session) throw new Problem('not-signed-in', 'not-signed-in');
+    await people.attempts.begin(actor.id, request.ip);
+    const changed = await execute(
+      host.kernel,
+      changePassword,
+      { ...given, session: session.id },
+      { district: district.code, actor },
+    );
+    await people.attempts.succeed(actor.id, request.ip);
+    return changed;
+  });
   app.post('/api/me/second-factor/start', noStore, async (request) => {
     const { password } = shaped(PasswordOnly, request.body);
     return await startSecondFactor(people, await people.identityOf(request), password, request);
