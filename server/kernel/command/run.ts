@@ -81,8 +81,8 @@ export async function execute<S extends TSchema, Answer>(
   const input = shaped(command.input, given);
   const hash = call.key === undefined ? '' : createHash('sha256').update(canonicalJson(input)).digest('hex');
   try {
-    return await inDistrict(kernel.database, call.district, (transaction) =>
-      attempt(kernel, command, input, call, hash, transaction),
+    return await retried(() =>
+      inDistrict(kernel.database, call.district, (transaction) => attempt(kernel, command, input, call, hash, transaction)),
     );
   } catch (error) {
     const answered = call.key === undefined ? undefined : await answeredBefore(kernel, command.name, call, hash);
@@ -90,6 +90,21 @@ export async function execute<S extends TSchema, Answer>(
     if (error instanceof Problem && error.kind === 'not-found' && command.scope)
       await auditRefusal(kernel, command.name, call, 'out-of-scope');
     throw error;
+  }
+}
+
+const ATTEMPTS = 4;
+/** PostgreSQL gave this transaction up in favour of another (deadlock, serialisation): nothing happened, so it may simply be tried again. */
+const givenUp = new Set(['40P01', '40001']);
+
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (!givenUp.has(code) || attempt === ATTEMPTS) throw error;
+    }
   }
 }
 
@@ -142,7 +157,7 @@ async function attempt<S extends TSchema, Answer>(
       command.name,
       call.key ?? null,
       hash,
-      JSON.stringify(answer ?? null),
+      JSON.stringify((command.keeps ? command.keeps(answer) : answer) ?? null),
       content,
       rows.length > 0 ? JSON.stringify(rows) : null,
     ],

@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { Type } from 'typebox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testKernel } from '../../../tests/kernel.ts';
+import { system } from '../actor/actor.ts';
+import { allowSystem } from '../actor/permission.ts';
+import { command } from '../command/command.ts';
+import { execute } from '../command/run.ts';
+import { inDistrict } from '../database/transaction.ts';
+import { readCells } from '../figure/cells.ts';
+import { listCounted } from '../figure/counted.ts';
+import { said } from '../i18n/said.ts';
+import { foldFacts } from './fold.ts';
+import { factKind } from './kind.ts';
+
+const name = said('试', 'test');
+const base = { title: name, unit: name, source: name, silentAfterDays: 30 };
+const paid = factKind({ ...base, name: 'test.paid', counts: 'flow', variants: { cash: name, card: name } });
+const served = factKind({ ...base, name: 'test.served', counts: 'once' });
+const staffed = factKind({ ...base, name: 'test.staffed', counts: 'level', byPlace: true });
+const signed = factKind({ ...base, name: 'test.signed', counts: 'level' });
+const kinds = [paid, served, staffed, signed];
+
+let test: Awaited<ReturnType<typeof testKernel>>;
+beforeAll(async () => {
+  test = await testKernel(kinds);
+});
+afterAll(() => test.close());
+
+type Step =
+  | { do: 'pay'; day: number; amount: number; town: number }
+  | { do: 'serve'; day: number; person: number }
+  | { do: 'staff'; day: number; place: number }
+  | { do: 'census'; day: number; employer: number; count: number }
+  | { do: 'reverse'; pick: number }
+  | { do: 'end'; pick: number; day: number }
+  | { do: 'fold' };
+
+const dayOf = (day: number) => `2026-${String(1 + (day % 6)).padStart(2, '0')}-${String(1 + (day % 28)).padStart(2, '0')}`;
+const towns = ['', '110112001000', '110112109000'];
+
+const step = command({
+  name: 'test.step',
+  input: Type.Object({ step: Type.Any(), record: Type.String(), targets: Type.Array(Type.String()) }),
+  may: allowSystem,
+  run: async ({ step, record, targets }: { step: Step; record: string; targets: string[] }, { facts }) => {
+    const of = { type: 'test', id: record };
+    switch (step.do) {
+      case 'pay':
+        facts.count(paid, {
+          day: dayOf(step.day),
+          quantity: step.amount,
+          town: towns[step.town % 3],
+          unit: 'u',
+          variant: step.amount % 2 ? 'cash' : 'card',
+          record: of,
+        });
+        break;
+      case 'serve':
+        facts.count(served, {
+          day: dayOf(step.day),
+          quantity: 1,
+          unit: 'u',
+          record: of,
+          of: [String(step.person), dayOf(step.day % 3)],
+        });
+        break;
+      case 'staff':
+        facts.count(staffed, {
+          day: dayOf(step.day),
+          quantity: 1,
+          unit: 'u',
+          place: `p${step.place}`,
+          town: towns[1],
+          record: of,
+        });
+        break;
+      case 'census':
+        facts.count(signed, { day: dayOf(step.day), quantity: step.count, unit: 'u', record: of, of: [String(step.employer)] });
+        break;
+      case 'reverse':
+        await facts.reverse(targets);
+        break;
+      case 'end':
+        await facts.end(targets, dayOf(step.day));
+        break;
+    }
+    return null;
+  },
+});
+
+const steps = fc.array(
+  fc.oneof(
+    fc.record({
+      do: fc.constant('pay' as const),
+      day: fc.nat(200),
+      amount: fc.integer({ min: 1, max: 99_999 }),
+      town: fc.nat(2),
+    }),
+    fc.record({ do: fc.constant('serve' as const), day: fc.nat(200), person: fc.nat(2) }),
+    fc.record({ do: fc.constant('staff' as const), day: fc.nat(200), place: fc.nat(3) }),
+    fc.record({ do: fc.constant('census' as const), day: fc.nat(12), employer: fc.nat(1), count: fc.nat(50) }),
+    fc.record({ do: fc.constant('reverse' as const), pick: fc.nat() }),
+    fc.record({ do: fc.constant('end' as const), pick: fc.nat(), day: fc.nat(200) }),
+    fc.record({ do: fc.constant('fold' as const) }),
+  ),
+  { minLength: 1, maxLength: 25 },
+);
+
+const days = ['2026-01-10', '2026-03-31', '2026-05-05', '2026-12-31'];
+
+/** What the rollup and tail say, what all facts add up to, and what the list of counted records adds up to. */
+async function threeReadings(kind: string, on: string) {
+  return inDistrict(test.kernel.database, test.district, async (transaction) => {
+    const cells = await readCells(transaction, [kind], on, true);
+    const { rows } = await transaction.client.query(
+      'SELECT coalesce(sum(quantity), 0)::float8 AS sum FROM fact WHERE district = $1 AND kind = $2 AND day <= $3',
+      [test.district, kind, on],
+    );
+    const listed = await listCounted(transaction, { facts: { kind }, from: null, on }, { limit: 10_000 });
+    const round = (value: number) => Math.round(value * 100) / 100;
+    return {
+      rollup: round(cells.reduce((sum, cell) => sum + cell.quantity, 0)),
+      facts: round(rows[0].sum),
+      list: round(listed.reduce((sum, fact) => sum + fact.quantity, 0)),
+      records: cells.reduce((sum, cell) => sum + cell.facts, 0),
+      listed: listed.length,
+      rows: listed,
+    };
+  });
+}
+
+async function run(all: readonly Step[], records: string[]) {
+  for (const one of all) {
+    if (one.do === 'fold') {
+      await foldFacts(test.kernel.database, test.district);
+      continue;
+    }
+    const record = randomUUID();
+    const targets = one.do === 'reverse' || one.do === 'end' ? records.slice(one.pick % (records.length + 1)).slice(0, 1) : [];
+    await execute(test.kernel, step, { step: one, record, targets }, { district: test.district, actor: system('test') });
+    if (targets.length === 0 && one.do !== 'reverse' && one.do !== 'end') records.push(record);
+  }
+}
+
+describe('facts', () => {
+  it('roll up and list to the same number, whatever is counted, ended, taken back and folded in whatever order', async () => {
+    const records: string[] = [];
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        await run(all, records);
+        for (const kind of kinds) {
+          for (const on of days) {
+            const { rollup, facts, list, records: counted, listed } = await threeReadings(kind.name, on);
+            expect({ kind: kind.name, on, rollup, list, counted }).toEqual({
+              kind: kind.name,
+              on,
+              rollup: facts,
+              list: facts,
+              counted: listed,
+            });
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+
+  it('roll up to a full recount while twenty writers and a folder work at once', async () => {
+    const writers = Array.from({ length: 20 }, async (_, at) => {
+      const records: string[] = [];
+      const all = fc.sample(steps, { numRuns: 3, seed: at }).flat();
+      await run(all, records);
+    });
+    const folding = (async () => {
+      for (let round = 0; round < 30; round += 1) await foldFacts(test.kernel.database, test.district);
+    })();
+    await Promise.all([...writers, folding]);
+    for (const kind of kinds) {
+      const { rollup, facts, list } = await threeReadings(kind.name, '2026-12-31');
+      expect({ rollup, list }).toEqual({ rollup: facts, list: facts });
+    }
+  }, 120_000);
+
+  it('counts one person once a service and day, and lets the second record count when the first is taken back', async () => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    const before = (await threeReadings('test.served', '2026-12-31')).rollup;
+    const serve = { do: 'serve', day: 1, person: 999 };
+    for (const record of [first, second])
+      await execute(test.kernel, step, { step: serve, record, targets: [] }, { district: test.district, actor: system('test') });
+    expect((await threeReadings('test.served', '2026-12-31')).rollup).toBe(before + 1);
+    await execute(
+      test.kernel,
+      step,
+      { step: { do: 'reverse' }, record: first, targets: [first] },
+      { district: test.district, actor: system('test') },
+    );
+    const after = await threeReadings('test.served', '2026-12-31');
+    expect(after.rollup).toBe(before + 1);
+    expect(after.rows.some((row) => row.record === second)).toBe(true);
+    expect(after.rows.some((row) => row.record === first)).toBe(false);
+  });
+
+  it('keeps only the latest census of an employer, also when an older one arrives late or the latest is taken back', async () => {
+    const standing = async (on: string) =>
+      (await threeReadings('test.signed', on)).rows.filter((row) => mine.has(row.record)).map((row) => row.quantity);
+    const mine = new Map<string, number>();
+    const census = async (day: number, count: number) => {
+      const record = randomUUID();
+      mine.set(record, count);
+      await execute(
+        test.kernel,
+        step,
+        { step: { do: 'census', day, employer: 77, count }, record, targets: [] },
+        { district: test.district, actor: system('test') },
+      );
+      return record;
+    };
+    await census(0, 10); // 2026-01-01
+    const latest = await census(4, 30); // 2026-05-05
+    await census(2, 20); // 2026-03-03, late
+    expect(await standing('2026-02-01')).toEqual([10]);
+    expect(await standing('2026-04-01')).toEqual([20]);
+    expect(await standing('2026-12-31')).toEqual([30]);
+    await execute(
+      test.kernel,
+      step,
+      { step: { do: 'reverse' }, record: latest, targets: [latest] },
+      { district: test.district, actor: system('test') },
+    );
+    expect(await standing('2026-12-31')).toEqual([20]);
+  });
+
+  it('takes a record back once, however many people take it back at the same time', async () => {
+    const record = randomUUID();
+    const call = { district: test.district, actor: system('test') };
+    await execute(test.kernel, step, { step: { do: 'pay', day: 3, amount: 500, town: 1 }, record, targets: [] }, call);
+    const before = (await threeReadings('test.paid', '2026-12-31')).facts;
+    await Promise.all(
+      Array.from({ length: 10 }, () => execute(test.kernel, step, { step: { do: 'reverse' }, record, targets: [record] }, call)),
+    );
+    expect((await threeReadings('test.paid', '2026-12-31')).facts).toBe(Math.round((before - 500) * 100) / 100);
+  });
+
+  it('refuse a category that the kind does not have, and a kind that no module declares', async () => {
+    const unknown = factKind({ ...base, name: 'test.unknown', counts: 'flow' });
+    const bad = command({
+      name: 'test.bad',
+      input: Type.Object({ undeclared: Type.Boolean() }),
+      may: allowSystem,
+      run: async ({ undeclared }, { facts }) => {
+        const input = { day: '2026-01-01', quantity: 1, unit: 'u', variant: 'coins', record: { type: 'test', id: randomUUID() } };
+        facts.count(undeclared ? unknown : paid, input);
+      },
+    });
+    for (const undeclared of [true, false]) {
+      await expect(execute(test.kernel, bad, { undeclared }, { district: test.district, actor: system('test') })).rejects.toThrow(
+        TypeError,
+      );
+    }
+  });
+});
