@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Actor } from '../actor/actor.ts';
 import type { Permission, Scope } from '../actor/permission.ts';
 import type { Transaction } from '../database/transaction.ts';
+import type { FactKind } from '../fact/kind.ts';
 import type { FactLedger } from '../fact/ledger.ts';
 import type { Jobs } from '../job/jobs.ts';
 import type { Services } from './services.ts';
@@ -16,6 +17,8 @@ export type Work = {
   readonly today: string;
   readonly newId: () => string;
   readonly facts: FactLedger;
+  /** Every kind of fact that the modules declare. */
+  readonly kinds: ReadonlyMap<string, FactKind>;
   /** Sends a job in this transaction: it exists exactly if the command's effect does. */
   readonly jobs: Jobs;
   readonly services: Services;

@@ -127,6 +127,7 @@ async function attempt<S extends TSchema, Answer>(
     today: today(clock),
     newId: clock.newId,
     facts,
+    kinds: kernel.kinds,
     jobs: kernel.jobsIn(transaction),
     services,
   };

@@ -189,6 +189,34 @@ export interface Migration {
   hash: string;
 }
 
+export interface PolicyPaper {
+  district: string;
+  id: string;
+  name: string;
+  reading: Json;
+  sha256: string;
+  text: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  uploaded_by_name: string;
+}
+
+export interface ProgrammeDraft {
+  content: Json;
+  district: string;
+  id: string;
+  paper: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  started_at: Timestamp;
+  started_by: string;
+  started_by_name: string;
+  state: string;
+  version: number | null;
+}
+
 export interface ProgrammeVersion {
   confirmed_at: Timestamp;
   confirmed_by: string;
@@ -307,6 +335,8 @@ export interface DB {
   fact_span: FactSpan;
   fact_tail: FactTail;
   migration: Migration;
+  policy_paper: PolicyPaper;
+  programme_draft: ProgrammeDraft;
   programme_version: ProgrammeVersion;
   session: Session;
   sign_in_attempt: SignInAttempt;

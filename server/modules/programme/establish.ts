@@ -8,6 +8,11 @@ import { type City, readCity } from './read-city.ts';
 export async function establishCity(kernel: Kernel, ownerUrl: string, folder: string): Promise<City & { version: number }> {
   const city = await readCity(folder);
   await establishDistrict(ownerUrl, city.district);
-  const version = await execute(kernel, loadProgramme, { programme: city.programme, note: 'programme.yaml' }, { district: city.district.code, actor: system('programme') });
+  const version = await execute(
+    kernel,
+    loadProgramme,
+    { programme: city.programme, note: 'programme.yaml' },
+    { district: city.district.code, actor: system('programme') },
+  );
   return { ...city, version };
 }

@@ -17,7 +17,9 @@ type PointFile = { features: { properties: { code: string }; geometry: { coordin
 /** The folders below `programme/` that hold a programme.yaml. */
 export async function listCities(): Promise<string[]> {
   const entries = await readdir(citiesFolder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory() && existsSync(path.join(citiesFolder, entry.name, 'programme.yaml'))).map((entry) => path.join(citiesFolder, entry.name));
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(citiesFolder, entry.name, 'programme.yaml')))
+    .map((entry) => path.join(citiesFolder, entry.name));
 }
 
 /** Reads a city's folder. Its programme.yaml is expected to have passed `leye programme check`. */
@@ -28,7 +30,9 @@ export async function readCity(folder: string): Promise<City> {
     const file = path.join(folder, name);
     return existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as T) : undefined; // reason: our own data files, in the shape their provenance page states
   };
-  const points = new Map((await json<PointFile>('towns.geojson'))?.features.map(({ properties, geometry }) => [properties.code, geometry.coordinates]));
+  const points = new Map(
+    (await json<PointFile>('towns.geojson'))?.features.map(({ properties, geometry }) => [properties.code, geometry.coordinates]),
+  );
   return {
     folder,
     programme,
