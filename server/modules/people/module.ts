@@ -5,11 +5,14 @@ import { inviteStaff } from './commands/invite-staff.ts';
 import { changePassword, endMySessions } from './commands/own-account.ts';
 import { endRole, grantRole } from './commands/roles.ts';
 import { reinstateStaff, resetPassword, resetSecondFactor, suspendStaff } from './commands/standing.ts';
+import { listClients, listGrantHistory, listRoles } from './queries/rights.ts';
+import { listStaff } from './queries/staff.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { words } from './words.ts';
 
 export { appointFirstAdministrator } from './commands/first-accounts.ts';
 export { type DemoPlaces, establishDemoAccounts } from './demo.ts';
+export { roleWords } from './role-words.ts';
 export { createPeople, type PeopleService } from './service.ts';
 
 /** Staff, their roles, programs that call the interface, and how they all sign in. */
@@ -30,6 +33,7 @@ export const people: Module = {
     appointFirstAdministrator,
     addDemoAccount,
   ],
+  queries: [listStaff, listGrantHistory, listRoles, listClients],
   words,
   routes: signInRoutes,
 };
