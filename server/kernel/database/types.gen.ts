@@ -226,6 +226,77 @@ export interface ProgrammeVersion {
   version: number;
 }
 
+export interface Record {
+  area: string;
+  completes: Generated<boolean>;
+  content: Json;
+  content_hash: Buffer;
+  day: string;
+  district: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  ended_why: string | null;
+  id: string;
+  identity: Buffer;
+  import: string | null;
+  import_row: number | null;
+  person_index: Buffer | null;
+  place: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reversed_at: Timestamp | null;
+  reversed_by: string | null;
+  reversed_why: string | null;
+  revised_by: string | null;
+  revises: string | null;
+  sealed: Buffer | null;
+  subject: Buffer | null;
+  town: string;
+  type: string;
+  unit: string;
+  until: string | null;
+}
+
+export interface RecordImport {
+  counts: Json | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  district: string;
+  done: Generated<number>;
+  failure: Json | null;
+  file_name: string;
+  file_sha256: string;
+  file_size: Int8;
+  file_type: string;
+  id: string;
+  mode: string | null;
+  notices: Generated<Json>;
+  number: string;
+  reach: Json;
+  receipt: Json | null;
+  reversed_at: Timestamp | null;
+  reversed_by: string | null;
+  reversed_why: string | null;
+  state: string;
+  total: Generated<number>;
+  type: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  uploaded_unit: string | null;
+}
+
+export interface RecordImportProblem {
+  cell: string;
+  code: string;
+  column_key: string;
+  district: string;
+  import: string;
+  no: number;
+  params: Json;
+  row_number: number;
+  warns: boolean;
+}
+
 export interface Session {
   assurance: string;
   created_at: Generated<Timestamp>;
@@ -338,6 +409,9 @@ export interface DB {
   policy_paper: PolicyPaper;
   programme_draft: ProgrammeDraft;
   programme_version: ProgrammeVersion;
+  record: Record;
+  record_import: RecordImport;
+  record_import_problem: RecordImportProblem;
   session: Session;
   sign_in_attempt: SignInAttempt;
   staff: Staff;
