@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DecodeProblem, decodePaper } from '../modules/programme/reader/decode.ts';
 import { readPolicy } from '../modules/programme/reader/read.ts';
-import { decodeProblemText, readingAsText } from '../modules/programme/reader/wording.ts';
+import { readingAsText } from '../modules/programme/reader/report.ts';
+import { decodeProblemText } from '../modules/programme/reader/words.ts';
 
 const USAGE = '用法：leye policy read 文件 [--json]\n  文件是 .docx 或 .txt（UTF-8 或 GB18030）；--json 输出给程序用的结果。\n';
 
@@ -31,7 +32,7 @@ const written = (text: string): Promise<void> =>
   new Promise((resolve, reject) => process.stdout.write(text, (problem) => (problem ? reject(problem) : resolve())));
 
 function problemText(problem: unknown, file: string): string {
-  if (problem instanceof DecodeProblem) return decodeProblemText(problem);
+  if (problem instanceof DecodeProblem) return decodeProblemText(problem, 'zh');
   const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
   if (code === 'ENOENT') return `找不到文件 ${file}，请检查路径。`;
   if (code === 'EISDIR') return `${file} 是文件夹，请给出一个文件。`;

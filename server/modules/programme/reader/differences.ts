@@ -67,7 +67,7 @@ function pairsOf(before: readonly Measure[], after: readonly Measure[]): Pair[] 
   pair(({ title }) => title);
   pair(({ no }) => `${no}`);
   const removed = before.filter((old) => !paired.has(old)).map((old): Pair => ({ before: old, after: null }));
-  const place = ({ before: old, after: now }: Pair): number => now?.no ?? old?.no ?? 0;
+  const place = ({ before: old, after: now }: Pair): number => now?.no ?? (old?.no ?? 0) - 0.5;
   return [...after.map((now): Pair => ({ before: partner.get(now) ?? null, after: now })), ...removed].sort(
     (a, b) => place(a) - place(b),
   );
