@@ -143,7 +143,8 @@ describe('what keeps Leye from starting is said in one sentence, with exit code 
 
 describe('on a PostgreSQL of one’s own', () => {
   it('migrates as the owner and works as leye_app, with no cluster in the data folder', async () => {
-    const own = await startEmbedded({ directory: path.join(directory, 'own') });
+    const elsewhere = await mkdtemp(path.join(tmpdir(), 'leye-own-'));
+    const own = await startEmbedded({ directory: elsewhere });
     const leye = run({ env: { DATABASE_URL: own.ownerUrl } });
     await leye.says('Leye is running');
     expect(leye.output()).toMatch(/works as leye_app beside leye_owner/);
@@ -151,6 +152,7 @@ describe('on a PostgreSQL of one’s own', () => {
     expect(await leye.ended()).toEqual([0, null]);
     await expect(postmaster()).rejects.toThrow('ENOENT');
     await own.stop();
+    await rm(elsewhere, { recursive: true, force: true });
   });
 });
 

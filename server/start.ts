@@ -28,16 +28,18 @@ export async function start(env: NodeJS.ProcessEnv, load: () => Promise<CreateSe
   let asked: number | undefined;
   const stop = (signal: NodeJS.Signals) => {
     if (asked !== undefined) {
-      if (performance.now() - asked > SAME_SIGNAL_MS) endAtOnce(closers, 130);
+      if (performance.now() - asked > SAME_SIGNAL_MS) process.exit(130);
       return;
     }
     asked = performance.now();
     console.log(`\n正在停止乐业（${signal}）…… Stopping Leye; press Ctrl-C again to stop at once.`);
-    setTimeout(() => endAtOnce(closers, 1), STOP_WITHIN_MS).unref();
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     // A start that is under way comes to its end first, so that nothing is left half open.
     void booted.then(() => closeAll(closers)).then((clean) => process.exit(clean ? 0 : 1));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // Whatever ends the process: the database is not left to itself. After an orderly stop there is nothing to close.
+  process.once('exit', () => closeAtOnce(closers));
 
   const failure = await booted;
   if (failure === undefined || asked !== undefined) return;
@@ -111,9 +113,8 @@ async function closeAll(closers: Closer[]): Promise<boolean> {
   return clean;
 }
 
-function endAtOnce(closers: readonly Closer[], code: number): never {
+function closeAtOnce(closers: readonly Closer[]): void {
   for (const closer of closers) closer.closeAtOnce?.();
-  process.exit(code);
 }
 
 function explained(error: unknown, env: NodeJS.ProcessEnv): string {
