@@ -8,7 +8,7 @@ await underNode24();
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
 const run = (...args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
 
-const server = run('--watch', '--watch-preserve-output', '--import', 'tsx', path.join('server', 'start.ts'), '--run');
+const server = run('--watch', '--watch-preserve-output', path.join('scripts', 'start.mjs'), '--without-build');
 const config = path.join('web', 'vite.config.ts');
 const pages = existsSync(path.join(root, config)) ? run(bin('vite', 'bin', 'vite.js'), '--config', config) : undefined;
 const codes = [server, pages].filter(Boolean).map(exitOf);

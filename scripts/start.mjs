@@ -5,7 +5,7 @@ import { build } from './build.mjs';
 import { readTypeScript, underNode24 } from './node.mjs';
 
 await underNode24();
-if (!(await build())) process.exit(1);
+if (!process.argv.includes('--without-build') && !(await build())) process.exit(1);
 await readTypeScript();
 const { start } = await import('../server/start.ts');
 await start(process.env);
