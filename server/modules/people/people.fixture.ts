@@ -34,6 +34,8 @@ export type Town = {
   readonly config: Config;
   /** The district's audit log, oldest first. */
   audit(): Promise<{ actor: string; action: string; outcome: string; content: string }[]>;
+  /** A transaction in the district; end it with `done`. */
+  district(): ReturnType<typeof inDistrictByHand>;
   close(): Promise<void>;
 };
 
@@ -48,7 +50,7 @@ export async function openTown(
     areas,
   });
   const town = await serve(urls, options);
-  const { client, done } = await ownerClient(town.database);
+  const { client, done } = await inDistrictByHand(town.database);
   await client.query(
     `INSERT INTO unit (district, code, name) VALUES ('${district}', 'human-resources', '区人力社保局'), ('${district}', 'finance', '区财政局')`,
   );
@@ -118,10 +120,10 @@ export async function serve(
         db.selectFrom('audit_entry').select(['actor', 'action', 'outcome', 'content']).orderBy('at').orderBy('id').execute(),
       'read',
     );
-  return { database, urls, people, kernel, app, config, audit, close };
+  return { database, urls, people, kernel, app, config, audit, district: () => inDistrictByHand(database), close };
 }
 
-async function ownerClient(database: Database) {
+async function inDistrictByHand(database: Database) {
   const client = await database.pool.connect();
   await client.query(`BEGIN; SET LOCAL app.district = '${district}'`);
   return {

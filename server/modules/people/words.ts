@@ -68,6 +68,7 @@ export const words: Readonly<Record<string, Said>> = {
     '统一身份登录成功，但没有与之对应的账号。账号由安全管理员按已核实的邮箱建立。',
     'The identity provider knows you, but there is no account for you here. The security administrator creates accounts, by verified e-mail.',
   ),
+  'problem.sign-in-unfinished': said('登录没有完成，请重新开始。', 'Signing in was not finished. Please start again.'),
   'problem.e-mail-taken': said('这个邮箱已有账号。', 'There is already an account with this e-mail.'),
   'problem.user-name-taken': said('这个用户名已被使用，请换一个。', 'This user name is taken. Choose another.'),
   'problem.unit-unknown': said('没有这个单位：{unit}', 'There is no such unit: {unit}'),

@@ -9,6 +9,14 @@ import type { PeopleService } from '../service.ts';
 import { authHeaders, passCookies, refusalOf } from './ask-auth.ts';
 import { barrierOf } from './password.ts';
 
+/** What better-auth answers when the provider knows somebody whom we don't, or vouches for no e-mail. */
+const unknown: ReadonlySet<string> = new Set([
+  'signup_disabled',
+  'account_not_linked',
+  'unable_to_link_account',
+  'email_not_found',
+  'email_not_verified',
+]);
 const DISCOVERY_MS = 5000;
 const AGAIN_AFTER_MS = 30_000;
 
@@ -104,14 +112,9 @@ export async function returnFromProvider(
   const problem = (code: string) => reply.redirect(`/office/sign-in?problem=${code}`, 302);
   const token = sessionTokenSet(response);
   if (token === undefined) {
-    await people.audit(district, {
-      action: 'sign-in',
-      outcome: 'refused',
-      account: undefined,
-      method: 'identity-provider',
-      why: errorOf(response),
-    });
-    return problem(response.status >= 500 ? 'identity-provider-away' : 'identity-unknown');
+    const why = errorOf(response);
+    await people.audit(district, { action: 'sign-in', outcome: 'refused', account: undefined, method: 'identity-provider', why });
+    return problem(unknown.has(why) ? 'identity-unknown' : 'sign-in-unfinished');
   }
   const { rows } = await database.pool.query<{ id: string; is_demo: boolean }>(
     'SELECT u.id, u.is_demo FROM session s JOIN "user" u ON u.id = s.user_id WHERE s.token = $1',
