@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { LANES, laneGenesis } from '../audit/lane.ts';
 
 export type EstablishedDistrict = {
   readonly code: string;
@@ -17,8 +17,6 @@ export type EstablishedDistrict = {
     latitude?: number;
   }[];
 };
-
-const LANES = 16;
 
 /**
  * Makes a district known to the database, as its owner: its row, its audit lanes, its areas. Safe to repeat; areas are brought up
@@ -44,10 +42,9 @@ export async function establishDistrict(ownerUrl: string, district: EstablishedD
       ],
     );
     for (let lane = 0; lane < LANES; lane += 1) {
-      const genesis = createHash('sha256').update(`leye audit ${district.code} lane ${lane}`).digest();
       await client.query(
         'INSERT INTO audit_lane (district, lane, seq, hash) VALUES ($1, $2, 0, $3) ON CONFLICT (district, lane) DO NOTHING',
-        [district.code, lane, genesis],
+        [district.code, lane, laneGenesis(district.code, lane)],
       );
     }
     await client.query(
