@@ -1,5 +1,5 @@
 /** Does the summary of opinions agree with itself and with the paper? What does not is reported, never put right silently. */
-import type { Consultation, Measure, Span, Warning } from './reading.ts';
+import type { Consultation, Measure, Span, Warning, WarningCode } from './reading.ts';
 
 /** `textOf` gives the printed text of a span. */
 export function checkConsultation(
@@ -8,7 +8,7 @@ export function checkConsultation(
   textOf: (span: Span) => string,
 ): Warning[] {
   const warnings: Warning[] = [];
-  const report = (code: string, params: Warning['params'], span: Span) => warnings.push({ code, params, span });
+  const report = (code: WarningCode, params: Warning['params'], span: Span) => warnings.push({ code, params, span });
   const { requested, requestedCount, noOpinion, noOpinionCount, opinions, span } = consultation;
   const whole: Span = [span[0], Math.min(span[1], span[0] + consultation.title.length)];
   if (requestedCount !== null && requestedCount !== requested.length) {

@@ -3,7 +3,7 @@
 import { CLOSING_TITLES, GOAL_TITLES, ON_THE_PAPER, PREAMBLE_TITLES } from './lexicon/genre.ts';
 import { NUMBERING_RANK, type NumberingKind } from './numbering.ts';
 import type { Clause } from './outline.ts';
-import type { Warning } from './reading.ts';
+import type { Warning, WarningCode } from './reading.ts';
 import type { Assignment } from './unit-clauses.ts';
 
 const PREAMBLE = new RegExp(`^(?:${PREAMBLE_TITLES})|(?:总体要求|指导思想|基本原则|工作原则)$`);
@@ -131,7 +131,7 @@ export function numberClauses(
   all: readonly Clause[] = clauses,
 ): { numbered: Numbered[]; warnings: Warning[] } {
   const warnings: Warning[] = [];
-  const report = (code: string, clause: Clause, params: Warning['params']) =>
+  const report = (code: WarningCode, clause: Clause, params: Warning['params']) =>
     warnings.push({
       code,
       params: { printed: clause.printed, ...params },

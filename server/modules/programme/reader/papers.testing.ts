@@ -108,3 +108,23 @@ export const CONSULTED_DRAFT = `北湖区零工驿站建设若干措施
 2.区城管委针对“1.建设驿站”，建议删除“区城管委”。不予采纳。
 3.区教委建议在第2条中增加“线上培训”。部分采纳，理由是线上课程另行安排。
 `;
+
+/** A task list as a table, its cells set apart by tabs, as a Word table becomes. */
+export const TASK_TABLE = `西塘区2025年重点工作任务分工表
+序号\t重点任务\t牵头单位\t配合单位\t完成时限
+1\t新增城镇就业5万人\t区人社局\t区财政局、各街道办事处\t2025年12月
+2\t建设口袋公园20个\t区园林局\t各街道办事处、乡镇政府\t2025年11月底
+3\t开展“百日招聘”活动，每月不少于4场\t区人社局\t\t持续推进
+`;
+
+/** A notice with numbered lines of its own, signed, and the paper after it without the word 附件. */
+export const SIGNED_NOTICE = `关于印发《长堤区稳岗措施》的通知
+各单位：
+一、请认真学习。
+二、请于每季度末报送进展。
+长堤区人民政府办公室
+2025年1月8日
+长堤区稳岗措施
+一、稳定岗位。全年稳定岗位8000个。（区人社局牵头，区财政局配合）
+二、扩大培训。全年培训3000人次。（区人社局牵头，区教育局配合）
+`;

@@ -11,6 +11,8 @@ export interface Parts {
 }
 
 const ATTACHMENT = /^附 ?(?:件|表|录) ?[\d一二三四五六七八九十]{0,3} ?(?:[：.、].{0,60})?$/;
+/** The day under a notice ends it; the paper that it carries follows, often without the word 附件. */
+const SIGNED = /^(?:\d{4}|[零一二三四五六七八九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$/;
 const CONSULTATION = /(?:征求|反馈).{0,12}意见.{0,12}(?:汇总|采纳|处理|说明|情况)/;
 const COMPANION = new RegExp(`(?:${COMPANION_PAPERS})$`);
 
@@ -24,6 +26,7 @@ export function readParts(text: string): Parts {
     if (CONSULTATION.test(line)) starts.push({ at: from, kind: 'consultation' });
     else if (COMPANION.test(line)) starts.push({ at: from, kind: 'companion' });
     else if (ATTACHMENT.test(line)) starts.push({ at: from, kind: 'paper' });
+    else if (SIGNED.test(line)) starts.push({ at: to, kind: 'paper' });
   }
   const spans = starts.map(({ at, kind }, i) => ({ kind, span: [at, starts[i + 1]?.at ?? text.length] as Span })); // as: a pair
   return {

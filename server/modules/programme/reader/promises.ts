@@ -9,6 +9,8 @@ export interface Context {
   readonly sentence: Span;
   readonly issuedIn: number | undefined;
   readonly isGoal: boolean;
+  /** The phrase itself says how often or by when. */
+  readonly isTimed: boolean;
   /** 其中…: the phrase divides up the promise before it. */
   readonly isPartOfPromise: boolean;
 }
@@ -86,8 +88,18 @@ export function isPromise(quantity: Quantity, from: number, context: Context): b
     );
   }
   const whole = context.plain.slice(Math.max(context.phrase[0], quantity.span[0] - 120), quantity.span[0]);
-  return compared || RESULT.test(whole) || TOTAL.test(here.before) || context.isGoal || context.isPartOfPromise;
+  return (
+    compared ||
+    RESULT.test(whole) ||
+    TOTAL.test(here.before) ||
+    context.isGoal ||
+    isTimedTotal(here, context) ||
+    context.isPartOfPromise
+  );
 }
+
+/** 全年稳岗8000个，: a cycle or a day, and the number closes the phrase. */
+const isTimedTotal = ({ after }: Around, { isTimed }: Context): boolean => isTimed && /^ ?(?:[、）]|$)/.test(after);
 
 /** A number without a measure word is a figure when it is compared and closes its phrase: 接待能力达到5万, PUE 控制在1.25以下. */
 const isWhole = (quantity: Quantity, { after }: Around, compared: boolean): boolean =>

@@ -152,6 +152,6 @@ describe('a huge file', () => {
       readPolicy(text);
       expect(performance.now() - start).toBeLessThan(15_000);
     },
-    30_000,
+    120_000,
   );
 });

@@ -5,6 +5,8 @@ import {
   CONSUMPTION_MEASURES,
   DIGITAL_PLAN,
   FACTORY_PLAN,
+  SIGNED_NOTICE,
+  TASK_TABLE,
   VILLAGE_DRAFT,
   YOUTH_MEASURES,
 } from './papers.testing.ts';
@@ -186,6 +188,34 @@ describe('征求意见情况说明', () => {
   });
 });
 
+describe('a task table', () => {
+  const reading = readPolicy(TASK_TABLE);
+  it('makes a measure of each row, with its units and its deadline', () => {
+    expect(reading.title).toBe('西塘区2025年重点工作任务分工表');
+    expect(reading.measures.map(({ no, title }) => `${no} ${title}`)).toEqual([
+      '1 新增城镇就业5万人',
+      '2 建设口袋公园20个',
+      '3 开展“百日招聘”活动，每月不少于4场',
+    ]);
+    expect(reading.measures.map(units)).toEqual([
+      '区人社局 / 区财政局、各街道办事处',
+      '区园林局 / 各街道办事处、乡镇政府',
+      '区人社局 / ',
+    ]);
+    expect(figures(reading)).toEqual([['>= 50000 人||2025-12'], ['>= 20 个||2025-11'], ['>= 4 场|每月|']]);
+  });
+});
+
+describe('a signed notice before the paper', () => {
+  it('lends the paper none of its numbered lines', () => {
+    const reading = readPolicy(SIGNED_NOTICE);
+    expect(reading.title).toBe('长堤区稳岗措施');
+    expect(reading.measures.map(({ no, title }) => `${no} ${title}`)).toEqual(['1 稳定岗位', '2 扩大培训']);
+    expect(reading.measures.map(units)).toEqual(['区人社局 / 区财政局', '区人社局 / 区教育局']);
+    expect(figures(reading)).toEqual([['>= 8000 个|全年|'], ['>= 3000 人次|全年|']]);
+  });
+});
+
 describe('what is no policy paper', () => {
   it.each(['', ' \n\r\n', '春天来了，山上的花开了。他买了3个苹果，花了12元（由邻居看管）。'])(
     'gives an empty reading that says so: %j',
@@ -199,7 +229,17 @@ describe('what is no policy paper', () => {
 });
 
 describe('places', () => {
-  const papers = { YOUTH_MEASURES, CARE_PLAN, CONSUMPTION_MEASURES, DIGITAL_PLAN, VILLAGE_DRAFT, FACTORY_PLAN, CONSULTED_DRAFT };
+  const papers = {
+    YOUTH_MEASURES,
+    CARE_PLAN,
+    CONSUMPTION_MEASURES,
+    DIGITAL_PLAN,
+    VILLAGE_DRAFT,
+    FACTORY_PLAN,
+    CONSULTED_DRAFT,
+    TASK_TABLE,
+    SIGNED_NOTICE,
+  };
   it.each(Object.entries(papers))('every item of %s is where its span says', (_, text) => {
     const reading = readPolicy(text);
     const at = (span: readonly [number, number] | null) => (span ? text.slice(...span) : null);

@@ -14,6 +14,7 @@ import { type Clause, readOutline } from './outline.ts';
 import { readParts } from './parts.ts';
 import { unitsOf } from './ranking.ts';
 import type { Measure, PolicyReading, Span, Target, Warning } from './reading.ts';
+import { readTables } from './tables.ts';
 import { readTargets } from './targets.ts';
 import { deadlineIn, statedDeadline } from './terms.ts';
 import { readTitle } from './title.ts';
@@ -46,7 +47,7 @@ export function readPolicy(text: string): PolicyReading {
   const { numbered, warnings: numberWarnings } = numberClauses(body.chosen, ofSameKind(body));
   const areas = areasOf(paper, numbered);
   const titles = titlesOf(paper, numbered, body.assignments);
-  const measures = numbered.map((item, i): Measure => {
+  const clauses = numbered.map((item, i): Measure => {
     const assignments = assignmentsIn(body.assignments, item.clause);
     const span = extentOf(paper.plain, item.clause, assignments);
     const goal = isGoals(paper.plain, item.clause);
@@ -61,27 +62,33 @@ export function readPolicy(text: string): PolicyReading {
       span,
     };
   });
+  const rows = clauses.some(({ lead }) => lead.length > 0)
+    ? []
+    : parts.papers.flatMap((part) => readTables(paper, part, issuedIn, firstLeads));
+  const isTable = rows.length > 0;
+  const measures = isTable ? rows.map((row, i) => ({ ...row, no: i + 1 })) : clauses;
   const consultation = parts.consultation ? readConsultation(paper, parts.consultation, measures) : null;
-  const warnings = [
+  const warnings: Warning[] = [
     ...body.warnings,
-    ...numberWarnings,
-    ...areas.warnings,
+    ...(isTable ? [] : [...numberWarnings, ...areas.warnings]),
     ...warningsOnMeasures(measures),
     ...unitsOutside(body.assignments, measures),
     ...(consultation ? checkConsultation(consultation, measures, (span) => text.slice(...span)) : []),
-    ...(measures.length === 0 ? [{ code: 'no-measures-found', params: {}, span: [0, Math.min(text.length, 1)] as Span }] : []), // as: a pair
+    ...(measures.length === 0 ? [nothingFound(text)] : []),
   ];
   return {
     title: title ? paper.printed.slice(...title.span).replace(/\s+/g, '') : null,
     titleSpan: title?.span ?? null,
     validUntil: readValidUntil(paper.plain.slice(0, parts.consultation?.[0])) ?? null,
-    areas: areas.areas,
+    areas: isTable ? [] : areas.areas,
     measures,
     goals: goalFigures(paper, body, numbered, issuedIn),
     consultation,
     warnings: inPaperOrder(warnings),
   };
 }
+
+const nothingFound = ({ length }: string): Warning => ({ code: 'no-measures-found', params: {}, span: [0, Math.min(length, 1)] });
 
 const ofSameKind = ({ clauses, chosen }: Body): Clause[] => clauses.filter(({ kind }) => kind === chosen[0]?.kind);
 

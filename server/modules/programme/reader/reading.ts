@@ -97,9 +97,32 @@ export const Consultation = Type.Object({
 });
 export type Consultation = Static<typeof Consultation>;
 
+/** What the reader may warn of. */
+export const WARNING_CODES = [
+  'numbering-style-slip',
+  'number-repeated',
+  'number-skipped',
+  'number-out-of-order',
+  'half-width-colon',
+  'label-differs',
+  'no-unit-after-label',
+  'measure-without-lead',
+  'units-outside-measures',
+  'no-measures-found',
+  'consultation-count-differs',
+  'no-opinion-count-differs',
+  'unit-without-answer',
+  'opinion-of-unit-not-asked',
+  'opinion-without-disposition',
+  'refusal-without-reason',
+  'adopted-words-not-found',
+  'refused-change-made',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
 /** Something in the paper that a person should look at. Wording is in the message catalogues under its code. */
 export const Warning = Type.Object({
-  code: Type.String(),
+  code: Type.Enum([...WARNING_CODES]),
   params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
   span: Span,
 });

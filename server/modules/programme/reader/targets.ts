@@ -27,7 +27,15 @@ export function readTargets(paper: Paper, within: Span, issuedIn: number | undef
         const own = periodIn(words);
         if (own) period = opensWithPeriod(words) ? timedPeriod(own) : null;
         const isPartOfPromise = /^ *其中/.test(words) && (targets.at(-1)?.span[0] ?? -1) >= sentence[0];
-        const context = { plain: paper.plain, phrase, sentence, issuedIn, isGoal, isPartOfPromise };
+        const context = {
+          plain: paper.plain,
+          phrase,
+          sentence,
+          issuedIn,
+          isGoal,
+          isPartOfPromise,
+          isTimed: Boolean(own || printedDeadline),
+        };
         targets.push(...withOwnYears(words, promisesOf(paper, context, deadline, period)));
       }
     }

@@ -2,22 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CONSULTED_DRAFT, VILLAGE_DRAFT } from './papers.testing.ts';
 import { readPolicy } from './read.ts';
+import { WARNING_CODES } from './reading.ts';
 import { readingAsText } from './report.ts';
-import { warningCodes, warningText } from './words.ts';
+import { warningText } from './words.ts';
 
 describe('what the reader says', () => {
-  it('every warning that the reader can give has its wording, and no wording is left over', () => {
+  it('every warning that has a wording is one that the reader can give', () => {
     const sources = readdirSync(import.meta.dirname)
-      .filter((name) => name.endsWith('.ts') && !/\.test(?:ing)?\.ts$|^words\.ts$/.test(name))
+      .filter((name) => name.endsWith('.ts') && !/\.test(?:ing)?\.ts$|^(?:words|reading)\.ts$/.test(name))
       .map((name) => readFileSync(`${import.meta.dirname}/${name}`, 'utf8'))
       .join('\n');
-    const given = warningCodes().filter((code) => sources.includes(`'${code}'`));
-    expect(given).toEqual(warningCodes());
-    const named = [...sources.matchAll(/(?:code: |code =[^;\n]*|report\(\s*(?:[^,'\n]*\? )?)'([a-z]+(?:-[a-z]+)+)'/g)].map(
-      ([, code]) => code,
-    );
-    expect(named.length).toBeGreaterThan(10);
-    expect(named.filter((code) => !warningCodes().includes(code ?? ''))).toEqual([]);
+    expect(WARNING_CODES.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
   });
 
   it('no sentence keeps an unfilled place in either language', () => {
