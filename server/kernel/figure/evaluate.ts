@@ -81,16 +81,47 @@ const share = (part: number, whole: number) => ({ value: whole > 0 ? (part / who
 
 export type MonthValue = { readonly month: string; readonly value: Value; readonly standing: Value };
 
-/** Every month from the programme's start to the asked day: what happened in it, and how the figure stood at its end. */
+/**
+ * Every month from the programme's start to the asked day: what happened in it, and how the figure stood at its end. Goes once
+ * through the cells, month by month, so that a long history costs no more than a short one.
+ */
 export function monthsOf(definition: FigureDefinition, counted: Counted, startsOn: string, on: string): MonthValue[] {
   const rule = definition.count;
-  return monthsBetween(startsOn, on).map((month) => {
-    const until = (cells: readonly Cell[]) => cells.filter((cell) => cell.month <= month);
-    const upTo: Counted = { part: until(counted.part), whole: until(counted.whole), listed: counted.listed };
-    const standing = countValue(rule, upTo, windowStart(rule, month, startsOn));
-    const happensInMonths = rule.rule === 'sum' || (rule.rule === 'ratio' && rule.window !== 'standing');
-    return { month, value: happensInMonths ? countValue(rule, upTo, month) : standing, standing };
+  const months = monthsBetween(startsOn, on);
+  const first = months[0] ?? on;
+  const part = Map.groupBy(counted.part, (cell) => (cell.month < first ? '' : cell.month));
+  const whole = Map.groupBy(counted.whole, (cell) => (cell.month < first ? '' : cell.month));
+  const happensInMonths = rule.rule === 'sum' || (rule.rule === 'ratio' && rule.window !== 'standing');
+  // What stood before the programme began stands on; what happened before does not count.
+  let standing: Counted = happensInMonths
+    ? nothing(counted)
+    : { part: part.get('') ?? [], whole: whole.get('') ?? [], listed: counted.listed };
+  return months.map((month) => {
+    const inside: Counted = { part: part.get(month) ?? [], whole: whole.get(month) ?? [], listed: counted.listed };
+    if (happensInMonths && windowStart(rule, month, startsOn) >= month) standing = nothing(counted);
+    standing = { part: added(standing.part, inside.part), whole: added(standing.whole, inside.whole), listed: counted.listed };
+    const stood = countValue(rule, standing, '');
+    return { month, value: happensInMonths ? countValue(rule, inside, '') : stood, standing: stood };
   });
+}
+
+const nothing = ({ listed }: Counted): Counted => ({ part: [], whole: [], listed });
+
+/** Two heaps of cells as one, a cell a place: all that is still to be asked is how much there is, and where. */
+function added(before: readonly Cell[], more: readonly Cell[]): Cell[] {
+  const places = new Map<string, Cell>();
+  for (const heap of [before, more]) {
+    for (const cell of heap) {
+      const known = places.get(cell.place);
+      places.set(
+        cell.place,
+        known
+          ? { ...known, quantity: (cents(known.quantity) + cents(cell.quantity)) / 100, facts: known.facts + cell.facts }
+          : cell,
+      );
+    }
+  }
+  return [...places.values()];
 }
 
 /** The figure for each street and town, or each unit: the same rule over that part of the cells. */
@@ -128,5 +159,6 @@ export function monthsBetween(from: string, to: string): string[] {
 const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 const later = (a: string, b: string): string => (a > b ? a : b);
 /** Cents add up exactly as whole numbers; as fractions they would not. */
-const sum = (cells: readonly Cell[]): number => cells.reduce((total, cell) => total + Math.round(cell.quantity * 100), 0) / 100;
+const sum = (cells: readonly Cell[]): number => cells.reduce((total, cell) => total + cents(cell.quantity), 0) / 100;
+const cents = (quantity: number): number => Math.round(quantity * 100);
 const facts = (cells: readonly Cell[]): number => cells.reduce((total, cell) => total + cell.facts, 0);

@@ -17,33 +17,48 @@ export type FigureContext = {
   readonly units: ReadonlyMap<string, string>;
 };
 
-/** The programme in force with the district's areas and units; the day defaults to today and is never later. */
-export async function figureContext(transaction: Transaction, asked: string | undefined, today: string): Promise<FigureContext> {
+/** The programme in force with the district's names; the day defaults to today and is never later. `code`: for this figure alone. */
+export async function figureContext(transaction: Transaction, asked: string | undefined, today: string, code?: string): Promise<FigureContext> {
   const found = await findProgramme(transaction);
   if (!found) throw new Problem('not-found', 'no-programme');
   if (asked !== undefined && !isDay(asked)) throw new Problem('invalid', 'not-a-day', { day: asked });
   const on = asked === undefined || asked > today ? today : asked;
-  const { client, district } = transaction;
-  const areas = await client.query<[string, string, string, string | null]>({
-    name: 'figure_areas',
-    text: `SELECT code, name, level, parent FROM area WHERE district = $1`,
-    values: [district],
-    rowMode: 'array',
-  });
-  const units = await client.query<[string, string]>({
-    name: 'figure_units',
-    text: 'SELECT code, name FROM unit WHERE district = $1',
-    values: [district],
-    rowMode: 'array',
-  });
+  const names = await readNames(transaction);
   return {
     version: found.version,
     programme: found.programme,
     on: on < found.programme.startsOn ? found.programme.startsOn : on,
-    villages: areas.rows.filter(([, , level]) => level === 'village').map(([code, , , parent]) => ({ code, town: parent ?? '' })),
-    towns: new Map(areas.rows.filter(([, , level]) => level === 'town').map(([code, name]) => [code, name])),
-    units: new Map(units.rows),
+    villages: asksForVillages(found.programme, code) ? await readVillages(transaction) : [],
+    towns: names.get('town') ?? new Map(),
+    units: names.get('unit') ?? new Map(),
   };
+}
+
+const asksForVillages = (programme: Programme, code: string | undefined): boolean =>
+  figuresOf(programme).some(
+    ({ definition }) =>
+      (code === undefined || definition.code === code) && definition.count.rule === 'coverage' && 'areas' in definition.count.of,
+  );
+
+async function readNames({ client, district }: Transaction): Promise<Map<string, Map<string, string>>> {
+  const { rows } = await client.query<[string, string, string]>({
+    name: 'figure_names',
+    text: `SELECT 'town', code, name FROM area WHERE district = $1 AND level = 'town' UNION ALL SELECT 'unit', code, name FROM unit WHERE district = $1`,
+    values: [district],
+    rowMode: 'array',
+  });
+  const names = Map.groupBy(rows, ([what]) => what);
+  return new Map([...names].map(([what, named]) => [what, new Map(named.map(([, code, name]) => [code, name]))]));
+}
+
+async function readVillages({ client, district }: Transaction): Promise<ListedPlace[]> {
+  const { rows } = await client.query<[string, string]>({
+    name: 'figure_villages',
+    text: `SELECT code, coalesce(parent, '') FROM area WHERE district = $1 AND level = 'village'`,
+    values: [district],
+    rowMode: 'array',
+  });
+  return rows.map(([code, town]) => ({ code, town }));
 }
 
 export type PlacedFigure = { readonly measure: Measure; readonly definition: FigureDefinition };

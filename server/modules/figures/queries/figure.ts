@@ -20,7 +20,7 @@ export const figureQuery = query({
   input: Type.Object({ code: Type.String(), on: Type.Optional(Type.String()) }, { additionalProperties: false }),
   may: allowAnyone,
   run: async ({ code, on }, { transaction, today, kinds }): Promise<FigureDetail> => {
-    const context = await figureContext(transaction, on, today);
+    const context = await figureContext(transaction, on, today, code);
     const placed = getFigure(context.programme, code);
     const { definition } = placed;
     const names = kindsOf(definition);

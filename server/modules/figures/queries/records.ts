@@ -66,7 +66,7 @@ export async function countedFilter(
   input: Static<typeof recordsInput>,
   reading: Reading,
 ): Promise<{ filter: CountedFilter; context: FigureContext }> {
-  const context = await figureContext(reading.transaction, input.on, reading.today);
+  const context = await figureContext(reading.transaction, input.on, reading.today, input.code);
   const { definition } = getFigure(context.programme, input.code);
   const { count: rule } = definition;
   const facts = selectionOf(rule, input.side ?? 'part');
