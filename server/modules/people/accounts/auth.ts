@@ -7,8 +7,8 @@ import type { Clock } from '../../../kernel/clock.ts';
 import type { Database } from '../../../kernel/database/connect.ts';
 
 export const cookiePrefix = 'leye';
-/** A working day and the evening; after that the password again. Idle sessions end sooner (sessions.ts). */
-export const SESSION_SECONDS = 12 * 3600;
+/** A working day and the evening; after that the password again. Idle sessions end sooner (identify.ts). */
+const SESSION_SECONDS = 12 * 3600;
 export const identityProviderId = 'identity-provider';
 
 /** How sure we are who it is. Only the last two open an account's powers, except a demonstration account's. */
@@ -81,7 +81,13 @@ export function authOptions({ config, database, clock }: Foundation) {
     verification: { fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
     databaseHooks: {
       session: {
-        create: { before: async (session, context) => ({ data: { ...session, assurance: assuranceOf(context?.path) } }) },
+        create: {
+          before: async (session, context) => {
+            const now = clock.now();
+            const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
+            return { data: { ...session, createdAt: now, updatedAt: now, expiresAt, assurance: assuranceOf(context?.path) } };
+          },
+        },
       },
     },
     plugins: [

@@ -28,7 +28,8 @@ export const createSignInAudit =
       action,
       account: account ?? 'unknown',
       method,
-      ...(why && { why }),
+      // What a refusal is known by in the content, which the hash covers.
+      ...(outcome === 'refused' && { refused: why ?? 'no-reason' }),
     });
     await inDistrict(database, district, ({ client }) =>
       client.query('SELECT append_audit($1, $2, $3, $4, $5, $6, $7)', [district, id, at, actor, action, outcome, content]),
