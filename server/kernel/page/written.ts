@@ -1,0 +1,99 @@
+import { type Language, type Said, said, say } from '../i18n/said.ts';
+
+/** A thin space between a number and its unit. */
+const THIN = '\u2009';
+
+/** 2026年3月5日, 5 March 2026. */
+export function writeDay(day: string, language: Language): string {
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
+  if (language === 'zh') return `${year}年${Number(month)}月${Number(date)}日`;
+  return `${Number(date)} ${englishMonth(Number(month))} ${year}`;
+}
+
+/** 2026年3月, March 2026. Takes a month or any day of it. */
+export function writeMonth(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-');
+  return language === 'zh' ? `${year}年${Number(number)}月` : `${englishMonth(Number(number))} ${year}`;
+}
+
+const beijing = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The Beijing day of an instant given as ISO text. */
+export const dayOfInstant = (instant: string): string => beijing.format(new Date(instant));
+
+const englishMonth = (month: number): string =>
+  ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][
+    month - 1
+  ] ?? '';
+
+export type Measured = { readonly unit: Said; readonly decimals: number };
+
+/**
+ * A number with its unit, as people say it: 4万个, 2.5亿元, 23,456 人次, 97.9%.
+ *
+ * Only yuan are shortened by rounding; other numbers become 万 only where nothing is lost. Where rounding would lift a number
+ * onto `limit` (its target) that it has not reached, it is cut instead: 97.96 % under a promise of 98 % is never written 98.0 %.
+ */
+export function writeQuantity(value: number, measured: Measured, language: Language, limit?: number): string {
+  if (isPercentage(measured)) return writeNumber(value, measured, language, limit);
+  const scale = scaleOf(value, measured, language);
+  const gap = language === 'en' ? ' ' : scale === asIs ? THIN : '';
+  return `${scaled(value, scale, measured, language, limit)}${gap}${measured.unit[language]}`;
+}
+
+/** The number alone, for columns whose head names the unit: 23,456, 1,845.67万, 97.9%. */
+export function writeNumber(value: number, measured: Measured, language: Language, limit?: number): string {
+  if (isPercentage(measured)) return `${rounded(value, measured.decimals, limit).toFixed(measured.decimals)}%`;
+  return scaled(value, isMoney(measured) ? scaleOf(value, measured, language) : asIs, measured, language, limit);
+}
+
+export const isPercentage = ({ unit }: Pick<Measured, 'unit'>): boolean => unit.en === '%';
+const isMoney = ({ unit }: Measured): boolean => unit.zh === '元';
+
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4, useGrouping: true });
+
+function scaled(value: number, { by, name }: Scale, measured: Measured, language: Language, limit: number | undefined): string {
+  const decimals = by === 1 ? measured.decimals : isMoney(measured) ? 2 : 4;
+  return `${grouped.format(rounded(value / by, decimals, limit === undefined ? undefined : limit / by))}${name[language]}`;
+}
+
+type Scale = { readonly by: number; readonly name: Said };
+const asIs: Scale = { by: 1, name: said('', '') };
+
+const scales: Readonly<Record<Language, readonly Scale[]>> = {
+  zh: [
+    { by: 1e8, name: said('亿', '') },
+    { by: 1e4, name: said('万', '') },
+  ],
+  en: [{ by: 1e6, name: said('', ' million') }],
+};
+
+function scaleOf(value: number, measured: Measured, language: Language): Scale {
+  const steps = language === 'zh' ? 10 : 100;
+  return scales[language].find(({ by }) => Math.abs(value) >= by && (isMoney(measured) || value % (by / steps) === 0)) ?? asIs;
+}
+
+function rounded(value: number, decimals: number, limit: number | undefined): number {
+  const factor = 10 ** decimals;
+  const near = Math.round(value * factor) / factor;
+  if (limit === undefined || near === value) return near;
+  const cut = Math.floor(value * factor) / factor;
+  return value < limit && near >= limit ? cut : near;
+}
+
+const comparators: Readonly<Record<'>=' | '>' | '<=' | '~' | '=', Said>> = {
+  '>=': said('至少 {amount}', 'at least {amount}'),
+  '>': said('超过 {amount}', 'more than {amount}'),
+  '<=': said('不超过 {amount}', 'at most {amount}'),
+  '~': said('约 {amount}', 'about {amount}'),
+  '=': said('{amount}', '{amount}'),
+};
+
+/** 至少 4万个, more than 1 million person-times. */
+export const writeBound = (comparator: keyof typeof comparators, amount: string, language: Language): string =>
+  say(comparators[comparator], language, { amount });

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { Type } from 'typebox';
+import { testKernel } from '../../../tests/kernel.ts';
+import { system, visitor } from '../../kernel/actor/actor.ts';
+import { allowSystem } from '../../kernel/actor/permission.ts';
+import { clockAt } from '../../kernel/clock.ts';
+import { command } from '../../kernel/command/command.ts';
+import { execute, type Kernel } from '../../kernel/command/run.ts';
+import { districtReader } from '../../kernel/district/read.ts';
+import type { FactInput } from '../../kernel/fact/row.ts';
+import { createApp } from '../../kernel/http/app.ts';
+import type { Host } from '../../kernel/http/host.ts';
+import { languageOf } from '../../kernel/http/language.ts';
+import { figures } from '../figures/module.ts';
+import { citiesFolder, establishCity } from '../programme/module.ts';
+import { recordKinds } from '../records/catalogue.ts';
+import { portal } from './module.ts';
+
+const DISTRICT = '110112';
+export const TODAY = '2026-06-18';
+export const MAJUQIAO = '110112109000';
+export const SONGZHUANG = '110112104000';
+export const ZHONGCANG = '110112001000';
+
+type Work = {
+  readonly kind: string;
+  readonly day: string;
+  readonly quantity: number;
+  readonly town: string;
+  readonly variant?: string;
+};
+
+/** Work done, as any service records it: one command, its facts in the same transaction. */
+const recordWork = command({
+  name: 'portal.record-work',
+  input: Type.Object({ work: Type.Array(Type.Any()) }),
+  may: allowSystem,
+  run: async ({ work }, { facts, newId }) => {
+    for (const { kind: name, ...counted } of work as Work[]) {
+      const kind = recordKinds.find((candidate) => candidate.name === name);
+      if (!kind) throw new TypeError(name);
+      const id = newId();
+      const of = kind.counts === 'flow' ? {} : { of: [id] };
+      facts.count(kind, { ...counted, unit: 'human-resources', record: { type: 'work', id }, ...of } satisfies FactInput);
+    }
+  },
+});
+
+/** Eighteen months in which a district did some of everything; few people in Songzhuang and Zhongcang. */
+export function workDone(): Work[] {
+  const months = Array.from(
+    { length: 18 },
+    (_, index) => `${2025 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+  );
+  const monthly = months.flatMap((month): Work[] => [
+    { kind: 'vacancy.collected', day: `${month}-05`, quantity: 3100, town: MAJUQIAO },
+    { kind: 'gig.served', day: `${month}-06`, quantity: 21_345, town: MAJUQIAO, variant: 'rest' },
+    { kind: 'training.completed', day: `${month}-07`, quantity: 301, town: MAJUQIAO },
+    { kind: 'loan.disbursed', day: `${month}-08`, quantity: 18_456_700, town: ZHONGCANG },
+    { kind: 'dispute.accepted', day: `${month}-09`, quantity: 40, town: MAJUQIAO },
+    { kind: 'dispute.closed', day: `${month}-10`, quantity: 39, town: MAJUQIAO, variant: 'mediation' },
+    { kind: 'activity.held', day: `${month}-11`, quantity: 2, town: '', variant: 'live-show' },
+  ]);
+  return [
+    ...monthly,
+    { kind: 'training.completed', day: '2026-05-20', quantity: 3, town: SONGZHUANG },
+    { kind: 'training.completed', day: '2026-05-20', quantity: 17, town: ZHONGCANG },
+    { kind: 'gig.served', day: '2026-05-21', quantity: 4, town: SONGZHUANG, variant: 'rest' },
+    { kind: 'contract.employees', day: '2026-05-22', quantity: 10_000, town: MAJUQIAO },
+    { kind: 'contract.signed', day: '2026-05-22', quantity: 9796, town: MAJUQIAO },
+    { kind: 'dispute.accepted', day: '2026-05-23', quantity: 3, town: SONGZHUANG },
+    { kind: 'dispute.closed', day: '2026-05-24', quantity: 2, town: SONGZHUANG, variant: 'mediation' },
+  ];
+}
+
+/**
+ * The portal over a real database: Tongzhou with its programme and work (host `tongzhou.test`), and district 110113 without any
+ * programme (host `110113.test`).
+ */
+export async function portalInTests(options: { isDemo?: boolean } = {}) {
+  const test = await testKernel(recordKinds, { clock: clockAt(new Date(`${TODAY}T02:00:00Z`)) });
+  const { kernel } = test;
+  await establishCity(kernel, test.urls.ownerUrl, path.join(citiesFolder, 'tongzhou'));
+  await execute(kernel, recordWork, { work: workDone() }, { district: DISTRICT, actor: system('test') });
+  const app = await createApp(hostOf(kernel, options.isDemo ?? true), [figures, portal], {
+    logger: false,
+    trustProxy: [],
+    version: '0.0.0',
+  });
+  return {
+    app,
+    /** A page as a browser asks for it. */
+    get: (address: string, headers: Record<string, string> = {}) =>
+      app.inject({ method: 'GET', url: address, headers: { accept: 'text/html', host: 'tongzhou.test', ...headers } }),
+    /** The database vanishes under the running server. */
+    loseDatabase: () => test.urls.drop(),
+    async close() {
+      await app.close();
+      await test.close();
+    },
+  };
+}
+
+const hostOf = (kernel: Kernel, isDemo: boolean): Host => ({
+  kernel,
+  identify: async () => visitor,
+  districtOf: districtReader(kernel.database).of,
+  languageOf,
+  words: new Map(),
+  isDemo,
+  publicAddress: 'https://leye.test',
+});
