@@ -141,11 +141,11 @@ async function attempt<S extends TSchema, Answer>(
   const rows = decideSpansOnce(await facts.take());
   const id = clock.newId();
   const content = canonicalJson({
+    ...(command.audit?.(input, answer) ?? {}),
     id,
     at: now.toISOString(),
     actor: actorKey(call.actor),
     action: command.name,
-    ...(command.audit?.(input, answer) ?? {}),
   });
   await transaction.client.query({
     name: 'settle_command',
