@@ -1,0 +1,51 @@
+import {
+  keepPreviousData,
+  type QueryClient,
+  type UseMutationOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { ask, type Search } from '../shared/client.ts';
+
+type Options = {
+  readonly enabled?: boolean;
+  /** Milliseconds between readings, for what moves by itself. */
+  readonly every?: number | false;
+  /** Show the last answer while the next one is on its way: filters and pages. */
+  readonly keep?: boolean;
+};
+
+/** Reads an address of the server and keeps the answer fresh. */
+export function useAsk<T>(path: string, search: Search = {}, { enabled = true, every = false, keep = false }: Options = {}) {
+  return useQuery({
+    queryKey: [path, search],
+    queryFn: ({ signal }) => ask<T>(path, search, signal),
+    enabled,
+    refetchInterval: every,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** Makes everything below these addresses be read anew. */
+export const forget = (queries: QueryClient, ...paths: readonly string[]) =>
+  Promise.all(
+    paths.map((path) => queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(path) })),
+  );
+
+/** A change, after which everything below `forgets` is read anew. */
+export function useChange<Input, Answer>(
+  run: (input: Input) => Promise<Answer>,
+  forgets: readonly string[] = [],
+  options: Omit<UseMutationOptions<Answer, unknown, Input>, 'mutationFn'> = {},
+) {
+  const queries = useQueryClient();
+  return useMutation<Answer, unknown, Input>({
+    ...options,
+    mutationFn: run,
+    onSuccess: async (...given) => {
+      await forget(queries, ...forgets);
+      await options.onSuccess?.(...given);
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import type { FigureSummary } from '../../server/modules/figures/contract.ts';
+import { sayDay } from '../shared/day.ts';
+import { exact, spoken, withUnit } from '../shared/number.ts';
+import type { Language, Say } from '../shared/words/index.ts';
+
+type Unit = Pick<FigureSummary, 'unit' | 'decimals'>;
+
+/** A figure's number as people say it: 2.5亿 元, 98.6%. */
+export const sayValue = ({ unit, decimals }: Unit, value: number | null, language: Language): string =>
+  value === null ? '—' : withUnit(spoken(value, decimals, unit.zh, language), unit[language]);
+
+/** The same digit by digit, for tables. */
+export const sayExact = ({ unit, decimals }: Unit, value: number | null): string =>
+  value === null ? '—' : exact(value, unit.zh === '%' ? Math.max(1, decimals) : decimals);
+
+/** The promise in one line: 每年不少于 4万 个. */
+export function sayTarget(figure: FigureSummary, say: Say, language: Language): string {
+  const { target } = figure;
+  return say(`per.${target.per}`, {
+    comparator: say(`comparator.${target.comparator}`),
+    value: sayValue(figure, target.value, language),
+    total: sayValue(figure, figure.targetTotal, language),
+    by: sayDay(target.by, language),
+  }).trim();
+}
+
+/** Why the light is what it is, with the numbers behind it. */
+export function sayWhy(figure: FigureSummary, say: Say, language: Language): string {
+  const { reason, params } = figure.why;
+  const number = (name: string) => (typeof params[name] === 'number' ? { [name]: sayValue(figure, params[name], language) } : {});
+  const day = (name: string) => (typeof params[name] === 'string' ? { [name]: sayDay(params[name], language) } : {});
+  const told = { ...params, ...number('value'), ...number('path'), ...number('total'), ...day('lastDay'), ...day('by') };
+  if (reason === 'pace' && figure.target.per === 'standing')
+    return say(figure.target.comparator === '<=' ? 'why.ceiling' : 'why.standing', told);
+  if (reason === 'month-running' && Number(params.missed) > 0) return say('why.month-running-missed', told);
+  return say(`why.${reason}`, told);
+}

@@ -1,0 +1,24 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LanguageProvider } from '../shared/language.tsx';
+import { tokensAsCss } from '../shared/tokens.ts';
+import { Office } from './office.tsx';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/parts.css';
+import './styles/pages.css';
+import './styles/ledger.css';
+
+const style = document.createElement('style');
+style.textContent = tokensAsCss();
+document.head.prepend(style);
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageProvider>
+        <Office />
+      </LanguageProvider>
+    </StrictMode>,
+  );

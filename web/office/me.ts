@@ -1,0 +1,29 @@
+import type { Role } from '../../server/kernel/actor/actor.ts';
+import type { Me } from '../../server/modules/people/contract.ts';
+import { useAsk } from './asking.ts';
+
+export type SignedIn = Extract<Me, { signedIn: true }>;
+
+/** Who is looking at this page. */
+export const useMe = () => useAsk<Me>('/api/me');
+
+/** The person inside the office, whose shell has already seen to it that somebody is signed in. */
+export function useSignedIn(): SignedIn | undefined {
+  const { data } = useMe();
+  return data?.signedIn ? data : undefined;
+}
+
+export const holds = (me: SignedIn | undefined, ...roles: readonly Role[]): boolean =>
+  me?.grants.some(({ role }) => roles.includes(role)) ?? false;
+
+/** Which roles use which part of the office. What they may do there is the server's to say; this only keeps doors out of the way. */
+export const doors = {
+  records: ['programme-office', 'liaison', 'street-officer', 'specialist'],
+  programme: ['programme-office', 'liaison', 'leader', 'evaluator'],
+  people: ['security-administrator', 'system-administrator'],
+  audit: ['audit-administrator'],
+  screen: ['leader', 'programme-office', 'evaluator'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Door = keyof typeof doors;
+
+export const opens = (me: SignedIn | undefined, door: Door): boolean => holds(me, ...doors[door]);

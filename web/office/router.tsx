@@ -1,0 +1,54 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { Loading, PageFailed } from './parts/notices.tsx';
+import { parseSearch, picks, stringifySearch } from './search.ts';
+import { Frame } from './shell/frame.tsx';
+import { Missing } from './shell/missing.tsx';
+
+const root = createRootRoute({
+  validateSearch: picks('lang'),
+  search: { middlewares: [retainSearchParams(['lang'])] },
+  component: Frame,
+  notFoundComponent: Missing,
+});
+
+const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+
+const signIn = createRoute({
+  ...at('/sign-in'),
+  validateSearch: picks('next', 'problem'),
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in.tsx'), 'SignIn'),
+});
+const today = createRoute({ ...at('/'), component: lazyRouteComponent(() => import('./pages/today/today.tsx'), 'Today') });
+const ledger = createRoute({
+  ...at('/ledger'),
+  validateSearch: picks('on', 'area', 'unit', 'light', 'order', 'measure'),
+  component: lazyRouteComponent(() => import('./pages/ledger/ledger.tsx'), 'LedgerPage'),
+});
+const figure = createRoute({
+  ...at('/figures/$code'),
+  validateSearch: picks('on', 'view', 'by'),
+  component: lazyRouteComponent(() => import('./pages/figure/figure.tsx'), 'FigurePage'),
+});
+const counted = createRoute({
+  ...at('/figures/$code/records'),
+  validateSearch: picks('on', 'month', 'town', 'unit', 'side', 'record'),
+  component: lazyRouteComponent(() => import('./pages/figure/counted.tsx'), 'CountedPage'),
+});
+const routes = [signIn, today, ledger, figure, counted];
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  basepath: '/office',
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: PageFailed,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

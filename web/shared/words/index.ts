@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
+import { useLanguage } from '../language.tsx';
+import { figureWords } from './figure.ts';
+import { ledgerWords } from './ledger.ts';
+import { lightWords } from './lights.ts';
+import { screenWords } from './screen.ts';
+import { shellWords } from './shell.ts';
+import { signInWords } from './sign-in.ts';
+import { todayWords } from './today.ts';
+
+/** Everything the office and the screen say. A key that is not here does not compile. */
+export const words = {
+  ...shellWords,
+  ...signInWords,
+  ...lightWords,
+  ...ledgerWords,
+  ...figureWords,
+  ...todayWords,
+  ...screenWords,
+};
+
+export type Word = keyof typeof words;
+
+export const isWord = (key: string): key is Word => Object.hasOwn(words, key);
+
+export function sayIn(language: Language, text: Word | Said, params: Params = {}): string {
+  const pair: Said = typeof text === 'string' ? words[text] : text;
+  return pair[language].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+}
+
+export type { Language, Params, Said } from '../language.tsx';
+
+export type Say = (text: Word | Said, params?: Params) => string;
+
+/** `say` speaks the reader's language: a key of the words, or a pair that the server sent. */
+export function useWords(): { language: Language; say: Say } {
+  const { language } = useLanguage();
+  return useMemo(() => ({ language, say: (text, params) => sayIn(language, text, params) }), [language]);
+}

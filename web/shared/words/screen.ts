@@ -1,0 +1,33 @@
+import { said } from './pair.ts';
+
+export const screenWords = {
+  'screen.title': said('乐业大屏', 'Leye screen'),
+  'screen.sentence': said('{total}项任务中 {good} 项按序推进', '{good} of {total} tasks on path'),
+  'screen.sentence.unpromised': said('，{n} 项不设数字', ', {n} without a figure'),
+  'screen.sentence.overdue': said('；{n} 项逾期：{names}', '; {n} overdue: {names}'),
+  'screen.sentence.behind': said('；{n} 项滞后：{names}', '; {n} behind: {names}'),
+  'screen.sentence.silent': said('；{n} 项无声：{names}', '; {n} silent: {names}'),
+  'screen.sentence.all-good': said('，没有滞后的', '; none behind'),
+  'screen.name-and-more': said('{names}等', '{names} and others'),
+  'screen.live': said('实时 {time}', 'Live {time}'),
+  'screen.stale': said('数据停在 {time}，正在重新连接……', 'Stopped at {time}; reconnecting…'),
+  'screen.waiting': said('正在连接……', 'Connecting…'),
+  'screen.lost': said('连不上服务器，正在自动重试。', 'The server cannot be reached; trying again by itself.'),
+  'screen.shut': said(
+    '大屏要用区领导、专班或评估的账号登录后打开。',
+    'Sign in as a leader, the programme office or an evaluator to open the screen.',
+  ),
+  'screen.sign-in': said('去登录', 'Sign in'),
+  'screen.office': said('工作台', 'Office'),
+  'screen.figures': said('各项数字与应有进度', 'The figures against their paths'),
+  'screen.where': said('在哪里', 'Where'),
+  'screen.map': said('{title}：各街道（乡镇）', '{title} by street and town'),
+  'screen.map-none': said('这项还没有分街道（乡镇）的记录', 'No records by street and town yet'),
+  'screen.today': said('今天的变化', 'What changed today'),
+  'screen.today-none': said('今天还没有新记录', 'No new records yet today'),
+  'screen.today-records': said('{n} 条', '{n} records'),
+  'screen.target': said('目标 {value}', 'of {value}'),
+  'screen.month-target': said('每月 {value}', '{value} a month'),
+  'screen.spark': said('{title}：现在 {value}，{light}', '{title}: {value}, {light}'),
+  'screen.demo': said('演示数据', 'Demonstration data'),
+} as const;
