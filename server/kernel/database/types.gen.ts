@@ -96,6 +96,17 @@ export interface AuditLane {
   seq: Int8;
 }
 
+export interface AuditVerification {
+  asked_at: Timestamp;
+  asked_by: string;
+  district: string;
+  done: Generated<Int8>;
+  finished_at: Timestamp | null;
+  id: string;
+  result: Json | null;
+  total: Generated<Int8>;
+}
+
 export interface CommandKey {
   actor: string;
   answer: Json;
@@ -398,6 +409,7 @@ export interface DB {
   audit_checkpoint: AuditCheckpoint;
   audit_entry: AuditEntry;
   audit_lane: AuditLane;
+  audit_verification: AuditVerification;
   command_key: CommandKey;
   district: District;
   fact: Fact;
