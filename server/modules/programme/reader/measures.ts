@@ -12,6 +12,8 @@ const ON_EFFECT = new RegExp(`^(?:${ON_THE_PAPER})`);
 const CLOSING = new RegExp(`(?:${CLOSING_TITLES})`);
 /** The share of clauses of a kind that must name units before that kind is taken for the measures. */
 const MOST = 0.6;
+/** The same where their numbers run on through the areas. */
+const SOME = 0.3;
 
 export const headOf = (plain: string, clause: Clause): string => {
   const head = plain.slice(clause.head[0], Math.min(clause.head[1], clause.head[0] + 80));
@@ -75,7 +77,8 @@ function kindOfMeasures(
       const groups = new Set(having.map(({ parent }) => parent));
       const peers = tasks.filter((clause) => clause.kind === kind && groups.has(clause.parent));
       const covered = countWithin(having, assignments);
-      if (having.length >= MOST * peers.length && covered >= MOST * assignments.length) return kind;
+      const enough = continuesThroughAreas(tasks.filter((clause) => clause.kind === kind)) ? SOME : MOST;
+      if (having.length >= enough * peers.length && covered >= MOST * assignments.length) return kind;
     }
   }
   return kindWithoutUnits(plain, tasks, kinds);
@@ -87,7 +90,7 @@ function kindWithoutUnits(plain: string, tasks: readonly Clause[], kinds: readon
   const count = (kind: NumberingKind) => real.filter((clause) => clause.kind === kind);
   for (const kind of kinds) {
     const ofKind = count(kind);
-    if (ofKind.length >= 3 && new Set(ofKind.map(({ parent }) => parent)).size >= 2 && numbersRunOn(ofKind)) return kind;
+    if (continuesThroughAreas(ofKind)) return kind;
   }
   if (count('article').length >= 3) return 'article';
   const sections = count('section');
@@ -99,6 +102,10 @@ function kindWithoutUnits(plain: string, tasks: readonly Clause[], kinds: readon
   }
   return (['clause', 'item', 'chapter', 'subitem'] as const).find((kind) => count(kind).length > 0);
 }
+
+/** （一） to （三） in one area, （四） and on in the next: the surest sign of measures. */
+const continuesThroughAreas = (clauses: readonly Clause[]): boolean =>
+  clauses.length >= 3 && new Set(clauses.map(({ parent }) => parent)).size >= 2 && numbersRunOn(clauses);
 
 function countWithin(clauses: readonly Clause[], assignments: readonly Assignment[]): number {
   let at = 0;

@@ -25,6 +25,10 @@ const AT_LEAST_AFTER = new RegExp(`^ ?(?:${words.AT_LEAST_AFTER})`);
 const AT_MOST_AFTER = new RegExp(`^ ?(?:${words.AT_MOST_AFTER})`);
 const ABOUT_AFTER = new RegExp(`^ ?(?:${words.ABOUT_AFTER})`);
 const PAST = new RegExp(words.PAST);
+/** 已建成200个，覆盖50万人: what follows a thing done is done too, until the writer looks ahead. */
+const DONE_BEFORE =
+  /已(?:经)?(?:建成|完成|实现|累计|有|达|发放|开展|培训|举办|形成|超过|新增|认定|覆盖|组织|服务|建立)[^；]{0,80}$/;
+const AHEAD = /力争|确保|不少于|不低于|计划|争取|将|到20|至20|今后|未来|下一步|目标/;
 const PAST_BEFORE = new RegExp(`(?:${words.PAST_BEFORE})[^，。；]{0,12}$`);
 const SUPPORT = new RegExp(words.SUPPORT_RULES);
 const ELIGIBILITY = new RegExp(words.ELIGIBILITY);
@@ -82,6 +86,7 @@ export function isPromise(quantity: Quantity, from: number, context: Context): b
     return (
       compared ||
       DONE_BY_SHARE.test(here.after) ||
+      (quantity.unit === '个百分点' && /(?:提高|提升|增加|上升|降低|下降|减少|压减)[^，]{1,16}$/.test(here.before)) ||
       /(?:不少于|不低于|达到|超过|占|占到|覆盖)[^，]{1,14}的? ?$/.test(here.before) ||
       /(?:增长|提高|提升|上升|下降|降低|减少|增加|压减|压缩|为|率|比重|占比)[ ]?$/.test(here.before) ||
       (SHARE_SUBJECT.test(here.before) && context.isGoal)
@@ -116,6 +121,7 @@ function isName(quantity: Quantity, { before, after }: Around): boolean {
 
 function isPast({ before, phrase, sentence }: Around, { issuedIn }: Context): boolean {
   if (PAST_BEFORE.test(before) || PAST.test(phrase)) return true;
+  if (DONE_BEFORE.test(sentence) && !AHEAD.test(phrase)) return true;
   if (/^\s*(?:截至|截止|目前|近年来)/.test(sentence) && !/(?:力争|确保|不少于|不低于)/.test(phrase)) return true;
   const years = [...sentence.matchAll(/(?:^|[，。；（ ])(到|至|截至|力争|力争到|在)? ?((?:19|20)\d\d) ?年(?! ?[年底末前])/g)];
   const [, until, year] = years.at(-1) ?? [];
@@ -137,7 +143,8 @@ const isQuickerService = ({ before, after, phrase }: Around): boolean =>
 function isThreshold(quantity: Quantity, { before, after, phrase }: Around): boolean {
   const rest = after.replace(/^ ?(?:及|或)?(?:以上|以下|以内|左右)?(?:（[^（）]{0,12}）)?/, '');
   if (ELIGIBILITY.test(before.slice(-24)) || /^[^，。；]{0,16}符合条件/.test(rest)) return true;
-  if (quantity.kind === 'share' && DONE_BY_SHARE.test(after)) return false;
+  if (quantity.kind === 'share' && (DONE_BY_SHARE.test(after) || /(?:压减|压缩|减少|降低|缩短|削减|增加|提高) ?$/.test(before)))
+    return false;
   if (/^的(?!目标|增长|速度|新增|优质|就业岗位|基础上|幅度)/.test(rest) && quantity.kind !== 'coverage') return true;
   const describes = rest !== after && /^[^，。；、和及 ]/.test(rest) && !/^(?:，|。|；)/.test(rest);
   if (describes && (/(?:^|[，。；])\s*(?:支持|鼓励|引导|推动)?(?:对|为|向|给)[^，。；]*$/.test(before) || !RESULT.test(before)))

@@ -138,7 +138,7 @@ describe('a draft with a number printed twice', () => {
   });
   it('takes no threshold, prize or ceiling for a figure', () => {
     expect(figures(reading)).toEqual([
-      ['>= 300000 亩||', '>= 1.5 亿斤||'],
+      ['>= 30 万亩||', '>= 1.5 亿斤||'],
       ['>= 10 家||'],
       ['>= 500 名||', '>= 1000 人||'],
       ['> 1000000 人次||', '> 500000000 元||'],

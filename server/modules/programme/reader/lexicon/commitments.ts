@@ -22,7 +22,8 @@ export const RESULT_VERBS =
 export const SHARE_SUBJECTS = '率|比重|比例|占比|占|覆盖面|满意度|知晓度|普及度|优良天数|增速|增幅|指数';
 
 /** The figure is history or the state of things today. */
-export const PAST = '截至|截止|目前|现有|已经|去年|上年|上一年|近年来|过去|以来|累计已|已累计|共有|其中已|历史|原有|此前|曾';
+export const PAST =
+  '截至|截止|目前|近(?:一|两|三|五|几|\\d)年(?!内)|现有|已经|去年|上年|上一年|近年来|过去|以来|累计已|已累计|共有|其中已|历史|原有|此前|曾';
 export const PAST_BEFORE = '已|现有|共有|原(?:有|来|先|为)';
 
 /** The figure is a grant, price, rate or ceiling of support: a rule for the one who asks, not a result. */

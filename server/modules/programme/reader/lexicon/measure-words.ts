@@ -7,12 +7,12 @@ export const COUNTED =
 /** Money: scales are worked out (2.5亿元 is 250000000 元). */
 export const MONEY = '元人民币|人民币元|美元|欧元|港元|日元|元';
 
-/** Physical units are printed with their scale in statistics, and keep it (10亿千瓦 is 10 亿千瓦). */
+/** Units of power, weight, land and distance are printed with their scale in statistics, and keep it (10亿千瓦 is 10 亿千瓦). */
 export const PHYSICAL =
-  '千瓦时|兆瓦时|吉瓦时|千瓦|兆瓦|吉瓦|瓦|度电|吨标准煤|吨标煤|吨公里|人公里|吨二氧化碳|标准立方米|吨|公斤|千克|克|斤|升|毫升|立方米|方|标立方米|kWh|MWh|GWh|kW|MW|GW|EFLOPS|PFLOPS|TB|PB|GB|Mbps|Gbps|微克/立方米|毫克/升|微克';
+  '千瓦时|兆瓦时|吉瓦时|千瓦|兆瓦|吉瓦|瓦|度电|吨标准煤|吨标煤|吨公里|人公里|吨二氧化碳|标准立方米|吨|公斤|千克|克|斤|升|毫升|立方米|方|标立方米|kWh|MWh|GWh|kW|MW|GW|EFLOPS|PFLOPS|TB|PB|GB|Mbps|Gbps|公里|千米|海里|公顷|亩|微克/立方米|毫克/升|微克';
 
-/** Land, floor and length: scales are worked out, people count them one by one. */
-export const EXTENT = '平方公里|平方千米|平方米|平米|㎡|公里|千米|海里|里|米|公顷|亩';
+/** Floor and length on the scale of people: scales are worked out (3万平方米 is 30000 平方米). */
+export const EXTENT = '平方公里|平方千米|平方米|平米|㎡|米';
 
 /** Shares. */
 export const SHARE = '个百分点|个基点|%|‰';
