@@ -38,7 +38,15 @@ export function readTitle(text: string, within: Span): Title | undefined {
       block = [];
     }
   }
-  return found && withoutDraftMark(found);
+  return found && withoutDraftMark(withinQuotes(found));
+}
+
+/** 某市印发《…若干措施》 and 《…若干措施》: the name is what the quotes hold. */
+function withinQuotes({ title, span }: Title): Title {
+  const quoted = /^(?:[^《》]*印发)?《([^《》]{4,80})》$/.exec(title)?.[1];
+  if (!quoted) return { title, span };
+  const at = Math.max(0, span[1] - 1 - quoted.length);
+  return { title: quoted, span: [at, at + quoted.length] };
 }
 
 /** （征求意见稿） and the like say how far the paper has come; they are no part of its name. */
@@ -50,7 +58,11 @@ function withoutDraftMark({ title, span }: Title): Title {
 function mayBeTitleLine(text: string, [from, to]: Span): boolean {
   if (to - from > LONGEST_LINE || to - from < 3) return false;
   const words = text.slice(from, to);
-  if (/[。；！？]|[，：、]$|^附 ?件|^[（(]?此件|〔\d{4}〕|^\d{4}年|^（?来源|^发布|^索引|^各.{0,30}[：]$/.test(words))
+  if (
+    /[。；！？]|[，：、]$|^附 ?件|^[（(]?此件|〔\d{4}〕|^\d{4}年\d{1,2}月\d{1,2}日|^（?来源|^发布|^索引|^各.{0,30}[：]$/.test(
+      words,
+    )
+  )
     return false;
   return !numberingAt(text, from);
 }
