@@ -8,7 +8,7 @@ CREATE TABLE audit_verification (
   done bigint NOT NULL DEFAULT 0,                             -- entries read so far, of about `total`
   total bigint NOT NULL DEFAULT 0,
   finished_at timestamptz,                                    -- null: waiting or under way
-  result jsonb,                                               -- what verifyAudit answered; null with finished_at: it could not be finished
+  result jsonb,                                               -- what verifyAudit answered
   PRIMARY KEY (district, id)
 );
 
