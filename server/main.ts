@@ -1,67 +1,68 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from './config.ts';
-import { systemClock } from './kernel/clock.ts';
-import type { Kernel } from './kernel/command/run.ts';
-import { connect } from './kernel/database/connect.ts';
-import type { Transaction } from './kernel/database/transaction.ts';
+import { openHouse } from './house.ts';
+import { startCheckpoints } from './kernel/audit/start-checkpoints.ts';
 import { districtReader } from './kernel/district/read.ts';
 import { startFolding } from './kernel/fact/fold.ts';
 import { createApp } from './kernel/http/app.ts';
 import { kernelWords } from './kernel/http/errors.ts';
 import type { Host } from './kernel/http/host.ts';
 import { languageOf } from './kernel/http/language.ts';
-import { startJobs } from './kernel/job/boss.ts';
-import { createSeal } from './kernel/seal/seal.ts';
-import { createPeople } from './modules/people/module.ts';
+import { loggerOptions } from './kernel/http/logger.ts';
+import { sealWords } from './kernel/seal/words.ts';
 import { bootDemo } from './modules/demo/module.ts';
 import { modules } from './modules.ts';
 
 const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version; // reason: our own file
 
-/** The composition root: config, database, modules, faces. `start.ts` has opened the database and migrated it. */
-export async function createServer(config: Config, urls: { ownerUrl: string; appUrl: string }) {
-  const database = connect(urls.appUrl, { queryTimeout: 30_000 });
-  const clock = systemClock;
-  const districts = districtReader(database);
-  const declaredJobs = modules.flatMap((module) => module.jobs ?? []);
-  const jobs = await startJobs(urls.appUrl, declaredJobs, () => {});
-  const kinds = new Map(modules.flatMap((module) => module.kinds ?? []).map((kind) => [kind.name, kind]));
-  const seal = createSeal({ sealKey: config.secrets.sealKey, indexKey: config.secrets.indexKey });
-  const people = await createPeople({ config, database, clock });
-  const kernel: Kernel = {
-    database,
-    clock,
-    kinds,
-    jobsIn: (transaction: Transaction) => jobs.jobsIn(transaction),
-    services: { seal, dataDirectory: config.dataDirectory, people, tasks: modules.flatMap((module) => module.tasks ?? []) },
-  };
-  const words = new Map([...Object.entries(kernelWords), ...modules.flatMap((module) => Object.entries(module.words ?? {}))]);
+/** The composition root: house, faces, listen. `start.ts` has opened the database and migrated it. */
+export async function createServer(
+  config: Config,
+  urls: { ownerUrl: string; appUrl: string },
+  logger = loggerOptions(config.mode === 'production' ? 'info' : 'error'),
+) {
+  const house = await openHouse(config, urls, { queryTimeout: 30_000 });
+  const districts = districtReader(house.kernel.database);
   const host: Host = {
-    kernel,
-    identify: people.identify,
+    kernel: house.kernel,
+    identify: house.people.identify,
     districtOf: districts.of,
     languageOf,
-    words,
+    words: new Map([
+      ...Object.entries(kernelWords),
+      ...Object.entries(sealWords),
+      ...modules.flatMap((module) => Object.entries(module.words ?? {})),
+    ]),
     isDemo: config.mode === 'demo',
     publicAddress: config.publicAddress,
   };
   const app = await createApp(host, modules, {
-    logger: config.mode === 'production' ? { level: 'info' } : { level: 'error' },
+    logger,
     trustProxy: config.trustedProxies,
     version,
   });
-  const demo = host.isDemo ? await bootDemo(kernel, urls.ownerUrl) : undefined;
-  const folding = startFolding(database, districts.all);
-  await jobs.work(kernel);
+  const demoAccounts = host.isDemo ? await bootDemo(house.kernel, urls.ownerUrl) : undefined;
+  const folding = startFolding(house.kernel.database, districts.all);
+  const { database, clock, services } = house.kernel;
+  const checkpoints = startCheckpoints({
+    database,
+    clock,
+    keys: services.audit.keys,
+    witness: services.audit.witness,
+    districts: districts.all,
+    onError: (error, district) =>
+      app.log.error({ district, error }, 'a checkpoint of the audit log was not taken or not witnessed'),
+  });
+  await house.jobs.work(house.kernel);
 
   return {
-    demoAccounts: demo?.accounts,
+    demoAccounts,
     listen: () => app.listen({ host: config.host, port: config.port }),
     async close() {
       await app.close();
-      await jobs.stop();
       await folding.stop();
-      await database.close();
+      await checkpoints.stop();
+      await house.close();
     },
   };
 }

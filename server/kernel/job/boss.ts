@@ -8,9 +8,10 @@ import type { Jobs } from './jobs.ts';
  * Jobs over pg-boss. Sending writes the job's row in the command's own transaction (that is the outbox); a worker takes it after
  * commit. Job tables are not a district's: the district travels in the data.
  */
-export async function startJobs(appUrl: string, declarations: readonly JobDeclaration[], log: (error: unknown) => void) {
+export async function startJobs(appUrl: string, declarations: readonly JobDeclaration[]) {
   const boss = new PgBoss({ connectionString: appUrl, schema: 'pgboss', migrate: false, createSchema: false, max: 4 });
-  boss.on('error', log);
+  // pg-boss tries again by itself; readiness tells that the database is away.
+  boss.on('error', () => {});
   await boss.start();
   for (const { name } of declarations)
     await boss.createQueue(queueOf(name), { retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3600 });

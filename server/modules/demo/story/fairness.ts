@@ -26,16 +26,18 @@ export function* disputes(world: World): Generator<StoryRow> {
   for (const [at, acceptedOn] of daysOfWork(world, 820).entries()) {
     const closedOn = addDays(acceptedOn, chance.integer(4, 42));
     const isClosed = closedOn <= to && chance.isTrue(0.985);
-    yield {
+    const accepted = {
       caseNumber: `演示调字〔${acceptedOn.slice(0, 4)}〕第${at + 1}号`,
       body: chance.pick(['演示劳动人事争议仲裁院', '演示街道调解中心', '演示镇调解中心']),
       matter: chance.pick(matters),
       acceptedOn,
-      closedOn: isClosed ? closedOn : '',
-      ending: isClosed ? chance.pick(['调解', '调解', '调解', '裁决', '撤回申请']) : '',
       workers: String(chance.integer(1, 6)),
       area: chance.pick(towns).code,
     };
+    const closed = { closedOn, ending: chance.pick(['调解', '调解', '调解', '裁决', '撤回申请']) };
+    // A case that ends in a later month is handed in twice: when it came in, and again when it was closed.
+    if (!isClosed || closedOn.slice(0, 7) > acceptedOn.slice(0, 7)) yield accepted;
+    if (isClosed) yield { ...accepted, ...closed };
   }
 }
 

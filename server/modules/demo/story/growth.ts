@@ -69,7 +69,7 @@ export function* incubations(world: World): Generator<StoryRow> {
   }
 }
 
-const skills = ['养老护理员', '家政服务员', '育婴员', '保育师', '电工', '焊工', '中式烹调师', '汽车维修工'];
+const skills = ['养老护理员', '家政服务员', '保育师', '婴幼儿发展引导员', '焊工', '中式烹调师', '汽车维修工', '美容师'];
 
 /** Classes of 25 to 40; nearly everybody completes. Behind the path: the autumn classes started late. */
 export function* trainings(world: World): Generator<StoryRow> {

@@ -11,13 +11,17 @@ export function* vacancies(world: World): Generator<StoryRow> {
     creditCode: syntheticCreditCode(chance.next),
     area: chance.pick(towns).code,
   }));
+  const collected = new Set<string>();
   for (const collectedOn of daysOfWork(world, 1520, 1.08)) {
     const { employer, creditCode, area } = chance.pick(employers);
+    const title = chance.pick(posts);
+    if (collected.has(`${creditCode} ${title} ${collectedOn}`)) continue;
+    collected.add(`${creditCode} ${title} ${collectedOn}`);
     const pay = chance.integer(42, 95) * 100;
     yield {
       employer,
       creditCode,
-      title: chance.pick(posts),
+      title,
       headcount: String(chance.integer(4, 50)),
       monthlyPayFrom: String(pay),
       monthlyPayTo: String(pay + chance.integer(5, 30) * 100),

@@ -14,8 +14,13 @@ import { assessments, incubations, loans, spaces, startups, trainings } from './
 import { activities, gigServices, specialists, vacancies } from './jobs.ts';
 import type { StoryRow, World } from './world.ts';
 
-/** A chapter: the rows of one record type, and the column that says on which day each happened. */
-type Chapter = { readonly type: string; readonly day: string; readonly rows: (world: World) => Iterable<StoryRow> };
+/** A chapter: the rows of one record type, and the column (or, where it is blank, another) that says when each is handed in. */
+type Chapter = {
+  readonly type: string;
+  readonly day: string;
+  readonly orElse?: string;
+  readonly rows: (world: World) => Iterable<StoryRow>;
+};
 
 /** *A district in its year*: what the services of a district record, told by a seed. Sites before the restaurants that stand at them. */
 export const chapters: readonly Chapter[] = [
@@ -29,7 +34,7 @@ export const chapters: readonly Chapter[] = [
   { type: 'training', day: 'endedOn', rows: trainings },
   { type: 'assessment', day: 'assessedOn', rows: assessments },
   { type: 'contract-census', day: 'censusOn', rows: censuses },
-  { type: 'dispute', day: 'acceptedOn', rows: disputes },
+  { type: 'dispute', day: 'closedOn', orElse: 'acceptedOn', rows: disputes },
   { type: 'home', day: 'availableOn', rows: homes },
   { type: 'school-place', day: 'decidedOn', rows: schoolPlaces },
   { type: 'meal-site', day: 'from', rows: mealSites },
@@ -47,7 +52,7 @@ export function* tell(world: World): Generator<Page> {
   const byMonth = new Map<string, Map<string, StoryRow[]>>();
   for (const chapter of chapters) {
     for (const row of chapter.rows(world)) {
-      const day: Day = row[chapter.day] ?? world.from;
+      const day: Day = row[chapter.day] ?? row[chapter.orElse ?? ''] ?? world.from;
       if (day > world.to || day < world.from) continue;
       const month = day.slice(0, 7);
       const types = byMonth.get(month) ?? new Map<string, StoryRow[]>();
