@@ -1,5 +1,4 @@
-import type { Language } from '../../kernel/i18n/said.ts';
-import { say } from '../../kernel/i18n/said.ts';
+import { type Language, say } from '../../kernel/i18n/said.ts';
 import { dayOfInstant, isPercentage, writeBound, writeDay, writeQuantity } from '../../kernel/page/written.ts';
 import type { FigureSummary, Ledger } from '../figures/contract.ts';
 import { counting, progress, reasons } from './words.ts';
@@ -21,7 +20,10 @@ export function tellWindow(figure: FigureSummary, language: Language): string {
 /** 每年至少 4万个; more than 1 million person-times by 31 December 2027. */
 export function tellTarget(figure: FigureSummary, language: Language): string {
   const { target } = figure;
-  const bound = writeBound(target.comparator, writeQuantity(target.value, figure, language), language);
+  // A promised 98 % is 98 %, not 98.0 %; and more than all of something cannot be promised.
+  const measured = isPercentage(figure) && Number.isInteger(target.value) ? { ...figure, decimals: 0 } : figure;
+  const comparator = isPercentage(figure) && target.value === 100 ? '=' : target.comparator;
+  const bound = writeBound(comparator, writeQuantity(target.value, measured, language), language);
   const total = writeQuantity(figure.targetTotal, figure, language);
   const day = writeDay(target.by, language);
   const template = {

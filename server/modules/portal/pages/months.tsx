@@ -19,6 +19,9 @@ export function FigureMonths({ figure, language }: { figure: FigureDetail; langu
     <section aria-labelledby="months">
       <h2 id="months">{say(words.months, language)}</h2>
       <figure>
+        <p class="target-name" aria-hidden="true">
+          {say(words.targetLine, language, { target })}
+        </p>
         <Chart figure={figure} />
         <p class="axis" aria-hidden="true">
           <span>{writeMonth(first.month, language)}</span> <span>{writeMonth(last.month, language)}</span>
@@ -50,7 +53,7 @@ function Chart({ figure }: { figure: FigureDetail }) {
   const highest = isShare
     ? 100
     : Math.max(targetTotal, 1, ...months.map((month) => Math.max(barOf(figure, month), month.path ?? 0)));
-  const up = (value: number) => oneDecimal(HEIGHT - (Math.min(highest, Math.max(0, value)) / highest) * (HEIGHT - 2));
+  const up = (value: number) => oneDecimal(HEIGHT - (Math.min(highest, Math.max(0, value)) / highest) * (HEIGHT - 8));
   const step = WIDTH / months.length;
   const path = months.flatMap((month, index) =>
     month.path === null ? [] : [`${oneDecimal((index + 0.5) * step)},${up(month.path)}`],

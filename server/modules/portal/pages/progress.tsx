@@ -13,6 +13,7 @@ const order: readonly Light[] = ['ahead', 'on-path', 'behind', 'overdue', 'silen
 export function progressPage(visit: Visit, ledger: Ledger): PageContent {
   const { language } = visit;
   const t = (text: Parameters<typeof say>[0], params?: Parameters<typeof say>[2]) => say(text, language, params);
+  const hasTyped = ledger.measures.some((measure) => measure.figures.some(({ rule }) => rule === 'typed'));
   const body = (
     <>
       <h1>{t(progress.title)}</h1>
@@ -26,7 +27,7 @@ export function progressPage(visit: Visit, ledger: Ledger): PageContent {
             </li>
           ))}
       </ul>
-      <p class="quiet">{t(progress.asOf, { day: writeDay(ledger.on, language) })}</p>
+      <p class="quiet">{t(hasTyped ? progress.asOfTyped : progress.asOf, { day: writeDay(ledger.on, language) })}</p>
       <nav aria-label={t(progress.areas)}>
         <ul class="ways">
           {ledger.goalAreas.map((area) => (

@@ -17,7 +17,7 @@ export const home = Object.freeze({
   nearbyHint: said('您的街道、乡镇和社区', 'Your street, town and community'),
   progress: said('我们的城市做得怎么样', 'How our city is doing'),
   summary: said(
-    '城市对就业答应了 {promises} 件有数的事，{kept} 件走在进度上。',
+    '城市对就业答应了 {promises} 件有数的事，{kept} 件跟得上进度。',
     'The city made {promises} promises about work that can be counted. {kept} are on track.',
   ),
   summaryNow: said('截至{day}', 'As of {day}'),
