@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Browser } from './browser.fixture.ts';
+import { Browser } from '../../../tests/http-browser.ts';
+import { asSystem, openTown, serve, type Town } from '../../../tests/town.ts';
 import { createClient, revokeClient } from './commands/clients.ts';
-import { asSystem, openTown, serve, type Town } from './people.fixture.ts';
 
 let town: Town;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Browser } from '../../../tests/http-browser.ts';
+import { district, openTown, serve, type Town } from '../../../tests/town.ts';
 import { roles } from '../../kernel/actor/actor.ts';
-import { Browser } from './browser.fixture.ts';
 import { establishDemoAccounts } from './demo.ts';
-import { district, openTown, serve, type Town } from './people.fixture.ts';
 
 const places = { unit: 'human-resources', town: '110112005000', village: '110112005001' };
 let town: Town;

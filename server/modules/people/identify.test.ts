@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Browser, settleIn } from '../../../tests/http-browser.ts';
+import { areas, asSystem, openTown, serve, type Town } from '../../../tests/town.ts';
 import { type Clock, clockAt } from '../../kernel/clock.ts';
 import { establishDistrict } from '../../kernel/district/establish.ts';
-import { Browser, settleIn } from './browser.fixture.ts';
 import { inviteStaff } from './commands/invite-staff.ts';
 import { grantRole } from './commands/roles.ts';
-import { areas, asSystem, openTown, serve, type Town } from './people.fixture.ts';
 
 let town: Town;
 let clock: Clock & { moveTo(instant: Date): void };

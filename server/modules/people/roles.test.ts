@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, settleIn } from './browser.fixture.ts';
+import { type Browser, settleIn } from '../../../tests/http-browser.ts';
+import { asSystem, openTown, serve, type Town } from '../../../tests/town.ts';
 import { appointFirstAdministrator } from './commands/first-accounts.ts';
 import { inviteStaff } from './commands/invite-staff.ts';
 import { grantRole } from './commands/roles.ts';
-import { asSystem, openTown, serve, type Town } from './people.fixture.ts';
 
 let town: Town;
 let other: Town;

@@ -1,6 +1,6 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTown, type Town } from '../people.fixture.ts';
+import { openTown, type Town } from '../../../../tests/town.ts';
 import { authOptions } from './auth.ts';
 
 let town: Town;

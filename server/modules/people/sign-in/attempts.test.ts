@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Browser } from '../../../../tests/http-browser.ts';
+import { asSystem, openTown, serve, type Town } from '../../../../tests/town.ts';
 import { type Clock, clockAt } from '../../../kernel/clock.ts';
-import { Browser } from '../browser.fixture.ts';
 import { inviteStaff } from '../commands/invite-staff.ts';
-import { asSystem, openTown, serve, type Town } from '../people.fixture.ts';
 import { networkOf } from './attempts.ts';
 
 let town: Town;

@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Browser, OWN_PASSWORD } from '../browser.fixture.ts';
+import { Browser, OWN_PASSWORD } from '../../../../tests/http-browser.ts';
+import { asSystem, openTown, type Town } from '../../../../tests/town.ts';
 import { inviteStaff } from '../commands/invite-staff.ts';
 import { grantRole } from '../commands/roles.ts';
 import { suspendStaff } from '../commands/standing.ts';
-import { asSystem, openTown, type Town } from '../people.fixture.ts';
 
 const publicAddress = 'http://leye.test:3000';
 const callback = `${publicAddress}/api/auth/callback/identity-provider`;

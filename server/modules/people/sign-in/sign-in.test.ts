@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authenticatorCode, Browser, OWN_PASSWORD, settleIn } from '../browser.fixture.ts';
+import { authenticatorCode, Browser, OWN_PASSWORD, settleIn } from '../../../../tests/http-browser.ts';
+import { asSystem, openTown, type Town } from '../../../../tests/town.ts';
 import { inviteStaff } from '../commands/invite-staff.ts';
 import { grantRole } from '../commands/roles.ts';
 import { suspendStaff } from '../commands/standing.ts';
-import { asSystem, openTown, type Town } from '../people.fixture.ts';
 
 let town: Town;
 beforeAll(async () => {

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Static, TSchema } from 'typebox';
-import { type TestDatabase, testDatabase } from '../../../tests/database.ts';
-import type { Config } from '../../config.ts';
-import { system } from '../../kernel/actor/actor.ts';
-import { type Clock, systemClock } from '../../kernel/clock.ts';
-import type { Command } from '../../kernel/command/command.ts';
-import { execute, type Kernel } from '../../kernel/command/run.ts';
-import type { Services } from '../../kernel/command/services.ts';
-import { connect, type Database } from '../../kernel/database/connect.ts';
-import { inDistrict } from '../../kernel/database/transaction.ts';
-import { establishDistrict } from '../../kernel/district/establish.ts';
-import { createApp } from '../../kernel/http/app.ts';
-import { kernelWords } from '../../kernel/http/errors.ts';
-import { languageOf } from '../../kernel/http/language.ts';
-import { createPeople, type PeopleService, people as peopleModule } from './module.ts';
+import type { Config } from '../server/config.ts';
+import { system } from '../server/kernel/actor/actor.ts';
+import { type Clock, systemClock } from '../server/kernel/clock.ts';
+import type { Command } from '../server/kernel/command/command.ts';
+import { execute, type Kernel } from '../server/kernel/command/run.ts';
+import type { Services } from '../server/kernel/command/services.ts';
+import { connect, type Database } from '../server/kernel/database/connect.ts';
+import { inDistrict } from '../server/kernel/database/transaction.ts';
+import { establishDistrict } from '../server/kernel/district/establish.ts';
+import { createApp } from '../server/kernel/http/app.ts';
+import { kernelWords } from '../server/kernel/http/errors.ts';
+import { languageOf } from '../server/kernel/http/language.ts';
+import { createPeople, type PeopleService, people as peopleModule } from '../server/modules/people/module.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
 
 export const district = '110112';
 export const areas = [
