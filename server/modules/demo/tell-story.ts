@@ -14,8 +14,8 @@ export type Telling = {
   readonly to: Day;
   readonly seed: number;
   readonly gigServices: number;
-  /** Rows written so far, of how many. */
-  readonly onProgress?: (written: number, of: number) => void;
+  /** Rows written so far, and the month that the story has reached. */
+  readonly onProgress?: (written: number, month: string) => void;
 };
 
 const BATCH = 1000;
@@ -27,10 +27,8 @@ const teller: Actor = { kind: 'staff', id: 'demonstration', name: '演示', gran
  */
 export async function tellStory(kernel: Kernel, telling: Telling): Promise<number> {
   const world = await worldOf(kernel, telling);
-  const pages = [...tell(world)];
-  const rows = pages.reduce((total, page) => total + page.rows.length, 0);
   let written = 0;
-  for (const page of pages) {
+  for (const page of tell(world)) {
     const clock = clockAt(handedIn(page, kernel.clock.now()));
     for (let at = 0; at < page.rows.length; at += BATCH) {
       const batch = page.rows.slice(at, at + BATCH);
@@ -45,7 +43,7 @@ export async function tellStory(kernel: Kernel, telling: Telling): Promise<numbe
         },
       );
       written += batch.length;
-      telling.onProgress?.(written, rows);
+      telling.onProgress?.(written, page.month);
     }
   }
   await foldFacts(kernel.database, telling.district);

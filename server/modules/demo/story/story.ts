@@ -42,19 +42,22 @@ export const chapters: readonly Chapter[] = [
   { type: 'family-doctor', day: 'signedOn', rows: familyDoctors },
   { type: 'friendly-place', day: 'verifiedOn', rows: friendlyPlaces },
   { type: 'family', day: 'servedOn', rows: families },
-  { type: 'gig-service', day: 'servedOn', rows: gigServices },
+  { type: 'gig-service', day: 'servedOn', inOrder: true, rows: gigServices },
 ];
 
 export type Page = { readonly month: string; readonly type: string; readonly rows: readonly StoryRow[] };
 
-/** The story month by month, as the work was handed in: within a month, type by type. */
+/**
+ * The story month by month, as the work was handed in: within a month, type by type. The gig station's crowd, which may be a million,
+ * comes in order of days and is never held as a whole.
+ */
 export function* tell(world: World): Generator<Page> {
   const byMonth = new Map<string, Map<string, StoryRow[]>>();
   for (const chapter of chapters) {
+    if (chapter.inOrder) continue;
     for (const row of chapter.rows(world)) {
-      const day: Day = row[chapter.day] ?? row[chapter.orElse ?? ''] ?? world.from;
-      if (day > world.to || day < world.from) continue;
-      const month = day.slice(0, 7);
+      const month = monthOf(row, chapter, world);
+      if (!month) continue;
       const types = byMonth.get(month) ?? new Map<string, StoryRow[]>();
       byMonth.set(month, types);
       const rows = types.get(chapter.type) ?? [];
@@ -62,7 +65,32 @@ export function* tell(world: World): Generator<Page> {
       rows.push(row);
     }
   }
-  for (const month of [...byMonth.keys()].sort()) {
+  const streams = chapters.filter(({ inOrder }) => inOrder).map((chapter) => ({ chapter, pages: monthly(chapter, world) }));
+  const months = [...byMonth.keys()].sort();
+  for (const month of months) {
     for (const [type, rows] of byMonth.get(month) ?? []) yield { month, type, rows };
+    for (const { pages } of streams) {
+      const next = pages.next();
+      if (!next.done) yield next.value;
+    }
   }
+  for (const { pages } of streams) yield* pages;
+}
+
+function* monthly(chapter: Chapter, world: World): Generator<Page> {
+  let page: { month: string; type: string; rows: StoryRow[] } | undefined;
+  for (const row of chapter.rows(world)) {
+    const month = monthOf(row, chapter, world);
+    if (!month) continue;
+    if (page && page.month !== month) yield page;
+    if (page?.month !== month) page = { month, type: chapter.type, rows: [] };
+    page.rows.push(row);
+  }
+  if (page) yield page;
+}
+
+/** The month in which a row is handed in; undefined where it lies outside the story. */
+function monthOf(row: StoryRow, { day, orElse }: Chapter, { from, to }: World): string | undefined {
+  const on: Day = row[day] ?? row[orElse ?? ''] ?? from;
+  return on >= from && on <= to ? on.slice(0, 7) : undefined;
 }
