@@ -59,6 +59,14 @@ describe('a promise in plain words', () => {
 
   it('explains its light with the numbers behind it', () => {
     expect(tellReason(figure(), 'zh').replaceAll('\u2009', ' ')).toBe('按进度，今天该到 18,521 个，现在是 18,600 个。');
+    const { target } = figure();
+    const signed = figure({
+      ...percentage,
+      target: { ...target, value: 98, per: 'standing' },
+      targetTotal: 98,
+      why: { reason: 'pace', params: { value: 97.96, path: 98, percent: 100 } },
+    });
+    expect(tellReason(signed, 'zh')).toBe('要一直保持 98%，现在是 97.9%。');
     const silent = figure({ why: { reason: 'silent', params: { days: 40, lastDay: '2026-05-09', allowed: 14 } } });
     expect(tellReason(silent, 'zh')).toBe('已经 40 天没有新的记录，最近一次是2026年5月9日。');
     const missed = figure({ why: { reason: 'months-missed', params: { missed: 2, months: 5 } } });

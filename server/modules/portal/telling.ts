@@ -1,5 +1,5 @@
 import { type Language, say } from '../../kernel/i18n/said.ts';
-import { dayOfInstant, isPercentage, writeBound, writeDay, writeQuantity } from '../../kernel/page/written.ts';
+import { dayOfInstant, isPercentage, type Measured, writeBound, writeDay, writeQuantity } from '../../kernel/page/written.ts';
 import type { FigureSummary, Ledger } from '../figures/contract.ts';
 import { counting, progress, reasons } from './words.ts';
 
@@ -20,11 +20,10 @@ export function tellWindow(figure: FigureSummary, language: Language): string {
 /** 每年至少 4万个; more than 1 million person-times by 31 December 2027. */
 export function tellTarget(figure: FigureSummary, language: Language): string {
   const { target } = figure;
-  // A promised 98 % is 98 %, not 98.0 %; and more than all of something cannot be promised.
-  const measured = isPercentage(figure) && Number.isInteger(target.value) ? { ...figure, decimals: 0 } : figure;
+  // More than all of something cannot be promised.
   const comparator = isPercentage(figure) && target.value === 100 ? '=' : target.comparator;
-  const bound = writeBound(comparator, writeQuantity(target.value, measured, language), language);
-  const total = writeQuantity(figure.targetTotal, figure, language);
+  const bound = writeBound(comparator, writeQuantity(target.value, promised(figure), language), language);
+  const total = tellTotal(figure, language);
   const day = writeDay(target.by, language);
   const template = {
     year: progress.targetYear,
@@ -35,6 +34,14 @@ export function tellTarget(figure: FigureSummary, language: Language): string {
   }[target.per];
   return say(template, language, { bound, total, day });
 }
+
+/** The target as a number: 4万个, 98%. */
+export const tellTotal = (figure: FigureSummary, language: Language): string =>
+  writeQuantity(figure.targetTotal, promised(figure), language);
+
+/** A promised 98 % is 98 %, not 98.0 %. */
+const promised = (figure: FigureSummary): Measured =>
+  isPercentage(figure) && Number.isInteger(figure.target.value) ? { ...figure, decimals: 0 } : figure;
 
 /** Why the light is what it is, with the numbers behind it written out. */
 export function tellReason(figure: FigureSummary, language: Language): string {
@@ -47,7 +54,12 @@ export function tellReason(figure: FigureSummary, language: Language): string {
       return [name, days.has(name) ? writeDay(String(given), language) : given];
     }),
   );
-  return say(reasons[figure.why.reason], language, params);
+  // What must hold every day has no schedule to be behind of.
+  const isStanding = figure.why.reason === 'pace' && figure.target.per === 'standing';
+  return say(isStanding ? reasons.standing : reasons[figure.why.reason], language, {
+    total: tellTotal(figure, language),
+    ...params,
+  });
 }
 
 /** A path runs through fractions of openings and companies; people read it in whole ones. */

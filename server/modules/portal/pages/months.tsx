@@ -1,6 +1,7 @@
 import { type Language, say } from '../../../kernel/i18n/said.ts';
-import { isPercentage, writeMonth, writeNumber, writeQuantity } from '../../../kernel/page/written.ts';
+import { isPercentage, writeMonth, writeNumber } from '../../../kernel/page/written.ts';
 import type { FigureDetail, MonthPoint } from '../../figures/contract.ts';
+import { tellTotal } from '../telling.ts';
 import { figure as words } from '../words.ts';
 import { oneDecimal, Scrolling, UnitCaption } from './parts.tsx';
 
@@ -12,7 +13,7 @@ export function FigureMonths({ figure, language }: { figure: FigureDetail; langu
   const first = figure.months[0];
   const last = figure.months.at(-1);
   if (!first || !last) return null;
-  const target = writeQuantity(figure.targetTotal, figure, language);
+  const target = tellTotal(figure, language);
   const isMonthly = figure.target.per === 'month';
   const hasPath = hasOwnPath(figure);
   return (
@@ -55,9 +56,12 @@ function Chart({ figure }: { figure: FigureDetail }) {
     : Math.max(targetTotal, 1, ...months.map((month) => Math.max(barOf(figure, month), month.path ?? 0)));
   const up = (value: number) => oneDecimal(HEIGHT - (Math.min(highest, Math.max(0, value)) / highest) * (HEIGHT - 8));
   const step = WIDTH / months.length;
-  const path = months.flatMap((month, index) =>
-    month.path === null ? [] : [`${oneDecimal((index + 0.5) * step)},${up(month.path)}`],
-  );
+  // Where the path begins anew (each year), so does the line.
+  const path = months.map(({ path: at }, index) => {
+    if (at === null) return '';
+    const before = months[index - 1]?.path ?? null;
+    return `${before === null || before > at ? 'M' : 'L'}${oneDecimal((index + 0.5) * step)} ${up(at)}`;
+  });
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
       {months.map((month, index) => (
@@ -69,7 +73,7 @@ function Chart({ figure }: { figure: FigureDetail }) {
           height={oneDecimal(HEIGHT - up(barOf(figure, month)))}
         />
       ))}
-      {hasOwnPath(figure) && <polyline class="path" points={path.join(' ')} />}
+      {hasOwnPath(figure) && <path class="path" d={path.join('')} />}
       <path class="target" d={`M0 ${up(targetTotal)}H${WIDTH}`} />
     </svg>
   );

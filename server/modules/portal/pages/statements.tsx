@@ -79,7 +79,7 @@ export function helpPage({ language, contact }: Visit): PageContent {
       <h1>{t(help.title)}</h1>
       <p class="lead">{t(help.lead)}</p>
       <h2>{t(help.lines)}</h2>
-      <dl class="pairs">
+      <dl class="pairs lines">
         {lines.map(([number, matter]) => (
           <div key={number}>
             <dt>

@@ -56,6 +56,7 @@ export const lights = Object.freeze({
 /** Why a light is what it is, as a neighbour would say it. */
 export const reasons = Object.freeze({
   pace: said('按进度，今天该到 {path}，现在是 {value}。', 'On schedule it would be {path} today; it is {value}.'),
+  standing: said('要一直保持 {total}，现在是 {value}。', 'It should be {total} at all times; it is {value}.'),
   reached: said('已经达到目标。', 'The target has been reached.'),
   'months-missed': said(
     '今年过完的 {months} 个月里，有 {missed} 个月没做到。',
