@@ -1,7 +1,8 @@
 /** The goal areas: the clauses right above the measures. */
-import type { Paper } from './canonical.ts';
+
 import { type Numbered, numberClauses } from './measures.ts';
 import type { Clause } from './outline.ts';
+import type { Paper } from './paper.ts';
 import type { Area, Span, Warning } from './reading.ts';
 
 export interface Areas {

@@ -1,7 +1,8 @@
 /** Where a paper says who does the work: after a label (牵头单位：…) or in brackets (（人社局牵头，财政局配合）). */
-import type { Paper } from './canonical.ts';
+
 import { endOfList, type Label, LONGEST_LIST, labelsOf } from './labels.ts';
 import { linesOf } from './outline.ts';
+import type { Paper } from './paper.ts';
 import type { Span, Warning } from './reading.ts';
 import { type Assignment, endsWithVerb, holdsVerb, readClauses } from './unit-clauses.ts';
 import { looksLikeOrgan, looksLikeUnit } from './unit-lists.ts';

@@ -51,11 +51,3 @@ export function canonical(text: string): string {
     .replace(/(?<!\d):|:(?!\d)/g, '：')
     .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，');
 }
-
-/** A stretch of paper in both spellings; places are the same in either. */
-export interface Paper {
-  readonly printed: string;
-  readonly plain: string;
-}
-
-export const paperOf = (printed: string): Paper => ({ printed, plain: canonical(printed) });

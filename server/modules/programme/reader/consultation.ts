@@ -1,7 +1,8 @@
 /** 征求意见汇总说明: which units were asked, what each said, what became of it, and why. */
-import type { Paper } from './canonical.ts';
+
 import { NUMERAL, numeral } from './numerals.ts';
 import { linesOf, readOutline } from './outline.ts';
+import type { Paper } from './paper.ts';
 import type { Consultation, Disposition, Measure, Opinion, Span, UnitMention } from './reading.ts';
 import { looksLikeUnit, readUnits } from './unit-lists.ts';
 

@@ -1,8 +1,8 @@
 /** The title and the extent of each measure. */
 
-import type { Paper } from './canonical.ts';
 import type { Numbered } from './measures.ts';
 import { type Clause, linesOf } from './outline.ts';
+import type { Paper } from './paper.ts';
 import type { Span } from './reading.ts';
 import type { Assignment } from './unit-clauses.ts';
 

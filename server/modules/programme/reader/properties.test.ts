@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { Check } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { canonical } from './canonical.ts';
-import { CARE_PLAN, CONSULTED_DRAFT, YOUTH_MEASURES } from './papers.testing.ts';
+import * as papers from './papers.testing.ts';
 import { readPolicy } from './read.ts';
 import { PolicyReading, type Span } from './reading.ts';
+
+const PAPERS = Object.values(papers);
+const { CARE_PLAN, CONSULTED_DRAFT, YOUTH_MEASURES } = papers;
 
 /** Pieces of which papers are made, and of which broken ones are. */
 const PIECES = [
@@ -126,6 +129,42 @@ describe('on any text whatever', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+/** A paper with pieces cut out and pieces of other papers put in. */
+const torn = fc
+  .tuple(
+    fc.constantFrom(...PAPERS),
+    fc.array(fc.tuple(fc.nat(2000), fc.nat(30), fc.constantFrom(...PAPERS), fc.nat(2000), fc.nat(60)), { maxLength: 10 }),
+  )
+  .map(([paper, tears]) =>
+    tears.reduce((text, [at, gone, other, from, length]) => {
+      const place = at % (text.length + 1);
+      return text.slice(0, place) + other.slice(from % other.length, (from % other.length) + length) + text.slice(place + gone);
+    }, paper),
+  );
+
+describe('on torn papers', () => {
+  it('every name, title and figure is where its span says, and numbers only grow', () => {
+    const bare = (words: string) => words.replace(/\s/g, '');
+    fc.assert(
+      fc.property(torn, (text) => {
+        const { measures } = readPolicy(text);
+        const numbers = measures.map(({ no }) => no);
+        expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+        for (const measure of measures) {
+          expect(measure.leadSpans.map((span) => bare(text.slice(...span)))).toEqual(measure.lead);
+          expect(measure.cooperatingSpans.map((span) => bare(text.slice(...span)))).toEqual(measure.cooperating);
+          if (measure.titleSpan) expect(bare(text.slice(...measure.titleSpan))).toBe(bare(measure.title ?? ''));
+          for (const target of measure.targets) {
+            expect(text.slice(...target.span)).toBe(target.text);
+            expect(Number.isFinite(target.value)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

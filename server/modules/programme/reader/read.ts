@@ -5,12 +5,12 @@
 
 import { areasOf } from './areas.ts';
 import { readAssignments, saysFirstLeads } from './assignments.ts';
-import { type Paper, paperOf } from './canonical.ts';
 import { readConsultation } from './consultation.ts';
 import { checkConsultation } from './consultation-checks.ts';
 import { extentOf, titlesOf } from './measure-text.ts';
 import { findMeasures, isGoals, isPreamble, type Numbered, numberClauses } from './measures.ts';
 import { type Clause, readOutline } from './outline.ts';
+import { type Paper, paperOf } from './paper.ts';
 import { readParts } from './parts.ts';
 import { unitsOf } from './ranking.ts';
 import type { Measure, PolicyReading, Span, Target, Warning } from './reading.ts';
@@ -21,6 +21,7 @@ import { readTitle } from './title.ts';
 import type { Assignment } from './unit-clauses.ts';
 import { issuedYear, readValidUntil } from './validity.ts';
 import { inPaperOrder, unitsOutside, warningsOnMeasures } from './warnings.ts';
+import { unwrapped, withPlaces } from './wrapped-lines.ts';
 
 /** 完成时限：… stands in the last lines of a measure. */
 const LAST_LINES = 200;
@@ -36,6 +37,11 @@ interface Body {
 
 /** Reads the decoded text of a paper. Never throws: a text that is no policy paper gives an empty reading with a warning. */
 export function readPolicy(text: string): PolicyReading {
+  const joined = unwrapped(text);
+  return joined ? withPlaces(readWhole(joined.text), joined.placeOf, text) : readWhole(text);
+}
+
+function readWhole(text: string): PolicyReading {
   const paper = paperOf(text);
   const parts = readParts(paper.plain);
   const body = parts.papers

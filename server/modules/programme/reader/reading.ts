@@ -1,6 +1,7 @@
 /**
  * What a policy paper says, as data. Every item keeps its place in the paper: a span is `[from, to)` in the decoded text,
- * counted in UTF-16 code units, so `text.slice(from, to)` is the item as printed.
+ * counted in UTF-16 code units, so `text.slice(from, to)` is the item as printed (titles and names leave out the line breaks
+ * of pages, in text copied from a PDF).
  */
 import { type Static, Type } from 'typebox';
 

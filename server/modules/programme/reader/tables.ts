@@ -1,6 +1,7 @@
 /** Task tables (任务分工表): rows whose cells are set apart by tabs, under a line that names the columns. */
-import type { Paper } from './canonical.ts';
+
 import * as columns from './lexicon/columns.ts';
+import type { Paper } from './paper.ts';
 import { unitsOf } from './ranking.ts';
 import type { Measure, Span, Target } from './reading.ts';
 import { readTargets } from './targets.ts';

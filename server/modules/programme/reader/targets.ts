@@ -1,5 +1,5 @@
 /** Promised figures: which quantities of a clause are promises, how much, how often, by when. */
-import type { Paper } from './canonical.ts';
+import type { Paper } from './paper.ts';
 import { type Context, comparatorOf, isPromise } from './promises.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import type { Comparator, Span, Target } from './reading.ts';
@@ -72,7 +72,8 @@ function promisesOf(paper: Paper, context: Context, deadline: string | null, inh
       numberSpan: quantity.span,
     });
     before = { quantity, comparator };
-    from = span[1];
+    const next = quantities[i + 1];
+    from = next && next.span[0] < span[1] ? quantity.span[1] : span[1];
     while (/[、，和及与\s]/.test(paper.plain[from] ?? '') && from < context.phrase[1]) from++;
   }
   return found;

@@ -1,6 +1,7 @@
 /** The grammar of who does what: `A、B牵头，C、D配合`, `A会同有关部门负责`, `A、B按职责分工负责`. */
-import type { Paper } from './canonical.ts';
+
 import * as words from './lexicon/units.ts';
+import type { Paper } from './paper.ts';
 import type { Span, UnitMention } from './reading.ts';
 import { readUnits } from './unit-lists.ts';
 

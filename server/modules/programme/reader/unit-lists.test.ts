@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paperOf } from './canonical.ts';
+import { paperOf } from './paper.ts';
 import { readUnits } from './unit-lists.ts';
 
 const units = (list: string) => readUnits(paperOf(list), [0, list.length]).map(({ name }) => name);

@@ -1,6 +1,7 @@
 /** A printed list of units, taken apart: 区商务局、工业和信息化部、财政部等和各省（区、市）人民政府. */
-import type { Paper } from './canonical.ts';
+
 import { AREA_ENDINGS, MANNER, ORGAN_ENDINGS, REMARKS } from './lexicon/units.ts';
+import type { Paper } from './paper.ts';
 import type { Span, UnitMention } from './reading.ts';
 
 const ORGAN = new RegExp(`(?:${ORGAN_ENDINGS})(?:（[^（）]{1,20}）)?$`);
