@@ -19,6 +19,8 @@ type Chapter = {
   readonly type: string;
   readonly day: string;
   readonly orElse?: string;
+  /** Its rows come in order of days, and may be too many to hold. */
+  readonly inOrder?: boolean;
   readonly rows: (world: World) => Iterable<StoryRow>;
 };
 
