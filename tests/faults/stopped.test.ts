@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAlive } from '../../server/kernel/database/running-process.ts';
+import { prepareCity } from './city.ts';
+import { expectNothingLostOrDoubled } from './inspect.ts';
+import { freePort, isReady, kill, type Leye, launch, newFolder, postmasterOf, remove, restart, signIn, start } from './leye.ts';
+import { startWriters } from './writers.ts';
+
+let directory: string;
+let leye: Leye;
+beforeAll(async () => {
+  directory = await newFolder();
+  await prepareCity(directory);
+  leye = await start(directory);
+});
+afterAll(() => remove(directory, leye));
+
+describe('Leye stopped and started around its work', () => {
+  it('a second Leye on the same data folder is refused in one sentence, and the first works on', async () => {
+    const second = await launch(directory, await freePort());
+    expect(await second.ended).toEqual([1, null]);
+    expect(second.output()).toContain(`is held by another Leye (process ${leye.child.pid}, ${leye.address})`);
+    expect(second.output()).not.toMatch(/ at .+:\d+:\d+|this is a defect/);
+    expect(await isReady(leye)).toBe(true);
+    expect(isAlive(await postmasterOf(directory))).toBe(true);
+  });
+
+  it('told to stop in the middle of work, it answers what it took, refuses the rest and ends with 0', async () => {
+    const cookie = await signIn(leye);
+    const writers = startWriters(leye, cookie, { station: '有序停机站', writers: 16 });
+    await writers.flows();
+    const database = await postmasterOf(directory);
+    const began = performance.now();
+    expect(await kill(leye, 'SIGTERM')).toEqual([0, null]);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(isAlive(database)).toBe(false);
+    writers.hold(true);
+    // Nothing half: a request was answered, or told that Leye is stopping, or found the door closed.
+    for (const { status, code } of writers.refused) expect([0, 503]).toContain(status || (code === 'cut' ? 0 : code));
+
+    leye = await restart(leye);
+    writers.hold(false, leye);
+    await writers.flows();
+    await expectNothingLostOrDoubled(leye, cookie, writers);
+  });
+});
