@@ -1,9 +1,30 @@
 import type { Module } from '../../kernel/module.ts';
+import { checkWords } from './check/words.ts';
+import { confirmDraft } from './commands/confirm-draft.ts';
+import { discardDraft } from './commands/discard-draft.ts';
 import { loadProgramme } from './commands/load.ts';
+import { saveDraft } from './commands/save-draft.ts';
+import { startDraft } from './commands/start-draft.ts';
+import { uploadPaper } from './commands/upload-paper.ts';
+import { draftWords } from './draft/problem-words.ts';
+import { doubtWords } from './draft/words.ts';
+import { paperRoutes } from './paper/routes.ts';
+import { paperWords } from './paper/words.ts';
+import { compare } from './queries/compare.ts';
+import { draftList, oneDraft, onePaper, paperList } from './queries/drafts.ts';
+import { countableKinds, oneVersion, programmeInForce, versionList } from './queries/versions.ts';
 
+export { checkProgrammeText } from './check/check-file.ts';
+export { checkProgramme } from './check/check-programme.ts';
 export { establishCity } from './establish.ts';
 export { citiesFolder, readCity } from './read-city.ts';
 export { findProgramme, keepProgramme } from './store.ts';
 
-/** The programme (方案): what the city promised, confirmed in versions. */
-export const programme: Module = { name: 'programme', commands: [loadProgramme] };
+/** The programme (方案): what the city promised, from the paper to confirmed versions. */
+export const programme: Module = {
+  name: 'programme',
+  commands: [loadProgramme, uploadPaper, startDraft, saveDraft, confirmDraft, discardDraft],
+  queries: [programmeInForce, versionList, oneVersion, countableKinds, paperList, onePaper, draftList, oneDraft, compare],
+  words: { ...paperWords, ...draftWords, ...checkWords, ...doubtWords },
+  routes: paperRoutes,
+};

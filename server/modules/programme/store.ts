@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.ts';
 import type { Programme } from './contract.ts';
+import { keepUnits } from './unit-store.ts';
 
 export type ConfirmedProgramme = { readonly version: number; readonly programme: Programme };
 
@@ -33,6 +34,10 @@ export async function findProgramme(
   return confirmed;
 }
 
+/** One confirmation at a time in a district: what is read of the version in force stays true until the transaction ends. */
+export const lockProgramme = async ({ client, district }: Transaction): Promise<void> =>
+  void (await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 11))', [`programme ${district}`]));
+
 /** Keeps a confirmed version and brings the units it names up to date. Returns the new version's number. */
 export async function keepProgramme(
   transaction: Transaction,
@@ -40,7 +45,7 @@ export async function keepProgramme(
   by: { actor: string; at: Date; note: string },
 ): Promise<number> {
   const { client, district } = transaction;
-  await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 11))', [`programme ${district}`]);
+  await lockProgramme(transaction);
   const { rows } = await client.query<{ next: number }>(
     'SELECT coalesce(max(version), 0) + 1 AS next FROM programme_version WHERE district = $1',
     [district],
@@ -52,29 +57,4 @@ export async function keepProgramme(
   );
   await keepUnits(transaction, programme);
   return version;
-}
-
-/** Every unit that the paper names; one a street or town where it says 各街道办事处、乡镇政府. */
-async function keepUnits({ client, district }: Transaction, programme: Programme): Promise<void> {
-  const named = programme.units
-    .filter((unit) => !unit.everyTown)
-    .map((unit) => ({ code: unit.code, name: unit.name.zh, area: null as string | null }));
-  const towns = programme.units.some((unit) => unit.everyTown)
-    ? (
-        await client.query<{ code: string; name: string }>("SELECT code, name FROM area WHERE district = $1 AND level = 'town'", [
-          district,
-        ])
-      ).rows
-    : [];
-  const offices = towns.map((town) => ({
-    code: `town-${town.code}`,
-    name: `${town.name}${town.name.endsWith('街道') ? '办事处' : '政府'}`,
-    area: town.code as string | null,
-  }));
-  await client.query(
-    `INSERT INTO unit (district, code, name, area)
-     SELECT $1, u.code, u.name, u.area FROM jsonb_to_recordset($2::jsonb) AS u (code text, name text, area text)
-     ON CONFLICT (district, code) DO UPDATE SET name = excluded.name, area = excluded.area`,
-    [district, JSON.stringify([...named, ...offices])],
-  );
 }

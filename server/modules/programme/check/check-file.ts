@@ -1,8 +1,8 @@
 import { type Document, isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Finding } from '../draft/contract.ts';
+import { inWords } from '../wording.ts';
 import { type CheckOptions, checkProgramme } from './check-programme.ts';
 import { error } from './fault.ts';
-import { inWords } from './words.ts';
 
 /** Checks the text of a programme.yaml. Every finding names its line. `value` is undefined where the text is no YAML. */
 export function checkProgrammeText(text: string, options: CheckOptions): { findings: Finding[]; value: unknown } {

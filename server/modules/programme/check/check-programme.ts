@@ -2,10 +2,10 @@ import type { FactKind } from '../../../kernel/fact/kind.ts';
 import { isDay } from '../../../kernel/term/day.ts';
 import { Programme } from '../contract.ts';
 import type { Finding } from '../draft/contract.ts';
+import { inWords } from '../wording.ts';
 import { figureFaults } from './check-figures.ts';
 import { error, type Fault, warning } from './fault.ts';
 import { isHarmless, shapeFaults } from './shape.ts';
-import { inWords } from './words.ts';
 
 export type CheckOptions = { readonly kinds: ReadonlyMap<string, FactKind> };
 

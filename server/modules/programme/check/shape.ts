@@ -123,5 +123,10 @@ function choiceFaults(shapes: readonly Shape[], value: unknown, path: string): F
   return meant ? faultsOf(meant, value, path) : [];
 }
 
-const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
+/** The field as a person finds it: `title.en`, `unit.zh`, `code`. */
+const lastOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(path.endsWith('/zh') || path.endsWith('/en') ? -2 : -1)
+    .join('.');
 const shown = (value: unknown): string => (JSON.stringify(value) ?? String(value)).slice(0, 60);

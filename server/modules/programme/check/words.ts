@@ -1,6 +1,4 @@
-import { type Said, said, say } from '../../../kernel/i18n/said.ts';
-import type { Finding } from '../draft/contract.ts';
-import type { Fault } from './fault.ts';
+import { type Said, said } from '../../../kernel/i18n/said.ts';
 
 /** Wording of what the check finds, under the keys that problems use, so that a refused confirmation says the same. */
 export const checkWords: Readonly<Record<string, Said>> = {
@@ -143,10 +141,3 @@ export const checkWords: Readonly<Record<string, Said>> = {
     'The unit “{name}” is known as {known}: keep that code instead of {code}.',
   ),
 };
-
-/** A fault with its words in both languages. */
-export function inWords(fault: Fault): Finding {
-  const words = checkWords[`problem.${fault.code}`];
-  if (!words) throw new TypeError(`problem.${fault.code} has no words`);
-  return { ...fault, said: { zh: say(words, 'zh', fault.params), en: say(words, 'en', fault.params) } };
-}

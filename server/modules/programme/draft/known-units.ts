@@ -1,0 +1,117 @@
+/**
+ * Departments that most districts have: a stable code and an English name by the name that papers print, without 区, 市, 县 before it.
+ * A name that is not here gets a numbered code and no English, and the draft asks for both.
+ */
+const known: Readonly<Record<string, readonly [code: string, en: string]>> = {
+  人力社保局: ['human-resources', 'Human Resources and Social Security Bureau'],
+  人力资源社会保障局: ['human-resources', 'Human Resources and Social Security Bureau'],
+  人力资源和社会保障局: ['human-resources', 'Human Resources and Social Security Bureau'],
+  人力资源社会保障部: ['human-resources', 'Ministry of Human Resources and Social Security'],
+  人社局: ['human-resources', 'Human Resources and Social Security Bureau'],
+  发展改革委: ['development-reform', 'Development and Reform Commission'],
+  发展和改革委员会: ['development-reform', 'Development and Reform Commission'],
+  发改委: ['development-reform', 'Development and Reform Commission'],
+  财政局: ['finance', 'Finance Bureau'],
+  财政部: ['finance', 'Ministry of Finance'],
+  教委: ['education', 'Education Commission'],
+  教育局: ['education', 'Education Bureau'],
+  教育部: ['education', 'Ministry of Education'],
+  科委: ['science-technology', 'Science and Technology Commission'],
+  科技局: ['science-technology', 'Science and Technology Bureau'],
+  科技部: ['science-technology', 'Ministry of Science and Technology'],
+  经济和信息化局: ['economy-information', 'Economy and Information Technology Bureau'],
+  工业和信息化局: ['industry-information', 'Industry and Information Technology Bureau'],
+  工信局: ['industry-information', 'Industry and Information Technology Bureau'],
+  工业和信息化部: ['industry-information', 'Ministry of Industry and Information Technology'],
+  公安局: ['public-security', 'Public Security Bureau'],
+  公安分局: ['public-security', 'Public Security Branch'],
+  公安部: ['public-security', 'Ministry of Public Security'],
+  交通支队: ['traffic-police', 'Traffic Police Detachment'],
+  民政局: ['civil-affairs', 'Civil Affairs Bureau'],
+  民政部: ['civil-affairs', 'Ministry of Civil Affairs'],
+  司法局: ['justice', 'Justice Bureau'],
+  司法部: ['justice', 'Ministry of Justice'],
+  法院: ['court', 'District Court'],
+  检察院: ['procuratorate', 'District Procuratorate'],
+  自然资源局: ['natural-resources', 'Natural Resources Bureau'],
+  自然资源部: ['natural-resources', 'Ministry of Natural Resources'],
+  规划自然资源局: ['planning-resources', 'Planning and Natural Resources Bureau'],
+  生态环境局: ['environment', 'Ecology and Environment Bureau'],
+  生态环境部: ['environment', 'Ministry of Ecology and Environment'],
+  住房城乡建设委: ['housing', 'Housing and Urban-Rural Development Commission'],
+  住房城乡建设局: ['housing', 'Housing and Urban-Rural Development Bureau'],
+  住建局: ['housing', 'Housing and Urban-Rural Development Bureau'],
+  住房城乡建设部: ['housing', 'Ministry of Housing and Urban-Rural Development'],
+  城市管理委: ['urban-management', 'Urban Management Commission'],
+  城管局: ['urban-management', 'Urban Management Bureau'],
+  交通运输局: ['transport', 'Transport Bureau'],
+  交通运输部: ['transport', 'Ministry of Transport'],
+  水务局: ['water', 'Water Bureau'],
+  水利局: ['water', 'Water Bureau'],
+  水利部: ['water', 'Ministry of Water Resources'],
+  农业农村局: ['agriculture', 'Agriculture and Rural Affairs Bureau'],
+  农业农村部: ['agriculture', 'Ministry of Agriculture and Rural Affairs'],
+  园林绿化局: ['parks-forestry', 'Parks and Forestry Bureau'],
+  商务局: ['commerce', 'Commerce Bureau'],
+  商务部: ['commerce', 'Ministry of Commerce'],
+  文化和旅游局: ['culture-tourism', 'Culture and Tourism Bureau'],
+  文旅局: ['culture-tourism', 'Culture and Tourism Bureau'],
+  文化和旅游部: ['culture-tourism', 'Ministry of Culture and Tourism'],
+  体育局: ['sport', 'Sports Bureau'],
+  卫生健康委: ['health', 'Health Commission'],
+  卫健委: ['health', 'Health Commission'],
+  医保局: ['medical-insurance', 'Healthcare Security Bureau'],
+  医疗保障局: ['medical-insurance', 'Healthcare Security Bureau'],
+  退役军人事务局: ['veterans', 'Veterans Affairs Bureau'],
+  退役军人局: ['veterans', 'Veterans Affairs Bureau'],
+  应急管理局: ['emergency', 'Emergency Management Bureau'],
+  应急局: ['emergency', 'Emergency Management Bureau'],
+  市场监管局: ['market-regulation', 'Market Regulation Bureau'],
+  市场监管总局: ['market-regulation', 'State Administration for Market Regulation'],
+  审计局: ['audit', 'Audit Bureau'],
+  国资委: ['state-assets', 'State-owned Assets Commission'],
+  统计局: ['statistics', 'Statistics Bureau'],
+  税务局: ['taxation', 'Taxation Bureau'],
+  税务总局: ['taxation', 'State Taxation Administration'],
+  海关总署: ['customs', 'General Administration of Customs'],
+  人民银行: ['central-bank', "People's Bank of China"],
+  金融办: ['financial-affairs', 'Financial Affairs Office'],
+  金融局: ['financial-affairs', 'Financial Affairs Bureau'],
+  政务和数据局: ['government-services-data', 'Government Services and Data Bureau'],
+  政务服务局: ['government-services', 'Government Services Bureau'],
+  数据局: ['data', 'Data Bureau'],
+  信访办: ['petitions', 'Petitions Office'],
+  投资促进服务中心: ['investment-promotion', 'Investment Promotion Centre'],
+  投资促进局: ['investment-promotion', 'Investment Promotion Bureau'],
+  委组织部: ['organisation-department', 'Organisation Department'],
+  委宣传部: ['publicity-department', 'Publicity Department'],
+  委社会工作部: ['social-work', 'Social Work Department'],
+  委网信办: ['cyberspace', 'Cyberspace Affairs Office'],
+  委政法委: ['political-legal', 'Political and Legal Affairs Commission'],
+  总工会: ['trade-unions', 'Federation of Trade Unions'],
+  全国总工会: ['trade-unions', 'All-China Federation of Trade Unions'],
+  团委: ['youth-league', 'Youth League Committee'],
+  共青团中央: ['youth-league', 'Youth League Central Committee'],
+  妇联: ['womens-federation', "Women's Federation"],
+  全国妇联: ['womens-federation', "All-China Women's Federation"],
+  残联: ['disabled-federation', "Disabled Persons' Federation"],
+  工商联: ['industry-commerce', 'Federation of Industry and Commerce'],
+  全国工商联: ['industry-commerce', 'All-China Federation of Industry and Commerce'],
+  科协: ['science-association', 'Association for Science and Technology'],
+};
+
+const STREETS = /^(各|有关|各有关)*(街道|街道办事处|街镇|街道办)$/;
+const TOWNS = /^(各|有关|各有关)*(乡镇|镇街|乡|镇)(人民)?(政府)?$/;
+const BOTH = /^(各|有关|各有关)*(街道|镇街|街道办事处)(（?乡镇）?|、?乡镇)(人民)?(政府)?$/;
+
+export type KnownUnit = { readonly code: string; readonly en: string; readonly everyTown: boolean };
+
+/** What is known of a unit by its printed name; undefined for one that only this city has. */
+export function findKnownUnit(name: string): KnownUnit | undefined {
+  if (BOTH.test(name)) return { code: 'streets-and-towns', en: 'Street offices and town governments', everyTown: true };
+  if (STREETS.test(name)) return { code: 'street-offices', en: 'Street offices', everyTown: true };
+  if (TOWNS.test(name)) return { code: 'town-governments', en: 'Town governments', everyTown: true };
+  const stem = Object.hasOwn(known, name) ? name : name.replace(/^.{0,4}?(区|市|县|州|盟|旗)(?=.{2})/, '');
+  const found = Object.hasOwn(known, stem) ? known[stem] : undefined;
+  return found && { code: found[0], en: found[1], everyTown: false };
+}
