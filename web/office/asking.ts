@@ -8,21 +8,21 @@ import {
 } from '@tanstack/react-query';
 import { ask, type Search } from '../shared/client.ts';
 
-type Options = {
+type Options<T> = {
   readonly enabled?: boolean;
   /** Milliseconds between readings, for what moves by itself. */
-  readonly every?: number | false;
+  readonly every?: number | false | ((answer: T | undefined) => number | false);
   /** Show the last answer while the next one is on its way: filters and pages. */
   readonly keep?: boolean;
 };
 
 /** Reads an address of the server and keeps the answer fresh. */
-export function useAsk<T>(path: string, search: Search = {}, { enabled = true, every = false, keep = false }: Options = {}) {
-  return useQuery({
+export function useAsk<T>(path: string, search: Search = {}, { enabled = true, every = false, keep = false }: Options<T> = {}) {
+  return useQuery<T>({
     queryKey: [path, search],
     queryFn: ({ signal }) => ask<T>(path, search, signal),
     enabled,
-    refetchInterval: every,
+    refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
 }

@@ -34,7 +34,21 @@ const counted = createRoute({
   validateSearch: picks('on', 'month', 'town', 'unit', 'side', 'record'),
   component: lazyRouteComponent(() => import('./pages/figure/counted.tsx'), 'CountedPage'),
 });
-const routes = [signIn, today, ledger, figure, counted];
+const people = createRoute({
+  ...at('/people'),
+  validateSearch: picks('view', 'search', 'role', 'standing', 'page', 'person'),
+  component: lazyRouteComponent(() => import('./pages/people/people.tsx'), 'PeoplePage'),
+});
+const audit = createRoute({
+  ...at('/audit'),
+  validateSearch: picks('view', 'from', 'until', 'actor', 'action', 'outcome', 'entry'),
+  component: lazyRouteComponent(() => import('./pages/audit/audit.tsx'), 'AuditPage'),
+});
+const account = createRoute({
+  ...at('/account'),
+  component: lazyRouteComponent(() => import('./pages/account/account.tsx'), 'AccountPage'),
+});
+const routes = [signIn, today, ledger, figure, counted, people, audit, account];
 
 export const router = createRouter({
   routeTree: root.addChildren(routes),

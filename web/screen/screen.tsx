@@ -55,6 +55,7 @@ function Open({ live, answer, map }: { live: Live; answer: ScreenAnswer; map: Ma
             key={figure.code}
             figure={figure}
             months={answer.months[figure.code] ?? []}
+            startsOn={ledger.startsOn}
             isChosen={figure === shown}
             onChoose={() => choose(figure.code)}
           />
@@ -93,21 +94,24 @@ function Status({ live, on, name }: { live: Live; on: string; name: string }) {
 function Multiple({
   figure,
   months,
+  startsOn,
   isChosen,
   onChoose,
 }: {
   figure: FigureSummary;
   months: readonly { month: string; standing: number | null }[];
+  startsOn: string;
   isChosen: boolean;
   onChoose: () => void;
 }) {
   const { say, language } = useWords();
   const light = lights[figure.light];
   const number = (value: number | null) => (value === null ? '—' : spoken(value, figure.decimals, figure.unit.zh, language));
+  const unit = figure.unit.zh === '%' ? '%' : '';
   const target =
     figure.target.per === 'month'
       ? say('screen.month-target', { value: number(figure.target.value) })
-      : say('screen.target', { value: number(figure.targetTotal) });
+      : say('screen.target', { value: number(figure.targetTotal) + unit });
   return (
     <button
       type="button"
@@ -121,7 +125,7 @@ function Multiple({
         {number(figure.current.value)}
         <span className="multiple-unit">{figure.unit[language]}</span>
       </span>
-      <Spark figure={figure} months={months} />
+      <Spark figure={figure} months={months} startsOn={startsOn} />
       <span className="multiple-foot">
         <span className="multiple-light" style={{ color: light.onNight }}>
           <span aria-hidden="true">{light.sign}</span> {say(`light.${figure.light}`)}

@@ -8,10 +8,10 @@ const HEIGHT = 64;
 const PAD = 5;
 
 /** A figure's months against its path (dashed) and target (thin line), over the span the promise runs. */
-export function Spark({ figure, months }: { figure: FigureSummary; months: readonly Point[] }) {
+export function Spark({ figure, months, startsOn }: { figure: FigureSummary; months: readonly Point[]; startsOn: string }) {
   const tone = lights[figure.light].onNight;
   if (figure.target.per === 'month') return <Bars figure={figure} months={months} tone={tone} />;
-  const { from, to } = spanOf(figure);
+  const { from, to } = spanOf(figure, startsOn);
   const days = Math.max(1, daysBetween(from, to));
   const x = (day: string) => PAD + (Math.min(days, Math.max(0, daysBetween(from, day))) / days) * (WIDTH - 2 * PAD);
   const known = months
@@ -23,7 +23,7 @@ export function Spark({ figure, months }: { figure: FigureSummary; months: reado
   const y = (value: number) => HEIGHT - PAD - ((value - bottom) / (top - bottom)) * (HEIGHT - 2 * PAD);
   const line = (points: readonly { day: string; value: number }[]) =>
     points.map(({ day, value }) => `${x(day).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
-  const start = figure.target.per === 'standing' ? [] : [{ day: from, value: 0 }];
+  const start = figure.rule === 'sum' ? [{ day: from, value: 0 }] : [];
   const last = known.at(-1);
   return (
     <svg className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" preserveAspectRatio="none">
@@ -96,13 +96,11 @@ function Bars({ figure, months, tone }: { figure: FigureSummary; months: readonl
 }
 
 /** The span of the promise: this year, the programme; for what must hold always, the last twelve months. */
-function spanOf(figure: FigureSummary): { from: string; to: string } {
+function spanOf(figure: FigureSummary, startsOn: string): { from: string; to: string } {
+  const year = figure.on.slice(0, 4);
   if (figure.target.per === 'standing') return { from: addDays(figure.on, -365), to: figure.on };
-  if (figure.target.per === 'year') return { from: `${figure.on.slice(0, 4)}-01-01`, to: `${figure.on.slice(0, 4)}-12-31` };
-  return {
-    from: figure.rule === 'sum' ? figure.from : addDays(figure.on, -365) < figure.from ? figure.from : addDays(figure.on, -365),
-    to: figure.target.by,
-  };
+  if (figure.target.per === 'year') return { from: `${year}-01-01`, to: `${year}-12-31` };
+  return { from: startsOn, to: figure.target.by };
 }
 
 const lastDay = (month: string): string => {

@@ -117,10 +117,10 @@ export function Rail({ me }: { me: SignedIn }) {
 /** On a phone the rail is a sheet behind this bar. */
 export function TopBar({ me }: { me: SignedIn }) {
   return (
-    <div className="top-bar">
+    <header className="top-bar">
       <Brand me={me} />
       <LanguageSwitch />
-    </div>
+    </header>
   );
 }
 

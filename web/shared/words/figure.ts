@@ -53,6 +53,7 @@ export const figureWords = {
   'figure.town': said('街道（乡镇）', 'Street or town'),
   'figure.unit': said('单位', 'Unit'),
   'figure.value': said('数值', 'Value'),
+  'figure.bar': said('相比', 'Compared'),
   'figure.share': said('占全区', 'Share'),
   'figure.unplaced': said('没有写明街道（乡镇）', 'No street or town given'),
   'figure.no-unit': said('没有写明单位', 'No unit given'),

@@ -4,6 +4,7 @@ import { useLanguage } from '../language.tsx';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
+import { peopleWords } from './people.ts';
 import { screenWords } from './screen.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
@@ -17,6 +18,7 @@ export const words = {
   ...ledgerWords,
   ...figureWords,
   ...todayWords,
+  ...peopleWords,
   ...screenWords,
 };
 

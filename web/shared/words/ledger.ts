@@ -32,7 +32,6 @@ export const ledgerWords = {
   'ledger.goal-area': said('目标{no}　{title}', 'Goal {no}: {title}'),
   'ledger.no-figures': said('这项任务不设数字目标，按节点推进。', 'No figure in the paper; it lives on milestones.'),
   'ledger.measure': said('任务 {no}', 'Task {no}'),
-  'ledger.pick': said('点一项任务，在这里看牵头和配合单位、各个数字。', 'Choose a task to see its units and figures here.'),
   'ledger.empty': said('没有符合条件的任务', 'No task matches'),
   'ledger.empty-hint': said('放宽一个条件，或清除全部筛选。', 'Loosen one filter, or clear them all.'),
   'ledger.none': said('还没有确认的方案', 'No programme is confirmed yet'),

@@ -2,7 +2,7 @@ import { said } from './pair.ts';
 
 export const screenWords = {
   'screen.title': said('乐业大屏', 'Leye screen'),
-  'screen.sentence': said('{total}项任务中 {good} 项按序推进', '{good} of {total} tasks on path'),
+  'screen.sentence': said('{total} 项任务中 {good} 项按序推进', '{good} of {total} tasks on path'),
   'screen.sentence.unpromised': said('，{n} 项不设数字', ', {n} without a figure'),
   'screen.sentence.overdue': said('；{n} 项逾期：{names}', '; {n} overdue: {names}'),
   'screen.sentence.behind': said('；{n} 项滞后：{names}', '; {n} behind: {names}'),

@@ -81,7 +81,7 @@ function Parts({ figure, rows, side }: { figure: FigureDetail; rows: readonly Br
         },
         {
           key: 'bar',
-          title: '',
+          title: say('figure.bar'),
           width: '28%',
           cell: ({ value }) => (
             <span className="bar bar-plain" aria-hidden="true">

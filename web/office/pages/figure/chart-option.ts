@@ -20,7 +20,11 @@ export function chartOption(figure: FigureDetail, view: View, say: Say, language
   const standing = figure.months.map((point) => point.standing);
   const now = figure.current.value;
   const at = (values: Readonly<Record<number, number | null>>) => months.map((_month, index) => values[index] ?? null);
-  const band = (value: number | null) => at({ [last]: now, [months.length - 1]: value });
+  // A straight way from today to the end of the span, month by month: stacked areas know no gaps.
+  const band = (end: number | null) =>
+    months.map((_month, index) =>
+      index < last ? null : (now ?? 0) + ((end ?? 0) - (now ?? 0)) * ((index - last) / Math.max(1, months.length - 1 - last)),
+    );
   const target = isStanding ? figure.targetTotal : figure.target.per === 'month' ? figure.target.value : undefined;
   const plain = { type: 'line' as const, symbol: 'none', silent: true, connectNulls: true, animation: false };
 

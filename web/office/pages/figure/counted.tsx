@@ -129,7 +129,7 @@ function Records({ rows, chosen, unit }: { rows: readonly CountedRecord[]; chose
           ),
         },
         { key: 'town', title: say('figure.town'), cell: ({ townName }) => townName || say('figure.unplaced') },
-        { key: 'place', title: say('counted.place'), cell: ({ place }) => place || '—' },
+        { key: 'place', title: say('counted.place'), cell: ({ place }) => (/^\d*$/.test(place) ? '—' : place) },
         { key: 'unit', title: say('figure.unit'), cell: ({ unitName }) => unitName || '—' },
         {
           key: 'quantity',

@@ -2,7 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import type { Ledger, Light as LightName } from '../../../../server/modules/figures/contract.ts';
-import { sayDay } from '../../../shared/day.ts';
+import { beijingDay, sayDay } from '../../../shared/day.ts';
 import { isRefusal } from '../../../shared/refusal.ts';
 import { lightOrder } from '../../../shared/tokens.ts';
 import { useWords } from '../../../shared/words/index.ts';
@@ -60,7 +60,7 @@ function Top({ ledger, search }: { ledger: Ledger; search: LedgerSearch }) {
           label={say('ledger.as-of')}
           value={search.on}
           from={ledger.startsOn}
-          to={new Date().toISOString().slice(0, 10)}
+          to={beijingDay(new Date())}
           onChange={(on) => void navigate({ search: (old) => ({ ...old, on }), replace: true })}
         />
       </Suspense>
@@ -163,9 +163,9 @@ function Tasks({ ledger, search }: { ledger: Ledger; search: LedgerSearch }) {
       </Empty>
     );
   return (
-    <div className="split">
+    <div className={chosen ? 'split' : undefined}>
       <MeasureTable measures={measures} goalAreas={ledger.goalAreas} search={search} />
-      <MeasureAside measure={chosen} />
+      {chosen && <MeasureAside measure={chosen} />}
     </div>
   );
 }

@@ -6,14 +6,8 @@ import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
 import { Light } from '../../parts/light.tsx';
 
 /** The task chosen in the list: who, what, and why its lights are as they are. */
-export function MeasureAside({ measure }: { measure: LedgerMeasure | undefined }) {
+export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
   const { say, language } = useWords();
-  if (!measure)
-    return (
-      <aside className="aside aside-idle" aria-label={say('ledger.task')}>
-        <p className="grey">{say('ledger.pick')}</p>
-      </aside>
-    );
   return (
     <aside className="aside" aria-labelledby="measure-title">
       <div className="aside-head">

@@ -129,7 +129,7 @@ function Standing() {
   const { lights: counts } = ledger.data;
   const total = lightOrder.reduce((sum, light) => sum + counts[light], 0);
   return (
-    <section className="aside" aria-labelledby="standing">
+    <section className="aside aside-after" aria-labelledby="standing">
       <h2 id="standing">{say('today.standing')}</h2>
       <p className="grey">{say('today.standing-hint', { n: total })}</p>
       <ul className="standing">

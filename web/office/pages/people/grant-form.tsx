@@ -1,0 +1,97 @@
+import { Button, Form, Input } from 'antd';
+import type { Role } from '../../../../server/kernel/actor/actor.ts';
+import { useWords } from '../../../shared/words/index.ts';
+import { useAsk } from '../../asking.ts';
+import { useTowns, useUnits } from '../../places.ts';
+import type { GrantGiven, RoleAbout } from './shapes.ts';
+
+type Given = { readonly role: Role; readonly unit?: string; readonly town?: string; readonly village?: string };
+
+/** A role and, where it needs one, the unit or area; says in plain words what the role may do. */
+export function GrantForm({
+  onGrant,
+  isBusy,
+  forPrograms = false,
+}: {
+  onGrant: (grant: GrantGiven) => void;
+  isBusy: boolean;
+  forPrograms?: boolean;
+}) {
+  const { say } = useWords();
+  const about = useAsk<readonly RoleAbout[]>('/api/roles');
+  const [form] = Form.useForm<Given>();
+  const role = Form.useWatch('role', form);
+  const units = useUnits();
+  const towns = useTowns();
+  const offered = (about.data ?? []).filter((one) => !forPrograms || one.forPrograms);
+  const chosen = offered.find((one) => one.role === role);
+  const required = { required: true, message: say('people.missing') };
+  return (
+    <Form<Given>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ role, unit, town, village }) =>
+        onGrant({
+          role,
+          ...(chosen?.needs === 'unit' && unit ? { unit } : {}),
+          ...(chosen?.needs === 'area' && town ? { area: village?.trim() || town } : {}),
+        })
+      }
+    >
+      <Form.Item
+        name="role"
+        label={say('people.role')}
+        rules={[required]}
+        extra={chosen && say(chosen.explained)}
+        initialValue=""
+      >
+        <select className="native native-wide">
+          <option value="" />
+          {offered.map((one) => (
+            <option key={one.role} value={one.role}>
+              {say(one.name)}
+            </option>
+          ))}
+        </select>
+      </Form.Item>
+      {chosen?.needs === 'unit' && (
+        <Form.Item name="unit" label={say('people.grant-unit')} rules={[required]} initialValue="">
+          <select className="native native-wide">
+            <option value="" />
+            {units.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {say(name)}
+              </option>
+            ))}
+          </select>
+        </Form.Item>
+      )}
+      {chosen?.needs === 'area' && (
+        <Form.Item name="town" label={say('people.grant-area-code')} rules={[required]} initialValue="">
+          <select className="native native-wide">
+            <option value="" />
+            {towns.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </Form.Item>
+      )}
+      {chosen?.levels.includes('village') && (
+        <Form.Item
+          name="village"
+          label={say('people.grant-place')}
+          extra={say('people.grant-whole-town')}
+          rules={[{ pattern: /^\d{12}$/, message: say('people.grant-place') }]}
+        >
+          <Input maxLength={12} inputMode="numeric" autoComplete="off" />
+        </Form.Item>
+      )}
+      <Button htmlType="submit" loading={isBusy} disabled={!role}>
+        {say('people.grant')}
+      </Button>
+    </Form>
+  );
+}

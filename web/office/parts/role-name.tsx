@@ -1,0 +1,9 @@
+import type { NamedGrant } from '../../../server/modules/people/contract.ts';
+import { useWords } from '../../shared/words/index.ts';
+
+/** A role with where it reaches: 联络员 · 区商务局. */
+export function RoleName({ grant }: { grant: NamedGrant }) {
+  const { say } = useWords();
+  const where = grant.unitName ?? grant.areaName ?? grant.unit ?? grant.area;
+  return <>{where ? `${say(`role.${grant.role}`)} · ${where}` : say(`role.${grant.role}`)}</>;
+}
