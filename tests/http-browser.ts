@@ -53,7 +53,7 @@ export class Browser {
       if (value === '' || /;\s*max-age=0/i.test(cookie)) this.#cookies.delete(name);
       else this.#cookies.set(name, value);
     }
-    const isJson = received.headers.get('content-type')?.includes('json') ?? false;
+    const isJson = received.headers.get('content-type')?.startsWith('application/json') ?? false;
     return {
       status: received.status,
       body: isJson ? JSON.parse(received.text) : undefined,
@@ -91,10 +91,15 @@ export const OWN_PASSWORD = 'three unrelated words 7';
 /** Signs a freshly invited person in for good: new password, authenticator bound. Answers the browser and the authenticator's address. */
 export async function settleIn(town: Pick<Town, 'app'> | string, name: string, oneTime: string, address?: string) {
   const browser = new Browser(town, address);
-  await browser.ask('POST', '/api/sign-in', { name, password: oneTime });
-  await browser.ask('POST', '/api/me/password', { current: oneTime, next: OWN_PASSWORD });
-  const started = await browser.ask('POST', '/api/me/second-factor/start', { password: OWN_PASSWORD });
+  const post = async (url: string, body: object) => {
+    const answer = await browser.ask('POST', url, body);
+    if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}: ${answer.text}`);
+    return answer;
+  };
+  await post('/api/sign-in', { name, password: oneTime });
+  await post('/api/me/password', { current: oneTime, next: OWN_PASSWORD });
+  const started = await post('/api/me/second-factor/start', { password: OWN_PASSWORD });
   const { uri, backupCodes } = started.body as { uri: string; backupCodes: string[] }; // reason: a test may fail on a wrong shape
-  await browser.ask('POST', '/api/me/second-factor/confirm', { code: await authenticatorCode(uri) });
+  await post('/api/me/second-factor/confirm', { code: await authenticatorCode(uri) });
   return { browser, uri, backupCodes };
 }

@@ -39,6 +39,7 @@ export function exportRoutes(app: FastifyInstance, host: Host): void {
     const language = host.languageOf(request);
     const { kernel } = host;
     const out = new PassThrough();
+    out.on('error', () => {}); // before anybody reads it, an error is told through `ready`; unheard it would end the process
     const ready = Promise.withResolvers<void>();
     const writing = inDistrict(
       kernel.database,

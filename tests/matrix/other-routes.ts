@@ -1,0 +1,49 @@
+import { addresses } from '../../server/modules/portal/module.ts';
+
+type Other = {
+  /** The statuses that a visitor may be answered with. */
+  readonly visitor: readonly number[];
+  readonly why: string;
+  /** It gives the same to the same people as this command or query, whose row holds for it. */
+  readonly like?: string;
+};
+
+/**
+ * What is reachable and is neither a command nor a query, with what a visitor is answered and why it stands alone. Nothing else may
+ * be registered: a route without a permission rule is a hole.
+ */
+export const otherRoutes: Readonly<Record<string, Other>> = {
+  'GET /health/live': { visitor: [200], why: 'asked by balancers, says nothing about anybody' },
+  'GET /health/ready': { visitor: [200], why: 'asked by balancers, says nothing about anybody' },
+  'GET /api/openapi.json': { visitor: [200], why: 'the description of the interface, the same for everybody' },
+  'GET /office': { visitor: [200, 503], why: 'the office’s empty shell; what it shows is asked for by queries' },
+  'GET /office/*': { visitor: [200, 404], why: 'the same shell for every page of the office' },
+  'GET /screen': { visitor: [200, 404], why: 'the big screen’s empty shell' },
+  'GET /app/*': { visitor: [404], why: 'the built files of office and screen' },
+  'GET /portal/:file': { visitor: [404], why: 'the stylesheet of the public pages' },
+  ...Object.fromEntries(
+    addresses.map((address) => [`GET ${address}`, { visitor: [200, 404, 422], why: 'a public page; it asks as a visitor' }]),
+  ),
+  'GET /api/me': { visitor: [200], why: 'tells who is asking that they are nobody, too' },
+  'GET /api/sign-in': { visitor: [200], why: 'what the sign-in page offers' },
+  'POST /api/sign-in': { visitor: [422], why: 'whoever signs in is a visitor; limited by account and address' },
+  'POST /api/sign-in/second-factor': { visitor: [422], why: 'the second step of signing in' },
+  'POST /api/sign-out': { visitor: [200], why: 'ends the session shown, if any' },
+  'GET /api/sign-in/identity-provider': {
+    visitor: [404],
+    why: 'sends the browser to the identity provider, where one is set up',
+  },
+  'GET /api/auth/callback/identity-provider': { visitor: [404], why: 'the way back from the identity provider' },
+  'POST /api/me/password': {
+    visitor: [422],
+    why: 'one’s own password, kept from the idempotency keys; runs people.change-password',
+  },
+  'POST /api/me/second-factor/start': { visitor: [422], why: 'one’s own second factor; the session is asked for inside' },
+  'POST /api/me/second-factor/confirm': { visitor: [422], why: 'one’s own second factor; the session is asked for inside' },
+  'GET /api/figures/:code/records.csv': { visitor: [401], like: 'figures.records', why: 'the same records, streamed as a file' },
+  'GET /api/audit/checkpoints.jsonl': {
+    visitor: [401],
+    like: 'audit.list-checkpoints',
+    why: 'the same checkpoints, streamed as a file',
+  },
+};
