@@ -10,7 +10,7 @@ import type { Host } from './kernel/http/host.ts';
 import { languageOf } from './kernel/http/language.ts';
 import { loggerOptions } from './kernel/http/logger.ts';
 import { sealWords } from './kernel/seal/words.ts';
-import { bootDemo } from './modules/demo/module.ts';
+import { startDemo } from './modules/demo/module.ts';
 import { modules } from './modules.ts';
 
 const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version; // reason: our own file
@@ -41,7 +41,6 @@ export async function createServer(
     trustProxy: config.trustedProxies,
     version,
   });
-  const demoAccounts = host.isDemo ? await bootDemo(house.kernel, urls.ownerUrl) : undefined;
   const folding = startFolding(house.kernel.database, districts.all);
   const { database, clock, services } = house.kernel;
   const checkpoints = startCheckpoints({
@@ -54,12 +53,17 @@ export async function createServer(
       app.log.error({ district, error }, 'a checkpoint of the audit log was not taken or not witnessed'),
   });
   await house.jobs.work(house.kernel);
+  const demo = host.isDemo ? await startDemo(house.kernel, urls.ownerUrl) : undefined;
+  demo?.told.catch((error: unknown) =>
+    app.log.error({ error }, 'the story of the demonstration was not told to its end; the next start goes on'),
+  );
 
   return {
-    demoAccounts,
+    demoAccounts: demo?.accounts,
     listen: () => app.listen({ host: config.host, port: config.port }),
     async close() {
       await app.close();
+      await demo?.stop();
       await folding.stop();
       await checkpoints.stop();
       await house.close();

@@ -1,6 +1,11 @@
 import path from 'node:path';
-import type { Kernel } from '../../kernel/command/run.ts';
+import { Type } from 'typebox';
+import { system } from '../../kernel/actor/actor.ts';
+import { allowSystem } from '../../kernel/actor/permission.ts';
+import { command } from '../../kernel/command/command.ts';
+import { execute, type Kernel } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
+import type { Module } from '../../kernel/module.ts';
 import { dayOf } from '../../kernel/term/day.ts';
 import { establishDemoAccounts } from '../people/module.ts';
 import { citiesFolder, establishCity } from '../programme/module.ts';
@@ -12,22 +17,51 @@ export const SEED = 20_250_101;
 /** The one figure that a small story cannot tell at its true size: it shows a station as it begins. */
 const SMALL_GIG_SERVICES = 9000;
 
-/** The demonstration: the real Tongzhou programme, an account a role and, in an empty database, a district in its year. */
-export async function bootDemo(kernel: Kernel, ownerUrl: string) {
+/** The demonstration: the real Tongzhou programme, an account a role and a district in its year, told while people already look. */
+export async function startDemo(kernel: Kernel, ownerUrl: string) {
   const { district, programme } = await establishCity(kernel, ownerUrl, path.join(citiesFolder, 'tongzhou'));
   const [town, village] = placesOf(district.areas);
   const accounts = await establishDemoAccounts(kernel, district.code, { unit: 'commerce', town, village });
-  if (!(await hasFacts(kernel, district.code))) {
-    await tellStory(kernel, {
-      district: district.code,
-      from: programme.startsOn,
-      to: dayOf(kernel.clock.now()),
-      seed: SEED,
-      gigServices: SMALL_GIG_SERVICES,
-    });
-  }
-  return accounts;
+  const stopping = new AbortController();
+  const telling = (await isTold(kernel, district.code))
+    ? undefined
+    : tell(kernel, district.code, programme.startsOn, stopping.signal);
+  return {
+    accounts,
+    /** Resolves when the story is told; at once where it was told before. */
+    told: telling ?? Promise.resolve(),
+    async stop() {
+      stopping.abort();
+      await telling?.catch(() => {});
+    },
+  };
 }
+
+async function tell(kernel: Kernel, district: string, from: string, signal: AbortSignal): Promise<void> {
+  const to = dayOf(kernel.clock.now());
+  await tellStory(kernel, { district, from, to, seed: SEED, gigServices: SMALL_GIG_SERVICES, signal });
+  if (!signal.aborted) await execute(kernel, endStory, {}, { district, actor: system('demo') });
+}
+
+/** Marks the story as told: it ends on the day it was told, and a later start does not begin another. */
+const endStory = command({
+  name: 'demo.end-story',
+  input: Type.Object({}),
+  may: allowSystem,
+  run: async () => null,
+});
+
+const isTold = (kernel: Kernel, district: string): Promise<boolean> =>
+  inDistrict(
+    kernel.database,
+    district,
+    async ({ client }) =>
+      (await client.query("SELECT 1 FROM audit_entry WHERE district = $1 AND action = 'demo.end-story' LIMIT 1", [district])).rows
+        .length > 0,
+    'read',
+  );
+
+export const demo: Module = { name: 'demo', commands: [endStory] };
 
 /** The street officer's town and the specialist's community: the town of the gig station and its first community. */
 function placesOf(
@@ -37,12 +71,3 @@ function placesOf(
   const village = areas.find(({ parent }) => parent === town?.code);
   return [town?.code ?? '', village?.code ?? ''];
 }
-
-/** The story is told once; a database that already holds facts is left alone. */
-const hasFacts = (kernel: Kernel, district: string): Promise<boolean> =>
-  inDistrict(
-    kernel.database,
-    district,
-    async ({ client }) => (await client.query('SELECT 1 FROM fact WHERE district = $1 LIMIT 1', [district])).rows.length > 0,
-    'read',
-  );
