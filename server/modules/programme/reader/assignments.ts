@@ -27,7 +27,9 @@ export function readAssignments(paper: Paper, within: Span): { assignments: Assi
       const end = endOfList(paper.plain, label.valueFrom, within[1]);
       labelledTo = Math.max(labelledTo, end);
       const read = readClauses(paper, [label.valueFrom, end], label.role);
-      assignments.push(...read.map((part) => ({ ...part, span: [label.span[0], Math.max(end, label.span[1])] as Span }))); // as: a pair
+      const close = closingBracket(paper.plain, label, end, to);
+      labelledTo = Math.max(labelledTo, close);
+      assignments.push(...read.map((part) => ({ ...part, span: [label.span[0], Math.max(close, label.span[1])] as Span }))); // as: a pair
       labels.push(label);
       if (read.length === 0) warnings.push({ code: 'no-unit-after-label', params: {}, span: label.span });
     }
@@ -38,6 +40,13 @@ export function readAssignments(paper: Paper, within: Span): { assignments: Assi
   }
   assignments.sort((a, b) => a.span[0] - b.span[0]);
   return { assignments, warnings: [...warnings, ...labelWarnings(paper, labels)] };
+}
+
+/** A label in brackets takes all that stands in them: （责任单位：…，完成时限：…）. */
+function closingBracket(plain: string, { span: [from] }: Label, end: number, lineEnd: number): number {
+  const opened = plain[from] === '（' || plain[from - 1] === '（';
+  const close = opened ? plain.slice(end, Math.min(lineEnd, end + LONGEST_LIST)).indexOf('）') : -1;
+  return close < 0 ? end : end + close + 1;
 }
 
 /** A colon or a label unlike those in the rest of the paper is a slip; a paper that always writes so is not. */
@@ -83,7 +92,7 @@ function readBracket(paper: Paper, inside: Span, lineEnd: number): Assignment[] 
   const read = readClauses(paper, inside, verbs ? undefined : 'responsible');
   const units = read.flatMap((part) => part.units);
   const like = units.filter(({ name }) => (verbs ? looksLikeUnit(name) : looksLikeOrgan(name))).length;
-  const enough = verbs && closesSentence ? like * 2 >= units.length : like === units.length;
+  const enough = closesSentence ? like * (verbs ? 2 : 1.5) >= units.length : like === units.length;
   if (units.length === 0 || like === 0 || !enough) return [];
   return read.map((part) => ({ ...part, span: [from - 1, to + 1] }));
 }

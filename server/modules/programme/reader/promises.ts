@@ -98,13 +98,14 @@ export function isPromise(quantity: Quantity, from: number, context: Context): b
     RESULT.test(whole) ||
     TOTAL.test(here.before) ||
     context.isGoal ||
-    isTimedTotal(here, context) ||
+    closesPhrase(quantity, here, context) ||
     context.isPartOfPromise
   );
 }
 
-/** 全年稳岗8000个，: a cycle or a day, and the number closes the phrase. */
-const isTimedTotal = ({ after }: Around, { isTimed }: Context): boolean => isTimed && /^ ?(?:[、）]|$)/.test(after);
+/** 查处案件50件，: a number of things that closes its phrase; of one thing, or of money, only with a cycle or a day. */
+const closesPhrase = ({ kind, value }: Quantity, { before, after }: Around, { isTimed }: Context): boolean =>
+  /^ ?(?:[、）]|$)/.test(after) && (isTimed || (kind !== 'money' && value >= 2 && /\p{Script=Han}{2} ?$/u.test(before)));
 
 /** A number without a measure word is a figure when it is compared and closes its phrase: 接待能力达到5万, PUE 控制在1.25以下. */
 const isWhole = (quantity: Quantity, { after }: Around, compared: boolean): boolean =>

@@ -6,7 +6,7 @@ import * as papers from './papers.testing.ts';
 import { readPolicy } from './read.ts';
 import { PolicyReading, type Span } from './reading.ts';
 
-const PAPERS = Object.values(papers);
+const PAPERS: readonly string[] = Object.values(papers);
 const { CARE_PLAN, CONSULTED_DRAFT, YOUTH_MEASURES } = papers;
 
 /** Pieces of which papers are made, and of which broken ones are. */
@@ -140,7 +140,7 @@ const torn = fc
     fc.array(fc.tuple(fc.nat(2000), fc.nat(30), fc.constantFrom(...PAPERS), fc.nat(2000), fc.nat(60)), { maxLength: 10 }),
   )
   .map(([paper, tears]) =>
-    tears.reduce((text, [at, gone, other, from, length]) => {
+    tears.reduce<string>((text, [at, gone, other, from, length]) => {
       const place = at % (text.length + 1);
       return text.slice(0, place) + other.slice(from % other.length, (from % other.length) + length) + text.slice(place + gone);
     }, paper),

@@ -3,7 +3,7 @@
 import * as words from './lexicon/units.ts';
 import type { Paper } from './paper.ts';
 import type { Span, UnitMention } from './reading.ts';
-import { readUnits } from './unit-lists.ts';
+import { looksLikeUnit, readUnits } from './unit-lists.ts';
 
 /** `responsible`: named without rank (责任单位, 负责); the measure decides what that makes of them. */
 export type Role = 'lead' | 'cooperating' | 'responsible';
@@ -22,6 +22,8 @@ const LEADS = new RegExp(`^(.+?)${MANNER}(?:${words.LEAD_VERBS})(?:${MANNER}${VE
 const TOGETHER_WITH = new RegExp(`^(.+?)会同(.+?)(?:${MANNER}${VERB})*$`);
 const COOPERATES = new RegExp(`^(.+?)${MANNER}(?:${words.COOPERATING_VERBS})(?:${MANNER}${VERB})*$`);
 const IS_RESPONSIBLE = new RegExp(`^(.+?)${MANNER}(?:${words.RESPONSIBLE_VERBS})(?:${MANNER}${VERB})*$`);
+/** 市财政局负责落实资金: the verb with what is to be done. */
+const HAS_TASK = /^([^，。；]{2,80}?)(牵头|负责|配合|协助)[^，。；、]{1,20}$/;
 const ENDS_WITH_VERB = new RegExp(`${VERB}(?:${MANNER}${VERB})*\\s*$`);
 const HOLDS_VERB = new RegExp(VERB);
 const REMARK = new RegExp(`^(?:${words.REMARKS})`);
@@ -73,7 +75,10 @@ function clausesOf(words: string, at: number): Clause[] {
   const cooperates = COOPERATES.exec(words);
   if (cooperates) return [{ role: 'cooperating', list: list(cooperates[1], 0) }];
   const responsible = IS_RESPONSIBLE.exec(words);
-  return responsible ? [{ role: 'responsible', list: list(responsible[1], 0) }] : [];
+  if (responsible) return [{ role: 'responsible', list: list(responsible[1], 0) }];
+  const task = HAS_TASK.exec(words);
+  if (!task?.[1] || !looksLikeUnit(task[1].split('、').at(-1) ?? '')) return [];
+  return [{ role: task[2] === '负责' ? 'responsible' : task[2] === '牵头' ? 'lead' : 'cooperating', list: list(task[1], 0) }];
 }
 
 /** 责任单位：区人社局（牵头）、区财政局 — the mark in brackets names the lead. */

@@ -55,12 +55,18 @@ function cut(plain: string, from: number, to: number): Span[] {
   return joinedAreas(plain, pieces).flatMap((piece) => cutAtAnd(plain, piece));
 }
 
-/** 各省、自治区、直辖市人民政府 is one unit: areas that share the organ named at the end. */
+/** 各省、自治区、直辖市人民政府 is one unit: areas that share the organ named at the end; so is 各县党委、政府. */
 function joinedAreas(plain: string, pieces: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const first = pieces[i] as Span; // as: the loop stays inside the list
     let last = first;
+    const next = pieces[i + 1];
+    if (next && /党委$/.test(plain.slice(...first).trim()) && /^(?:人民)?政府$/.test(plain.slice(...next).trim())) {
+      joined.push([first[0], next[1]]);
+      i++;
+      continue;
+    }
     if (BARE_AREA.test(plain.slice(...first).trim())) {
       for (let next = i + 1; next < pieces.length && next < i + 5; next++) {
         const piece = pieces[next] as Span; // as: next < length
