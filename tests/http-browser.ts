@@ -53,7 +53,7 @@ export class Browser {
       if (value === '' || /;\s*max-age=0/i.test(cookie)) this.#cookies.delete(name);
       else this.#cookies.set(name, value);
     }
-    const isJson = received.headers.get('content-type')?.startsWith('application/json') ?? false;
+    const isJson = /^application\/json(;|$)/.test(received.headers.get('content-type') ?? '');
     return {
       status: received.status,
       body: isJson ? JSON.parse(received.text) : undefined,

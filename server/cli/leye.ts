@@ -20,6 +20,10 @@ const commands: Readonly<Record<string, Command>> = {
     what: said('检查任务台账文件：programme check 文件', "check a programme's file: programme check FILE"),
     load: async () => (await import('./programme.ts')).programmeCommand,
   },
+  people: {
+    what: said('任命第一位安全管理员：people appoint', 'appoint the first security administrator: people appoint'),
+    load: async () => (await import('./people.ts')).peopleCommand,
+  },
   audit: {
     what: said('核验审计记录：audit verify', 'verify the audit log: audit verify'),
     load: async () => (await import('./audit.ts')).auditCommand,

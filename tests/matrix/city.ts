@@ -5,20 +5,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../server/config.ts';
+import { openHouse } from '../../server/house.ts';
 import { type Grant, type Role, roles, system } from '../../server/kernel/actor/actor.ts';
-import { systemClock } from '../../server/kernel/clock.ts';
-import { execute, type Kernel } from '../../server/kernel/command/run.ts';
-import type { Services } from '../../server/kernel/command/services.ts';
-import { connect } from '../../server/kernel/database/connect.ts';
-import { createSeal } from '../../server/kernel/seal/seal.ts';
+import { execute } from '../../server/kernel/command/run.ts';
 import { createServer } from '../../server/main.ts';
 import { createClient } from '../../server/modules/people/commands/clients.ts';
 import { inviteStaff } from '../../server/modules/people/commands/invite-staff.ts';
 import { grantRole } from '../../server/modules/people/commands/roles.ts';
-import { createPeople } from '../../server/modules/people/module.ts';
 import { clientRoles, roleNeeds } from '../../server/modules/people/rules.ts';
 import { citiesFolder, establishCity } from '../../server/modules/programme/module.ts';
-import { modules } from '../../server/modules.ts';
 import { testDatabase } from '../database.ts';
 import { Browser, settleIn } from '../http-browser.ts';
 
@@ -56,15 +51,7 @@ export async function openCity() {
     },
     trustedProxies: [],
   };
-  const database = connect(urls.appUrl, { connections: 4 });
-  const people = await createPeople({ config, database });
-  const kernel: Kernel = {
-    database,
-    clock: systemClock,
-    kinds: new Map(modules.flatMap((module) => module.kinds ?? []).map((kind) => [kind.name, kind])),
-    services: { people, seal: createSeal(config.secrets), dataDirectory, tasks: [] } as unknown as Services, // reason: only what opening accounts and loading a programme use
-    jobsIn: () => ({ send: async () => {} }),
-  };
+  const { kernel, close: closeHouse } = await openHouse(config, urls);
   const { district } = await establishCity(kernel, urls.ownerUrl, path.join(citiesFolder, 'tongzhou'));
   const routes = watchRoutes();
   const server = await createServer(config, urls);
@@ -96,7 +83,7 @@ export async function openCity() {
     impostor: bearing(address, 'leye_this-opens-nothing'),
     async close() {
       await server.close();
-      await database.close();
+      await closeHouse();
       await urls.drop();
       await rm(dataDirectory, { recursive: true, force: true });
     },
