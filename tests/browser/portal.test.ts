@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresses } from '../../server/modules/portal/module.ts';
-import { MAJUQIAO, portalInTests } from '../../server/modules/portal/portal-in-tests.ts';
+import { MAJUQIAO, portalInTests } from '../portal.ts';
 import { openBrowser } from './open-browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAJUQIAO, portalInTests, SONGZHUANG } from '../../../tests/portal.ts';
 import { addresses } from './module.ts';
-import { MAJUQIAO, portalInTests, SONGZHUANG } from './portal-in-tests.ts';
 
 type Portal = Awaited<ReturnType<typeof portalInTests>>;
 
