@@ -183,6 +183,7 @@ describe('a huge file', () => {
     ['words about validity', filled('自施行有效期至')],
     ['years', filled('到2027年底，')],
     ['digits', filled('1')],
+    ['blank lines', filled('\n')],
     ['quotes', `征求意见汇总说明\n${filled('1.区财政局针对“')}`],
   ])(
     'is read within seconds: %s',

@@ -11,35 +11,39 @@ import { readUnits } from './unit-lists.ts';
 
 type Column = Role | 'number' | 'task' | 'deadline' | 'other';
 
-const HEADINGS: readonly [Column, string][] = [
-  ['number', columns.NUMBER_COLUMNS],
-  ['lead', columns.LEAD_COLUMNS],
-  ['cooperating', columns.COOPERATING_COLUMNS],
-  ['responsible', columns.RESPONSIBLE_COLUMNS],
-  ['deadline', columns.DEADLINE_COLUMNS],
-  ['task', columns.TASK_COLUMNS],
+const heading = (words: string) => new RegExp(`^(?:${words})(?:（[^（）]*）)?$`);
+const HEADINGS: readonly [Column, RegExp][] = [
+  ['number', heading(columns.NUMBER_COLUMNS)],
+  ['lead', heading(columns.LEAD_COLUMNS)],
+  ['cooperating', heading(columns.COOPERATING_COLUMNS)],
+  ['responsible', heading(columns.RESPONSIBLE_COLUMNS)],
+  ['deadline', heading(columns.DEADLINE_COLUMNS)],
+  ['task', heading(columns.TASK_COLUMNS)],
 ];
 const LONGEST_TITLE = 45;
 
 /** The measures of the task tables in a stretch of paper, numbered in order; none when there is no such table. */
 export function readTables(paper: Paper, within: Span, issuedIn: number | undefined, firstLeads: boolean): Measure[] {
   const measures: Measure[] = [];
-  let table: Column[] | undefined;
-  for (const line of linesWithTabs(paper.printed, within)) {
+  let table: Column[] | undefined; // until a line without tabs ends it
+  for (const line of wholeLines(paper.printed, within)) {
+    if (!paper.printed.slice(...line).includes('\t')) {
+      table = undefined;
+      continue;
+    }
     const cells = cellsOf(paper.printed, line);
     const headings = cells.map((cell) => columnOf(paper.plain.slice(...cell).replace(/\s/g, '')));
     if (headings.includes('task') && headings.some((column) => column === 'lead' || column === 'responsible')) {
       table = headings;
-    } else if (table && cells.length > 1) {
+    } else if (table) {
       const measure = measureOf(paper, cells, table, measures.length + 1, issuedIn, firstLeads);
       if (measure) measures.push(measure);
-    } else table = undefined;
+    }
   }
   return measures;
 }
 
-const columnOf = (heading: string): Column =>
-  HEADINGS.find(([, words]) => new RegExp(`^(?:${words})(?:（[^（）]*）)?$`).test(heading))?.[0] ?? 'other';
+const columnOf = (words: string): Column => HEADINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
 
 function measureOf(
   paper: Paper,
@@ -71,8 +75,8 @@ function measureOf(
   };
 }
 
-/** Each line, as a span; a line without tabs ends a table. */
-function* linesWithTabs(printed: string, [from, to]: Span): Generator<Span> {
+/** Each line, as a span, with the tabs at its ends. */
+function* wholeLines(printed: string, [from, to]: Span): Generator<Span> {
   for (let at = from; at < to; ) {
     const newline = printed.indexOf('\n', at);
     const end = newline < 0 || newline > to ? to : newline;

@@ -95,5 +95,5 @@ export const decodeProblemText = ({ code, params }: DecodeProblem, language: Lan
   say(readerWords[`problem.${code}`], language, params);
 
 /** One warning as a sentence without a full stop. */
-export const warningText = ({ code, params }: Warning, language: Language): string =>
+export const warningText = ({ code, params }: Warning, language: Language = 'zh'): string =>
   say(readerWords[`warning.${code}`], language, params);
