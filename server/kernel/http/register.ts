@@ -5,6 +5,7 @@ import type { Command } from '../command/command.ts';
 import type { Query } from '../command/query.ts';
 import { ask, execute } from '../command/run.ts';
 import { Problem } from '../problem.ts';
+import { redact } from '../seal/redact.ts';
 import type { Host } from './host.ts';
 
 /** Makes a command or query reachable at its declared route. Shape and permission are the kernel's; the route adds nothing of its own. */
@@ -52,7 +53,8 @@ const fromAddress = (schema: TSchema, request: FastifyRequest): unknown => {
 function keyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
+  // Kept as it is, in plain: a key made from somebody's ID or mobile number would be a personal number in the database.
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key) || redact(key) !== key)
     throw new Problem('invalid', 'bad-request', { detail: 'Idempotency-Key' });
   return key;
 }
