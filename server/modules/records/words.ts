@@ -9,6 +9,10 @@ const cellWords: Readonly<Record<string, Said>> = {
     '这里是公式错误（{error}）。请改成实际内容。',
     'This is a formula error ({error}). Put the real content here.',
   ),
+  'cell-personal-number': said(
+    '这一项里有身份证号或手机号。请把号码填到专门的列，或删去。',
+    'This holds an ID or mobile number. Move the number to its own column, or remove it.',
+  ),
   'cell-too-long': said(
     '内容太长：最多 {longest} 个字，现在是 {length} 个。请缩短。',
     'Too long: at most {longest} characters, this has {length}. Shorten it.',
