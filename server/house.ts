@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import { readWitness } from './kernel/audit/witness.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Kernel } from './kernel/command/run.ts';
-import { connect } from './kernel/database/connect.ts';
+import { type ConnectOptions, connect } from './kernel/database/connect.ts';
 import { startJobs } from './kernel/job/boss.ts';
 import { createSeal } from './kernel/seal/seal.ts';
 import { createAudit } from './modules/audit/module.ts';
@@ -13,11 +13,7 @@ import { modules } from './modules.ts';
  * The house without its face: database, seal, people, jobs, fact kinds. The server puts HTTP before it; `leye demo` and
  * `leye programme` work in it directly.
  */
-export async function openHouse(
-  config: Config,
-  urls: { appUrl: string },
-  options: { connections?: number; queryTimeout?: number } = {},
-) {
+export async function openHouse(config: Config, urls: { appUrl: string }, options: ConnectOptions = {}) {
   const database = connect(urls.appUrl, options);
   const people = await createPeople({ config, database, clock: systemClock });
   const audit = createAudit({
@@ -30,13 +26,15 @@ export async function openHouse(
     urls.appUrl,
     modules.flatMap((module) => module.jobs ?? []),
   );
+  const sealKeys = { sealKey: config.secrets.sealKey, indexKey: config.secrets.indexKey };
   const kernel: Kernel = {
     database,
     clock: systemClock,
     kinds: new Map(modules.flatMap((module) => module.kinds ?? []).map((kind) => [kind.name, kind])),
     jobsIn: jobs.jobsIn,
     services: {
-      seal: createSeal({ sealKey: config.secrets.sealKey, indexKey: config.secrets.indexKey }),
+      seal: createSeal(sealKeys),
+      sealKeys,
       dataDirectory: config.dataDirectory,
       people,
       audit,

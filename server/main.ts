@@ -21,7 +21,7 @@ export async function createServer(
   urls: { ownerUrl: string; appUrl: string },
   logger = loggerOptions(config.mode === 'production' ? 'info' : 'error'),
 ) {
-  const house = await openHouse(config, urls, { queryTimeout: 30_000 });
+  const house = await openHouse(config, urls, { queryTimeout: 30_000, watched: true });
   const districts = districtReader(house.kernel.database);
   const host: Host = {
     kernel: house.kernel,

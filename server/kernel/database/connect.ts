@@ -1,12 +1,20 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from './types.gen.ts';
+import { watchPool } from './watched-pool.ts';
+
+export type ConnectOptions = {
+  readonly connections?: number;
+  readonly queryTimeout?: number;
+  /** Watches whether the database answers: who waits for one that is gone or frozen hears so within two seconds. */
+  readonly watched?: boolean;
+};
 
 /**
  * Connections to PostgreSQL as the application role, which owns nothing.
  * Dates come back as `YYYY-MM-DD`, numeric and bigint as numbers (all of ours stay below 2^53), timestamps as `Date`.
  */
-export function connect(appUrl: string, options: { connections?: number; queryTimeout?: number } = {}): Database {
+export function connect(appUrl: string, options: ConnectOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max: options.connections ?? 20,
@@ -20,10 +28,25 @@ export function connect(appUrl: string, options: { connections?: number; queryTi
   });
   // A broken idle connection is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => {});
-  return { pool, close: () => pool.end() };
+  // The pool does not listen to a connection that is lent; between two of its queries nobody else would.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const pulse = options.watched ? watchPool(pool, appUrl) : undefined;
+  return {
+    pool,
+    isAway: pulse?.isAway,
+    close() {
+      pulse?.stop();
+      return pool.end();
+    },
+  };
 }
 
-export type Database = { readonly pool: pg.Pool; close(): Promise<void> };
+export type Database = {
+  readonly pool: pg.Pool;
+  /** Whether the database has stopped answering. Absent: nobody watches. */
+  readonly isAway?: () => boolean;
+  close(): Promise<void>;
+};
 
 const asNumber = (text: string) => Number(text);
 const asText = (text: string) => text;

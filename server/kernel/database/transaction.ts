@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
+import { Problem } from '../problem.ts';
 import { type Database, kyselyOn } from './connect.ts';
 import { isDistrict } from './district.ts';
 import type { DB } from './types.gen.ts';
@@ -27,7 +28,9 @@ export async function inDistrict<T>(
       `${opening[mode]}; SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL app.district = '${district}'`,
     );
     const result = await work({ db: kyselyOn(client), client, district });
-    await client.query('COMMIT');
+    await client.query('COMMIT').catch((error: unknown) => {
+      throw mode === 'write' && !isVerdict(error) ? new Problem('unavailable', 'outcome-unknown') : error;
+    });
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((failure: Error) => {
@@ -38,3 +41,6 @@ export async function inDistrict<T>(
     client.release(broken);
   }
 }
+
+/** Whether the database itself said that it did not commit; when the connection broke instead, it may have. */
+const isVerdict = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR';

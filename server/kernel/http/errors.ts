@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Language, type Said, say } from '../i18n/said.ts';
 import { Problem, problemStatus } from '../problem.ts';
+import { redact } from '../seal/redact.ts';
 
 /** Wording of what any request may meet. Modules bring their own under the same `problem.<code>` keys. */
 export const kernelWords: Readonly<Record<string, Said>> = {
@@ -31,6 +32,10 @@ export const kernelWords: Readonly<Record<string, Said>> = {
   'problem.database-away': {
     zh: '数据库暂时连不上，您的这次操作没有保存。系统会自动恢复，请稍后再试。',
     en: 'The database cannot be reached; this was not saved. Leye recovers by itself, please try again shortly.',
+  },
+  'problem.outcome-unknown': {
+    zh: '保存的最后一刻数据库断开了，这次操作可能已经保存，也可能没有。系统会自动恢复，请稍后刷新核对，没有再提交。',
+    en: 'The database went away at the very moment of saving: this may or may not have been saved. Leye recovers by itself; look again shortly, and send it again if it is not there.',
   },
   'problem.disk-full': {
     zh: '服务器磁盘已满，这次操作没有保存，原有数据完好。请通知系统管理员。',
@@ -66,14 +71,15 @@ const away = new Set([
   '53300',
 ]);
 const lost =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/;
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed and is not queryable/;
 
 /** Any error as a problem. Nothing of an unknown error's text leaves the server: it may quote what somebody typed. */
 export function asProblem(error: unknown, reference: string): Problem {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return new Problem('unavailable', 'unexpected', { reference });
   const { code, statusCode } = error as Partial<FastifyError>; // reason: pg and fastify errors both carry a code beside Error's own fields
-  if (code === '53100') return new Problem('unavailable', 'disk-full');
+  // PostgreSQL's, and the file system's own where an upload is laid down.
+  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return new Problem('unavailable', 'disk-full');
   if ((code && away.has(code)) || lost.test(error.message)) return new Problem('unavailable', 'database-away');
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
     return new Problem('too-large', 'too-large', { limit: '200 MB' });
@@ -101,11 +107,13 @@ export function answerProblem(
     const text = words.get(`problem.${detail.code}`);
     return { ...detail, message: text ? say(text, language, detail.params) : detail.code };
   });
-  return reply.code(status).send({
+  const answer = {
     code: problem.code,
     params: problem.params,
     message: wordsOf(problem, words, language),
     details,
     reference: request.id,
-  });
+  };
+  // A problem names the field it is about, and a field's name is what the sender typed: it may be a personal number.
+  return reply.code(status).type('application/json; charset=utf-8').send(redact(JSON.stringify(answer)));
 }
