@@ -36,6 +36,8 @@ export async function send({ address }: Leye, cookie: string, { key, row }: Writ
   }
 }
 
+let streams = 0;
+
 /**
  * Writers over HTTP and the ledger outside: a file that holds each acknowledged write, synced to the disk before the next is sent.
  * What was not acknowledged is kept to be sent again.
@@ -45,7 +47,9 @@ export function startWriters(leye: Leye, cookie: string, options: { writers?: nu
   const ledger = openSync(file, 'a');
   const open: Write[] = [];
   const refused: Answer[] = [];
-  let [isStopping, isHeld, next, acknowledged] = [false, false, 0, 0];
+  // Every stream serves people of its own: a service counts once a person and day.
+  streams += 1;
+  let [isStopping, isHeld, next, acknowledged] = [false, false, streams * 1_000_000, 0];
   let server = leye;
 
   const write = async () => {
