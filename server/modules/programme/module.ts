@@ -13,6 +13,7 @@ import { paperWords } from './paper/words.ts';
 import { compare } from './queries/compare.ts';
 import { draftList, oneDraft, onePaper, paperList } from './queries/drafts.ts';
 import { countableKinds, oneVersion, programmeInForce, versionList } from './queries/versions.ts';
+import { readerWords } from './reader/words.ts';
 
 export { checkProgrammeText } from './check/check-file.ts';
 export { checkProgramme } from './check/check-programme.ts';
@@ -25,6 +26,6 @@ export const programme: Module = {
   name: 'programme',
   commands: [loadProgramme, uploadPaper, startDraft, saveDraft, confirmDraft, discardDraft],
   queries: [programmeInForce, versionList, oneVersion, countableKinds, paperList, onePaper, draftList, oneDraft, compare],
-  words: { ...paperWords, ...draftWords, ...checkWords, ...doubtWords },
+  words: { ...readerWords, ...paperWords, ...draftWords, ...checkWords, ...doubtWords },
   routes: paperRoutes,
 };

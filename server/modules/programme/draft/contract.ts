@@ -28,6 +28,7 @@ const exact = { additionalProperties: false } as const;
 const Text = Type.String({ maxLength: 2000 });
 /** Both languages; either may still be empty while drafting. */
 export const DraftText = Type.Object({ zh: Text, en: Text }, exact);
+export type DraftText = Static<typeof DraftText>;
 const Code = Type.String({ maxLength: 60 });
 
 /** `read`: as Leye read or suggested it, nobody has looked yet. The rest is a person's: taken as it is, taken with changes, or new. */
@@ -166,7 +167,11 @@ export type UploadedPaper = { readonly paper: string; readonly isNew: boolean };
 export type Paper = PaperSummary & {
   readonly text: string;
   readonly reading: PolicyReading;
-  readonly warnings: readonly { readonly code: string; readonly text: string; readonly span: Span }[];
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly said: { readonly zh: string; readonly en: string };
+    readonly span: Span;
+  }[];
 };
 
 export type DraftSummary = {

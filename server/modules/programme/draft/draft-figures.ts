@@ -38,7 +38,8 @@ export function figuresOf(measure: Measure, confirmed: ConfirmedMeasure | undefi
 const upToDoubt = (upTo: number): Doubt => ({ at: '/target/value', code: 'doubt-range-printed', params: { upTo } });
 
 const printedOf = ({ text, value, unit, comparator, period, deadline }: Target): PrintedTarget => ({
-  text: text.slice(0, 1000),
+  // A promise may run over a line's end; as wording it doesn't.
+  text: text.replace(/\s*\n\s*/g, '').slice(0, 1000),
   value,
   unit,
   comparator,

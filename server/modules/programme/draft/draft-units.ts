@@ -25,7 +25,6 @@ export function unitsOf(reading: PolicyReading, inForce: readonly Unit[]): Draft
     const everyTown = before?.everyTown ?? known?.everyTown ?? false;
     const doubts: Doubt[] = [
       ...(before || known ? [] : [{ at: '/code', code: 'doubt-unit-unknown', params: { name } }]),
-      ...(known ? [{ at: '/code', code: 'doubt-unit-guessed', params: { name, code } }] : []),
       ...(known?.everyTown ? [{ at: '/everyTown', code: 'doubt-every-town', params: { name } }] : []),
     ];
     return {

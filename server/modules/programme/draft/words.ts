@@ -6,10 +6,6 @@ export const doubtWords: Readonly<Record<string, Said>> = {
     '“{name}”是第一次出现的单位，请起一个英文代码。',
     'The unit “{name}” is new: give it a code.',
   ),
-  'problem.doubt-unit-guessed': said(
-    '“{name}”的代码按常用叫法取为 {code}，请核对。',
-    'The code {code} for “{name}” is the usual one: check it.',
-  ),
   'problem.doubt-every-town': said('“{name}”指每个街道、乡镇，请核对。', '“{name}” stands for every street and town: check it.'),
   'problem.doubt-rule-suggested': said(
     '计数方法是按“{because}”推荐的（{score} 分），请核对。',

@@ -6,7 +6,7 @@ import { draftFindings } from '../draft/programme-of.ts';
 import { findDraft, listDrafts } from '../draft-store.ts';
 import { mayReadDrafts } from '../may.ts';
 import { findPaper, getReading, listPapers } from '../paper-store.ts';
-import { warningText } from '../reader/wording.ts';
+import { warningText } from '../reader/words.ts';
 import { findProgramme } from '../store.ts';
 
 const nothing = Type.Object({}, { additionalProperties: false });
@@ -30,7 +30,11 @@ export const onePaper = query({
     const found = await findPaper(transaction, paper);
     if (!found) throw new Problem('not-found', 'not-found');
     const { summary, text, reading } = found;
-    const warnings = reading.warnings.map((warning) => ({ code: warning.code, text: warningText(warning), span: warning.span }));
+    const warnings = reading.warnings.map((warning) => ({
+      code: warning.code,
+      said: { zh: warningText(warning, 'zh'), en: warningText(warning, 'en') },
+      span: warning.span,
+    }));
     return { ...summary, text, reading, warnings };
   },
 });
