@@ -17,9 +17,10 @@ export type Cell = {
   readonly facts: number;
 };
 
-/** What the data-quality statement says about a kind, over all time up to the day. */
+/** What the data-quality statement says about a kind's category, over all time up to the day. */
 export type KindQuality = {
   readonly kind: string;
+  readonly variant: string;
   readonly facts: number;
   readonly duplicates: number;
   readonly corrections: number;
@@ -73,6 +74,7 @@ export async function readQuality(
 ): Promise<KindQuality[]> {
   const { rows } = await client.query<{
     kind: string;
+    variant: string;
     facts: number;
     duplicates: number;
     corrections: number;
@@ -81,18 +83,19 @@ export async function readQuality(
     last_day: string | null;
   }>({
     name: 'figure_quality',
-    text: `SELECT q.kind, sum(q.facts)::int AS facts, sum(q.duplicates)::int AS duplicates, sum(q.corrections)::int AS corrections, sum(q.late)::int AS late,
+    text: `SELECT q.kind, q.variant, sum(q.facts)::int AS facts, sum(q.duplicates)::int AS duplicates, sum(q.corrections)::int AS corrections, sum(q.late)::int AS late,
         max(q.last_at) AS last_at, greatest(max(q.tail_day), (SELECT max(d.day) FROM fact_rollup d
-          WHERE d.district = $1 AND d.grain = 'D' AND d.kind = q.kind AND d.day <= $3::date AND d.facts > 0)) AS last_day
-      FROM (SELECT kind, facts, duplicates, corrections, late, last_at, NULL::date AS tail_day FROM fact_rollup WHERE district = $1 AND grain = 'M' AND kind = ANY ($2)
+          WHERE d.district = $1 AND d.grain = 'D' AND d.kind = q.kind AND d.variant = q.variant AND d.day <= $3::date AND d.facts > 0)) AS last_day
+      FROM (SELECT kind, variant, facts, duplicates, corrections, late, last_at, NULL::date AS tail_day FROM fact_rollup WHERE district = $1 AND grain = 'M' AND kind = ANY ($2)
           AND day <= $3::date
-        UNION ALL SELECT kind, facts, duplicates, corrections, late, last_at, CASE WHEN facts > 0 THEN day END FROM fact_tail
+        UNION ALL SELECT kind, variant, facts, duplicates, corrections, late, last_at, CASE WHEN facts > 0 THEN day END FROM fact_tail
           WHERE district = $1 AND kind = ANY ($2) AND day <= $3::date) q
-      GROUP BY q.kind`,
+      GROUP BY q.kind, q.variant`,
     values: [district, kinds, on],
   });
   return rows.map((row) => ({
     kind: row.kind,
+    variant: row.variant,
     facts: row.facts,
     duplicates: row.duplicates,
     corrections: row.corrections,
@@ -102,5 +105,6 @@ export async function readQuality(
   }));
 }
 
-export const isSelected = (selection: Selection) => (cell: Cell) =>
+/** Whether a selection takes this kind and category. */
+export const isSelected = (selection: Selection) => (cell: { readonly kind: string; readonly variant: string }) =>
   cell.kind === selection.kind && (selection.variants === undefined || selection.variants.includes(cell.variant));

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.ts';
 import type { FactKind } from '../../kernel/fact/kind.ts';
-import type { FigureDefinition } from '../../kernel/figure/definition.ts';
+import type { FigureDefinition, Selection } from '../../kernel/figure/definition.ts';
 import type { ListedPlace } from '../../kernel/figure/evaluate.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isDay } from '../../kernel/term/day.ts';
@@ -18,7 +18,12 @@ export type FigureContext = {
 };
 
 /** The programme in force with the district's names; the day defaults to today and is never later. `code`: for this figure alone. */
-export async function figureContext(transaction: Transaction, asked: string | undefined, today: string, code?: string): Promise<FigureContext> {
+export async function figureContext(
+  transaction: Transaction,
+  asked: string | undefined,
+  today: string,
+  code?: string,
+): Promise<FigureContext> {
   const found = await findProgramme(transaction);
   if (!found) throw new Problem('not-found', 'no-programme');
   if (asked !== undefined && !isDay(asked)) throw new Problem('invalid', 'not-a-day', { day: asked });
@@ -72,13 +77,15 @@ export function getFigure(programme: Programme, code: string): PlacedFigure {
   return found;
 }
 
-/** The fact kinds that a figure reads. */
-export function kindsOf({ count }: FigureDefinition): string[] {
+/** The facts that a figure reads: what counts and, for shares, what it is held against. */
+export function selectionsOf({ count }: FigureDefinition): Selection[] {
   if (count.rule === 'typed') return [];
-  if (count.rule === 'ratio') return [...new Set([count.part.kind, count.whole.kind])];
-  if (count.rule === 'coverage' && 'kind' in count.of) return [...new Set([count.facts.kind, count.of.kind])];
-  return [count.facts.kind];
+  if (count.rule === 'ratio') return [count.part, count.whole];
+  if (count.rule === 'coverage' && 'kind' in count.of) return [count.facts, count.of];
+  return [count.facts];
 }
+
+export const kindsOf = (definition: FigureDefinition): string[] => [...new Set(selectionsOf(definition).map(({ kind }) => kind))];
 
 /** Days of silence a figure bears: the longest that any of its kinds does. */
 export const silenceOf = (definition: FigureDefinition, kinds: ReadonlyMap<string, FactKind>): number =>

@@ -1,9 +1,10 @@
 import type { FactKind } from '../../kernel/fact/kind.ts';
-import type { Cell, KindQuality } from '../../kernel/figure/cells.ts';
+import { type Cell, isSelected, type KindQuality } from '../../kernel/figure/cells.ts';
+import type { FigureDefinition } from '../../kernel/figure/definition.ts';
 import { type Counted, countedBy, countValue, type MonthValue, monthsOf, windowStart } from '../../kernel/figure/evaluate.ts';
 import { lightOf } from '../../kernel/figure/light.ts';
 import { pathAt, type Span, spanOf } from '../../kernel/figure/path.ts';
-import { type FigureContext, kindsOf, type PlacedFigure, silenceOf } from './context.ts';
+import { type FigureContext, type PlacedFigure, selectionsOf, silenceOf } from './context.ts';
 import type { FigureSummary } from './contract.ts';
 import type { TypedValue } from './typed.ts';
 
@@ -18,7 +19,7 @@ export type Summarised = {
 export function summarise(
   { measure, definition }: PlacedFigure,
   cells: readonly Cell[],
-  quality: ReadonlyMap<string, KindQuality>,
+  quality: readonly KindQuality[],
   typed: ReadonlyMap<string, TypedValue>,
   context: FigureContext,
   kinds: ReadonlyMap<string, FactKind>,
@@ -37,7 +38,7 @@ export function summarise(
   const months = monthsOf(definition, counted, startsOn, on);
   const span = spanOf(target, on, startsOn);
   const path = pathAt(target, on, startsOn);
-  const seen = kindsOf(definition).flatMap((kind) => quality.get(kind) ?? []);
+  const seen = qualityOf(definition, quality);
   const lastDay = typedValue?.day ?? latest(seen.map((kind) => kind.lastDay));
   const silentAfterDays = definition.count.rule === 'typed' ? definition.count.lapsesAfterDays : silenceOf(definition, kinds);
   const { light, pace, why } = lightOf({
@@ -79,6 +80,10 @@ export function summarise(
     span,
   };
 }
+
+/** The kinds and categories that this figure reads, and no others: a fair's silence is not broken by a live show. */
+export const qualityOf = (definition: FigureDefinition, quality: readonly KindQuality[]): KindQuality[] =>
+  quality.filter((kind) => selectionsOf(definition).some((selection) => isSelected(selection)(kind)));
 
 const latest = (moments: readonly (string | null)[]): string | null =>
   moments.reduce((last, moment) => (moment !== null && (last === null || moment > last) ? moment : last), null);

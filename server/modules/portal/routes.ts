@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
-import { visitor } from '../../kernel/actor/actor.ts';
+import { system, visitor } from '../../kernel/actor/actor.ts';
 import type { Query } from '../../kernel/command/query.ts';
 import { ask } from '../../kernel/command/run.ts';
 import { answerProblem, asProblem } from '../../kernel/http/errors.ts';
@@ -89,7 +89,7 @@ export async function servePages(app: FastifyInstance, host: Host, site: Site, c
     for (const [address, page] of Object.entries(pages)) {
       portal.get(address, { schema: { hide: true } }, async (request, reply) => {
         const district = await host.districtOf(request);
-        const call = { district: district.code, actor: visitor };
+        const call = { district: district.code, actor: system('portal') };
         const read: Read = (query, input) => ask(host.kernel, query, input, call);
         const preferences = readPreferences(request);
         const known = await read(contactQuery, {});

@@ -15,7 +15,7 @@ export async function summariseAll(
   const placed = figuresOf(context.programme);
   const names = [...new Set(placed.flatMap(({ definition }) => kindsOf(definition)))];
   const cells = await readCells(reading.transaction, names, context.on, false);
-  const quality = new Map((await readQuality(reading.transaction, names, context.on)).map((kind) => [kind.kind, kind]));
+  const quality = await readQuality(reading.transaction, names, context.on);
   const typed = await readTyped(reading.transaction, context.on);
   const byKind = Map.groupBy(cells, (cell) => cell.kind);
   return placed.map((figure) =>
