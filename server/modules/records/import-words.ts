@@ -41,7 +41,7 @@ export const importWords: Readonly<Record<string, Said>> = {
   ),
   'problem.file-columns-missing': said(
     '缺少必填的列：{columns}。请补上这些列，或使用模板。',
-    'Required columns are missing: {columns}. Add them, or use the template.',
+    'Required columns are missing: {columnsEn}. Add them, or use the template.',
   ),
   'problem.file-columns-twice': said('有两列都是“{column}”。请只留一列。', 'Two columns are both “{column}”. Keep one.'),
   'problem.file-no-rows': said(
@@ -51,6 +51,10 @@ export const importWords: Readonly<Record<string, Said>> = {
   'problem.file-gone': said(
     '原文件已不在服务器上，无法继续。请重新上传。',
     'The original file is no longer on the server. Upload it again.',
+  ),
+  'problem.report-too-long': said(
+    '需要改正的行超过 {limit} 行，请下载 .csv。',
+    'More than {limit} rows must be put right: download them as .csv.',
   ),
   'problem.notice-columns-unknown': said(
     '这些列没有用到，已跳过：{columns}。',

@@ -1,6 +1,7 @@
 import { parseCreditCode } from '../../kernel/identifier/credit-code.ts';
 import { parseIdNumber } from '../../kernel/identifier/id-number.ts';
 import { parseMobile } from '../../kernel/identifier/mobile.ts';
+import { redact } from '../../kernel/seal/redact.ts';
 import { dayFromNumber, dayNumber, dayOf, isDay } from '../../kernel/term/day.ts';
 import { findOccupation, type Reference, similarOccupations } from './reference.ts';
 import type { Column } from './type.ts';
@@ -32,7 +33,9 @@ const tidy = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .replace(/\p{Cf}/gu, '')
-    .trim();
+    .trim()
+    // Our own exports put an apostrophe before what would begin a formula.
+    .replace(/^'(?=[=+\-@])/, '');
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 const readers: Readonly<Record<Column['kind'], Reader>> = {
@@ -70,6 +73,8 @@ const readers: Readonly<Record<Column['kind'], Reader>> = {
 function readText(text: string, column: Column): Read {
   const longest = column.longest ?? 200;
   const length = [...text].length;
+  // A name is sealed; other text is kept in plain, so a number of somebody's that strayed into it is stopped here.
+  if (column.kind === 'text' && redact(text) !== text) return { code: 'cell-personal-number' };
   return length > longest ? { code: 'cell-too-long', params: { longest, length } } : { value: text };
 }
 

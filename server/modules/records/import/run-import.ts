@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads';
+import type { Kernel } from '../../../kernel/command/run.ts';
+import { inDistrict } from '../../../kernel/database/transaction.ts';
+import { job } from '../../../kernel/job/declare.ts';
+import './services.ts';
+import { findImport } from './store.ts';
+import type { ThreadData } from './thread.ts';
+import { failImport } from './work.ts';
+
+/** What the thread may take; a file that needs more is refused rather than taking the server down with it. */
+const HEAP_MB = 400;
+
+/**
+ * Works on an import in a thread of its own until its state is settled: checked, taken, reversed, or failed with the reason. Safe to
+ * repeat: what is settled is left alone, and what another worker holds is left to it.
+ */
+export async function runImport(kernel: Kernel, district: string, id: string): Promise<void> {
+  const { sealKeys, dataDirectory } = kernel.services;
+  const appUrl = kernel.database.pool.options.connectionString;
+  if (!sealKeys || !appUrl) throw new TypeError('imports need services.sealKeys and the address of the database');
+  const workerData: ThreadData = { appUrl, keys: sealKeys, dataDirectory, district, id };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const thread = new Worker(new URL('./thread.ts', import.meta.url), {
+        workerData,
+        resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      });
+      thread.once('error', reject);
+      thread.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the import's thread ended with ${code}`))));
+    });
+  } catch (error) {
+    if (isLost(error)) throw error; // the database is away: the job is tried again
+    const file = await inDistrict(kernel.database, district, (transaction) => findImport(transaction, id), 'read');
+    if (file && running.has(file.state)) await failImport({ kernel, district, id }, file, { code: codeOf(error), params: {} });
+    if (codeOf(error) === 'import-interrupted') throw error;
+  }
+}
+
+const running = new Set(['checking', 'taking', 'reversing']);
+const isLost = (error: unknown): boolean =>
+  error instanceof Error &&
+  /ECONNREFUSED|ECONNRESET|Connection terminated|terminating connection|57P0|timeout exceeded/.test(
+    `${'code' in error ? error.code : ''} ${error.message}`,
+  );
+const codeOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'file-bomb' : code === '53100' ? 'disk-full' : 'import-interrupted';
+};
+
+/** Sent in the transaction of upload, take and reverse. */
+export const runImportJob = job<{ district: string; import: string }>({
+  name: 'records.run-import',
+  run: async ({ district, import: id }, kernel) => runImport(kernel, district, id),
+});
+
+/** Every minute: what a killed server left half done is taken up again. Its transaction is gone, so nothing of it is there twice. */
+export const resumeImportsJob = job({
+  name: 'records.resume-imports',
+  schedule: '* * * * *',
+  run: async (_data, kernel) => {
+    const { rows: districts } = await kernel.database.pool.query<{ code: string }>('SELECT code FROM district ORDER BY code');
+    for (const { code } of districts) {
+      const left = await inDistrict(
+        kernel.database,
+        code,
+        async ({ client }) =>
+          (
+            await client.query<{ id: string }>(
+              `SELECT id FROM record_import WHERE district = $1 AND state IN ('checking', 'taking', 'reversing')
+                 AND coalesce(reversed_at, decided_at, uploaded_at) < $2 ORDER BY uploaded_at`,
+              [code, new Date(kernel.clock.now().getTime() - 30_000)],
+            )
+          ).rows,
+        'read',
+      );
+      for (const { id } of left) await runImport(kernel, code, id);
+    }
+  },
+});
