@@ -8,6 +8,7 @@ import './styles/shell.css';
 import './styles/parts.css';
 import './styles/pages.css';
 import './styles/ledger.css';
+import './styles/programme.css';
 
 const style = document.createElement('style');
 style.textContent = tokensAsCss();

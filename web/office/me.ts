@@ -19,7 +19,8 @@ export const holds = (me: SignedIn | undefined, ...roles: readonly Role[]): bool
 /** Which roles use which part of the office. What they may do there is the server's to say; this only keeps doors out of the way. */
 export const doors = {
   records: ['programme-office', 'liaison', 'street-officer', 'specialist'],
-  programme: ['programme-office', 'liaison', 'leader', 'evaluator'],
+  programme: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
+  drafts: ['programme-office', 'leader', 'evaluator'],
   people: ['security-administrator', 'system-administrator'],
   audit: ['audit-administrator'],
   screen: ['leader', 'programme-office', 'evaluator'],

@@ -48,7 +48,26 @@ const account = createRoute({
   ...at('/account'),
   component: lazyRouteComponent(() => import('./pages/account/account.tsx'), 'AccountPage'),
 });
-const routes = [signIn, today, ledger, figure, counted, people, audit, account];
+const programme = createRoute({
+  ...at('/programme'),
+  validateSearch: picks('version'),
+  component: lazyRouteComponent(() => import('./pages/programme/programme.tsx'), 'ProgrammePage'),
+});
+const newProgramme = createRoute({
+  ...at('/programme/new'),
+  component: lazyRouteComponent(() => import('./pages/programme/new.tsx'), 'NewProgramme'),
+});
+const compare = createRoute({
+  ...at('/programme/compare'),
+  validateSearch: picks('before', 'after'),
+  component: lazyRouteComponent(() => import('./pages/programme/compare.tsx'), 'ComparePage'),
+});
+const draft = createRoute({
+  ...at('/programme/drafts/$draft'),
+  validateSearch: picks('item', 'edit', 'view'),
+  component: lazyRouteComponent(() => import('./pages/programme/draft/draft.tsx'), 'DraftPage'),
+});
+const routes = [programme, newProgramme, compare, draft, signIn, today, ledger, figure, counted, people, audit, account];
 
 export const router = createRouter({
   routeTree: root.addChildren(routes),

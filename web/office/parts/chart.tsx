@@ -43,7 +43,6 @@ export function Chart({
       end();
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new option is what the drawing follows
   useEffect(() => redraw.current(), [option]);
 
   return (

@@ -38,7 +38,6 @@ export function TownMap({ label, values, spoken, isShare, onTown }: Props) {
       drawing.current = undefined;
     };
   }, [map.data, language]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawing follows the values
   useEffect(() => drawing.current?.show(latest.current), [values]);
 
   if (map.error) return <p className="grey">{say('problem.unreachable')}</p>;

@@ -35,7 +35,6 @@ function Inside({ me, pathname }: { me: SignedIn; pathname: string }) {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   // A reader of screens is told of a new page by the focus moving to it; the first page keeps the browser's own order.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect is about the page having changed
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;

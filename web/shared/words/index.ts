@@ -5,6 +5,7 @@ import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
 import { peopleWords } from './people.ts';
+import { programmeWords } from './programme.ts';
 import { screenWords } from './screen.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
@@ -19,6 +20,7 @@ export const words = {
   ...figureWords,
   ...todayWords,
   ...peopleWords,
+  ...programmeWords,
   ...screenWords,
 };
 

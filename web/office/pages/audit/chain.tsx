@@ -14,7 +14,11 @@ const isRunning = (verification: Verification | null | undefined) =>
 /** Whether every entry is where and what it was, and the checkpoints that prove it to somebody outside. */
 export function Chain() {
   const { say } = useWords();
-  const moving = useAsk<Verification | null>('/api/audit/verification', {}, { every: (latest) => (isRunning(latest) ? 1000 : false) });
+  const moving = useAsk<Verification | null>(
+    '/api/audit/verification',
+    {},
+    { every: (latest) => (isRunning(latest) ? 1000 : false) },
+  );
   const verify = useChange(() => change('POST', '/api/audit/verify'), ['/api/audit/verification']);
   return (
     <>
