@@ -162,8 +162,11 @@ describe('over HTTP, on the whole server as production runs it', () => {
   const files = Object.entries(otherRoutes).flatMap(([route, { like }]) => (like === undefined ? [] : [[route, like] as const]));
   it.each(files)('%s is given to whom %s is given', async (route, like) => {
     const row = rowOf(like);
+    const [method, path = ''] = route.split(' ', 2);
     for (const role of roles) {
-      const { status } = await getFrom(city.staff, role).ask('GET', (route.split(' ')[1] ?? '').replace(/:\w+/g, 'nobody'));
+      const url = path.replace(/:\w+/g, 'nobody');
+      const asker = getFrom(city.staff, role);
+      const { status } = method === 'GET' ? await asker.ask('GET', url) : await asker.ask('POST', url, {});
       if (row.reach[role] === undefined) expect(status, role).toBe(403);
       else expect([401, 403], role).not.toContain(status);
     }

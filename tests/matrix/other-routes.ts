@@ -40,6 +40,36 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
   },
   'POST /api/me/second-factor/start': { visitor: [422], why: 'one’s own second factor; the session is asked for inside' },
   'POST /api/me/second-factor/confirm': { visitor: [422], why: 'one’s own second factor; the session is asked for inside' },
+  'POST /api/programme/papers': {
+    visitor: [401],
+    like: 'programme.upload-paper',
+    why: 'an uploaded file, which no JSON command takes; runs programme.upload-paper',
+  },
+  'GET /api/record-types/:type/template.xlsx': {
+    visitor: [401],
+    like: 'records.list-record-types',
+    why: 'an empty form, as a file',
+  },
+  'GET /api/record-types/:type/template.csv': {
+    visitor: [401],
+    like: 'records.list-record-types',
+    why: 'an empty form, as a file',
+  },
+  'POST /api/record-types/:type/imports': {
+    visitor: [401],
+    like: 'records.upload-import',
+    why: 'an uploaded file, which no JSON command takes',
+  },
+  'GET /api/record-imports/:import/problems.xlsx': {
+    visitor: [401],
+    like: 'records.upload-import',
+    why: 'the rows to put right, as a file',
+  },
+  'GET /api/record-imports/:import/problems.csv': {
+    visitor: [401],
+    like: 'records.upload-import',
+    why: 'the rows to put right, as a file',
+  },
   'GET /api/figures/:code/records.csv': { visitor: [401], like: 'figures.records', why: 'the same records, streamed as a file' },
   'GET /api/audit/checkpoints.jsonl': {
     visitor: [401],
