@@ -95,7 +95,7 @@ describe('leye programme', () => {
   });
 
   it('says how it is used when it is not understood', () => {
-    for (const args of [[], ['check'], ['load'], ['draft'], ['draft', at('paper.txt'), '--out'], ['paint']])
+    for (const args of [['load'], ['draft', at('paper.txt'), '--out']])
       expect(leye(...args)).toMatchObject({ code: 2, error: expect.stringContaining('用法') });
   });
 });

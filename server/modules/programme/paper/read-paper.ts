@@ -1,29 +1,30 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../../kernel/problem.ts';
-import type { DecodeProblemCode } from '../reader/decode.ts';
-import type { PolicyReading } from '../reader/reading.ts';
+import { answerTo, type ReadPaper, type WorkerAnswer } from './answer.ts';
 
 export const LARGEST_UPLOAD_BYTES = 5 * 1024 * 1024;
-/** A paper has some ten thousand characters; a hundred times as many is something else. */
-export const LONGEST_PAPER = 1_500_000;
 const WITHIN_MS = 20_000;
 
-export type ReadPaper = { readonly text: string; readonly reading: PolicyReading };
-/** What the worker answers: the paper, or why the file cannot be read. */
-export type WorkerAnswer =
-  | { readonly paper: ReadPaper }
-  | { readonly problem: DecodeProblemCode | 'paper-too-long'; readonly params: Readonly<Record<string, string | number>> };
+/** A text so short is read in a moment, sooner than a thread starts. */
+const SHORT_BYTES = 48 * 1024;
 
 /**
- * Decodes and reads an uploaded paper in a thread of its own, with bounded memory and time: a file made to hurt (a .docx that unfolds
- * to gigabytes) costs its sender an error and nobody else a moment.
+ * Decodes and reads an uploaded paper. Word files and long texts get a thread of their own, with bounded memory and time: a file made
+ * to hurt (a .docx that unfolds to gigabytes) costs its sender an error and nobody else a moment.
  *
  * @throws Problem `paper-…` that says what is wrong with the file and what to do
  */
 export async function readPaper(bytes: Uint8Array, filename: string): Promise<ReadPaper> {
-  const params = { filename };
   if (bytes.length > LARGEST_UPLOAD_BYTES)
     throw new Problem('too-large', 'paper-too-large', { filename, megabytes: LARGEST_UPLOAD_BYTES / 1024 / 1024 });
+  const isWord = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const answer = isWord || bytes.length > SHORT_BYTES ? await readInThread(bytes, filename) : await answerTo(bytes, filename);
+  if ('problem' in answer) throw new Problem('invalid', answer.problem, answer.params);
+  return answer.paper;
+}
+
+async function readInThread(bytes: Uint8Array, filename: string): Promise<WorkerAnswer> {
+  const params = { filename };
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: { bytes, filename },
     resourceLimits: { maxOldGenerationSizeMb: 512 },
@@ -44,6 +45,5 @@ export async function readPaper(bytes: Uint8Array, filename: string): Promise<Re
     });
   });
   void worker.terminate();
-  if ('problem' in answer) throw new Problem('invalid', answer.problem, answer.params);
-  return answer.paper;
+  return answer;
 }
