@@ -36,7 +36,7 @@ export function* vacancies(world: World): Generator<StoryRow> {
 export function* specialists({ chance, villages, from, to }: World): Generator<StoryRow> {
   for (const [at, village] of villages.entries()) {
     if (chance.isTrue(0.035)) continue;
-    const start = addDays(from, Math.floor((at / villages.length) * 330) + chance.integer(0, 40));
+    const start = addDays(from, Math.floor((at / villages.length) * 600) + chance.integer(0, 60));
     if (start > to) continue;
     const left = chance.isTrue(0.04) ? addDays(start, chance.integer(90, 400)) : '';
     yield {
