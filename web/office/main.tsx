@@ -9,6 +9,7 @@ import './styles/parts.css';
 import './styles/pages.css';
 import './styles/ledger.css';
 import './styles/programme.css';
+import './styles/records.css';
 
 const style = document.createElement('style');
 style.textContent = tokensAsCss();

@@ -67,10 +67,39 @@ const draft = createRoute({
   validateSearch: picks('item', 'edit', 'view'),
   component: lazyRouteComponent(() => import('./pages/programme/draft/draft.tsx'), 'DraftPage'),
 });
-const routes = [programme, newProgramme, compare, draft, signIn, today, ledger, figure, counted, people, audit, account];
+const records = createRoute({
+  ...at('/records'),
+  component: lazyRouteComponent(() => import('./pages/records/records.tsx'), 'RecordsPage'),
+});
+const recordType = createRoute({
+  ...at('/records/$type'),
+  validateSearch: picks('view', 'from', 'until', 'area', 'unit', 'import', 'all', 'record'),
+  component: lazyRouteComponent(() => import('./pages/records/type.tsx'), 'RecordTypePage'),
+});
+const recordImport = createRoute({
+  ...at('/records/imports/$import'),
+  component: lazyRouteComponent(() => import('./pages/records/import.tsx'), 'ImportPage'),
+});
+const children = [
+  signIn,
+  today,
+  ledger,
+  figure,
+  counted,
+  records,
+  recordType,
+  recordImport,
+  programme,
+  newProgramme,
+  compare,
+  draft,
+  people,
+  audit,
+  account,
+];
 
 export const router = createRouter({
-  routeTree: root.addChildren(routes),
+  routeTree: root.addChildren(children),
   basepath: '/office',
   parseSearch,
   stringifySearch,

@@ -6,6 +6,7 @@ import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
 import { peopleWords } from './people.ts';
 import { programmeWords } from './programme.ts';
+import { recordWords } from './records.ts';
 import { screenWords } from './screen.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
@@ -21,6 +22,7 @@ export const words = {
   ...todayWords,
   ...peopleWords,
   ...programmeWords,
+  ...recordWords,
   ...screenWords,
 };
 
