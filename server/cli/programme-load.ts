@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import type { Config } from '../config.ts';
 import { reachDatabase } from '../database-access.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -11,7 +12,12 @@ import { establishCity } from '../modules/programme/module.ts';
 import { modules } from '../modules.ts';
 
 /** Establishes a checked city in the configured database, beside a running server or alone. */
-export async function loadCity(config: Config, folder: string, kinds: ReadonlyMap<string, FactKind>): Promise<number> {
+export async function loadCity(
+  config: Config,
+  folder: string,
+  kinds: ReadonlyMap<string, FactKind>,
+  host?: string,
+): Promise<number> {
   const reached = await reachDatabase(config);
   const database = connect(reached.appUrl, { connections: 2 });
   const kernel: Kernel = {
@@ -25,7 +31,7 @@ export async function loadCity(config: Config, folder: string, kinds: ReadonlyMa
     }),
   };
   try {
-    const { programme, district, version } = await establishCity(kernel, reached.ownerUrl, folder);
+    const { programme, district, version } = await establishCity(kernel, reached.ownerUrl, folder, host);
     const figures = programme.measures.reduce((sum, measure) => sum + measure.figures.length, 0);
     process.stdout.write(
       `已载入 loaded：${programme.district.name.zh}（${district.code}），第 ${version} 版 version ${version}，` +
@@ -33,6 +39,12 @@ export async function loadCity(config: Config, folder: string, kinds: ReadonlyMa
     );
     return 0;
   } catch (problem) {
+    if (isHostTaken(problem)) {
+      process.stderr.write(
+        `主机名 ${host} 已属于另一个区，请换一个。 The host name ${host} belongs to another district: choose another.\n`,
+      );
+      return 1;
+    }
     if (!(problem instanceof Problem)) throw problem;
     const words = new Map(modules.flatMap((module) => Object.entries(module.words ?? {})));
     process.stderr.write(`${wordsOf(problem, words, 'zh')} ${wordsOf(problem, words, 'en')}\n`);
@@ -42,3 +54,6 @@ export async function loadCity(config: Config, folder: string, kinds: ReadonlyMa
     await reached.close();
   }
 }
+
+const isHostTaken = (problem: unknown): boolean =>
+  problem instanceof DatabaseError && problem.code === '23505' && problem.constraint === 'district_host_key';

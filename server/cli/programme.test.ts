@@ -76,10 +76,12 @@ describe('leye programme', () => {
     const checked = leye('check', at('programme.yaml'));
     expect([checked.code, checked.out]).toEqual([0, expect.stringContaining('0 处错误')]);
     for (const _ of ['first', 'again']) {
-      const loaded = leye('load', folder);
+      const loaded = leye('load', folder, '--host', 'sample.localhost');
       expect([loaded.error, loaded.code]).toEqual(['', 0]);
       expect(loaded.out).toContain('第 1 版');
     }
+    const other = leye('load', tongzhou, '--host', 'sample.localhost');
+    expect([other.code, other.error]).toEqual([1, expect.stringContaining('sample.localhost 已属于另一个区')]);
   }, 60_000);
 
   it('draft never writes over a file, and reads no garbage', () => {

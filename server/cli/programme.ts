@@ -12,7 +12,7 @@ import { modules } from '../modules.ts';
 
 const USAGE = `用法 Usage：
   leye programme check 文件… FILE…           检查 programme.yaml 或 areas.csv · check programme.yaml or areas.csv
-  leye programme load 文件夹 FOLDER          把一个城市载入数据库 · load a city into the database
+  leye programme load 文件夹 FOLDER [--host 主机名 NAME]  把一个城市载入数据库 · load a city into the database
   leye programme draft 政策文件 PAPER [--out 文件 FILE]  由政策文件起草 · draft a programme.yaml from a paper
 `;
 
@@ -24,7 +24,11 @@ export const allKinds = (): ReadonlyMap<string, FactKind> =>
 export async function programmeCommand(args: string[]): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === 'check' && rest.length > 0 && !rest.some(isOption)) return check(rest);
-  if (verb === 'load' && rest.length === 1 && !rest.some(isOption)) return load(rest[0] ?? '');
+  if (verb === 'load') {
+    const [folder, option, host, ...more] = rest;
+    const isComplete = option === undefined || (option === '--host' && /^[a-z0-9.-]+$/i.test(host ?? ''));
+    if (folder && !isOption(folder) && isComplete && more.length === 0) return load(folder, host);
+  }
   if (verb === 'draft') return (await import('./programme-draft.ts')).draftCommand(rest, USAGE);
   process.stderr.write(USAGE);
   return 2;
@@ -99,7 +103,7 @@ function findAreas(file: string, text: string): Areas | undefined {
 }
 
 /** Loads a city: its files are checked first, so nothing that is wrong reaches the database. */
-async function load(folder: string): Promise<number> {
+async function load(folder: string, host: string | undefined): Promise<number> {
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,
@@ -120,7 +124,7 @@ async function load(folder: string): Promise<number> {
     );
     return 1;
   }
-  return (await import('./programme-load.ts')).loadCity(readConfig(process.env), folder, allKinds());
+  return (await import('./programme-load.ts')).loadCity(readConfig(process.env), folder, allKinds(), host?.toLowerCase());
 }
 
 function districtOf(text: string): string {

@@ -83,7 +83,9 @@ function newFigure(printed: PrintedTarget, suggestions: DraftFigure['suggestions
   return {
     doubts,
     title: kind ? { zh: title, en: kind.title.en } : untranslated(title),
-    promise: kind ? { zh: printed.text, en: promiseInEnglish(kind, target, unit.en) } : untranslated(printed.text),
+    promise: kind
+      ? { zh: printed.text, en: promiseInEnglish(kind, target, unit.en, count?.rule === 'coverage') }
+      : untranslated(printed.text),
     unit,
     decimals: measuredIn(unit.zh) === 'share' ? 1 : Math.min(2, String(printed.value).split('.')[1]?.length ?? 0),
     target,

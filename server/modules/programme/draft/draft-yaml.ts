@@ -27,6 +27,9 @@ export function draftYaml(content: DraftContent, source: string): string {
       if (node.value === '' && key !== 'key') node.comment = ' confirm: fill in 请填写';
       else if (typeof node.value === 'string' && key !== 'key') node.type = Scalar.QUOTE_DOUBLE;
     },
+    Seq(_, node) {
+      if (!node.commentBefore && node.items.every((item) => isScalar(item) && !item.comment)) node.flow = true;
+    },
     Map(_, node) {
       // Short groups stand on one line, as in programme/tongzhou; an unfinished one keeps its lines for its comments.
       const isShort = node.items.every(({ value }) => isScalar(value) && !value.comment && value.value !== '');

@@ -56,8 +56,10 @@ export function promiseInEnglish(
   { title }: FactKind,
   { comparator, value, per, by }: Omit<Target, 'path'>,
   unit: string,
+  isCoverage: boolean,
 ): string {
-  const amount = `${value.toLocaleString('en')}${unit === '%' ? '%' : unit === UNWRITTEN ? '' : ` ${unit}`}`;
+  const counted = unit === UNWRITTEN ? '' : unit === '%' ? '%' : ` ${unit}`;
+  const amount = `${value.toLocaleString('en')}${counted}${isCoverage ? ' of all places' : ''}`;
   const until = per === 'programme' || per === 'average-year' ? ` by ${by}` : '';
   return `${title.en}: ${comparators[comparator]} ${amount}${renewals[per]}${until}.`;
 }

@@ -43,7 +43,18 @@ function said(title: string, { pairs, weight }: Words): { share: number; words: 
   const all = [...pairsOf(title)];
   const heard = all.filter((pair) => pairs.has(pair));
   const total = (some: string[]) => some.reduce((sum, pair) => sum + weight(pair), 0);
-  return { share: all.length === 0 ? 0 : total(heard) / total(all), words: heard };
+  return { share: all.length === 0 ? 0 : total(heard) / total(all), words: joined(heard) };
+}
+
+/** Pairs that overlap are one word again: 采集, 集空, 空岗 → 采集空岗. */
+function joined(pairs: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const pair of pairs) {
+    const last = found.at(-1);
+    if (last?.at(-1) === pair[0]) found[found.length - 1] = `${last}${pair.slice(1)}`;
+    else found.push(pair);
+  }
+  return found;
 }
 
 function fitOf(kind: FactKind, words: Words): Fit {
