@@ -13,6 +13,8 @@ export interface OpenDatabase {
   readonly appUrl: string;
   /** The migrations that this opening applied. */
   readonly applied: readonly string[];
+  /** Whether the embedded database's disk is too full to save anything. Absent: the disk is not ours to watch. */
+  readonly isDiskFull?: () => boolean;
   close(): Promise<void>;
   /** Does not wait; for a process that is ending. */
   closeAtOnce(): void;
@@ -63,7 +65,14 @@ async function prepared(config: Config, ownerUrl: string, embedded: Embedded | u
   const named = config.database.kind === 'server' ? config.database.appUrl : undefined;
   if (named) await checkServer(named, 'LEYE_APP_DATABASE_URL');
   const appUrl = named ?? (await openAppRole(ownerUrl, appPassword(config)));
-  return { ownerUrl, appUrl, applied, close: async () => embedded?.stop(), closeAtOnce: () => embedded?.stopAtOnce() };
+  return {
+    ownerUrl,
+    appUrl,
+    applied,
+    isDiskFull: embedded?.isDiskFull,
+    close: async () => embedded?.stop(),
+    closeAtOnce: () => embedded?.stopAtOnce(),
+  };
 }
 
 /** The application role's password, made from a secret that is kept anyway; nobody has to type it. */

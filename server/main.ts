@@ -18,10 +18,10 @@ const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.
 /** The composition root: house, faces, listen. `start.ts` has opened the database and migrated it. */
 export async function createServer(
   config: Config,
-  urls: { ownerUrl: string; appUrl: string },
+  urls: { ownerUrl: string; appUrl: string; isDiskFull?: () => boolean },
   logger = loggerOptions(config.mode === 'production' ? 'info' : 'error'),
 ) {
-  const house = await openHouse(config, urls, { queryTimeout: 30_000, watched: true });
+  const house = await openHouse(config, urls, { queryTimeout: 30_000, watched: true, isDiskFull: urls.isDiskFull });
   const districts = districtReader(house.kernel.database);
   const host: Host = {
     kernel: house.kernel,

@@ -2,7 +2,7 @@ import { createServer as listenerOn } from 'node:net';
 import path from 'node:path';
 import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
 import { explainConfigError } from './config-errors.ts';
-import { type DatabaseEvent, openDatabase } from './database-access.ts';
+import { type DatabaseEvent, type OpenDatabase, openDatabase } from './database-access.ts';
 import { holdFolder } from './kernel/database/folder-lock.ts';
 import { explainStartError } from './kernel/database/start-errors.ts';
 
@@ -14,7 +14,10 @@ export interface Server {
   readonly demoAccounts?: readonly { readonly email: string; readonly password: string; readonly role: string }[];
 }
 
-export type CreateServer = (config: Config, database: { ownerUrl: string; appUrl: string }) => Promise<Server>;
+export type CreateServer = (
+  config: Config,
+  database: Pick<OpenDatabase, 'ownerUrl' | 'appUrl' | 'isDiskFull'>,
+) => Promise<Server>;
 
 const STOP_WITHIN_MS = 10_000;
 /** npm and the terminal may both deliver one Ctrl-C; what follows it within this time is the same one. */
@@ -75,7 +78,7 @@ async function boot(env: NodeJS.ProcessEnv, load: () => Promise<CreateServer>, c
   console.log(`数据库已就绪${change} · Database ready, ${elapsed(began)}`);
 
   const createServer = await loading;
-  const server = await createServer(config, { ownerUrl: database.ownerUrl, appUrl: database.appUrl });
+  const server = await createServer(config, database);
   closers.push({ close: () => server.close() });
   const listening = await server.listen();
   console.log(`乐业已启动，用时 ${elapsed(began)} · Leye is running: ${listening}`);
@@ -91,6 +94,11 @@ const loadServer = async (): Promise<CreateServer> => (await import('./main.ts')
 const announce = (config: Config) => (event: DatabaseEvent) => {
   if (event === 'died') console.error('数据库进程意外结束，正在重新启动…… The database ended unexpectedly and is started again…');
   else if (event === 'back') console.error('数据库已恢复。 The database is back.');
+  else if (event === 'disk-full')
+    console.error(
+      '磁盘将满，已暂停保存，查看不受影响：请腾出空间，随后自动恢复。 The disk is almost full: nothing more is saved, everything can be read; free some space and it goes on by itself.',
+    );
+  else if (event === 'disk-free') console.error('磁盘空间已恢复，可以保存。 There is space on the disk again; saving goes on.');
   else console.error(explainStartError(event, config.dataDirectory));
 };
 

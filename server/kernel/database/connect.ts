@@ -8,6 +8,8 @@ export type ConnectOptions = {
   readonly queryTimeout?: number;
   /** Watches whether the database answers: who waits for one that is gone or frozen hears so within two seconds. */
   readonly watched?: boolean;
+  /** Whether the disk is too full to save anything: then nothing is begun that would write (transaction.ts). */
+  readonly isDiskFull?: () => boolean;
 };
 
 /**
@@ -34,6 +36,7 @@ export function connect(appUrl: string, options: ConnectOptions = {}): Database 
   return {
     pool,
     isAway: pulse?.isAway,
+    isDiskFull: options.isDiskFull,
     close() {
       pulse?.stop();
       return pool.end();
@@ -45,6 +48,8 @@ export type Database = {
   readonly pool: pg.Pool;
   /** Whether the database has stopped answering. Absent: nobody watches. */
   readonly isAway?: () => boolean;
+  /** Whether the disk is too full to save anything. Absent: the disk is not ours to watch. */
+  readonly isDiskFull?: () => boolean;
   close(): Promise<void>;
 };
 

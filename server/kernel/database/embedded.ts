@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { holdReserve } from './disk-reserve.ts';
 import { addressOf, connectAs, type Logins, loginsOf } from './embedded-login.ts';
 import { giveTo, type Place, PlaceError, placeFor } from './embedded-place.ts';
 import {
@@ -41,8 +42,8 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** Settings of PostgreSQL that differ from our own, by name. */
   readonly settings?: Settings;
-  /** Told when the database died and is being started again, and when it is back. */
-  readonly onEvent?: (event: 'died' | 'back' | DatabaseStartError) => void;
+  /** Told when the database died and is being started again, when it is back, and when its disk is full or free again. */
+  readonly onEvent?: (event: 'died' | 'back' | 'disk-full' | 'disk-free' | DatabaseStartError) => void;
 }
 
 export interface Embedded {
@@ -50,6 +51,8 @@ export interface Embedded {
   readonly ownerUrl: string;
   /** The process that is PostgreSQL now; another one after a crash. */
   readonly pid: () => number;
+  /** Whether its disk is too full to save anything; what is saved can still be read. */
+  readonly isDiskFull: () => boolean;
   /** Stops PostgreSQL within some eight seconds. */
   stop(): Promise<void>;
   /** Asks PostgreSQL to stop and does not wait; for a process that is ending. */
@@ -74,6 +77,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   let { pid, port } = takenOver ?? (await start(place, program, settings, logins, options.port));
   await makeDatabase(logins, port);
 
+  const reserve = holdReserve(place.home, options.onEvent);
   let isStopping = false;
   let revival: Promise<void> | undefined;
   const watch = setInterval(() => {
@@ -102,9 +106,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   return {
     ownerUrl: addressOf(logins.owner, port, 'leye'),
     pid: () => pid,
+    isDiskFull: reserve.isFull,
     async stop() {
       isStopping = true;
       clearInterval(watch);
+      await reserve.stop();
       await revival;
       await stopPostmaster(pid);
     },

@@ -20,6 +20,7 @@ export async function inDistrict<T>(
   work: (transaction: Transaction) => Promise<T>,
   mode: keyof typeof opening = 'write',
 ): Promise<T> {
+  if (mode === 'write' && database.isDiskFull?.()) throw new Problem('unavailable', 'disk-full');
   if (!isDistrict(district)) throw new TypeError('a district is a six-digit code');
   const client = await database.pool.connect();
   let broken: Error | undefined;
