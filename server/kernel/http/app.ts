@@ -15,6 +15,9 @@ import { languageOf } from './language.ts';
 import { register } from './register.ts';
 import { serveWeb } from './static.ts';
 
+/** Of the ten seconds that a stop may take (start.ts). */
+const DRAIN_MS = 4000;
+
 export type AppOptions = { readonly logger: boolean | object; readonly trustProxy: readonly string[]; readonly version: string };
 
 /** The HTTP face: security headers, errors in the reader's language, every module's routes, OpenAPI from the same shapes. */
@@ -27,7 +30,8 @@ export async function createApp(host: Host, modules: readonly Module[], options:
     // The address of a page may hold what somebody searched for; the log keeps the route, not the address.
     disableRequestLogging: true,
     routerOptions: { maxParamLength: 200 },
-    forceCloseConnections: true,
+    // Told to stop, it answers what it has taken; a connection that never ends (a slow upload) may not hold it up for long.
+    forceCloseConnections: 'idle',
   });
 
   app.setErrorHandler((error, request, reply) => {
@@ -41,6 +45,7 @@ export async function createApp(host: Host, modules: readonly Module[], options:
       });
     return answerProblem(problem, request, reply, host.words, languageOf(request));
   });
+  app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref());
   app.addHook('onRequest', async (request) => refuseCrossSite(request, host.publicAddress));
 
   await app.register(helmet, {
