@@ -19,7 +19,7 @@ beforeAll(async () => {
   await prepareCity(directory);
   leye = await start(directory);
   cookie = await signIn(leye);
-});
+}, 180_000);
 afterEach(() => wake());
 afterAll(() => remove(directory, leye));
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
   directory = await newFolder();
   await prepareCity(directory);
   leye = await start(directory);
-});
+}, 180_000);
 afterAll(() => remove(directory, leye));
 
 /** While the database is gone a writer hears so, clearly and soon; a connection that breaks without an answer is not clear. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
   directory = await newFolder();
   await prepareCity(directory);
   leye = await start(directory);
-});
+}, 180_000);
 afterAll(() => remove(directory, leye));
 
 describe('Leye killed in the middle of work', () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   directory = await newFolder();
   await prepareCity(directory);
   leye = await start(directory);
-});
+}, 180_000);
 afterAll(() => remove(directory, leye));
 
 const CONNECTIONS = 50;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Leye } from './leye.ts';
@@ -43,12 +44,13 @@ let streams = 0;
  * What was not acknowledged is kept to be sent again.
  */
 export function startWriters(leye: Leye, cookie: string, options: { writers?: number; station: string }) {
-  const file = path.join(leye.directory, `ledger-${randomUUID()}`);
+  const file = path.join(tmpdir(), `leye-ledger-${randomUUID()}`);
   const ledger = openSync(file, 'a');
   const open: Write[] = [];
   const refused: Answer[] = [];
-  // Every stream serves people of its own: a service counts once a person and day.
+  // Every stream has a station and people of its own: a service counts once a person and day.
   streams += 1;
+  const station = `${options.station}${streams}`;
   let [isStopping, isHeld, next, acknowledged] = [false, false, streams * 1_000_000, 0];
   let server = leye;
 
@@ -58,7 +60,7 @@ export function startWriters(leye: Leye, cookie: string, options: { writers?: nu
         await pause(20);
         continue;
       }
-      const one = { key: randomUUID(), row: gigRow(options.station, next++) };
+      const one = { key: randomUUID(), row: gigRow(station, next++) };
       const answer = await send(server, cookie, one);
       if (answer.status === 200) {
         writeSync(ledger, `${JSON.stringify({ ...one, record: answer.record })}\n`);
@@ -73,7 +75,7 @@ export function startWriters(leye: Leye, cookie: string, options: { writers?: nu
   };
   const writing = Promise.all(Array.from({ length: options.writers ?? 8 }, write));
   return {
-    station: options.station,
+    station,
     acknowledged: () => acknowledged,
     refused,
     open,
@@ -93,10 +95,9 @@ export function startWriters(leye: Leye, cookie: string, options: { writers?: nu
       isStopping = true;
       await writing;
       closeSync(ledger);
-      return readFileSync(file, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line));
+      const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+      rmSync(file);
+      return lines.map((line) => JSON.parse(line));
     },
   };
 }
