@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { SealError } from './seal-error.ts';
 
 /**
@@ -81,9 +81,11 @@ const HEAD = 1 + KEY_ID;
  */
 export function createSeal({ sealKey, indexKey, previousSealKeys = [] }: SealKeys): Seal {
   const current = checkedKey(sealKey, 'sealKey');
-  const index = checkedKey(indexKey, 'indexKey');
+  const indexBytes = checkedKey(indexKey, 'indexKey');
+  // A key object: Node asks of bare bytes, slowly and every time, whether they are one.
+  const index = createSecretKey(indexBytes);
   const openers = [current, ...previousSealKeys.map((key) => checkedKey(key, 'previousSealKeys'))];
-  if (openers.some((key) => key.equals(index))) throw new SealError('seal-key-weak', { key: 'indexKey' });
+  if (openers.some((key) => key.equals(indexBytes))) throw new SealError('seal-key-weak', { key: 'indexKey' });
   const keysById = new Map(openers.toReversed().map((key) => [keyIdOf(key).toString('hex'), key]));
   const head = Buffer.concat([Buffer.of(CURRENT.version), keyIdOf(current)]);
 
@@ -115,9 +117,9 @@ export function createSeal({ sealKey, indexKey, previousSealKeys = [] }: SealKey
       if (district === '') throw new SealError('seal-context');
       // Lengths go in front, so that no two different triples can make the same bytes.
       const parts = ['leye blind index 1', kind, district, normalised].map((part) => Buffer.from(part, 'utf8'));
-      const hmac = createHmac('sha256', index);
-      for (const part of parts) hmac.update(lengthOf(part)).update(part);
-      return hmac.digest();
+      return createHmac('sha256', index)
+        .update(Buffer.concat(parts.flatMap((part) => [lengthOf(part), part])))
+        .digest();
     },
   } satisfies Seal);
 }
