@@ -34,7 +34,7 @@ export async function loadCity(
     const { programme, district, version } = await establishCity(kernel, reached.ownerUrl, folder, host);
     const figures = programme.measures.reduce((sum, measure) => sum + measure.figures.length, 0);
     process.stdout.write(
-      `已载入 loaded：${programme.district.name.zh}（${district.code}），第 ${version} 版 version ${version}，` +
+      `已载入 loaded：${programme.district.name.zh}（${district.code}），现行第 ${version} 版 version ${version} in force，` +
         `${programme.measures.length} 项任务 measures，${figures} 个指标 figures，${district.areas.length} 个区域 areas\n`,
     );
     return 0;

@@ -30,7 +30,7 @@ export async function establishDistrict(ownerUrl: string, district: EstablishedD
     await client.query(`BEGIN; SET LOCAL app.district = '${district.code}'`);
     await client.query(
       `INSERT INTO district (code, name_zh, name_en, host, starts_on, boundary) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en, host = excluded.host, starts_on = excluded.starts_on,
+       ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en, host = coalesce(excluded.host, district.host), starts_on = excluded.starts_on,
          boundary = excluded.boundary`,
       [
         district.code,

@@ -34,6 +34,15 @@ export async function findProgramme(
   return confirmed;
 }
 
+/** What Leye itself last confirmed under a note, e.g. from a file of this name. */
+export async function findLastLoaded({ client, district }: Transaction, note: string): Promise<Programme | undefined> {
+  const { rows } = await client.query<{ content: Programme }>(
+    'SELECT content FROM programme_version WHERE district = $1 AND note = $2 AND confirmed_by LIKE 'system:%' ORDER BY version DESC LIMIT 1',
+    [district, note],
+  );
+  return rows[0]?.content;
+}
+
 /** One confirmation at a time in a district: what is read of the version in force stays true until the transaction ends. */
 export const lockProgramme = async ({ client, district }: Transaction): Promise<void> =>
   void (await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 11))', [`programme ${district}`]));

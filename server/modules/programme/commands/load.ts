@@ -4,16 +4,22 @@ import { allowSystem } from '../../../kernel/actor/permission.ts';
 import { canonicalJson } from '../../../kernel/audit/canonical.ts';
 import { command } from '../../../kernel/command/command.ts';
 import { Programme } from '../contract.ts';
-import { findProgramme, keepProgramme } from '../store.ts';
+import { findLastLoaded, findProgramme, keepProgramme, lockProgramme } from '../store.ts';
 
-/** Confirms a programme that a city keeps as a file. The same content again adds no version. */
+/**
+ * Confirms a programme that a city keeps as a file. A file that has not changed since it was last loaded adds no version, also when the
+ * office has confirmed another one since: starting Leye again must not undo what people decided. Answers the version in force.
+ */
 export const loadProgramme = command({
   name: 'programme.load',
   input: Type.Object({ programme: Programme, note: Type.String() }, { additionalProperties: false }),
   may: allowSystem,
   run: async ({ programme, note }, { transaction, actor, now }): Promise<number> => {
+    await lockProgramme(transaction);
     const inForce = await findProgramme(transaction);
-    if (inForce && canonicalJson(inForce.programme) === canonicalJson(programme)) return inForce.version;
+    const loaded = await findLastLoaded(transaction, note);
+    const isKnown = [inForce?.programme, loaded].some((known) => known && canonicalJson(known) === canonicalJson(programme));
+    if (inForce && isKnown) return inForce.version;
     return keepProgramme(transaction, programme, { actor: actorKey(actor), at: now, note });
   },
   audit: ({ note }, version) => ({ note, version }),

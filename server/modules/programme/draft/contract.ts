@@ -6,12 +6,12 @@
  * carries beside it where it stands in the paper, how far a person has gone with it, and what is doubtful.
  */
 import { type Static, Type } from 'typebox';
-import { CountingRule, Target } from '../../../kernel/figure/definition.ts';
+import { CountingRule, type FigureDefinition, type Selection, Target } from '../../../kernel/figure/definition.ts';
 import type { Programme } from '../contract.ts';
 import type { ReadingDifference } from '../reader/differences.ts';
 import { type PolicyReading, Span } from '../reader/reading.ts';
 
-export type { PolicyReading, ReadingDifference, Span };
+export type { CountingRule, FigureDefinition, PolicyReading, ReadingDifference, Selection, Span, Target };
 
 /** What Leye says about one place of a programme or draft. `path` is a JSON pointer; `line` (from 1) is known for files only. */
 export type Finding = {

@@ -32,7 +32,7 @@ export function unitsOf(reading: PolicyReading, inForce: readonly Unit[]): Draft
       spans: spans.slice(0, 200),
       doubts,
       code,
-      name: { zh: name, en: before?.name.en ?? known?.en ?? UNWRITTEN },
+      name: { zh: name, en: before?.name.en ?? known?.english ?? UNWRITTEN },
       ...(everyTown ? { everyTown } : {}),
     };
   });

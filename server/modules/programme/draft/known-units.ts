@@ -104,14 +104,14 @@ const STREETS = /^(各|有关|各有关)*(街道|街道办事处|街镇|街道�
 const TOWNS = /^(各|有关|各有关)*(乡镇|镇街|乡|镇)(人民)?(政府)?$/;
 const BOTH = /^(各|有关|各有关)*(街道|镇街|街道办事处)(（?乡镇）?|、?乡镇)(人民)?(政府)?$/;
 
-export type KnownUnit = { readonly code: string; readonly en: string; readonly everyTown: boolean };
+export type KnownUnit = { readonly code: string; readonly english: string; readonly everyTown: boolean };
 
 /** What is known of a unit by its printed name; undefined for one that only this city has. */
 export function findKnownUnit(name: string): KnownUnit | undefined {
-  if (BOTH.test(name)) return { code: 'streets-and-towns', en: 'Street offices and town governments', everyTown: true };
-  if (STREETS.test(name)) return { code: 'street-offices', en: 'Street offices', everyTown: true };
-  if (TOWNS.test(name)) return { code: 'town-governments', en: 'Town governments', everyTown: true };
+  if (BOTH.test(name)) return { code: 'streets-and-towns', english: 'Street offices and town governments', everyTown: true };
+  if (STREETS.test(name)) return { code: 'street-offices', english: 'Street offices', everyTown: true };
+  if (TOWNS.test(name)) return { code: 'town-governments', english: 'Town governments', everyTown: true };
   const stem = Object.hasOwn(known, name) ? name : name.replace(/^.{0,4}?(区|市|县|州|盟|旗)(?=.{2})/, '');
   const found = Object.hasOwn(known, stem) ? known[stem] : undefined;
-  return found && { code: found[0], en: found[1], everyTown: false };
+  return found && { code: found[0], english: found[1], everyTown: false };
 }
