@@ -37,7 +37,8 @@ export async function findProgramme(
 /** What Leye itself last confirmed under a note, e.g. from a file of this name. */
 export async function findLastLoaded({ client, district }: Transaction, note: string): Promise<Programme | undefined> {
   const { rows } = await client.query<{ content: Programme }>(
-    'SELECT content FROM programme_version WHERE district = $1 AND note = $2 AND confirmed_by LIKE 'system:%' ORDER BY version DESC LIMIT 1',
+    `SELECT content FROM programme_version
+     WHERE district = $1 AND note = $2 AND confirmed_by LIKE 'system:%' ORDER BY version DESC LIMIT 1`,
     [district, note],
   );
   return rows[0]?.content;
