@@ -77,6 +77,3 @@ describe.runIf(isThere)('the confirmed programme of Tongzhou', () => {
     expect(isNothing({ ...difference, changes: [] })).toBe(true);
   });
 });
-
-it('the test above ran, or said loudly that it could not', () =>
-  expect(isThere || !existsSync(new URL('../shared', root))).toBe(true));
