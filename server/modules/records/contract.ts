@@ -144,6 +144,8 @@ export type ImportView = {
   readonly counts: ImportCounts | null;
   readonly notices: readonly ImportNotice[];
   readonly failure: ImportNotice | null;
+  /** The sentences of `notices` and `failure`, in their order; their parameters are still to be filled in. */
+  readonly sentences: { readonly notices: readonly Said[]; readonly failure: Said | null };
   readonly receipt: ImportReceipt | null;
   /** Of the work now going on, 0–100. */
   readonly percent: number;

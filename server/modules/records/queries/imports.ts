@@ -2,16 +2,19 @@ import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { visibleScope } from '../../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
+import type { Said } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { mayRead } from '../access.ts';
 import { columnsOf } from '../check-row.ts';
-import type { ImportList, ImportProblem, ImportProblems, ImportView } from '../contract.ts';
+import type { ImportList, ImportNotice, ImportProblem, ImportProblems, ImportView } from '../contract.ts';
 import { findImport, importColumns, type StoredImport } from '../import/store.ts';
 import { getRecordType } from '../send-rows.ts';
 import { recordsWords } from '../words.ts';
 import { Id } from './records.ts';
 
 const seesAll = (reading: Pick<Reading, 'actor'>): boolean => visibleScope(mayRead, reading.actor) === 'district';
+
+const sentenceOf = ({ code }: ImportNotice): Said => recordsWords[`problem.${code}`] ?? { zh: code, en: code };
 
 const viewOf = (file: StoredImport): ImportView => ({
   id: file.id,
@@ -26,6 +29,7 @@ const viewOf = (file: StoredImport): ImportView => ({
   counts: file.counts,
   notices: file.notices,
   failure: file.failure,
+  sentences: { notices: file.notices.map(sentenceOf), failure: file.failure && sentenceOf(file.failure) },
   receipt: file.receipt,
   percent: ['checking', 'taking', 'reversing'].includes(file.state)
     ? Math.min(99, Math.floor((100 * file.done) / Math.max(file.total, 1)))
