@@ -36,7 +36,7 @@ export function DistrictMap({ map, values, spoken, isShare, label, tone }: Props
         },
       ];
     })
-    .sort((one, other) => other.value - one.value);
+    .sort((one, other) => (isShare ? one.value - other.value : other.value - one.value));
   const color = lights[tone].onNight;
   return (
     <svg className="district-map" viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-label={label}>
@@ -95,7 +95,7 @@ type Town = {
   readonly radius: number;
 };
 
-/** Names from the largest down, left out where they would lie on another's; each on the side where it stays inside the picture. */
+/** Names in the order given (the largest first, of shares the smallest), left out where they would lie on another's; each on the side where it stays inside the picture. */
 function named(towns: readonly Town[]): (Town & { anchor: 'start' | 'end'; textX: number })[] {
   const placed: { left: number; right: number; y: number }[] = [];
   return towns.flatMap((town) => {

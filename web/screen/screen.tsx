@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FigureSummary, MapAnswer, ScreenAnswer } from '../../server/modules/figures/contract.ts';
 import { sayDay } from '../shared/day.ts';
-import { exact, spoken, withUnit } from '../shared/number.ts';
+import { exact, short, spoken, withUnit } from '../shared/number.ts';
 import { lightOrder, lights } from '../shared/tokens.ts';
 import { useWords } from '../shared/words/index.ts';
 import { DistrictMap } from './district-map.tsx';
@@ -46,7 +46,7 @@ function Open({ live, answer, map }: { live: Live; answer: ScreenAnswer; map: Ma
   return (
     <main className="screen">
       <header className="top">
-        <h1 className={sentence.length > 70 ? 'sentence sentence-long' : 'sentence'}>{sentence}</h1>
+        <h1 className={sentence.length > 64 ? 'sentence sentence-long' : 'sentence'}>{sentence}</h1>
         <Status live={live} on={ledger.on} name={say(ledger.district.name)} />
       </header>
       <section className="multiples" aria-label={say('screen.figures')}>
@@ -107,11 +107,10 @@ function Multiple({
   const { say, language } = useWords();
   const light = lights[figure.light];
   const number = (value: number | null) => (value === null ? '—' : spoken(value, figure.decimals, figure.unit.zh, language));
-  const unit = figure.unit.zh === '%' ? '%' : '';
   const target =
     figure.target.per === 'month'
-      ? say('screen.month-target', { value: number(figure.target.value) })
-      : say('screen.target', { value: number(figure.targetTotal) + unit });
+      ? say('screen.month-target', { value: short(figure.target.value, figure.unit.zh, language) })
+      : say('screen.target', { value: short(figure.targetTotal, figure.unit.zh, language) });
   return (
     <button
       type="button"
@@ -121,7 +120,7 @@ function Multiple({
       style={{ borderTopColor: light.onNight }}
     >
       <span className="multiple-title">{say(figure.title)}</span>
-      <span className="multiple-value">
+      <span className={number(figure.current.value).length > 9 ? 'multiple-value multiple-value-long' : 'multiple-value'}>
         {number(figure.current.value)}
         <span className="multiple-unit">{figure.unit[language]}</span>
       </span>
@@ -146,7 +145,7 @@ function Where({ figure, answer, map }: { figure: FigureSummary; answer: ScreenA
   const label = say('screen.map', { title: say(figure.title) });
   return (
     <section className="where" aria-label={say('screen.where')}>
-      <h2>{values.size > 0 ? label : `${say(figure.title)}：${say('screen.map-none')}`}</h2>
+      <h2>{values.size > 0 ? label : say('text.pair', { name: say(figure.title), value: say('screen.map-none') })}</h2>
       {map && (
         <DistrictMap
           map={map}

@@ -1,21 +1,30 @@
 import type { Ledger, Light } from '../../server/modules/figures/contract.ts';
 import type { Language, Say } from '../shared/words/index.ts';
 
-/** The whole programme in one sentence: how many tasks are on path, and which are not. */
+/** Two lines are what is read from five metres. */
+const LONGEST = { zh: 78, en: 150 };
+
+/** The whole programme in one sentence: how many tasks are on path, and which are not, with as many names as there is room for. */
 export function sentenceOf(ledger: Ledger, say: Say, language: Language): string {
+  for (let most = ledger.measures.length; most > 1; most -= 1) {
+    const sentence = naming(most, ledger, say);
+    if (sentence.length <= LONGEST[language]) return sentence;
+  }
+  return naming(1, ledger, say);
+}
+
+function naming(most: number, ledger: Ledger, say: Say): string {
   const having = (...lights: Light[]) => ledger.measures.filter(({ light }) => lights.includes(light));
   const parts = [say('screen.sentence', { total: ledger.measures.length, good: having('on-path', 'ahead').length })];
   const unpromised = having('unpromised').length;
   if (unpromised > 0) parts.push(say('screen.sentence.unpromised', { n: unpromised }));
-  // Two lines are all that is read from five metres: with many names fewer are given of each.
-  const most = having('overdue', 'behind', 'silent').length > 4 ? 1 : 3;
   const wrong = (['overdue', 'behind', 'silent'] as const).filter((light) => having(light).length > 0);
   for (const light of wrong) {
     const own = having(light);
     const names = own
       .slice(0, most)
       .map(({ no, title }) => `${no} ${say(title)}`)
-      .join(language === 'zh' ? '、' : ', ');
+      .join(say('text.and'));
     parts.push(
       say(`screen.sentence.${light}`, {
         n: own.length,
@@ -24,5 +33,5 @@ export function sentenceOf(ledger: Ledger, say: Say, language: Language): string
     );
   }
   if (wrong.length === 0) parts.push(say('screen.sentence.all-good'));
-  return parts.join('') + (language === 'zh' ? '。' : '.');
+  return (parts.join('') + say('text.stop')).trim();
 }

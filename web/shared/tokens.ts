@@ -4,7 +4,7 @@ import type { Light } from '../../server/modules/figures/contract.ts';
 export const color = Object.freeze({
   canal: '#0B5A9A',
   canalDark: '#084577',
-  canalWash: '#E8F1F8',
+  canalWash: '#F0F6FB',
   ink: '#1C1917',
   grey: '#57534E',
   line: '#E7E5E4',

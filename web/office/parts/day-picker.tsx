@@ -2,30 +2,31 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useWords } from '../../shared/words/index.ts';
 
-/** A day, written as people write it. Nothing chosen means today. */
-export function DayPicker({
-  label,
-  value,
-  from,
-  to,
-  onChange,
-}: {
-  label: string;
-  value?: string | undefined;
-  from?: string;
-  to?: string;
-  onChange: (day: string | undefined) => void;
-}) {
+type Props = {
+  readonly label?: string;
+  readonly value?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** What an empty field means; today where nothing is said. */
+  readonly placeholder?: string;
+  /** Given by a form. */
+  readonly id?: string;
+  readonly onChange?: (day: string | undefined) => void;
+};
+
+/** A day, `YYYY-MM-DD`, written as people write it. */
+export function DayPicker({ label, value, from, to, placeholder, id, onChange }: Props) {
   const { language, say } = useWords();
   return (
     <DatePicker
-      aria-label={label}
+      {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       value={value ? dayjs(value) : null}
       format={language === 'zh' ? 'YYYY年M月D日' : 'D MMMM YYYY'}
-      placeholder={say('ledger.as-of-today')}
+      placeholder={placeholder ?? say('ledger.as-of-today')}
       {...(from ? { minDate: dayjs(from) } : {})}
       {...(to ? { maxDate: dayjs(to) } : {})}
-      onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
+      onChange={(day) => onChange?.(day?.format('YYYY-MM-DD'))}
     />
   );
 }

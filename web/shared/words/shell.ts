@@ -25,6 +25,13 @@ export const shellWords = {
   'shell.loading': said('正在读取……', 'Loading…'),
   'shell.title': said('{page} · 乐业', '{page} · Leye'),
 
+  'text.pair': said('{name}：{value}', '{name}: {value}'),
+  'text.name': said('{name}：', '{name}: '),
+  'text.bracket': said('{text}（{inside}）', '{text} ({inside})'),
+  'text.and': said('、', ', '),
+  'text.then': said('；', '; '),
+  'text.stop': said('。', '. '),
+
   'action.retry': said('再试一次', 'Try again'),
   'action.save': said('保存', 'Save'),
   'action.cancel': said('取消', 'Cancel'),
@@ -35,6 +42,8 @@ export const shellWords = {
   'action.export-xlsx': said('导出 Excel', 'Export Excel'),
   'action.more-rows': said('再看 {n} 条', 'Show {n} more'),
   'action.copy': said('复制', 'Copy'),
+  'action.choose-day': said('选日期', 'Choose a day'),
+  'action.any-day': said('不限', 'Any day'),
   'action.copied': said('已复制', 'Copied'),
 
   'table.sort': said('按“{column}”排序', 'Sort by {column}'),

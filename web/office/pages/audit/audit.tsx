@@ -160,11 +160,23 @@ function Filters() {
     <div className="filters">
       <span className="filter">
         <span>{say('audit.from')}</span>
-        <DayPicker label={say('audit.from')} value={search.from} to={today} onChange={(from) => choose({ from })} />
+        <DayPicker
+          placeholder={say('action.any-day')}
+          label={say('audit.from')}
+          value={search.from}
+          to={today}
+          onChange={(from) => choose({ from })}
+        />
       </span>
       <span className="filter">
         <span>{say('audit.until')}</span>
-        <DayPicker label={say('audit.until')} value={search.until} to={today} onChange={(until) => choose({ until })} />
+        <DayPicker
+          placeholder={say('action.any-day')}
+          label={say('audit.until')}
+          value={search.until}
+          to={today}
+          onChange={(until) => choose({ until })}
+        />
       </span>
       <Input.Search
         className="search"

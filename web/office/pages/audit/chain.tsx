@@ -69,7 +69,7 @@ function Result({ verification }: { verification: Verification | null }) {
         type="success"
         showIcon
         title={say('audit.intact', { entries: exact(result.entries), checkpoints: exact(result.checkpoints) })}
-        description={`${at}${language === 'zh' ? '。' : '. '}${result.entriesSince > 0 ? say('audit.intact-since', { n: exact(result.entriesSince) }) : ''}`}
+        description={`${at}${say('text.stop')}${result.entriesSince > 0 ? say('audit.intact-since', { n: exact(result.entriesSince) }) : ''}`}
       />
     );
   return (

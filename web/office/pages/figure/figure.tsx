@@ -78,9 +78,7 @@ function Whole({ figure }: { figure: FigureDetail }) {
           <Light light={figure.light} />
           <p>{sayWhy(figure, say, language)}</p>
           <PaceBar figure={figure} />
-          <p className="grey">
-            {say('figure.promise')}：{sayTarget(figure, say, language)}
-          </p>
+          <p className="grey">{say('text.pair', { name: say('figure.promise'), value: sayTarget(figure, say, language) })}</p>
         </div>
         <ForecastSentence figure={figure} />
       </div>

@@ -31,7 +31,11 @@ export function StatementSection({ figure }: { figure: FigureDetail }) {
           {statement.sources.length === 0 && say('figure.rule.typed')}
           {statement.sources.map(({ kind, title, source, counts }) => (
             <p key={kind}>
-              <b>{say(title)}</b>（{say(`figure.kind.${counts}`)}）：{say(source)}
+              <b>{say(title)}</b>{' '}
+              {say('text.pair', {
+                name: say('text.bracket', { text: '', inside: say(`figure.kind.${counts}`) }).trim(),
+                value: say(source),
+              })}
             </p>
           ))}
         </dd>

@@ -6,7 +6,7 @@ import { saveCsv } from '../../parts/save-file.ts';
 /** The ledger as a spreadsheet: a line a figure, numbers as numbers. */
 export function exportLedger(ledger: Ledger, say: Say, language: Language): void {
   const names = (units: readonly { name: { zh: string; en: string } }[]) =>
-    units.map(({ name }) => say(name)).join(language === 'zh' ? '、' : ', ');
+    units.map(({ name }) => say(name)).join(say('text.and'));
   const header = [
     say('ledger.measure', { no: '' }).trim(),
     say('ledger.task'),

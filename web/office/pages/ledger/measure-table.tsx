@@ -61,8 +61,8 @@ export function MeasureTable({ measures, goalAreas, search }: Props) {
 }
 
 function Measure({ measure, isChosen, on }: { measure: LedgerMeasure; isChosen: boolean; on: string | undefined }) {
-  const { say, language } = useWords();
-  const join = language === 'zh' ? '、' : ', ';
+  const { say } = useWords();
+  const join = say('text.and');
   const [first, ...others] = measure.figures;
   return (
     <tbody className="ledger-measure" aria-current={isChosen ? 'true' : undefined}>

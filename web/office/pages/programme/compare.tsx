@@ -7,7 +7,7 @@ import type {
   ReadingDifference,
   Version,
 } from '../../../../server/modules/programme/draft/contract.ts';
-import { type Say, useWords } from '../../../shared/words/index.ts';
+import { isWord, type Say, useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Reading } from '../../parts/notices.tsx';
@@ -64,7 +64,9 @@ const shown = (value: string | number | null, say: Say) =>
 function Changes({ changes }: { changes: readonly FieldChange[] }) {
   const { say } = useWords();
   return changes.map(({ field, before, after }) => (
-    <li key={field}>{say('compare.from-to', { field, before: shown(before, say), after: shown(after, say) })}</li>
+    <li key={field}>
+      {say('compare.from-to', { field: named(field, say), before: shown(before, say), after: shown(after, say) })}
+    </li>
   ));
 }
 
@@ -73,14 +75,10 @@ function Names({ label, added, removed }: { label: string; added: readonly strin
   return (
     <>
       {added.length > 0 && (
-        <li>
-          {label} · {say('compare.added')}：{added.join('、')}
-        </li>
+        <li>{say('text.pair', { name: `${label} · ${say('compare.added')}`, value: added.join(say('text.and')) })}</li>
       )}
       {removed.length > 0 && (
-        <li>
-          {label} · {say('compare.removed')}：{removed.join('、')}
-        </li>
+        <li>{say('text.pair', { name: `${label} · ${say('compare.removed')}`, value: removed.join(say('text.and')) })}</li>
       )}
     </>
   );
@@ -174,6 +172,12 @@ function Clauses({ difference }: { difference: ReadingDifference }) {
       })}
     </>
   );
+}
+
+/** A field by the name that its form gives it. */
+function named(field: string, say: Say): string {
+  const word = `compare.field.${field}`;
+  return isWord(word) ? say(word) : field;
 }
 
 type Change = ReadingDifference['clauses'][number]['changes'][number];

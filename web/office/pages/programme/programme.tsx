@@ -2,7 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { CountableKind, DraftSummary, PaperSummary, Version } from '../../../../server/modules/programme/draft/contract.ts';
 import { change } from '../../../shared/client.ts';
-import { beijingDay, sayDay, sayMoment } from '../../../shared/day.ts';
+import { beijingDay, daysBetween, sayDay, sayMoment } from '../../../shared/day.ts';
 import { isRefusal } from '../../../shared/refusal.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
@@ -10,6 +10,7 @@ import { sayValue } from '../../figure-format.ts';
 import { holds, opens, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Problem, Reading } from '../../parts/notices.tsx';
+import { sayBy } from './say-by.ts';
 import { sayRule } from './say-rule.ts';
 import { Versions } from './versions.tsx';
 
@@ -50,7 +51,7 @@ function Shown({ version, isOld, mayDraft }: { version: Version; isOld: boolean;
   const { programme, confirmed } = version;
   const params = {
     version: version.version,
-    by: confirmed.name,
+    by: sayBy(confirmed, say),
     at: sayDay(beijingDay(confirmed.at), language),
     until: sayDay(programme.validUntil, language),
   };
@@ -84,7 +85,7 @@ function Measures({ version: { programme } }: { version: Version }) {
   const kinds = useAsk<readonly CountableKind[]>('/api/programme/kinds', {}, { enabled: opens(useSignedIn(), 'drafts') });
   const names = new Map(programme.units.map(({ code, name }) => [code, name]));
   const units = (codes: readonly string[]) =>
-    codes.map((code) => say(names.get(code) ?? { zh: code, en: code })).join(language === 'zh' ? '、' : ', ');
+    codes.map((code) => say(names.get(code) ?? { zh: code, en: code })).join(say('text.and'));
   return (
     <div>
       {programme.goalAreas.map((area) => (
@@ -99,7 +100,8 @@ function Measures({ version: { programme } }: { version: Version }) {
                 </h3>
                 <p className="grey">
                   {say('ledger.lead-short', { units: units(measure.lead) })}
-                  {measure.cooperating.length > 0 && `；${say('ledger.cooperating')}：${units(measure.cooperating)}`}
+                  {measure.cooperating.length > 0 &&
+                    `${say('text.then')}${say('text.pair', { name: say('ledger.cooperating'), value: units(measure.cooperating) })}`}
                 </p>
                 {measure.figures.length === 0 && <p className="grey">{say('ledger.no-figures')}</p>}
                 <ul className="promise-figures">
@@ -108,16 +110,16 @@ function Measures({ version: { programme } }: { version: Version }) {
                       <Link to="/figures/$code" params={{ code: figure.code }}>
                         {say(figure.title)}
                       </Link>
-                      ：
+                      {say('text.name', { name: '' })}
                       {say(`per.${figure.target.per}`, {
                         comparator: say(`comparator.${figure.target.comparator}`),
                         value: sayValue(figure, figure.target.value, language),
-                        total: sayValue(figure, figure.target.value, language),
+                        total: sayValue(figure, figure.target.value * yearsOf(programme.startsOn, figure.target.by), language),
                         by: sayDay(figure.target.by, language),
                       })}
                       {kinds.data && (
                         <span className="promise-rule">
-                          {say('programme.counted-by')}：{sayRule(figure.count, kinds.data, say)}
+                          {say('text.pair', { name: say('programme.counted-by'), value: sayRule(figure.count, kinds.data, say) })}
                         </span>
                       )}
                     </li>
@@ -168,7 +170,7 @@ function Papers({ mayDraft }: { mayDraft: boolean }) {
                       {say('programme.paper-line', {
                         measures: paper.measures,
                         figures: paper.figures,
-                        by: paper.uploaded.name,
+                        by: sayBy(paper.uploaded, say),
                         at: sayMoment(paper.uploaded.at, language),
                       })}
                     </p>
@@ -208,3 +210,6 @@ const unconfirmedOf = (drafts: readonly DraftSummary[] | undefined, draft: strin
   const found = drafts?.find((one) => one.draft === draft);
   return found ? ` (${found.unconfirmed})` : '';
 };
+
+/** 年均 promises are held against the whole of their years, counted as the server counts them. */
+const yearsOf = (startsOn: string, by: string): number => Math.round(daysBetween(startsOn, by) / 365.25);

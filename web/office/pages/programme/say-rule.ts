@@ -13,7 +13,7 @@ export function sayRule(rule: CountingRule | null, kinds: readonly CountableKind
       const found = kind?.variants.find(({ name }) => name === variant);
       return found ? say(found.title) : variant;
     });
-    return say('rule.only', { kind: title, variants: variants.join('、') });
+    return say('rule.only', { kind: title, variants: variants.join(say('text.and')) });
   };
   switch (rule.rule) {
     case 'sum':

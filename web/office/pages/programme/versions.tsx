@@ -5,6 +5,7 @@ import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { opens, useSignedIn } from '../../me.ts';
 import { Reading } from '../../parts/notices.tsx';
+import { sayBy } from './say-by.ts';
 
 /** Every confirmed version; none ever changes. */
 export function Versions({ shown }: { shown: number }) {
@@ -28,7 +29,7 @@ export function Versions({ shown }: { shown: number }) {
                     {say('programme.version-line', {
                       measures,
                       figures,
-                      by: confirmed.name,
+                      by: sayBy(confirmed, say),
                       at: sayMoment(confirmed.at, language),
                     })}
                   </p>

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { ColumnView } from '../../../../server/modules/records/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
+import { DayPicker } from '../../parts/day-picker.tsx';
 import { useTowns, useUnits } from '../../places.ts';
 
 /** The field of one column: a list where the values are known, a date where it is one, else a line of text that the server checks. */
@@ -53,7 +54,7 @@ function fieldOf(
         </select>
       );
     case 'date':
-      return <input type="date" className="native" />;
+      return <DayPicker placeholder={choose} />;
     case 'area':
       return <AreaInput key={column.key} list={`towns-${column.key}`} />;
     case 'unit':

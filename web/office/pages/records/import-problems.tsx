@@ -39,7 +39,7 @@ export function Problems({ file }: { file: ImportView }) {
               <li key={`${code} ${column}`}>
                 {say('import.problem-summary', {
                   column: example.label ? say(example.label) : column,
-                  message: say(example.message),
+                  message: say(example.message, example.params),
                   n: exact(count),
                 })}
               </li>
@@ -61,10 +61,10 @@ export function Problems({ file }: { file: ImportView }) {
                 {
                   key: 'what',
                   title: say('import.what'),
-                  cell: ({ message, warns }) => (
+                  cell: ({ message, params, warns }) => (
                     <>
                       <span className={warns ? 'tag' : 'tag tag-bad'}>{say(warns ? 'import.warning' : 'import.error')}</span>{' '}
-                      {say(message)}
+                      {say(message, params)}
                     </>
                   ),
                 },

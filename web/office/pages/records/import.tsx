@@ -60,14 +60,22 @@ function Shown({ file }: { file: ImportView }) {
           <p className="grey">{say('import.leave')}</p>
         </div>
       )}
-      {file.failure && <Alert className="problem" type="error" role="alert" showIcon title={messageOf(file.failure, language)} />}
-      {file.notices.map((notice) => (
+      {file.failure && (
+        <Alert
+          className="problem"
+          type="error"
+          role="alert"
+          showIcon
+          title={say(file.sentences.failure ?? { zh: file.failure.code, en: file.failure.code }, file.failure.params)}
+        />
+      )}
+      {file.notices.map((notice, at) => (
         <Alert
           key={`${notice.code} ${JSON.stringify(notice.params)}`}
           className="problem"
           type="info"
           showIcon
-          title={messageOf(notice, language)}
+          title={say(file.sentences.notices[at] ?? { zh: notice.code, en: notice.code }, notice.params)}
         />
       ))}
       {file.state === 'checked' && file.counts && <Decision file={file} counts={file.counts} />}
@@ -84,12 +92,6 @@ function Shown({ file }: { file: ImportView }) {
     </>
   );
 }
-
-/** A notice carries its sentence in both languages beside its code. */
-const messageOf = (notice: ImportView['notices'][number], language: 'zh' | 'en'): string => {
-  const said = (notice as { message?: { zh: string; en: string } }).message; // reason: asked of the contract's owner; until it is there the code stands
-  return said ? said[language] : notice.code;
-};
 
 function Counts({ counts }: { counts: ImportCounts }) {
   const { say } = useWords();

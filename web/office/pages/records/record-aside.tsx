@@ -37,7 +37,7 @@ export function RecordAside({ record, close }: { record: string; close: ReactNod
 function Detail({ detail, type, close }: { detail: RecordDetail; type: RecordTypeView | undefined; close: ReactNode }) {
   const { say, language } = useWords();
   const isPersonal = type?.columns.some(({ kind }) => ['person-name', 'id-number', 'phone'].includes(kind)) ?? false;
-  const keys = type ? type.columns.filter(({ key }) => detail.values[key] !== undefined) : [];
+  const keys = type ? type.columns.filter(({ key, kind }) => kind !== 'area' && detail.values[key] !== undefined) : [];
   return (
     <>
       <div className="aside-head">
@@ -95,8 +95,11 @@ function Facts({ detail }: { detail: RecordDetail }) {
       <ul className="plain">
         {detail.facts.map((fact) => (
           <li key={fact.id}>
-            {say(fact.title)}
-            {fact.variantTitle && `（${say(fact.variantTitle)}）`}：
+            {say('text.name', {
+              name: fact.variantTitle
+                ? say('text.bracket', { text: say(fact.title), inside: say(fact.variantTitle) })
+                : say(fact.title),
+            })}
             <b>
               {say(`record.fact.${fact.effect}`, {
                 quantity: withUnit(exact(Math.abs(fact.effect === 'count' ? fact.quantity : fact.stated), 2), say(fact.unit)),

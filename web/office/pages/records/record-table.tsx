@@ -112,11 +112,21 @@ function Filters() {
     <div className="filters">
       <span className="filter">
         <span>{say('list.from')}</span>
-        <DayPicker label={say('list.from')} value={search.from} onChange={(from) => choose({ from })} />
+        <DayPicker
+          placeholder={say('action.any-day')}
+          label={say('list.from')}
+          value={search.from}
+          onChange={(from) => choose({ from })}
+        />
       </span>
       <span className="filter">
         <span>{say('list.until')}</span>
-        <DayPicker label={say('list.until')} value={search.until} onChange={(until) => choose({ until })} />
+        <DayPicker
+          placeholder={say('action.any-day')}
+          label={say('list.until')}
+          value={search.until}
+          onChange={(until) => choose({ until })}
+        />
       </span>
       <label className="filter">
         <span>{say('list.area')}</span>

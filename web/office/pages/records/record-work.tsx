@@ -4,6 +4,7 @@ import { change } from '../../../shared/client.ts';
 import { beijingDay } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
+import { DayPicker } from '../../parts/day-picker.tsx';
 import { Problem } from '../../parts/notices.tsx';
 
 const touched = ['/api/record', '/api/figures', '/api/ledger', '/api/today'];
@@ -33,7 +34,7 @@ export function TakeBack({ detail, hasEnd }: { detail: RecordDetail; hasEnd: boo
             onFinish={(given) => end.mutate(given)}
           >
             <Form.Item name="day" label={say('record.end-day')} rules={[{ required: true, message: say('enter.required') }]}>
-              <input type="date" className="native" max={beijingDay(new Date())} min={detail.day} />
+              <DayPicker from={detail.day} to={beijingDay(new Date())} />
             </Form.Item>
             <Form.Item name="why" label={say('record.end-why')} rules={why}>
               <Input maxLength={500} />

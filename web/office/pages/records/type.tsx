@@ -30,12 +30,14 @@ export function RecordTypePage() {
 }
 
 function Shown({ type }: { type: RecordTypeView }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/records/$type' });
   const asked = views.find((view) => view === search.view) ?? 'upload';
   const view = type.mayRecord ? asked : 'list';
-  const kinds = type.kinds.map(({ title, unit }) => `${say(title)}（${say(unit)}）`).join(language === 'zh' ? '、' : ', ');
+  const kinds = type.kinds
+    .map(({ title, unit }) => say('text.bracket', { text: say(title), inside: say(unit) }))
+    .join(say('text.and'));
   return (
     <>
       <Heading

@@ -79,7 +79,7 @@ export function Upload({ type }: { type: RecordTypeView }) {
                 key: 'about',
                 title: say('upload.about-column'),
                 cell: ({ remark, choices }) =>
-                  [remark && say(remark), choices?.map(({ label }) => say(label)).join(language === 'zh' ? '、' : ', ')]
+                  [remark && say(remark), choices?.map(({ label }) => say(label)).join(say('text.and'))]
                     .filter(Boolean)
                     .join('　') || '—',
               },

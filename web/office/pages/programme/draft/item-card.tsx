@@ -34,7 +34,7 @@ export function ItemCard({ item, findings, isChosen, isEditing, mayEdit, childre
       aria-current={isChosen ? 'true' : undefined}
       aria-label={`${say(`draft.kind.${item.kind}`)} ${title}`}
     >
-      <div className="item-head">
+      <div className="item-top">
         <Link
           from="/programme/drafts/$draft"
           search={(old) => ({ ...old, item: item.path || 'head', edit: undefined })}

@@ -152,11 +152,12 @@ function Units({
   cooperating: readonly string[];
 }) {
   const { say } = useWords();
-  const names = new Map(content.units.map(({ code, name }) => [code, name.zh]));
-  const of = (codes: readonly string[]) => codes.map((code) => names.get(code) ?? code).join('、') || '—';
+  const names = new Map(content.units.map(({ code, name }) => [code, say(name) || name.zh]));
+  const of = (codes: readonly string[]) => codes.map((code) => names.get(code) ?? code).join(say('text.and')) || '—';
   return (
     <p className="grey">
-      {say('field.lead')}：{of(lead)}　{say('field.cooperating')}：{of(cooperating)}
+      {say('text.pair', { name: say('field.lead'), value: of(lead) })}　{say('text.then')}
+      {say('text.pair', { name: say('field.cooperating'), value: of(cooperating) })}
     </p>
   );
 }
@@ -176,7 +177,7 @@ function Figure({ figure, kinds }: { figure: DraftFigure; kinds: readonly Counta
         })}
       </p>
       <p className={figure.count ? 'grey' : 'task-late'}>
-        {say('rule.title')}：{sayRule(figure.count, kinds, say)}
+        {say('text.pair', { name: say('rule.title'), value: sayRule(figure.count, kinds, say) })}
       </p>
     </>
   );

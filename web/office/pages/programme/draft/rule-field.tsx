@@ -33,7 +33,9 @@ export function RuleField({ value = null, onChange = () => {}, kinds, suggestion
                 onClick={() => onChange(suggestion.count)}
               >
                 {sayRule(suggestion.count, kinds, say)}
-                {suggestion.because.length > 0 && <small>{say('rule.because', { words: suggestion.because.join('、') })}</small>}
+                {suggestion.because.length > 0 && (
+                  <small>{say('rule.because', { words: suggestion.because.join(say('text.and')) })}</small>
+                )}
               </Button>
             );
           })}

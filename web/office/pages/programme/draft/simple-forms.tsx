@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import type { DraftContent, DraftMeasure, DraftUnit } from '../../../../../server/modules/programme/draft/contract.ts';
 import { useWords, type Word } from '../../../../shared/words/index.ts';
+import { DayPicker } from '../../../parts/day-picker.tsx';
 import type { DraftArea } from './items.ts';
 
 export type FormProps<T> = { readonly value: T; readonly onKeep: (value: T) => void; readonly onCancel: () => void };
@@ -45,11 +46,11 @@ export function Both({ name, zh, en, rows }: { name: string; zh: Word; en: Word;
   );
 }
 
-/** A day as a date field of the browser: short, and typed with the keyboard. */
 export function DayField({ name, label }: { name: string | string[]; label: string }) {
+  const { say } = useWords();
   return (
     <Form.Item name={name} label={label}>
-      <input type="date" className="native" />
+      <DayPicker placeholder={say('action.choose-day')} />
     </Form.Item>
   );
 }
