@@ -31,10 +31,17 @@ export function environment(directory: string, port: number): NodeJS.ProcessEnv 
   return { ...Object.fromEntries(kept), LEYE_DATA: directory, LEYE_PORT: String(port), NODE_ENV: 'production' };
 }
 
+export type LaunchOptions = {
+  readonly port?: number;
+  /** Loads watch-loop.mjs, which tells how long the event loop was held up. */
+  readonly watchLoop?: boolean;
+};
+
 /** Starts Leye as `npm start` does, without waiting. */
-export async function launch(directory: string, port?: number): Promise<Leye> {
+export async function launch(directory: string, { port, watchLoop = false }: LaunchOptions = {}): Promise<Leye> {
   const at = port ?? (await freePort());
-  const child = spawn(process.execPath, [path.join(projectRoot, 'scripts', 'start.mjs'), '--without-build'], {
+  const watching = watchLoop ? ['--import', new URL('./watch-loop.mjs', import.meta.url).href] : [];
+  const child = spawn(process.execPath, [...watching, path.join(projectRoot, 'scripts', 'start.mjs'), '--without-build'], {
     cwd: projectRoot,
     env: environment(directory, at),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,8 +56,8 @@ export async function launch(directory: string, port?: number): Promise<Leye> {
 }
 
 /** Starts Leye and waits until it answers that it is ready. */
-export async function start(directory: string, port?: number): Promise<Leye> {
-  const leye = await launch(directory, port);
+export async function start(directory: string, options: LaunchOptions = {}): Promise<Leye> {
+  const leye = await launch(directory, options);
   await waitUntil(() => isReady(leye), {
     within: 60_000,
     otherwise: () => `Leye did not start:\n${leye.output()}`,
@@ -60,7 +67,7 @@ export async function start(directory: string, port?: number): Promise<Leye> {
 }
 
 /** The same Leye again: same folder, same address. */
-export const restart = (leye: Leye): Promise<Leye> => start(leye.directory, Number(new URL(leye.address).port));
+export const restart = (leye: Leye): Promise<Leye> => start(leye.directory, { port: Number(new URL(leye.address).port) });
 
 export async function isReady({ address }: Leye): Promise<boolean> {
   const response = await fetch(`${address}/health/ready`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlive } from '../../server/kernel/database/running-process.ts';
 import { prepareCity } from './city.ts';
 import { expectNothingLostOrDoubled, select } from './inspect.ts';
-import { freePort, isReady, kill, type Leye, launch, newFolder, postmasterOf, remove, restart, signIn, start } from './leye.ts';
+import { isReady, kill, type Leye, launch, newFolder, postmasterOf, remove, restart, signIn, start } from './leye.ts';
 import { startWriters } from './writers.ts';
 
 let directory: string;
@@ -16,7 +16,7 @@ afterAll(() => remove(directory, leye));
 
 describe('Leye stopped and started around its work', () => {
   it('a second Leye on the same data folder is refused in one sentence, and the first works on', async () => {
-    const second = await launch(directory, await freePort());
+    const second = await launch(directory);
     expect(await second.ended).toEqual([1, null]);
     expect(second.output()).toContain(`is held by another Leye (process ${leye.child.pid}, ${leye.address})`);
     expect(second.output()).not.toMatch(/ at .+:\d+:\d+|this is a defect/);
