@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { systemClock } from '../../../kernel/clock.ts';
 import type { Kernel } from '../../../kernel/command/run.ts';
@@ -15,6 +16,9 @@ export type ThreadData = {
   readonly district: string;
   readonly id: string;
 };
+
+// On Linux this is the thread's own: people's pages come first.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { appUrl, keys, dataDirectory, district, id } = workerData as ThreadData; // reason: run-import.ts starts this thread with exactly these
 const database = connect(appUrl, { connections: 3 });
