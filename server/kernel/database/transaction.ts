@@ -14,23 +14,28 @@ const opening = { write: 'BEGIN', read: 'BEGIN READ ONLY', snapshot: 'BEGIN ISOL
  * Runs `work` in one transaction that sees exactly one district: row-level security compares every row with `app.district`.
  * Literal SET statements, because Citus does not pass `set_config` on to its workers; the value is validated, never quoted in.
  */
-export async function inDistrict<T>(
+export function inDistrict<T>(
   database: Database,
   district: string,
   work: (transaction: Transaction) => Promise<T>,
   mode: keyof typeof opening = 'write',
 ): Promise<T> {
-  if (mode === 'write' && database.isDiskFull?.()) throw new Problem('unavailable', 'disk-full');
   if (!isDistrict(district)) throw new TypeError('a district is a six-digit code');
+  return mode === 'write' ? write(database, district, work) : read(database, district, work, mode);
+}
+
+const begin = (mode: keyof typeof opening, district: string): string =>
+  `${opening[mode]}; SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL app.district = '${district}'`;
+
+async function write<T>(database: Database, district: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  if (database.isDiskFull?.()) throw new Problem('unavailable', 'disk-full');
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(
-      `${opening[mode]}; SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL app.district = '${district}'`,
-    );
+    await client.query(begin('write', district));
     const result = await work({ db: kyselyOn(client), client, district });
     await client.query('COMMIT').catch((error: unknown) => {
-      throw mode === 'write' && !isVerdict(error) ? new Problem('unavailable', 'outcome-unknown') : error;
+      throw isVerdict(error) ? error : new Problem('unavailable', 'outcome-unknown');
     });
     return result;
   } catch (error) {
@@ -40,6 +45,25 @@ export async function inDistrict<T>(
     throw error;
   } finally {
     client.release(broken);
+  }
+}
+
+/** Nothing hangs on the end of a read: the answer goes out while the transaction is closed behind it. */
+async function read<T>(
+  database: Database,
+  district: string,
+  work: (transaction: Transaction) => Promise<T>,
+  mode: 'read' | 'snapshot',
+): Promise<T> {
+  const client = await database.pool.connect();
+  try {
+    await client.query(begin(mode, district));
+    return await work({ db: kyselyOn(client), client, district });
+  } finally {
+    client.query('ROLLBACK').then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    );
   }
 }
 

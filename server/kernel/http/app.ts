@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Module } from '../module.ts';
 import { Problem } from '../problem.ts';
 import { answerProblem, asProblem } from './errors.ts';
@@ -28,7 +28,7 @@ export async function createApp(host: Host, modules: readonly Module[], options:
     bodyLimit: 1024 * 1024,
     genReqId: () => randomUUID(),
     // The address of a page may hold what somebody searched for; the log keeps the route, not the address.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     // Told to stop, it answers what it has taken; a connection that never ends (a slow upload) may not hold it up for long.
     forceCloseConnections: 'idle',
