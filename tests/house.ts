@@ -9,6 +9,7 @@ import { createApp } from '../server/kernel/http/app.ts';
 import { kernelWords } from '../server/kernel/http/errors.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
 import { loggerOptions } from '../server/kernel/http/logger.ts';
+import type { Module } from '../server/kernel/module.ts';
 import { DEMO_PASSWORD } from '../server/modules/people/demo-accounts.ts';
 import { establishDemoAccounts } from '../server/modules/people/module.ts';
 import { citiesFolder, establishCity } from '../server/modules/programme/module.ts';
@@ -18,9 +19,9 @@ import { Browser } from './http-browser.ts';
 
 /**
  * The whole house with every module and its jobs, the real Tongzhou programme and an account a role, but without the year's story.
- * `log` receives every line that the server would write, at the level of debugging.
+ * `log` receives every line that the server would write, at the level of tracing; `more` are modules of the test's own.
  */
-export async function openWholeHouse(log: (line: string) => void = () => {}) {
+export async function openWholeHouse(log: (line: string) => void = () => {}, more: readonly Module[] = []) {
   const urls = await testDatabase();
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'leye-house-'));
   const config: Config = {
@@ -54,7 +55,7 @@ export async function openWholeHouse(log: (line: string) => void = () => {}) {
       isDemo: true,
       publicAddress: config.publicAddress,
     },
-    modules,
+    [...modules, ...more],
     { logger: loggerOptions('trace', { write: log }), trustProxy: [], version: 'test' },
   );
   await app.ready();
