@@ -77,9 +77,9 @@ async function benchFile(house: House, kernel: Kernel, file: string, fileType: '
   }, 20);
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  mark('start '+fileType);
+  mark('start ' + fileType);
   const first = await sendAndRun(house, kernel, file, fileType);
-  mark('previewed '+JSON.stringify(first));
+  mark('previewed ' + JSON.stringify(first));
   await execute(kernel, takeImport, { import: first.id, mode: 'all' }, call);
   const taking = await timed(() => runImport(kernel, DISTRICT, first.id));
   mark('taken');
@@ -130,7 +130,7 @@ async function benchFile(house: House, kernel: Kernel, file: string, fileType: '
   ];
 }
 
-const mark=(s:string)=>console.log(s,performance.now()|0);
+const mark = (s: string) => console.log(s, performance.now() | 0);
 async function sendAndRun(
   house: House,
   kernel: Kernel,

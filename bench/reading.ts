@@ -2,12 +2,12 @@ import autocannon from 'autocannon';
 import fastify from 'fastify';
 import pg from 'pg';
 import { Type } from 'typebox';
-import { allowAnyone } from '../server/kernel/actor/permission.ts';
 import { visitor } from '../server/kernel/actor/actor.ts';
+import { allowAnyone } from '../server/kernel/actor/permission.ts';
 import { query } from '../server/kernel/command/query.ts';
+import { districtReader } from '../server/kernel/district/read.ts';
 import { createApp } from '../server/kernel/http/app.ts';
 import { kernelWords } from '../server/kernel/http/errors.ts';
-import { districtReader } from '../server/kernel/district/read.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
 import { DISTRICT, type Line, openHouse } from './house.ts';
 
@@ -18,7 +18,8 @@ const towns = query({
   route: 'GET /api/bench/towns',
   input: Type.Object({}, { additionalProperties: false }),
   may: allowAnyone,
-  run: async (_input, { transaction }) => (await transaction.client.query({ name: 'bench', text, values: [transaction.district] })).rows,
+  run: async (_input, { transaction }) =>
+    (await transaction.client.query({ name: 'bench', text, values: [transaction.district] })).rows,
 });
 
 /** A trivial read through Leye's whole HTTP face beside bare Fastify and pg with the same statement, one after the other, three times. */
@@ -48,7 +49,16 @@ export async function benchReading(seconds: number): Promise<Line[]> {
       rates.peer.push(await load(peer, seconds));
     }
     const [a, b] = [median(rates.own), median(rates.peer)];
-    return [{ what: 'a trivial read over HTTP', leye: `${Math.round(a)} requests/s`, peer: `bare Fastify + pg ${Math.round(b)} requests/s`, ratio: `${((a / b) * 100).toFixed(0)} %`, bar: '≥ 50 %', holds: a / b >= 0.5 }];
+    return [
+      {
+        what: 'a trivial read over HTTP',
+        leye: `${Math.round(a)} requests/s`,
+        peer: `bare Fastify + pg ${Math.round(b)} requests/s`,
+        ratio: `${((a / b) * 100).toFixed(0)} %`,
+        bar: '≥ 50 %',
+        holds: a / b >= 0.5,
+      },
+    ];
   } finally {
     await leye.close();
     await bare.close();

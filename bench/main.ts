@@ -1,0 +1,60 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { benchFigures } from './figures.ts';
+import type { Line } from './house.ts';
+import { benchImport } from './import.ts';
+import { benchPortal } from './portal.ts';
+import { benchReading } from './reading.ts';
+import { benchRecording } from './recording.ts';
+
+/**
+ * `npm run bench [-- --only figures,reading] [--large] [--write]`: each figure beside its peer in one run. `--large` adds ten
+ * million facts (some minutes, 8 GB of disk); `--write` puts the table into docs/benchmarks.md.
+ */
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, large: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+});
+
+const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
+  recording: () => benchRecording(6000, 30_000),
+  reading: () => benchReading(5),
+  figures: async () => [...(await benchFigures(1_000_000)), ...(values.large ? await benchFigures(10_000_000) : [])],
+  import: () => benchImport(100_000),
+  portal: () => benchPortal(),
+};
+const chosen = values.only?.split(',') ?? Object.keys(benches);
+const unknown = chosen.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform}`;
+console.log(machine);
+const lines: Line[] = [];
+for (const name of chosen) {
+  for (const line of (await benches[name]?.()) ?? []) {
+    lines.push(line);
+    console.log(`${line.holds ? 'ok  ' : 'MISS'} ${line.what}: ${line.leye} · ${line.peer} · ${line.ratio} (${line.bar})`);
+  }
+}
+
+if (values.write) {
+  const file = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url));
+  const text = await readFile(file, 'utf8');
+  const table = [
+    '| what | Leye | beside it, in the same run | ratio | bar | holds |',
+    '|---|---|---|---|---|---|',
+    ...lines.map(
+      (line) => `| ${line.what} | ${line.leye} | ${line.peer} | ${line.ratio} | ${line.bar} | ${line.holds ? 'yes' : '**no**'} |`,
+    ),
+  ].join('\n');
+  const day = new Date().toISOString().slice(0, 10);
+  await writeFile(
+    file,
+    text.replace(/<!-- table -->[\s\S]*<!-- end -->/, `<!-- table -->\n${day}, ${machine}.\n\n${table}\n<!-- end -->`),
+  );
+}
+process.exit(lines.every((line) => line.holds) ? 0 : 1);
