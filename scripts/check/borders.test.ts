@@ -20,6 +20,8 @@ describe('the borders of the house', () => {
     ['web/office/gigs.tsx', 'web/office/table.tsx', false],
     ['web/office/gigs.tsx', 'server/modules/gigs/contract.ts', true],
     ['web/office/gigs.tsx', 'server/modules/gigs/store.ts', true],
+    ['web/office/gigs.tsx', 'server/kernel/fact/ledger.ts', true],
+    ['web/office/gigs.tsx', 'server/kernel/i18n/said.ts', false],
   ])('%s → %s: is a crossing: %s', (from, to, isCrossing) => {
     expect(across(from, to)).toBe(isCrossing);
   });

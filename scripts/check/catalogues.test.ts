@@ -16,6 +16,7 @@ describe('the wording', () => {
     [`said('好', '')`, 'the English is missing'],
     [`const a = { zh: '好' }`, 'the English is missing'],
     [`const a = { en: 'Good' }`, 'the Chinese is missing'],
+    [`said('Good {name}', 'Fine {name}')`, 'is not Chinese'],
     [`said('共 {count} 条', '{number} rows')`, 'the parameters differ'],
     [`said('共 {count} 条', 'rows')`, 'the parameters differ'],
     [`said('Good', 'Fine')`, '“Good” is not Chinese'],
@@ -23,6 +24,13 @@ describe('the wording', () => {
     ['const a = 1', 'nothing was checked'],
   ])('%s: %s', (text, problem) => {
     expect(problems(text)).toContain(problem);
+  });
+
+  it('may be blank in both, hold nothing but signs and parameters, or name the other language', () => {
+    expect(
+      problems(`const a = { zh: '', en: '' }; const b = said('{part} ÷ {whole}', '{part} over {whole}'); const c = said('English', '中文');
+      const d = said('缺少 {columns}', '{columnsEn} missing')`),
+    ).toBe('');
   });
 
   it('may be computed, or a name that is the same in both', () => {

@@ -45,16 +45,18 @@ function pairOf(source: Source, node: Node): Pair[] {
   const named = new Map(node.properties.map((property: Node) => [nameOf(property), property.value]));
   if (!named.has('zh') && !named.has('en')) return [];
   // A missing half is an empty text; a half that is computed can't be judged here.
-  const half = (name: string) => (named.has(name) ? literalOf(named.get(name)) : '');
+  const half = (name: string) => (named.has(name) ? literalOf(named.get(name)) : '\u0000');
   return [{ at: place(source, node), zh: half('zh'), en: half('en') }];
 }
 
 function pairProblems({ at, zh, en }: Pair): string[] {
+  if (zh === '\u0000' || en === '\u0000') return [`${at}: the ${zh === '\u0000' ? 'Chinese' : 'English'} is missing`];
+  if (zh === '' && en === '') return []; // nothing is said in either: a form's blank
   if (zh === '' || en === '') return [`${at}: the ${zh === '' ? 'Chinese' : 'English'} is missing`];
   if (zh === undefined || en === undefined) return [];
   const problems: string[] = [];
   if (parametersOf(zh) !== parametersOf(en)) problems.push(`${at}: the parameters differ: “${zh}” and “${en}”`);
-  if (!/\p{Script=Han}/u.test(zh) && /[A-Za-z]{2}/.test(zh) && zh !== en) problems.push(`${at}: “${zh}” is not Chinese`);
+  if (!isChinese(zh) && zh !== en && !/\p{Script=Han}/u.test(en)) problems.push(`${at}: “${zh}” is not Chinese`);
   return problems;
 }
 
@@ -64,7 +66,15 @@ function codeOf(source: Source, node: Node): { at: string; code: string }[] {
   return code === undefined ? [] : [{ at: place(source, node), code }];
 }
 
-const parametersOf = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].toSorted().join(' ');
+/** Chinese, or at least nothing else: parameters, signs, a language tag. (A switch of languages says `English` to Chinese readers: en is Chinese then.) */
+const isChinese = (text: string): boolean => {
+  const own = text.replace(/\{\w+\}/g, '');
+  return /\p{Script=Han}/u.test(own) || !/[A-Za-z]{2}/.test(own) || /^[a-z]{2}-[A-Z]{2}$/.test(own);
+};
+
+/** `{columnsEn}` is the English of `{columns}`. */
+const parametersOf = (text: string): string =>
+  [...new Set([...text.matchAll(/\{(\w+?)(?:En)?\}/g)].map(([, name]) => name))].toSorted().join(' ');
 
 const isNamed = (node: unknown, name: string): boolean =>
   typeof node === 'object' && node !== null && Reflect.get(node, 'name') === name;

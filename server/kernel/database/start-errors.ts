@@ -68,7 +68,7 @@ const sentences: Readonly<Record<string, Said>> = {
     "The system user that runs the database may not run {program}: check the folder's permissions and the noexec mount option.",
   ),
   'database-did-not-start': said(
-    '自带的数据库没有启动，它的日志在 {folder}/postgres.log。',
+    '自带的数据库没有启动，它的日志在 {folder}/postgres.log，末尾是：\n{log}',
     'The embedded database did not start; its log is {folder}/postgres.log, and ends so:\n{log}',
   ),
   'database-port-taken': said(

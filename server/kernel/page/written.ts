@@ -62,15 +62,18 @@ function scaled(value: number, { by, name }: Scale, measured: Measured, language
   return `${grouped.format(rounded(value / by, decimals, limit === undefined ? undefined : limit / by))}${name[language]}`;
 }
 
+/** Only the language whose scale it is uses its name. */
+const UNSAID = '';
+
 type Scale = { readonly by: number; readonly name: Said };
-const asIs: Scale = { by: 1, name: said('', '') };
+const asIs: Scale = { by: 1, name: said(UNSAID, UNSAID) };
 
 const scales: Readonly<Record<Language, readonly Scale[]>> = {
   zh: [
-    { by: 1e8, name: said('亿', '') },
-    { by: 1e4, name: said('万', '') },
+    { by: 1e8, name: said('亿', UNSAID) },
+    { by: 1e4, name: said('万', UNSAID) },
   ],
-  en: [{ by: 1e6, name: said('', ' million') }],
+  en: [{ by: 1e6, name: said(UNSAID, ' million') }],
 };
 
 function scaleOf(value: number, measured: Measured, language: Language): Scale {

@@ -43,7 +43,7 @@ export const lightWords = {
   'comparator.>': said('超过', 'more than'),
   'comparator.<=': said('不超过', 'at most'),
   'comparator.~': said('约', 'about'),
-  'comparator.=': said('', 'exactly'),
+  'comparator.=': said('正好', 'exactly'),
   'per.year': said('每年{comparator} {value}', '{comparator} {value} a year'),
   'per.month': said('每月{comparator} {value}', '{comparator} {value} a month'),
   'per.average-year': said(
