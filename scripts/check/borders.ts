@@ -22,7 +22,7 @@ export function crossing({ from, to, isType }: Import): string | undefined {
 
 /** Every crossing in the project. Fails too when it finds no module: then it looked at nothing. */
 export async function checkBorders(): Promise<string[]> {
-  const sources = (await sourcesIn('server', 'web')).filter(({ file }) => !/\.test\.tsx?$/.test(file));
+  const sources = (await sourcesIn('server', 'web')).filter(({ file }) => !/\.(test|fixture)\.tsx?$/.test(file));
   const modules = new Set(sources.flatMap(({ file }) => MODULE.exec(file)?.[1] ?? []));
   if (modules.size === 0) return ['no module was found below server/modules: nothing was checked'];
   return sources.flatMap(importsOf).flatMap((one) => {
