@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareCity } from './city.ts';
 import { expectWhole } from './inspect.ts';
 import { type Leye, newFolder, remove, signIn, start } from './leye.ts';
+import { registerFile } from './register-file.ts';
 import { gigRow, send } from './writers.ts';
 
 const rows = Number(process.env.LEYE_FAULT_ROWS ?? 40_000);
@@ -67,55 +68,25 @@ async function loopDelay(): Promise<LoopDelay> {
   return JSON.parse(told() ?? '');
 }
 
-async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const content =
-    body instanceof FormData
-      ? { body }
-      : body
-        ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-        : {};
-  const response = await fetch(leye.address + path, { method, ...content, headers: { cookie, ...content.headers } });
-  const answer = await response.json();
-  expect({ path, status: response.status, answer }).toMatchObject({ status: response.ok ? response.status : 200 });
-  return answer as T; // reason: the caller names the shape of the contract
-}
-
-async function settled(id: string, from: string): Promise<{ state: string; receipt: { new: number } | null }> {
-  for (;;) {
-    const view = await ask<{ state: string; receipt: { new: number } | null }>('GET', `/api/record-imports/${id}`);
-    if (view.state !== from) return view;
-    await pause(250);
-  }
-}
-
-function registerFile(): FormData {
-  const lines = Array.from(
-    { length: rows },
-    (_, at) => `198${String(at).padStart(8, '0')},岗位对接,2026-02-${String(1 + (at % 28)).padStart(2, '0')},台账导入站,马驹桥镇`,
-  );
-  const form = new FormData();
-  form.append('file', new Blob([`手机号,服务项目,服务日期,服务站点,所在地区\n${lines.join('\n')}\n`]), '台账.csv');
-  return form;
-}
-
 describe('long work', () => {
   it(`taking in and taking back ${rows} rows keeps nobody else waiting`, { timeout: 170_000 }, async () => {
     // Warm, then at rest: what this machine can do today, beside whatever else runs on it.
     await workBeside(() => pause(1500));
     const idle = await workBeside(() => pause(4000));
 
+    const file = registerFile(leye, cookie, rows);
     let id = '';
     const check = await workBeside(async () => {
-      ({ import: id } = await ask<{ import: string }>('POST', '/api/record-types/gig-service/imports', registerFile()));
-      expect(await settled(id, 'checking')).toMatchObject({ state: 'checked', counts: { good: rows } });
+      id = await file.upload();
+      expect(await file.after(id, 'checking')).toMatchObject({ state: 'checked', counts: { good: rows } });
     });
     const take = await workBeside(async () => {
-      await ask('POST', `/api/record-imports/${id}/take`, { mode: 'all' });
-      expect(await settled(id, 'taking')).toMatchObject({ state: 'taken', receipt: { new: rows } });
+      await file.take(id);
+      expect(await file.after(id, 'taking')).toMatchObject({ state: 'taken', receipt: { new: rows } });
     });
     const undo = await workBeside(async () => {
-      await ask('POST', `/api/record-imports/${id}/reverse`, { why: '整份报错了' });
-      expect(await settled(id, 'reversing')).toMatchObject({ state: 'reversed' });
+      await file.takeBack(id);
+      expect(await file.after(id, 'reversing')).toMatchObject({ state: 'reversed' });
     });
     console.log(JSON.stringify({ rows, idle, check, take, undo }));
 

@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlive } from '../../server/kernel/database/running-process.ts';
 import { prepareCity } from './city.ts';
-import { expectNothingLostOrDoubled, select } from './inspect.ts';
+import { expectNothingLostOrDoubled, expectWhole, select } from './inspect.ts';
 import { isReady, kill, type Leye, launch, newFolder, postmasterOf, remove, restart, signIn, start } from './leye.ts';
+import { registerFile } from './register-file.ts';
 import { startWriters } from './writers.ts';
 
 let directory: string;
@@ -44,5 +46,29 @@ describe('Leye stopped and started around its work', () => {
     writers.hold(false, leye);
     await writers.flows();
     await expectNothingLostOrDoubled(leye, cookie, writers);
+  });
+
+  it('told to stop in the middle of a long import, it ends in time, and nothing of the file is half there', async () => {
+    const file = registerFile(leye, await signIn(leye), 20_000);
+    const id = await file.upload();
+    expect(await file.after(id, 'checking')).toMatchObject({ state: 'checked' });
+    await file.take(id);
+    await pause(1500);
+    const began = performance.now();
+    expect(await kill(leye, 'SIGTERM')).toEqual([0, null]);
+    expect(performance.now() - began).toBeLessThan(10_000);
+
+    leye = await restart(leye);
+    const [found] = await select<{ state: string; records: number }>(
+      directory,
+      'SELECT state, (SELECT count(*) FROM record WHERE import = $1)::int AS records FROM record_import WHERE id = $1',
+      [id],
+    );
+    // Still to be done, or done whole: a worker takes up what is still to be done.
+    expect([
+      { state: 'taking', records: 0 },
+      { state: 'taken', records: 20_000 },
+    ]).toContainEqual(found);
+    await expectWhole(leye);
   });
 });
