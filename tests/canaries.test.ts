@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { syntheticIdNumber, syntheticMobile } from '../server/kernel/identifier/synthetic.ts';
 import type { Module } from '../server/kernel/module.ts';
@@ -36,7 +37,14 @@ const careless: Module = {
   },
 };
 
-describe('personal numbers that were planted', () => {
+/** A form with one file. */
+const multipart = {
+  headers: { 'content-type': 'multipart/form-data; boundary=----canaries' },
+  body: (name: string, content: string) =>
+    `------canaries\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n${content}\r\n------canaries--\r\n`,
+};
+
+describe('personal numbers that were planted', { timeout: 90_000 }, () => {
   const random = seeded(20_260_311);
   const planted = new Set<string>();
   const distinct = (make: () => string) => {
@@ -159,6 +167,49 @@ describe('personal numbers that were planted', () => {
     ).toBe(422);
   });
 
+  test('in reasons, in the name of a file and in its rows', async () => {
+    const headers = await office();
+    const office1 = await house.signIn('office');
+    const { body: sent } = await office1.ask('POST', '/api/records/gig-service', {
+      row: { idNumber: idNumber(), service: '岗位对接', servedOn: day, station: '示例零工市场', area: '马驹桥镇' },
+    });
+    const why = `填错了，应为 ${idNumber()}，电话 ${mobile()}`;
+    expect(
+      await ask({ method: 'POST', url: `/api/records/${sent.id}/reverse`, payload: { why }, headers }),
+    ).toBeGreaterThanOrEqual(400);
+    expect(await ask({ method: 'POST', url: `/api/record/${sent.id}/reverse`, payload: { why }, headers })).toBe(200);
+
+    const rows = Array.from({ length: 300 }, (_, row) => {
+      const [id, date, station] = row % 10 === 0 ? [wrongIdNumber(), mobile(), idNumber()] : [idNumber(), day, '示例零工市场'];
+      return `${id},${mobile()},岗位对接,${date},${station},马驹桥镇`;
+    });
+    const file = ['身份证号,手机号,服务项目,服务日期,服务站点,街道（乡镇）', ...rows].join('\n');
+    const uploaded = await house.app.inject({
+      method: 'POST',
+      url: '/api/record-types/gig-service/imports',
+      headers: { ...headers, ...multipart.headers },
+      payload: multipart.body(`${idNumber()}的${mobile()}.csv`, file),
+    });
+    answers.push(['upload', uploaded.body]);
+    expect(uploaded.statusCode, uploaded.body).toBe(202);
+    const url = `/api/record-imports/${uploaded.json().import}`;
+    const until = async (state: string) => {
+      for (;;) {
+        const { body } = await office1.ask('GET', url);
+        answers.push([`import ${body.state}`, JSON.stringify(body)]);
+        if (body.state === state) return body;
+        expect(['checking', 'checked', 'taking', 'taken'], JSON.stringify(body)).toContain(body.state);
+        await pause(100);
+      }
+    };
+    expect((await until('checked')).counts).toMatchObject({ rows: 300, good: 270, bad: 30 });
+    await ask({ method: 'GET', url: `${url}/problems?limit=200`, headers });
+    expect(await ask({ method: 'POST', url: `${url}/take`, payload: { mode: 'good' }, headers })).toBe(200);
+    await until('taken');
+    await ask({ method: 'GET', url: '/api/record-imports', headers });
+    await ask({ method: 'GET', url: `/api/records?type=gig-service&limit=200`, headers });
+  });
+
   test('in addresses, headers, keys and bodies that cannot be read', async () => {
     const headers = await office();
     const auditor = { cookie: (await house.signIn('audit')).cookies };
@@ -233,14 +284,23 @@ describe('personal numbers that were planted', () => {
     expect(hits).toEqual([]);
   });
 
-  test('are nowhere on the disk: not in the data folder, not in PostgreSQL’s own log', async () => {
+  test('are on the disk in the uploaded original alone, which only the server’s own account can read, and nowhere in PostgreSQL’s log', async () => {
     const found = search();
+    const holders = new Set<string>();
+    for await (const [file, bytes] of everyFile(house.config.dataDirectory)) if (found(file, bytes).length > 0) holders.add(file);
+    expect([...holders].map((file) => path.relative(house.config.dataDirectory, file))).toEqual([
+      expect.stringMatching(/^files\/[0-9a-f]{2}\/[0-9a-f]{64}$/),
+    ]);
+    for (const file of holders) {
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+      expect((await stat(path.dirname(file))).mode & 0o777).toBe(0o700);
+    }
     const hits: string[] = [];
-    for await (const [file, bytes] of everyFile(house.config.dataDirectory)) hits.push(...found(file, bytes));
     for (const name of await readdir(tmpdir()))
-      if (name.startsWith('leye-tests-'))
-        for await (const [file, text] of everyFile(path.join(tmpdir(), name, 'postgres')))
-          if (file.endsWith('postgres.log')) hits.push(...found(file, text));
+      if (name.startsWith('leye-tests-')) {
+        const text = await readFile(path.join(tmpdir(), name, 'postgres', 'postgres.log'), 'utf8').catch(() => '');
+        hits.push(...found(name, text));
+      }
     expect(hits.slice(0, 10)).toEqual([]);
   });
 });

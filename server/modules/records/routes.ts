@@ -7,6 +7,7 @@ import { inDistrict } from '../../kernel/database/transaction.ts';
 import { keepFile } from '../../kernel/files/keep-file.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { redact } from '../../kernel/seal/redact.ts';
 import { mayRead, mayRecord } from './access.ts';
 import { uploadImport } from './commands/imports.ts';
 import { reportLines, reportWorkbook } from './import/report.ts';
@@ -86,10 +87,12 @@ function tableType(sniffed: string | undefined, size: number): 'xlsx' | 'csv' {
 
 /** A name to show, without folders or control characters. */
 const plainName = (name: string | undefined): string =>
-  (name ?? '')
-    .replace(/^.*[\\/]/, '')
-    .replace(/\p{Cc}/gu, '')
-    .slice(0, 200) || 'file';
+  redact(
+    (name ?? '')
+      .replace(/^.*[\\/]/, '')
+      .replace(/\p{Cc}/gu, '')
+      .slice(0, 200),
+  ) || 'file';
 
 const attachment = (reply: FastifyReply, name: string, type: string): FastifyReply =>
   reply

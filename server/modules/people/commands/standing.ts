@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { redact } from '../../../kernel/seal/redact.ts';
 import { oneTimePassword, oneTimeUntil, setPassword } from '../accounts/create.ts';
 import { endSessions } from '../accounts/store.ts';
 import { beginChangeOfRights } from '../store.ts';
@@ -20,7 +21,7 @@ export const suspendStaff = command({
   run: async ({ account, why }, work) => {
     const { suspended } = await beginChangeOfRights(work, account);
     if (suspended) throw new Problem('conflict', 'already-suspended');
-    await setSuspended(work, account, work.now, why.trim());
+    await setSuspended(work, account, work.now, redact(why.trim()));
     await endSessions(work.transaction.client, account);
     return { account };
   },

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { actorKey, grantsOf } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { redact } from '../../../kernel/seal/redact.ts';
 import { mayRecord, reachOf } from '../access.ts';
 import type { ImportNotice } from '../contract.ts';
 import { changeImport, clearProblems, findImport, type StoredImport } from '../import/store.ts';
@@ -134,7 +135,7 @@ export const reverseImport = command({
       failure: null,
       reversed_by: actorKey(work.actor),
       reversed_at: work.now,
-      reversed_why: why,
+      reversed_why: redact(why),
     });
     await begin(work, id);
     return { state: 'reversing' };
