@@ -39,7 +39,7 @@ export async function runImport(kernel: Kernel, district: string, id: string): P
 const running = new Set(['checking', 'taking', 'reversing']);
 const isLost = (error: unknown): boolean =>
   error instanceof Error &&
-  /ECONNREFUSED|ECONNRESET|Connection terminated|terminating connection|57P0|timeout exceeded/.test(
+  /ECONNREFUSED|ECONNRESET|Connection terminated|terminating connection|57P0|08006|outcome-unknown|timeout exceeded/.test(
     `${'code' in error ? error.code : ''} ${error.message}`,
   );
 const codeOf = (error: unknown): string => {

@@ -42,7 +42,8 @@ export async function workOnImport(work: ImportWork): Promise<void> {
     else if (file.state === 'taking') await execute(work.kernel, writeImport(progressOf(work)), { import: work.id }, call);
     else if (file.state === 'reversing') await execute(work.kernel, unmakeImport(progressOf(work)), { import: work.id }, call);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    // Away, full, or broken off while it was saving: nothing is settled by that, and it is tried again.
+    if (!(error instanceof Problem) || error.kind === 'unavailable') throw error;
     await failImport(work, file, { code: error.code, params: error.params });
   }
 }
