@@ -1,3 +1,4 @@
+import { lockKeys } from '../database/lock.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { type FactRow, isSeries } from './row.ts';
 import type { StandingFact } from './settle.ts';
@@ -51,7 +52,7 @@ export async function standingOfRecords(
   records: readonly string[],
   byPlace: (kind: string) => boolean,
 ) {
-  await lock(transaction, 'records', records);
+  await lockKeys(transaction, 'records', records);
   const { rows } = await transaction.client.query<LoadedRow>(
     `SELECT ${columns} ${standing} AND f.record = ANY ($2) AND f.effect IN ('count', 'duplicate')`,
     [transaction.district, records],
@@ -69,7 +70,7 @@ export async function standingOfSeries(
   byPlace: (kind: string) => boolean,
 ) {
   const onces = [...series.keys()];
-  await lock(transaction, 'series', onces);
+  await lockKeys(transaction, 'series', onces);
   const { rows } = await transaction.client.query<LoadedRow>(
     `SELECT ${columns} ${standing} AND f.kind = ANY ($2) AND f.once = ANY (SELECT decode(unnest($3::text[]), 'hex')) AND f.effect = 'count'`,
     [transaction.district, [...new Set(series.values())], onces],
@@ -97,20 +98,6 @@ export async function freeClaims(
     [transaction.district, [...new Set(claimed.map((fact) => fact.kind))], claimed.map((fact) => fact.once), [...leaving]],
   );
   return rows.map((row) => ({ ...toStanding(row, byPlace), quantity: row.stated }));
-}
-
-const BUCKETS = 256;
-
-/**
- * Two corrections of the same thing wait for one another until commit. Keys fall into 256 buckets, taken in order: an import of
- * 100,000 rows would otherwise hold more locks than PostgreSQL has, and two of them could wait for each other.
- */
-async function lock(transaction: Transaction, what: string, keys: readonly string[]): Promise<void> {
-  await transaction.client.query(
-    `SELECT count(pg_advisory_xact_lock(hashtext($1), bucket)) FROM (
-       SELECT DISTINCT abs(hashtext(key)::bigint % ${BUCKETS})::int AS bucket FROM unnest($2::text[]) AS key ORDER BY 1) b`,
-    [`${what} ${transaction.district}`, keys],
-  );
 }
 
 const toStanding = (row: LoadedRow, byPlace: (kind: string) => boolean): StandingFact => ({

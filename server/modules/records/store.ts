@@ -1,5 +1,7 @@
 import type { Work } from '../../kernel/command/command.ts';
+import { lockKeys } from '../../kernel/database/lock.ts';
 import type { Transaction } from '../../kernel/database/transaction.ts';
+import { redact } from '../../kernel/seal/redact.ts';
 import { sealContext } from '../../kernel/seal/seal.ts';
 import type { CheckedRow } from './check-row.ts';
 import type { Row, Values } from './type.ts';
@@ -144,14 +146,16 @@ export async function lockCurrent(
   return rows;
 }
 
-/** What is current under these identities, without locking: for the preview of a file. */
+/**
+ * What is current under these identities, without locking: for the preview of a file. Planned each time: a plan kept from when the
+ * table was small would be wrong when it has grown.
+ */
 export async function findCurrent({ client, district }: Transaction, type: string, identities: readonly Buffer[]) {
-  const { rows } = await client.query<{ identity: string; hash: string; area: string; town: string; unit: string }>({
-    name: 'find_current_records',
-    text: `SELECT encode(identity, 'hex') AS identity, encode(content_hash, 'hex') AS hash, area, town, unit FROM record
-           WHERE district = $1 AND type = $2 AND identity = ANY ($3) AND revised_by IS NULL AND reversed_at IS NULL`,
-    values: [district, type, identities],
-  });
+  const { rows } = await client.query<{ identity: string; hash: string; area: string; town: string; unit: string }>(
+    `SELECT encode(identity, 'hex') AS identity, encode(content_hash, 'hex') AS hash, area, town, unit FROM record
+     WHERE district = $1 AND type = $2 AND identity = ANY ($3) AND revised_by IS NULL AND reversed_at IS NULL`,
+    [district, type, identities],
+  );
   return new Map(rows.map((row) => [row.identity, row]));
 }
 
@@ -179,7 +183,7 @@ export async function markRevised(
 export async function markReversed(work: Work, ids: readonly string[], by: string, why: string): Promise<void> {
   await work.transaction.client.query(
     'UPDATE record SET reversed_at = $3, reversed_by = $4, reversed_why = $5 WHERE district = $1 AND id = ANY ($2)',
-    [work.district, ids, work.now, by, why],
+    [work.district, ids, work.now, by, redact(why)],
   );
 }
 
@@ -201,7 +205,7 @@ export async function relink(
 export async function markEnded(work: Work, id: string, day: string, by: string, why: string): Promise<void> {
   await work.transaction.client.query(
     'UPDATE record SET ended_on = $3, ended_by = $4, ended_why = $5 WHERE district = $1 AND id = $2',
-    [work.district, id, day, by, why],
+    [work.district, id, day, by, redact(why)],
   );
 }
 
@@ -218,12 +222,10 @@ export async function standsOpen({ client, district }: Transaction, id: string):
 export type Segment = { readonly record: string; readonly from: string; readonly until: string | undefined };
 
 /** Live records of these subjects, locked against other changes of the same subject until commit, and the spans they now count for. */
-export async function lockSubjects({ client, district }: Transaction, type: string, subjects: readonly Buffer[]) {
-  const keys = [...new Set(subjects.map((subject) => subject.toString('hex')))].sort();
-  await client.query(
-    'SELECT count(pg_advisory_xact_lock(hashtextextended($1 || k, 13))) FROM (SELECT unnest($2::text[]) AS k ORDER BY 1) t',
-    [`${district} ${type} `, keys],
-  );
+export async function lockSubjects(transaction: Transaction, type: string, subjects: readonly Buffer[]) {
+  const { client, district } = transaction;
+  const keys = [...new Set(subjects.map((subject) => subject.toString('hex')))];
+  await lockKeys(transaction, `subjects of ${type}`, keys);
   const values = [district, type, keys.map((key) => Buffer.from(key, 'hex'))];
   const live = await client.query<StoredRecord>(
     `SELECT ${stored} FROM record WHERE district = $1 AND type = $2 AND subject = ANY ($3) AND revised_by IS NULL AND reversed_at IS NULL ORDER BY day, id`,
