@@ -77,12 +77,9 @@ async function benchFile(house: House, kernel: Kernel, file: string, fileType: '
   }, 20);
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  mark('start ' + fileType);
   const first = await sendAndRun(house, kernel, file, fileType);
-  mark('previewed ' + JSON.stringify(first));
   await execute(kernel, takeImport, { import: first.id, mode: 'all' }, call);
   const taking = await timed(() => runImport(kernel, DISTRICT, first.id));
-  mark('taken');
   const taken = await view(kernel, first.id);
   const again = await sendAndRun(house, kernel, file, fileType);
   await execute(kernel, reverseImport, { import: first.id, why: 'measured' }, call);
@@ -130,7 +127,6 @@ async function benchFile(house: House, kernel: Kernel, file: string, fileType: '
   ];
 }
 
-const mark = (s: string) => console.log(s, performance.now() | 0);
 async function sendAndRun(
   house: House,
   kernel: Kernel,

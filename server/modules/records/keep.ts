@@ -15,10 +15,13 @@ import {
 } from './store.ts';
 import type { RecordType } from './type.ts';
 
-/** `already-there`: the same record with the same content; nothing was written. `completed`: it adds to the earlier one, whose facts stand. */
+/**
+ * `already-there`: the same record with the same content; nothing was written. `completed`: it adds to the earlier one, whose facts
+ * stand. `of-others`: another unit's or area's record says something else; it was left as it is.
+ */
 export type Kept = {
   readonly id: string;
-  readonly state: 'new' | 'already-there' | 'corrected' | 'completed';
+  readonly state: 'new' | 'already-there' | 'corrected' | 'completed' | 'of-others';
   readonly of?: string;
 };
 
@@ -63,7 +66,7 @@ const touchedSubjects = (
   before: ReadonlyMap<string, Kept>,
 ): Buffer[] =>
   wanted.flatMap(({ id, checked }) =>
-    checked.subject && (inserted.has(id) || before.get(id)?.state !== 'already-there') ? [checked.subject] : [],
+    checked.subject && (inserted.has(id) || before.get(id)?.state === 'corrected') ? [checked.subject] : [],
   );
 
 async function reviseExisting(
@@ -86,10 +89,9 @@ async function reviseExisting(
     // It was there a moment ago and has just been reversed by somebody else: the sender tries again and meets a settled state.
     if (!old) throw new Problem('conflict', 'record-changed-meanwhile');
     if (old.content_hash.equals(record.checked.contentHash)) kept.set(record.id, { id: old.id, state: 'already-there' });
+    else if (!mayRevise(old, reach)) kept.set(record.id, { id: old.id, state: 'of-others' });
     else revisions.push({ old, record: { ...record, revises: old.id, completes: completes(type, old, record.checked) } });
   }
-  for (const { old } of revisions)
-    if (!mayRevise(old, reach)) throw new Problem('invalid', 'record-of-others', { unit: old.unit });
   if (revisions.length === 0) return kept;
 
   const replaced = revisions.filter(({ record }) => !record.completes);

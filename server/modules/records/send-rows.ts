@@ -56,6 +56,7 @@ export async function sendRows(work: Work, type: RecordType, rows: readonly Sent
     { actor: actorKey(work.actor) },
     reach,
   );
+  if (kept.some(({ state }) => state === 'of-others')) throw new Problem('invalid', 'record-of-others');
   return keepable.map(({ checked: { identity } }, at): Sent => {
     const first = firstAt.get(identity.toString('hex')) ?? at;
     const result = kept[unique.indexOf(first)];

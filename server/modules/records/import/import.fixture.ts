@@ -13,6 +13,7 @@ import type { ImportView } from '../contract.ts';
 import { getImport, listImportProblems } from '../queries/imports.ts';
 import { office, recordsTest } from '../records.fixture.ts';
 import { runImport } from './run-import.ts';
+import { workOnImport } from './work.ts';
 
 /** A district into which files can be imported: uploads land in a folder of its own, threads do the work at once. */
 export async function importTest() {
@@ -43,6 +44,12 @@ export async function importTest() {
     await runImport(kernel, district, id);
     return await view(id);
   };
+  /** As `preview`, in this very thread: for tests of many small files. */
+  const previewHere = async (type: string, content: string | Buffer) => {
+    const id = await upload(type, content);
+    await workOnImport({ kernel, district, id });
+    return await view(id);
+  };
   const take = async (id: string, mode: 'all' | 'good' = 'all', actor: Actor = office) => {
     await execute(kernel, takeImport, { import: id, mode }, call(actor));
     await runImport(kernel, district, id);
@@ -55,6 +62,7 @@ export async function importTest() {
     view,
     upload,
     preview,
+    previewHere,
     take,
     run: (id: string) => runImport(kernel, district, id),
     startTaking: (id: string) => execute(kernel, takeImport, { import: id, mode: 'all' }, call(office)),

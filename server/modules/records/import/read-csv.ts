@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Table, TableRow } from './table.ts';
@@ -17,12 +18,17 @@ export async function openCsv(path: string): Promise<Table> {
   const encoding = await encodingOf(path);
   const delimiter = await delimiterOf(path, encoding);
   let read = 0;
-  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
-  bytes.on('data', (chunk) => {
-    read += chunk.length;
-  });
+  const bytes = createReadStream(path, { highWaterMark: 64 * 1024 });
+  async function* text(): AsyncGenerator<string> {
+    const decoder = new TextDecoder(encoding);
+    for await (const chunk of bytes) {
+      read += chunk.length;
+      yield decoder.decode(chunk, { stream: true });
+    }
+    yield decoder.decode();
+  }
   return {
-    sheets: [{ name: '', rows: rowsOf(bytes, encoding, delimiter) }],
+    sheets: [{ name: '', rows: rowsOf(text(), delimiter) }],
     from1904: false,
     fraction: () => read / size,
     close: () => bytes.destroy(),
@@ -70,32 +76,26 @@ async function delimiterOf(path: string, encoding: Encoding): Promise<string> {
   return [',', ';', '\t'].reduce((best, one) => (widest(one) > widest(best) ? one : best));
 }
 
-async function* rowsOf(bytes: AsyncIterable<Buffer>, encoding: Encoding, delimiter: string): AsyncGenerator<readonly TableRow[]> {
+const BATCH = 500;
+
+async function* rowsOf(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<readonly TableRow[]> {
   const parser = parse({ delimiter, bom: true, relax_column_count: true, max_record_size: 1024 * 1024 });
-  const ready: TableRow[] = [];
+  // What goes wrong before the parser ends the parser too, and is thrown where it is read.
+  pipeline(Readable.from(text), parser, () => {});
+  let batch: TableRow[] = [];
   let number = 0;
-  let failed: Error | undefined;
-  parser.on('readable', () => {
-    for (let record: string[] | null = parser.read(); record !== null; record = parser.read()) {
+  try {
+    for await (const record of parser as AsyncIterable<string[]>) {
       number += 1;
-      ready.push({ number, cells: record.map((text) => (text === '' ? undefined : { text })) });
+      batch.push({ number, cells: record.map((cell) => (cell === '' ? undefined : { text: cell })) });
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
     }
-  });
-  parser.on('error', (error) => {
-    failed = error;
-  });
-  const ended = new Promise<void>((resolve) => parser.once('close', resolve));
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of bytes) {
-    if (failed) throw broken(failed, number);
-    const hasRoom = parser.write(decoder.decode(chunk, { stream: true }));
-    if (!hasRoom) await Promise.race([new Promise((resolve) => parser.once('drain', resolve)), ended]);
-    if (ready.length > 0) yield ready.splice(0);
+  } catch (error) {
+    throw error instanceof Error ? broken(error, number) : error;
   }
-  parser.end(decoder.decode());
-  await ended;
-  if (failed) throw broken(failed, number);
-  if (ready.length > 0) yield ready.splice(0);
+  if (batch.length > 0) yield batch;
 }
 
 /** The parser's own words quote the line; ours name it. */

@@ -4,12 +4,22 @@ import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { recordKinds } from '../catalogue.ts';
 import type { ImportReceipt } from '../contract.ts';
-import { keepRows } from '../keep.ts';
+import { type Kept, keepRows } from '../keep.ts';
 import { getRecordType } from '../send-rows.ts';
 import { takeBack } from '../take-back.ts';
-import { newTally, startTable, tableChecker } from './check-table.ts';
+import { newTally, startTable, type Tally, tableChecker } from './check-table.ts';
 import { contextOf, openTable } from './open-table.ts';
 import { changeImport, findImport, idsOfImport, movedBy, type StoredImport } from './store.ts';
+
+type Became = Record<Kept['state'], number>;
+
+/** What the keeping found out about the rows is part of their count. */
+function settle(tally: Tally, became: Readonly<Became>): void {
+  tally.good = became.new + became.corrected + became.completed;
+  tally.corrections = became.corrected + became.completed;
+  tally.alreadyThere = became['already-there'];
+  tally.bad += became['of-others'];
+}
 
 type Progress = (fraction: number) => Promise<void>;
 const OfImport = Type.Object({ import: Type.String() }, { additionalProperties: false });
@@ -42,10 +52,10 @@ export const writeImport = (progress: Progress = async () => {}) =>
       const type = getRecordType(file.type);
       const table = await openTable(work.services.dataDirectory, file);
       const tally = newTally();
-      const became = { new: 0, 'already-there': 0, corrected: 0, completed: 0 };
+      const became: Became = { new: 0, 'already-there': 0, corrected: 0, completed: 0, 'of-others': 0 };
       try {
         const { header, chunks } = await startTable(type, table);
-        const check = tableChecker(type, header, await contextOf(work, file, table.from1904), tally);
+        const check = tableChecker(type, header, await contextOf(work, file, table.from1904), tally, false);
         const source = { import: id, actor: file.decided_by ?? file.uploaded_by };
         for await (const rows of chunks) {
           const { good } = await check(work.transaction, rows);
@@ -63,6 +73,7 @@ export const writeImport = (progress: Progress = async () => {}) =>
       } finally {
         table.close();
       }
+      settle(tally, became);
       if (file.mode === 'all' && tally.bad > 0) throw new Problem('conflict', 'import-changed-meanwhile', { bad: tally.bad });
       const receipt = await receiptOf(work, file, tally, became);
       await changeImport(work.transaction, id, { state: 'taken', counts: tally, receipt, failure: null });
@@ -82,7 +93,7 @@ async function receiptOf(
   work: Work,
   file: StoredImport,
   tally: ReturnType<typeof newTally>,
-  became: Record<'new' | 'already-there' | 'corrected' | 'completed', number>,
+  became: Became,
 ): Promise<ImportReceipt> {
   const moved = await movedBy(work.transaction, file.id, work.now, work.today);
   return {
@@ -91,7 +102,7 @@ async function receiptOf(
     new: became.new,
     corrected: became.corrected,
     completed: became.completed,
-    alreadyThere: tally.alreadyThere + tally.duplicates + became['already-there'],
+    alreadyThere: tally.alreadyThere + tally.duplicates,
     leftOut: tally.bad,
     kinds: moved.map((row) => {
       const kind = recordKinds.find(({ name }) => name === row.kind);
