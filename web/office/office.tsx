@@ -5,11 +5,11 @@ import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { isPassing } from '../shared/client.ts';
 import { useLanguage } from '../shared/language.tsx';
 import { router } from './router.tsx';
-import { theme } from './theme.ts';
+import { themeIn } from './theme.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -24,6 +24,7 @@ const queries = new QueryClient({
 /** The office: one theme, one language at a time, one memory of what was read. */
 export function Office() {
   const { language } = useLanguage();
+  const theme = useMemo(() => themeIn(language), [language]);
   useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en'), [language]);
   return (
     <ConfigProvider theme={theme} locale={language === 'zh' ? zh : en} button={{ autoInsertSpace: false }}>

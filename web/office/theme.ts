@@ -1,11 +1,12 @@
 import type { ThemeConfig } from 'antd';
-import { color, face } from '../shared/tokens.ts';
+import type { Language } from '../shared/language.tsx';
+import { color, englishFace, face } from '../shared/tokens.ts';
 
 /** The component library in our colours. Its own greys are too pale to read: every text below passes 4.5:1 on its ground. */
-export const theme: ThemeConfig = {
+export const themeIn = (language: Language): ThemeConfig => ({
   hashed: false,
   token: {
-    fontFamily: face,
+    fontFamily: language === 'zh' ? face : englishFace,
     fontSize: 14,
     lineHeight: 1.5,
     borderRadius: 4,
@@ -52,4 +53,4 @@ export const theme: ThemeConfig = {
     Form: { labelColor: color.ink, verticalLabelPadding: '0 0 4px', itemMarginBottom: 18 },
     Progress: { defaultColor: color.canal },
   },
-};
+});

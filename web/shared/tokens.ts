@@ -47,6 +47,9 @@ export const lightOrder: readonly Light[] = Object.freeze(['overdue', 'behind', 
 export const face =
   "'PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', system-ui, sans-serif";
 
+/** English reads badly in a Chinese face: its apostrophes and quotes are as wide as a character. */
+export const englishFace = `system-ui, 'Segoe UI', 'Helvetica Neue', Arial, ${face}`;
+
 /** The tokens as custom properties, for the style sheets. */
 export const tokensAsCss = (): string => {
   const names = (group: Record<string, string>, prefix: string) =>
@@ -58,5 +61,5 @@ export const tokensAsCss = (): string => {
     `--light-${name}-wash: ${light.wash};`,
     `--light-${name}-night: ${light.onNight};`,
   ]);
-  return `:root { ${[...names(color, ''), ...names(night, 'night-'), ...ofLights].join(' ')} --face: ${face}; }`;
+  return `:root { ${[...names(color, ''), ...names(night, 'night-'), ...ofLights].join(' ')} --face: ${face}; } :root:lang(en) { --face: ${englishFace}; }`;
 };

@@ -9,6 +9,8 @@ export type Column<Row> = {
   readonly isNumber?: boolean;
   readonly width?: string;
   readonly isSortable?: boolean;
+  /** Left out where there is no room for columns. */
+  readonly isOnlyWide?: boolean;
   /** Names the row for a screen reader. */
   readonly isRowTitle?: boolean;
 };
@@ -35,11 +37,11 @@ export function Table<Row>({ caption, columns, rows, rowKey, selected, sort, onS
       <caption className="unseen">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ key, title, isNumber, width, isSortable }) => (
+          {columns.map(({ key, title, isNumber, isOnlyWide, width, isSortable }) => (
             <th
               key={key}
               scope="col"
-              className={isNumber ? 'number' : undefined}
+              className={classOf({ isNumber, isOnlyWide })}
               style={width ? { width } : undefined}
               aria-sort={sort?.key === key ? (sort.down ? 'descending' : 'ascending') : undefined}
             >
@@ -65,9 +67,9 @@ export function Table<Row>({ caption, columns, rows, rowKey, selected, sort, onS
           const key = rowKey(row);
           return (
             <tr key={key} aria-current={selected === key ? 'true' : undefined}>
-              {columns.map(({ key: column, title, cell, isNumber, isRowTitle }) => {
+              {columns.map(({ key: column, title, cell, isNumber, isOnlyWide, isRowTitle }) => {
                 const content = cell(row);
-                const className = isNumber ? 'number' : undefined;
+                const className = classOf({ isNumber, isOnlyWide });
                 return isRowTitle ? (
                   <th key={column} scope="row" className={className} data-title={title}>
                     {content}
@@ -86,6 +88,9 @@ export function Table<Row>({ caption, columns, rows, rowKey, selected, sort, onS
     </table>
   );
 }
+
+const classOf = ({ isNumber, isOnlyWide }: { isNumber?: boolean; isOnlyWide?: boolean }) =>
+  [isNumber && 'number', isOnlyWide && 'only-wide'].filter(Boolean).join(' ') || undefined;
 
 /** Sorted by what `value` gives; texts in the order of Chinese reading, what is missing last. */
 export function sorted<Row>(

@@ -24,12 +24,12 @@ export const lightWords = {
   'why.reached': said('已达到承诺的 {total}。', 'The promised {total} is reached.'),
   'why.months-missed': said(
     '今年过去的 {months} 个月里有 {missed} 个月没有达到。',
-    '{missed} of this year’s {months} past months fell short.',
+    'Months short this year: {missed} of {months}.',
   ),
-  'why.month-running': said('本月已有 {value}，每月应到 {total}。', 'This month has {value} of {total}.'),
+  'why.month-running': said('本月已有 {value}，每月应到 {total}。', 'This month: {value}; every month needs {total}.'),
   'why.month-running-missed': said(
     '本月已有 {value}，每月应到 {total}；今年有 {missed} 个月没有达到。',
-    'This month has {value} of {total}; {missed} months of this year fell short.',
+    'This month: {value}; every month needs {total}. Months short this year: {missed}.',
   ),
   'why.silent': said(
     '最后一条记录在{lastDay}，已有 {days} 天没有新记录（最多容许 {allowed} 天）。',

@@ -27,7 +27,7 @@ export const screenWords = {
   'screen.today-none': said('今天还没有新记录', 'No new records yet today'),
   'screen.today-records': said('{n} 条', '{n} records'),
   'screen.target': said('目标 {value}', 'of {value}'),
-  'screen.month-target': said('每月 {value}', '{value} a month'),
+  'screen.month-target': said('每月 {value}', '{value}/month'),
   'screen.spark': said('{title}：现在 {value}，{light}', '{title}: {value}, {light}'),
   'screen.demo': said('演示数据', 'Demonstration data'),
 } as const;

@@ -18,6 +18,7 @@ export function Breakdowns({ figure }: { figure: FigureDetail }) {
   if (figure.rule === 'typed') return null;
   const byUnit = by === 'unit';
   const rows = byUnit ? figure.units : figure.towns;
+  const hasMap = !byUnit && figure.towns.some(({ code, value }) => code !== '' && value !== null);
   return (
     <section className="section" aria-labelledby="breakdown">
       <div className="section-head">
@@ -41,9 +42,9 @@ export function Breakdowns({ figure }: { figure: FigureDetail }) {
       {rows.length === 0 ? (
         <p className="grey">{say('figure.no-breakdown')}</p>
       ) : (
-        <div className={byUnit ? undefined : 'town-split'}>
+        <div className={hasMap ? 'town-split' : undefined}>
           <Parts figure={figure} rows={rows} side={byUnit ? 'unit' : 'town'} />
-          {!byUnit && (
+          {hasMap && (
             <TownMap
               label={say('figure.map', { title: say(figure.title) })}
               values={new Map(figure.towns.map(({ code, value }) => [code, value ?? 0]))}
@@ -81,6 +82,7 @@ function Parts({ figure, rows, side }: { figure: FigureDetail; rows: readonly Br
         },
         {
           key: 'bar',
+          isOnlyWide: true,
           title: say('figure.bar'),
           width: '28%',
           cell: ({ value }) => (

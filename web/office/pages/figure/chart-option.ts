@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import type { FigureDetail } from '../../../../server/modules/figures/contract.ts';
 import { sayDay, sayMonth, shortMonth } from '../../../shared/day.ts';
 import { short } from '../../../shared/number.ts';
-import { color, face, lights } from '../../../shared/tokens.ts';
+import { color, englishFace, face, lights } from '../../../shared/tokens.ts';
 import type { Language, Say } from '../../../shared/words/index.ts';
 import { sayValue } from '../../figure-format.ts';
 
@@ -30,7 +30,7 @@ export function chartOption(figure: FigureDetail, view: View, say: Say, language
 
   return {
     animation: false,
-    textStyle: { fontFamily: face, fontSize: 12 },
+    textStyle: { fontFamily: language === 'zh' ? face : englishFace, fontSize: 12 },
     grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
     xAxis: {
       type: 'category',
@@ -41,9 +41,8 @@ export function chartOption(figure: FigureDetail, view: View, say: Say, language
     },
     yAxis: {
       type: 'value',
-      min: 0,
-      ...(figure.unit.zh === '%' ? { max: 100 } : {}),
-      splitNumber: 4,
+      ...rangeOf(figure),
+      splitNumber: figure.unit.zh === '%' ? 5 : 4,
       axisLabel: { color: color.grey, formatter: (value: number) => short(value, figure.unit.zh, language) },
       splitLine: { lineStyle: { color: color.line } },
     },
@@ -123,6 +122,14 @@ export function chartOption(figure: FigureDetail, view: View, say: Say, language
           ]),
     ],
   };
+}
+
+/** From nothing, except for shares that never leave the top of the scale: there only the part where they move is drawn. */
+function rangeOf(figure: FigureDetail): { min: number; max?: number } {
+  if (figure.unit.zh !== '%') return { min: 0 };
+  const known = [figure.targetTotal, ...figure.months.flatMap(({ standing }) => standing ?? [])];
+  const lowest = Math.min(...known);
+  return { min: lowest < 50 ? 0 : Math.floor((lowest - 5) / 10) * 10, max: 100 };
 }
 
 /** The months with records and those still to come, to the end of the target's span. */

@@ -5,6 +5,7 @@ import type { CountedRecord, CountedRecords, FigureDetail } from '../../../../se
 import { address, ask } from '../../../shared/client.ts';
 import { sayDay, sayMoment, sayMonth } from '../../../shared/day.ts';
 import { exact, withUnit } from '../../../shared/number.ts';
+import { isRefusal } from '../../../shared/refusal.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { sayValue } from '../../figure-format.ts';
@@ -70,28 +71,32 @@ function Counted({ figure }: { figure: FigureDetail }) {
         <Button href={address(`${path}.csv`, asked)}>{say('action.export-csv')}</Button>
       </Heading>
       <Filters figure={figure} hasSides={hasSides} />
-      <Reading of={{ data: first, error: pages.error, refetch: pages.refetch }}>
-        {({ records }) =>
-          records === 0 ? (
-            <Empty title={say('counted.none')} hint={say('counted.none-hint')} />
-          ) : (
-            <div className={record ? 'split' : undefined}>
-              <div>
-                <Records rows={rows} chosen={record} unit={hasSides ? '' : say(figure.unit)} />
-                <div className="table-end">
-                  <span>{say('table.shown', { n: `${exact(rows.length)} / ${exact(records)}` })}</span>
-                  {pages.hasNextPage && (
-                    <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                      {say('action.more-rows', { n: Math.min(PAGE, records - rows.length) })}
-                    </Button>
-                  )}
+      {isRefusal(pages.error, 'no-records-side') ? (
+        <Empty title={pages.error.message} />
+      ) : (
+        <Reading of={{ data: first, error: pages.error, refetch: pages.refetch }}>
+          {({ records }) =>
+            records === 0 ? (
+              <Empty title={say('counted.none')} hint={say('counted.none-hint')} />
+            ) : (
+              <div className={record ? 'split' : undefined}>
+                <div>
+                  <Records rows={rows} chosen={record} unit={hasSides ? '' : say(figure.unit)} />
+                  <div className="table-end">
+                    <span>{say('table.shown', { n: `${exact(rows.length)} / ${exact(records)}` })}</span>
+                    {pages.hasNextPage && (
+                      <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                        {say('action.more-rows', { n: Math.min(PAGE, records - rows.length) })}
+                      </Button>
+                    )}
+                  </div>
                 </div>
+                {record && <RecordAside record={record} close={<CloseLink />} />}
               </div>
-              {record && <RecordAside record={record} close={<CloseLink />} />}
-            </div>
-          )
-        }
-      </Reading>
+            )
+          }
+        </Reading>
+      )}
     </>
   );
 }

@@ -123,7 +123,8 @@ function Legend({ figure, view }: { figure: FigureDetail; view: View }) {
         say(view === 'month' ? 'figure.in-month' : figure.rule === 'sum' ? 'figure.view-standing' : 'figure.view-level'),
       )}
       {view === 'standing' && figure.path !== null && entry({ borderTop: `2px dashed ${color.grey}` }, say('figure.path'))}
-      {entry({ borderTop: `1px solid ${color.ink}` }, say('figure.target'))}
+      {(view === 'standing' || figure.target.per === 'month') &&
+        entry({ borderTop: `1px solid ${color.ink}` }, say('figure.target'))}
       {view === 'standing' &&
         figure.forecast.method !== 'none' &&
         entry({ height: 10, background: '#DBE8F2' }, say('figure.range'))}

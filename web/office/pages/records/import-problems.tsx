@@ -31,7 +31,7 @@ export function Problems({ file }: { file: ImportView }) {
           <Button href={`${path}.csv?lang=${language}`}>{say('import.problems-csv')}</Button>
         </span>
       </div>
-      {summary.length > 1 && (
+      {summary.length > 1 && (rows?.length ?? 0) > 10 && (
         <ul className="changes">
           {summary.map(({ code, column, rows: count }) => {
             const example = sentence(code, column);

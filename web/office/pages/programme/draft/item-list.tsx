@@ -156,7 +156,8 @@ function Units({
   const of = (codes: readonly string[]) => codes.map((code) => names.get(code) ?? code).join(say('text.and')) || '—';
   return (
     <p className="grey">
-      {say('text.pair', { name: say('field.lead'), value: of(lead) })}　{say('text.then')}
+      {say('text.pair', { name: say('field.lead'), value: of(lead) })}
+      {say('text.then')}
       {say('text.pair', { name: say('field.cooperating'), value: of(cooperating) })}
     </p>
   );
