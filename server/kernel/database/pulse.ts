@@ -8,8 +8,8 @@ export type Pulse = { readonly isAway: () => boolean; stop(): void };
 const TICK_MS = 100;
 /** Between two beats of a database that answers. */
 const BEAT_TICKS = 3;
-/** Unanswered for this long it is away: with the beat, noticed within 1.8 s, so that a person hears it within three. */
-const LOST_TICKS = 15;
+/** Unanswered for this long it is away: with the beat, noticed within 1.6 s, so that a person hears it within three. */
+const LOST_TICKS = 12;
 
 /**
  * Asks the database for a sign of life, three times a second, over a connection of its own. That tells a database that is gone or
