@@ -28,7 +28,7 @@ function expectClearRefusals(writers: Writers): void {
 const recovered = () => waitUntil(() => isReady(leye), { within: 30_000, otherwise: () => `not ready again:\n${leye.output()}` });
 
 describe('the database killed in the middle of work', () => {
-  it('comes back by itself with everything acknowledged, each write once', { timeout: 60_000 + rounds * 15_000 }, async () => {
+  it('comes back by itself with everything acknowledged, each write once', { timeout: 120_000 + rounds * 30_000 }, async () => {
     const cookie = await signIn(leye);
     const writers = startWriters(leye, cookie, { station: '数据库断电站' });
     for (let round = 0; round < rounds; round += 1) {
@@ -45,7 +45,7 @@ describe('the database killed in the middle of work', () => {
     expect(leye.child.exitCode).toBeNull();
   });
 
-  it('loses nothing either when one of its workers is killed in mid-write', { timeout: 60_000 + rounds * 15_000 }, async () => {
+  it('loses nothing either when one of its workers is killed in mid-write', { timeout: 120_000 + rounds * 30_000 }, async () => {
     const cookie = await signIn(leye);
     const postmaster = await postmasterOf(directory);
     const writers = startWriters(leye, cookie, { station: '进程断电站' });

@@ -18,7 +18,7 @@ afterAll(() => remove(directory, leye));
 
 describe('Leye killed in the middle of work', () => {
   it('has lost nothing it said was saved, and what is sent again happens once', {
-    timeout: 60_000 + rounds * 15_000,
+    timeout: 120_000 + rounds * 30_000,
   }, async () => {
     const cookie = await signIn(leye);
     const writers = startWriters(leye, cookie, { station: '断电演练站' });
