@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { staff } from '../../../../tests/kernel.ts';
@@ -230,4 +232,41 @@ describe('a table as people keep it', () => {
     const file = await test.preview('training', workbook);
     expect(await test.problems(file.id)).toEqual(['B2 id-number-rounded']);
   });
+});
+
+describe('an import that is cut off', () => {
+  it('leaves nothing half done, and is taken up again', async () => {
+    const before = await test.rolledUp('loan.disbursed');
+    const file = await test.preview('loan', csv(...loans('断', 6000)));
+    await test.startTaking(file.id);
+    const running = test.run(file.id).catch(() => 'cut off');
+    const cut = await endWriters();
+    await running;
+    expect(cut).toBe(true);
+    expect(await test.select("SELECT 1 FROM record WHERE content ->> 'contract' LIKE '断-%' LIMIT 1")).toEqual([]);
+    expect(await test.rolledUp('loan.disbursed')).toBe(before);
+    if ((await test.view(file.id)).state === 'checked') await test.startTaking(file.id);
+    await test.run(file.id);
+    expect(await test.view(file.id)).toMatchObject({ state: 'taken', receipt: { new: 6000 } });
+    expect(await test.rolledUp('loan.disbursed')).toBe(before + 6_000_000);
+  });
+
+  /** Ends the connection that is writing records, as a crash would, once it has begun. */
+  async function endWriters(): Promise<boolean> {
+    const owner = new pg.Client({ connectionString: test.urls.ownerUrl });
+    await owner.connect();
+    try {
+      for (let attempt = 0; attempt < 400; attempt += 1) {
+        const { rows } = await owner.query<{ ended: boolean }>(
+          `SELECT pg_terminate_backend(a.pid) AS ended FROM pg_stat_activity a JOIN pg_locks l ON l.pid = a.pid
+           WHERE a.datname = current_database() AND l.relation = 'record'::regclass AND l.mode = 'RowExclusiveLock'`,
+        );
+        if (rows.some(({ ended }) => ended)) return true;
+        await pause(10);
+      }
+      return false;
+    } finally {
+      await owner.end();
+    }
+  }
 });
