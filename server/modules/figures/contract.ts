@@ -170,3 +170,17 @@ export type MapAnswer = {
   readonly boundary: unknown;
   readonly towns: readonly { code: string; name: string; longitude: number | null; latitude: number | null }[];
 };
+
+/** Records of a figure that were taken back; `quantity` is negative, as it was subtracted on `day`. */
+export type Corrections = {
+  readonly corrections: readonly {
+    readonly kind: string;
+    readonly day: string;
+    readonly townName: string;
+    readonly unitName: string;
+    readonly quantity: number;
+    readonly recordType: string;
+    readonly record: string;
+    readonly takenBackAt: string;
+  }[];
+};

@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts';
 import { exportRoutes } from './export.ts';
+import { correctionsQuery } from './queries/corrections.ts';
 import { figureQuery } from './queries/figure.ts';
 import { ledgerQuery } from './queries/ledger.ts';
 import { mapQuery } from './queries/map.ts';
@@ -18,7 +19,7 @@ export { figuresInCare } from './tasks.ts';
 export const figures: Module = {
   name: 'figures',
   commands: [typeValue],
-  queries: [ledgerQuery, figureQuery, recordsQuery, screenQuery, mapQuery],
+  queries: [ledgerQuery, figureQuery, recordsQuery, correctionsQuery, screenQuery, mapQuery],
   routes: exportRoutes,
   tasks: figureTasks,
   words,
