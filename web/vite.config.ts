@@ -25,7 +25,7 @@ export default defineConfig({
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,
-    target: ['chrome87', 'firefox90', 'safari14'],
+    target: ['chrome93', 'firefox92', 'safari15.4'],
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {

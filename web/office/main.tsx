@@ -6,6 +6,8 @@ import { Office } from './office.tsx';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/parts.css';
+import './styles/door.css';
+import './styles/figure.css';
 import './styles/pages.css';
 import './styles/ledger.css';
 import './styles/programme.css';

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
@@ -8,10 +8,18 @@ import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo } from 'react';
 import { isPassing } from '../shared/client.ts';
 import { useLanguage } from '../shared/language.tsx';
+import { isRefusal } from '../shared/refusal.ts';
 import { router } from './router.tsx';
 import { themeIn } from './theme.ts';
 
-const queries = new QueryClient({
+/** A reading refused because nobody is signed in any more makes the office ask who is here; the frame then says so. */
+const askWhoIsHere = (error: unknown) => {
+  if (isRefusal(error) && error.status === 401) void queries.invalidateQueries({ queryKey: ['/api/me'] });
+};
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: askWhoIsHere }),
+  mutationCache: new MutationCache({ onError: askWhoIsHere }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -5,14 +5,20 @@ import { type SignedIn, useMe } from '../me.ts';
 import { Loading, Problem } from '../parts/notices.tsx';
 import { BottomBar, Rail, TopBar } from './rail.tsx';
 
-/** Around every page: who is inside, the way to everything, and the door where nobody is. */
+/**
+ * Around every page: who is inside, the way to everything, and the door where nobody is. When a session ends while somebody works,
+ * the page stays with what was typed on it, and a line says how to go on.
+ */
 export function Frame() {
   const me = useMe();
   const navigate = useNavigate();
   const location = useRouterState({ select: (state) => state.location });
   const atDoor = location.pathname === '/sign-in';
-  const isInside = me.data?.signedIn === true && me.data.pending === undefined;
-  const mustSignIn = me.data !== undefined && !isInside && !atDoor;
+  const inside = me.data?.signedIn && me.data.pending === undefined ? me.data : undefined;
+  const last = useRef<SignedIn>(undefined);
+  if (inside) last.current = inside;
+  if (atDoor) last.current = undefined;
+  const mustSignIn = me.data !== undefined && !inside && !last.current && !atDoor;
 
   useEffect(() => {
     if (!mustSignIn) return;
@@ -20,17 +26,14 @@ export function Frame() {
     void navigate({ to: '/sign-in', search: (search) => ({ ...search, next }), replace: true });
   }, [mustSignIn, navigate, location.href]);
 
-  if (me.data === undefined) {
-    return (
-      <main className="page alone">{me.error ? <Problem error={me.error} retry={() => void me.refetch()} /> : <Loading />}</main>
-    );
-  }
   if (atDoor) return <Outlet />;
-  if (!me.data.signedIn || !isInside) return <Loading />;
-  return <Inside me={me.data} pathname={location.pathname} />;
+  if (last.current) return <Inside me={last.current} pathname={location.pathname} hasEnded={me.data !== undefined && !inside} />;
+  return (
+    <main className="page alone">{me.error ? <Problem error={me.error} retry={() => void me.refetch()} /> : <Loading />}</main>
+  );
 }
 
-function Inside({ me, pathname }: { me: SignedIn; pathname: string }) {
+function Inside({ me, pathname, hasEnded }: { me: SignedIn; pathname: string; hasEnded: boolean }) {
   const { say } = useWords();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -48,6 +51,14 @@ function Inside({ me, pathname }: { me: SignedIn; pathname: string }) {
       <Rail me={me} />
       <main id="content" className="content" ref={main} tabIndex={-1}>
         {me.demo && <p className="demo-line">{say('shell.demo')}</p>}
+        {hasEnded && (
+          <p className="ended-line" role="alert">
+            {say('sign-in.ended')}{' '}
+            <a href="/office/sign-in" target="_blank" rel="noreferrer">
+              {say('sign-in.again')}
+            </a>
+          </p>
+        )}
         <Outlet />
       </main>
       <BottomBar me={me} />

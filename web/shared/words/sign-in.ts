@@ -44,9 +44,10 @@ export const signInWords = {
     'Signing in through the identity provider failed. Please try again.',
   ),
   'sign-in.ended': said(
-    '登录已结束，请重新登录。没有提交的内容没有保存。',
-    'Your session has ended. Sign in again; what was not submitted is not saved.',
+    '登录已结束。填的内容还在这一页：请在新窗口重新登录，再回来接着做。',
+    'Your session has ended. What you typed is still on this page: sign in again in a new window, then go on here.',
   ),
+  'sign-in.again': said('重新登录', 'Sign in again'),
 
   'enrol.title': said('绑定身份验证器', 'Set up your authenticator'),
   'enrol.lead': said(
