@@ -98,9 +98,7 @@ async function verify({ database, districts, keys }: Reached, witness: string | 
       : undefined;
     const result = await verifyAudit(database, district, keys.publicKeys, {
       onProgress,
-      ...(witness !== undefined && {
-        witness: createInterface({ input: createReadStream(witness, 'utf8'), crlfDelay: Infinity }),
-      }),
+      ...(witness !== undefined && { witness: linesOf(witness) }),
     });
     if (onProgress) process.stderr.write('\r\u001b[K');
     if (result.findings.length > 0) isIntact = false;
@@ -124,6 +122,11 @@ function tell(
   console.log(
     `  ${bilingual(lastCheckpoint ? words.since : words.neverChecked, { at: lastCheckpoint ?? '', entries: entriesSince })}`,
   );
+}
+
+/** Opened only when the first line is wanted: a reader that waits closes unheard, and is then waited for in vain. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 async function checkpoint({ database, districts, keys, witness }: Reached): Promise<number> {
