@@ -3,7 +3,6 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Module } from '../module.ts';
@@ -67,7 +66,6 @@ export async function createApp(host: Host, modules: readonly Module[], options:
   await app.register(cookie);
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 1, fields: 20 } });
-  await app.register(rateLimit, { global: false });
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Leye', version: options.version } } });
 
   app.get('/api/openapi.json', async () => app.swagger());
