@@ -4,8 +4,8 @@ import { useAsk } from './asking.ts';
 
 export type SignedIn = Extract<Me, { signedIn: true }>;
 
-/** Who is looking at this page. */
-export const useMe = () => useAsk<Me>('/api/me');
+/** Who is looking at this page. While nobody is, asked again and again: somebody may sign in in another window. */
+export const useMe = () => useAsk<Me>('/api/me', {}, { every: (me) => (me && !me.signedIn ? 4_000 : false) });
 
 /** The person inside the office, whose shell has already seen to it that somebody is signed in. */
 export function useSignedIn(): SignedIn | undefined {

@@ -17,7 +17,8 @@ type TodayAnswer = { readonly today: string; readonly tasks: readonly Task[]; re
 /** The first page: what must I do today? */
 export function Today() {
   const { say, language } = useWords();
-  const today = useAsk<TodayAnswer>('/api/today', {}, { every: 60_000 });
+  const hasRole = (useSignedIn()?.grants.length ?? 0) > 0;
+  const today = useAsk<TodayAnswer>('/api/today', {}, { every: 60_000, enabled: hasRole });
   const lead =
     today.data &&
     say(today.data.tasks.length > 0 ? 'today.sentence' : 'today.sentence-none', {
@@ -28,7 +29,11 @@ export function Today() {
     <div className="page">
       <Heading title={say('today.title')} lead={lead} />
       <div className="split">
-        <Reading of={today}>{(answer) => (answer.tasks.length === 0 ? <NothingToDo /> : <Tasks {...answer} />)}</Reading>
+        {hasRole ? (
+          <Reading of={today}>{(answer) => (answer.tasks.length === 0 ? <NothingToDo /> : <Tasks {...answer} />)}</Reading>
+        ) : (
+          <Empty title={say('today.none')} hint={say('account.no-roles')} />
+        )}
         <Standing />
       </div>
     </div>
