@@ -64,7 +64,7 @@ function* lines(count: number, areas: readonly string[], station: string): Gener
       syntheticIdNumber(random),
       services[at % 4] ?? '',
       day,
-      `${station}-${at % 20}`,
+      `${station}-${Math.floor(at / 1000)}`,
       areas[at % areas.length] ?? '',
     ];
   }
