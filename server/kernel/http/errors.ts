@@ -115,5 +115,8 @@ export function answerProblem(
     reference: request.id,
   };
   // A problem names the field it is about, and a field's name is what the sender typed: it may be a personal number.
-  return reply.code(status).type('application/json; charset=utf-8').send(redact(JSON.stringify(answer)));
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(redact(JSON.stringify(answer)));
 }
