@@ -1,8 +1,10 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Alert, Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
+import { isPassing } from '../../shared/client.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { isWord, type Say, useWords } from '../../shared/words/index.ts';
+import { Heading } from './heading.tsx';
 
 /** What an error says to a person: the server's own sentence, else ours. */
 export function sentenceOf(error: unknown, say: Say): string {
@@ -75,13 +77,26 @@ export function PageFailed({ reset, error }: ErrorComponentProps) {
 /** What a reading shows while it comes, when it fails, and when it is here. */
 export function Reading<T>({
   of,
+  title,
   children,
 }: {
+  /** Of a page whose heading comes with what is read: what it is called until then, or where that fails. */
+  title?: string;
   of: { data: T | undefined; error: unknown; refetch: () => unknown; isPlaceholderData?: boolean };
   children: (data: T) => ReactNode;
 }) {
   const { say } = useWords();
-  if (of.data === undefined) return of.error ? <Problem error={of.error} retry={() => void of.refetch()} /> : <Loading />;
+  if (of.data === undefined)
+    return (
+      <>
+        {title && <Heading title={title} />}
+        {of.error ? (
+          <Problem error={of.error} {...(isPassing(of.error) ? { retry: () => void of.refetch() } : {})} />
+        ) : (
+          <Loading />
+        )}
+      </>
+    );
   return (
     <>
       {of.error ? <Problem error={of.error} title={say('problem.kept')} retry={() => void of.refetch()} /> : null}

@@ -21,12 +21,15 @@ const PAGE = 50;
 
 /** Exactly the records behind a number: their sum is the number. */
 export function CountedPage() {
+  const { say } = useWords();
   const { code } = route.useParams();
   const { on } = route.useSearch();
   const figure = useAsk<FigureDetail>(`/api/figures/${encodeURIComponent(code)}`, { on });
   return (
     <div className="page">
-      <Reading of={figure}>{(detail) => <Counted figure={detail} />}</Reading>
+      <Reading of={figure} title={say('figure.title', { code })}>
+        {(detail) => <Counted figure={detail} />}
+      </Reading>
     </div>
   );
 }

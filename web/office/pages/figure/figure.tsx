@@ -22,6 +22,7 @@ const route = getRouteApi('/figures/$code');
 
 /** One figure whole: the number and its sentence, months, places, units, records, and what it rests on. */
 export function FigurePage() {
+  const { say } = useWords();
   const { code } = route.useParams();
   const { on } = route.useSearch();
   const figure = useAsk<FigureDetail>(
@@ -29,7 +30,15 @@ export function FigurePage() {
     { on },
     { keep: true, every: on ? false : 60_000 },
   );
-  return <div className="page">{<Reading of={figure}>{(detail) => <Whole figure={detail} key={detail.code} />}</Reading>}</div>;
+  return (
+    <div className="page">
+      {
+        <Reading of={figure} title={say('figure.title', { code })}>
+          {(detail) => <Whole figure={detail} key={detail.code} />}
+        </Reading>
+      }
+    </div>
+  );
 }
 
 function Whole({ figure }: { figure: FigureDetail }) {

@@ -27,7 +27,7 @@ export function LedgerPage() {
   if (isRefusal(ledger.error, 'no-programme')) return <NoProgramme />;
   return (
     <div className="page">
-      <Reading of={ledger}>
+      <Reading of={ledger} title={say('ledger.title')}>
         {(answer) => (
           <>
             <Top ledger={answer} search={search} />
@@ -36,7 +36,6 @@ export function LedgerPage() {
           </>
         )}
       </Reading>
-      {!ledger.data && <Heading title={say('ledger.title')} />}
     </div>
   );
 }

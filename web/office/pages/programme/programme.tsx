@@ -37,7 +37,7 @@ export function ProgrammePage() {
           </Empty>
         </>
       ) : (
-        <Reading of={shown}>
+        <Reading of={shown} title={say('programme.title')}>
           {(programme) => <Shown version={programme} isOld={version !== undefined} mayDraft={mayDraft} />}
         </Reading>
       )}

@@ -18,6 +18,7 @@ const route = getRouteApi('/records/imports/$import');
 
 /** An uploaded table on its way: checked, decided on, taken, and reversible whole. */
 export function ImportPage() {
+  const { say } = useWords();
   const { import: id } = route.useParams();
   const path = `/api/record-imports/${id}`;
   const file = useAsk<ImportView>(path, {}, { every: (latest) => (isWorking(latest?.state) ? 700 : false) });
@@ -30,7 +31,9 @@ export function ImportPage() {
   }, [state, queries, path]);
   return (
     <div className="page">
-      <Reading of={file}>{(found) => <Shown file={found} />}</Reading>
+      <Reading of={file} title={say('import.title')}>
+        {(found) => <Shown file={found} />}
+      </Reading>
     </div>
   );
 }

@@ -15,11 +15,12 @@ const views = ['upload', 'enter', 'list'] as const;
 
 /** One kind of record: upload a table of them, fill one in, or look at those there are. */
 export function RecordTypePage() {
+  const { say } = useWords();
   const { type } = route.useParams();
   const types = useAsk<{ readonly types: readonly RecordTypeView[] }>('/api/record-types');
   return (
     <div className="page">
-      <Reading of={types}>
+      <Reading of={types} title={say('records.title')}>
         {({ types: all }) => {
           const found = all.find(({ name }) => name === type);
           return found ? <Shown type={found} /> : <Missing />;

@@ -20,13 +20,14 @@ const route = getRouteApi('/programme/drafts/$draft');
 
 /** The paper on the left, what was read from it on the right; one leads to the other. */
 export function DraftPage() {
+  const { say } = useWords();
   const { draft: id } = route.useParams();
   const draft = useAsk<Draft>(`/api/programme/drafts/${id}`);
   const paper = useAsk<Paper>(`/api/programme/papers/${draft.data?.paper}`, {}, { enabled: draft.data !== undefined });
   const kinds = useAsk<readonly CountableKind[]>('/api/programme/kinds');
   return (
     <div className="page page-wide">
-      <Reading of={draft}>
+      <Reading of={draft} title={say('draft.title')}>
         {(found) => (
           <Reading of={paper}>
             {(text) => (
