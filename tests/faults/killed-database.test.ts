@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareCity } from './city.ts';
 import { expectNothingLostOrDoubled, select } from './inspect.ts';
 import { isReady, type Leye, newFolder, postmasterOf, remove, signIn, start, waitUntil } from './leye.ts';
+import { registerFile } from './register-file.ts';
 import { startWriters, type Writers } from './writers.ts';
 
 const rounds = Number(process.env.LEYE_FAULT_ROUNDS ?? 2);
@@ -43,6 +44,11 @@ describe('the database killed in the middle of work', () => {
     expectClearRefusals(writers);
     await expectNothingLostOrDoubled(leye, cookie, writers);
     expect(leye.child.exitCode).toBeNull();
+
+    // Work behind the pages goes on too: a file is checked by a worker that has lost its database before.
+    const file = registerFile(leye, cookie, 10);
+    const id = await file.upload();
+    expect(await file.after(id, 'checking')).toMatchObject({ state: 'checked', counts: { good: 10 } });
   });
 
   it('loses nothing either when one of its workers is killed in mid-write', { timeout: 120_000 + rounds * 30_000 }, async () => {

@@ -91,8 +91,8 @@ describe('long work', () => {
     console.log(JSON.stringify({ rows, idle, check, take, undo }));
 
     for (const [work, measured] of Object.entries({ check, take, undo })) {
-      // The server itself never stops for long, whatever else runs on this machine.
-      expect(measured.loop.own, work).toBeLessThan(SLOWEST / 2);
+      // The server itself never stops for long; on a machine too busy to tell, not much longer than at rest.
+      expect(measured.loop.own, work).toBeLessThan(Math.max(SLOWEST / 2, 3 * idle.loop.own));
       // A page is slowed by less than the promise, beyond what this machine needs for it with nothing else to do.
       expect(measured.p50, work).toBeLessThan(SLOWEST);
       expect(measured.p99, work).toBeLessThan(SLOWEST + 3 * idle.p99);
