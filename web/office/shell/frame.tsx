@@ -14,6 +14,8 @@ export function Frame() {
   const navigate = useNavigate();
   const location = useRouterState({ select: (state) => state.location });
   const atDoor = location.pathname === '/sign-in';
+  // The address is at the door before its page is; until then the page behind it would ask for what nobody may see.
+  const isDoorShown = useRouterState({ select: ({ matches }) => matches.at(-1)?.routeId === '/sign-in' });
   const inside = me.data?.signedIn && me.data.pending === undefined ? me.data : undefined;
   const last = useRef<SignedIn>(undefined);
   if (inside) last.current = inside;
@@ -26,7 +28,7 @@ export function Frame() {
     void navigate({ to: '/sign-in', search: (search) => ({ ...search, next }), replace: true });
   }, [mustSignIn, navigate, location.href]);
 
-  if (atDoor) return <Outlet />;
+  if (atDoor && isDoorShown) return <Outlet />;
   if (last.current) return <Inside me={last.current} pathname={location.pathname} hasEnded={me.data !== undefined && !inside} />;
   return (
     <main className="page alone">{me.error ? <Problem error={me.error} retry={() => void me.refetch()} /> : <Loading />}</main>

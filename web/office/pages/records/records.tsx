@@ -15,7 +15,7 @@ import { ImportStateTag } from './import-state.tsx';
 export function RecordsPage() {
   const { say } = useWords();
   const me = useSignedIn();
-  const types = useAsk<{ readonly types: readonly RecordTypeView[] }>('/api/record-types');
+  const types = useAsk<{ readonly types: readonly RecordTypeView[] }>('/api/record-types', {}, { enabled: opens(me, 'records') });
   const [wanted, want] = useState('');
   if (!opens(me, 'records')) return <NotYours />;
   const matches = ({ title, about }: RecordTypeView) =>

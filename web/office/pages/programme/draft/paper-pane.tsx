@@ -48,7 +48,8 @@ export function PaperPane({ paper, items, chosen }: { paper: Paper; items: reado
 
 const PieceOfPaper = memo(function PieceOfPaper({ piece: { text, item }, isChosen }: { piece: Piece; isChosen: boolean }) {
   const { say } = useWords();
-  if (!item || text.trim() === '') return <>{text}</>;
+  // A full stop between two figures belongs to its task, but nobody could hit it.
+  if (!item || /^[\s\p{P}]*$/u.test(text)) return <>{text}</>;
   return (
     <Link
       from="/programme/drafts/$draft"
