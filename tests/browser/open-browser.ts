@@ -3,9 +3,12 @@ import { type Browser, chromium } from 'playwright-core';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
-/** The machine's own Chromium; else the one npm brings with the libraries it needs. The caller closes it. */
+/**
+ * The machine's own Chromium; else the one npm brings with the libraries it needs. `LEYE_TEST_BROWSER=brought` takes the latter even
+ * where there is one, to try what a bare machine does. The caller closes it.
+ */
 export async function openBrowser(): Promise<Browser> {
-  const own = installed.find((file) => existsSync(file));
+  const own = process.env.LEYE_TEST_BROWSER === 'brought' ? undefined : installed.find((file) => existsSync(file));
   if (own) return await chromium.launch({ executablePath: own, args: ['--no-sandbox'] });
   // It unpacks its libraries only where it believes to be at home.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';

@@ -1,0 +1,217 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { samplePaper } from '../../server/modules/programme/draft/papers.fixture.ts';
+import { activityCsv, activityTable } from './activities.ts';
+import { tooWide, violations } from './axe.ts';
+import { type Office, openOffice, settled } from './office.ts';
+
+const WIDE = 1440;
+const PHONE = 360;
+
+let office: Office;
+let places: Awaited<ReturnType<typeof prepare>>;
+let examples: Record<string, readonly Example[]>;
+beforeAll(async () => {
+  office = await openOffice({ story: true });
+  places = await prepare(office);
+  examples = examplesOf(places);
+}, 120_000);
+afterAll(() => office?.close());
+
+/** Where a page is looked at, and by whom. The first of a route is looked at in both languages, the others in Chinese. */
+type Example = { readonly at: string; readonly by?: string };
+
+/**
+ * At least one address for every route of the office, with the states in which it looks different. A route that is missing here
+ * fails the first test below.
+ */
+const examplesOf = ({ record, checked, taken, draft, person, entry }: typeof places): Record<string, readonly Example[]> => ({
+  '/sign-in': [{ at: '/sign-in', by: 'nobody' }],
+  '/': [{ at: '/' }, { at: '/', by: 'street' }, { at: '/', by: 'audit' }],
+  '/ledger': [{ at: '/ledger?measure=7&order=light' }, { at: '/ledger?on=2025-06-30' }, { at: '/ledger?area=1&light=overdue' }],
+  '/figures/$code': [
+    { at: '/figures/6a' },
+    { at: '/figures/2a' },
+    { at: '/figures/2b' },
+    { at: '/figures/3b?view=month&by=unit' },
+    { at: '/figures/7b' },
+    { at: '/figures/14?on=2025-06-30' },
+  ],
+  '/figures/$code/records': [
+    { at: '/figures/2c/records' },
+    { at: '/figures/7b/records?side=whole' },
+    { at: `/figures/2c/records?record=${record}` },
+  ],
+  '/records': [{ at: '/records' }, { at: '/records', by: 'audit' }],
+  '/records/$type': [
+    { at: '/records/activity' },
+    { at: '/records/dispute?view=enter' },
+    { at: `/records/activity?view=list&record=${record}` },
+    { at: '/records/vacancy?view=list', by: 'leader' },
+  ],
+  '/records/imports/$import': [{ at: `/records/imports/${checked}` }, { at: `/records/imports/${taken}` }],
+  '/programme': [{ at: '/programme' }, { at: '/programme', by: 'liaison' }],
+  '/programme/new': [{ at: '/programme/new' }],
+  '/programme/compare': [{ at: `/programme/compare?before=version&after=draft:${draft}` }],
+  '/programme/drafts/$draft': [
+    { at: `/programme/drafts/${draft}` },
+    { at: `/programme/drafts/${draft}?view=paper` },
+    { at: `/programme/drafts/${draft}?item=/measures/0/figures/0&edit=1` },
+    { at: `/programme/drafts/${draft}?item=/measures/0`, by: 'leader' },
+  ],
+  '/people': [
+    { at: `/people?person=${person}`, by: 'security' },
+    { at: '/people', by: 'system' },
+    { at: '/people?view=clients', by: 'security' },
+  ],
+  '/audit': [
+    { at: `/audit?entry=${entry}`, by: 'audit' },
+    { at: '/audit?view=chain', by: 'audit' },
+  ],
+  '/account': [{ at: '/account' }],
+  'no such page': [{ at: '/nothing-here' }],
+});
+
+/** What the pages are to show: a record, tables on their way, a draft, a person, an entry of the log. */
+async function prepare({ enter, today }: Office) {
+  const page = await enter('office');
+  const { request } = page.context();
+  const answerOf = async (response: Awaited<ReturnType<typeof request.get>>) => {
+    if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
+    return await response.json();
+  };
+  const post = async (path: string, data: object = {}) => answerOf(await request.post(path, { data }));
+  const upload = async (path: string, name: string, mimeType: string, text: string) =>
+    answerOf(await request.post(path, { multipart: { file: { name, mimeType, buffer: Buffer.from(text) } } }));
+  const reaches = async (id: string, state: string) => {
+    await vi.waitFor(async () => expect((await answerOf(await request.get(`/api/record-imports/${id}`))).state).toBe(state), {
+      timeout: 20_000,
+      interval: 100,
+    });
+    return id;
+  };
+  const table = async (rows: ReturnType<typeof activityTable>) =>
+    reaches((await upload('/api/record-types/activity/imports', '活动.csv', 'text/csv', activityCsv(rows))).import, 'checked');
+
+  const { id: record } = await post('/api/records/activity', {
+    row: { name: '样例招聘会', form: '招聘会', heldOn: today, area: '马驹桥镇', employers: '30' },
+  });
+  const checked = await table(activityTable(today, '甲'));
+  const taken = await table(activityTable(today, '乙').slice(0, 3));
+  await post(`/api/record-imports/${taken}/take`, { mode: 'all' });
+  await reaches(taken, 'taken');
+  const { paper } = await upload('/api/programme/papers', '样例.txt', 'text/plain', samplePaper());
+  const { draft } = await post(`/api/programme/papers/${paper}/draft`);
+  const security = (await enter('security')).context();
+  const people = await answerOf(await security.request.get('/api/people?search=street'));
+  const audit = (await enter('audit')).context();
+  const log = await answerOf(await audit.request.get('/api/audit/entries?limit=1'));
+  await Promise.all([page.context(), security, audit].map((context) => context.close()));
+  return { record, checked, taken, draft, person: people.rows[0].account, entry: log.entries[0].id };
+}
+
+/** Opens every example in turn, wide and then narrow, and says everything that is wrong with it. */
+async function faultsOf(lang: 'zh' | 'en', chosen: readonly Example[], prefix = '/office'): Promise<string[]> {
+  const faults: string[] = [];
+  const pages = new Map<string, Page>();
+  for (const { at, by = 'office' } of chosen) {
+    const page = pages.get(by) ?? (await (by === 'nobody' ? office.visit({ lang }) : office.enter(by, { lang })));
+    pages.set(by, page);
+    await page.setViewportSize({ width: WIDE, height: 900 });
+    await page.goto(prefix + at);
+    await settled(page);
+    for (const width of [WIDE, PHONE]) {
+      await page.setViewportSize({ width, height: 800 });
+      const beyond = await tooWide(page);
+      if (beyond > 0) faults.push(`${at} (${by}) at ${width} px: ${beyond} px too wide`);
+      faults.push(...(await violations(page)).map((violation) => `${at} (${by}) at ${width} px: ${violation}`));
+    }
+  }
+  await Promise.all([...pages.values()].map((page) => page.context().close()));
+  return [...faults, ...office.takeFaults()];
+}
+
+describe('every page of the office', () => {
+  it('is looked at here: no route of the built office is without an example', async () => {
+    const page = await office.visit();
+    await page.goto('/office');
+    await settled(page);
+    const routes = await page.evaluate(() =>
+      // reason: the router itself says there which routes it was built with
+      Object.keys((window as unknown as { __TSR_ROUTER__: { routesByPath: object } }).__TSR_ROUTER__.routesByPath),
+    );
+    await page.context().close();
+    expect(routes.length).toBeGreaterThan(10);
+    expect(Object.keys(examples)).toEqual(expect.arrayContaining(routes));
+  });
+
+  it('passes axe, fits 1440 and 360 px, and asks nobody else, in Chinese', async () => {
+    expect(await faultsOf('zh', Object.values(examples).flat())).toEqual([]);
+  });
+
+  it('passes axe, fits 1440 and 360 px, and asks nobody else, in English', async () => {
+    expect(
+      await faultsOf(
+        'en',
+        Object.values(examples).flatMap((ofRoute) => ofRoute.slice(0, 1)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('can be walked by keyboard: the skip link first, then the rail, and focus always shows', async () => {
+    const page = await office.enter('office');
+    await page.goto('/office/ledger');
+    await settled(page);
+    const stops: { text: string; shows: boolean }[] = [];
+    for (let stop = 0; stop < 8; stop += 1) {
+      await page.keyboard.press('Tab');
+      stops.push(
+        await page.evaluate(() => {
+          const element = document.activeElement as HTMLElement; // reason: something always has the focus
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+          const shows = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+          return { text: element.textContent?.trim() ?? '', shows };
+        }),
+      );
+    }
+    expect(stops[0]?.text).toBe('跳到正文');
+    expect(stops.map(({ text }) => text)).toEqual(expect.arrayContaining(['今天', '台账', '报记录', '方案']));
+    expect(stops.filter(({ shows }) => !shows)).toEqual([]);
+
+    await page.goto('/office/ledger');
+    await settled(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await page.context().close();
+    expect(office.takeFaults()).toEqual([]);
+  });
+
+  it('on a phone, the doors at the bottom open a sheet with everything else', async () => {
+    const page = await office.enter('security', { width: PHONE, height: 740 });
+    await page.goto('/office');
+    await settled(page);
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.locator('#sheet').getByRole('link', { name: '人员与权限' }).click();
+    await page.getByRole('heading', { level: 1, name: '人员与权限' }).waitFor();
+    expect(await page.locator('#sheet').count()).toBe(0);
+    await page.context().close();
+    expect(office.takeFaults()).toEqual([]);
+  });
+});
+
+describe('the big screen', () => {
+  it('passes axe in both languages, and asks nobody else', async () => {
+    expect(await faultsOf('zh', [{ at: '/screen', by: 'leader' }], '')).toEqual([]);
+    expect(await faultsOf('en', [{ at: '/screen', by: 'leader' }], '')).toEqual([]);
+  });
+
+  it('stays closed to whoever has not signed in, and shows the way to the door', async () => {
+    const page = await office.visit();
+    await page.goto('/screen');
+    await page.getByRole('link', { name: '去登录' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+    expect(office.takeFaults(401)).toEqual([]);
+  });
+});
