@@ -4,9 +4,10 @@ import { systemClock } from './kernel/clock.ts';
 import type { Kernel } from './kernel/command/run.ts';
 import { type ConnectOptions, connect } from './kernel/database/connect.ts';
 import { startJobs } from './kernel/job/boss.ts';
+import { createNotify } from './kernel/notify/notify.ts';
 import { createSeal } from './kernel/seal/seal.ts';
 import { createAudit } from './modules/audit/module.ts';
-import { createPeople } from './modules/people/module.ts';
+import { accountAddress, createPeople } from './modules/people/module.ts';
 import { modules } from './modules.ts';
 
 /**
@@ -38,6 +39,7 @@ export async function openHouse(config: Config, urls: { appUrl: string }, option
       dataDirectory: config.dataDirectory,
       people,
       audit,
+      notify: createNotify({ ...config, addressOf: accountAddress }),
       tasks: modules.flatMap((module) => module.tasks ?? []),
     },
   };

@@ -52,7 +52,7 @@ describe('the table of permissions', () => {
   it('keeps the three administrators out of all business, and everybody else out of people and rights', () => {
     for (const { name, reach, everyone } of table.rows) {
       if (everyone || name === 'today.get') continue;
-      const administers = /^(people|audit)\./.test(name);
+      const administers = /^(people|audit|messages)\./.test(name);
       for (const role of roles)
         if (role.endsWith('-administrator') !== administers) expect(reach[role], `${name} ${role}`).toBeUndefined();
     }

@@ -13,7 +13,8 @@ import { establishDistrict } from '../server/kernel/district/establish.ts';
 import { createApp } from '../server/kernel/http/app.ts';
 import { kernelWords } from '../server/kernel/http/errors.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
-import { createPeople, type PeopleService, people as peopleModule } from '../server/modules/people/module.ts';
+import { createNotify } from '../server/kernel/notify/notify.ts';
+import { accountAddress, createPeople, type PeopleService, people as peopleModule } from '../server/modules/people/module.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 export const district = '110112';
@@ -86,7 +87,11 @@ export async function serve(
     database,
     clock,
     kinds: new Map(),
-    services: { people, dataDirectory: config.dataDirectory } as Services, // reason: nothing in this module seals or stores files
+    services: {
+      people,
+      notify: createNotify({ ...config, addressOf: accountAddress }),
+      dataDirectory: config.dataDirectory,
+    } as Services, // reason: nothing in this module seals or stores files, and without a channel nothing is told
     jobsIn: () => ({
       send: async () => {
         throw new Error('this module sends no jobs');

@@ -194,6 +194,25 @@ export interface FactTail {
   variant: string;
 }
 
+export interface Message {
+  attempted_at: Timestamp | null;
+  attempts: Generated<number>;
+  body: string;
+  caused_by: string;
+  channel: string;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  next_at: Timestamp | null;
+  reason: string | null;
+  reason_number: number | null;
+  recipient: Buffer;
+  settled_at: Timestamp | null;
+  state: string;
+  subject: string;
+  tries_left: number;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   file: string;
@@ -417,6 +436,7 @@ export interface DB {
   fact_rollup: FactRollup;
   fact_span: FactSpan;
   fact_tail: FactTail;
+  message: Message;
   migration: Migration;
   policy_paper: PolicyPaper;
   programme_draft: ProgrammeDraft;

@@ -11,6 +11,7 @@ import { signInRoutes } from './sign-in/routes.ts';
 import { words } from './words.ts';
 
 export { appointFirstAdministrator } from './commands/first-accounts.ts';
+export { accountAddress } from './commands/tell-account.ts';
 export { type DemoPlaces, establishDemoAccounts } from './demo.ts';
 export { roleWords } from './role-words.ts';
 export { createPeople, type PeopleService } from './service.ts';

@@ -4,6 +4,7 @@ import { command, type Work } from '../../../kernel/command/command.ts';
 import { createAccount, oneTimePassword, oneTimeUntil } from '../accounts/create.ts';
 import { requireUnit } from '../store.ts';
 import { Email, mayOpenAccounts, Name, UserName } from './shapes.ts';
+import { accountOpened, tellAccount } from './tell-account.ts';
 
 export const StaffInput = Type.Object(
   {
@@ -29,6 +30,7 @@ export const inviteStaff = command({
   run: async (input, work): Promise<{ account: string; oneTimePassword: string | null }> => {
     const password = oneTimePassword(work.services.people.foundation.clock.random);
     const account = await openStaffAccount(work, { ...input, password, oneTimeUntil: oneTimeUntil(work.now) });
+    await tellAccount(work, account, accountOpened);
     return { account, oneTimePassword: password };
   },
   audit: (_input, { account }) => ({ account }),

@@ -6,6 +6,7 @@ import { oneTimePassword, oneTimeUntil, setPassword } from '../accounts/create.t
 import { endSessions } from '../accounts/store.ts';
 import { beginChangeOfRights } from '../store.ts';
 import { Id, mayChangeRights } from './shapes.ts';
+import { passwordReset, tellAccount } from './tell-account.ts';
 
 const OneAccount = Type.Object({ account: Id }, { additionalProperties: false });
 
@@ -70,6 +71,7 @@ export const resetPassword = command({
     const password = oneTimePassword(work.services.people.foundation.clock.random);
     await setPassword(work, account, password, oneTimeUntil(work.now));
     await endSessions(work.transaction.client, account);
+    await tellAccount(work, account, passwordReset);
     return { account, oneTimePassword: password };
   },
   audit: ({ account }) => ({ account }),
