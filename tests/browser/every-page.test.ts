@@ -64,6 +64,10 @@ const examplesOf = ({ record, checked, taken, draft, person, entry }: typeof pla
     { at: '/people', by: 'system' },
     { at: '/people?view=clients', by: 'security' },
   ],
+  '/messages': [
+    { at: '/messages', by: 'system' },
+    { at: '/messages?state=failed', by: 'system' },
+  ],
   '/audit': [
     { at: `/audit?entry=${entry}`, by: 'audit' },
     { at: '/audit?view=chain', by: 'audit' },
@@ -76,7 +80,8 @@ const examplesOf = ({ record, checked, taken, draft, person, entry }: typeof pla
 async function prepare({ enter, today }: Office) {
   const page = await enter('office');
   const { request } = page.context();
-  const answerOf = async (response: Awaited<ReturnType<typeof request.get>>) => {
+  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes; a wrong one fails the preparation
+  const answerOf = async (response: Awaited<ReturnType<typeof request.get>>): Promise<any> => {
     if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
     return await response.json();
   };

@@ -22,6 +22,7 @@ export const doors = {
   programme: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
   drafts: ['programme-office', 'leader', 'evaluator'],
   people: ['security-administrator', 'system-administrator'],
+  messages: ['system-administrator'],
   audit: ['audit-administrator'],
   screen: ['leader', 'programme-office', 'evaluator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -39,6 +39,11 @@ const people = createRoute({
   validateSearch: picks('view', 'search', 'role', 'standing', 'page', 'person'),
   component: lazyRouteComponent(() => import('./pages/people/people.tsx'), 'PeoplePage'),
 });
+const messages = createRoute({
+  ...at('/messages'),
+  validateSearch: picks('state'),
+  component: lazyRouteComponent(() => import('./pages/messages/messages.tsx'), 'MessagesPage'),
+});
 const audit = createRoute({
   ...at('/audit'),
   validateSearch: picks('view', 'from', 'until', 'actor', 'action', 'outcome', 'entry'),
@@ -94,6 +99,7 @@ const children = [
   compare,
   draft,
   people,
+  messages,
   audit,
   account,
 ];

@@ -1,9 +1,11 @@
+import { decide } from '../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../kernel/command/query.ts';
+import type { Task } from '../../kernel/module.ts';
 import { maskRecipient, recipientContext } from '../../kernel/notify/recipient.ts';
 import { SealError } from '../../kernel/seal/seal-error.ts';
 import { type MessageRow, type Messages, MessagesInput } from './contract.ts';
 import { mayTendMessages } from './retry.ts';
-import { listMessages, type StoredMessage } from './store.ts';
+import { countFailed, listMessages, type StoredMessage } from './store.ts';
 
 const PAGE = 50;
 
@@ -25,6 +27,13 @@ export const list = query({
     };
   },
 });
+
+/** Somebody was not told something: for the system administrator to look at today. */
+export async function failedTask({ transaction, actor }: Reading): Promise<readonly Task[]> {
+  if (decide(mayTendMessages, actor) !== 'allowed') return [];
+  const failed = await countFailed(transaction);
+  return failed === 0 ? [] : [{ code: 'messages-failed', params: { n: failed }, link: '/messages?state=failed', urgency: 1 }];
+}
 
 const rowOf = (row: StoredMessage, reading: Reading): MessageRow => ({
   id: row.id,

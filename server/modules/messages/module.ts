@@ -1,6 +1,6 @@
 import type { Module } from '../../kernel/module.ts';
 import { beginDelivery, deliverJob, endDelivery } from './deliver.ts';
-import { list } from './list.ts';
+import { failedTask, list } from './list.ts';
 import { retry } from './retry.ts';
 import { words } from './words.ts';
 
@@ -10,5 +10,6 @@ export const messages: Module = {
   commands: [retry, beginDelivery, endDelivery],
   queries: [list],
   jobs: [deliverJob],
+  tasks: failedTask,
   words,
 };

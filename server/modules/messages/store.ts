@@ -40,6 +40,16 @@ export async function listMessages(
   return rows as StoredMessage[]; // reason: as above
 }
 
+export async function countFailed({ db, district }: Transaction): Promise<number> {
+  const { failed } = await db
+    .selectFrom('message')
+    .select((of) => of.fn.countAll<string>().as('failed'))
+    .where('district', '=', district)
+    .where('state', '=', 'failed')
+    .executeTakeFirstOrThrow();
+  return Number(failed);
+}
+
 type Change = Partial<
   Pick<
     StoredMessage,

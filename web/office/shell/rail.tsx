@@ -5,6 +5,7 @@ import {
   DesktopOutlined,
   FileTextOutlined,
   FormOutlined,
+  MailOutlined,
   MenuOutlined,
   TeamOutlined,
   UserOutlined,
@@ -18,7 +19,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { SignOut } from './sign-out.tsx';
 
 type Item = {
-  readonly to: '/' | '/ledger' | '/records' | '/programme' | '/people' | '/audit';
+  readonly to: '/' | '/ledger' | '/records' | '/programme' | '/people' | '/messages' | '/audit';
   readonly word: Word;
   readonly icon: ComponentType;
   readonly door?: Door;
@@ -31,6 +32,7 @@ const items: readonly Item[] = [
   { to: '/records', word: 'shell.records', icon: FormOutlined, door: 'records' },
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },
+  { to: '/messages', word: 'shell.messages', icon: MailOutlined, door: 'messages' },
   { to: '/audit', word: 'shell.audit', icon: AuditOutlined, door: 'audit' },
 ];
 

@@ -4,6 +4,7 @@ import { useLanguage } from '../language.tsx';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
+import { messageWords } from './messages.ts';
 import { peopleWords } from './people.ts';
 import { programmeWords } from './programme.ts';
 import { recordWords } from './records.ts';
@@ -21,6 +22,7 @@ export const words = {
   ...figureWords,
   ...todayWords,
   ...peopleWords,
+  ...messageWords,
   ...programmeWords,
   ...recordWords,
   ...screenWords,

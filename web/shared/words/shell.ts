@@ -15,6 +15,7 @@ export const shellWords = {
   'shell.records': said('报记录', 'Records in'),
   'shell.programme': said('方案', 'Programme'),
   'shell.people': said('人员与权限', 'People and roles'),
+  'shell.messages': said('消息', 'Messages'),
   'shell.audit': said('审计', 'Audit'),
   'shell.screen': said('大屏', 'Big screen'),
   'shell.account': said('我的账号', 'My account'),

@@ -22,6 +22,7 @@ export const todayWords = {
   'task.figure-overdue': said('{title}：期限已过，还没有达到', '{title}: past its date and still short'),
   'task.figure-behind': said('{title}：滞后', '{title}: behind'),
   'task.figure-silent': said('{title}：太久没有新记录', '{title}: no record for too long'),
+  'task.messages-failed': said('{n} 条消息没有发出去', 'Messages that could not be sent: {n}'),
   'task.other': said('有一件事要办', 'Something needs you'),
   'task.see-figure': said('看原因和分布', 'See why and where'),
   'task.see': said('去办', 'Open'),
