@@ -6,6 +6,8 @@ import { color, englishFace, face } from '../shared/tokens.ts';
 export const themeIn = (language: Language): ThemeConfig => ({
   hashed: false,
   token: {
+    // Stillness must be told to antd: where the style sheet alone stops its motion, it waits for an end that never comes.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     fontFamily: language === 'zh' ? face : englishFace,
     fontSize: 14,
     lineHeight: 1.5,
