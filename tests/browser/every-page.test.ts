@@ -64,10 +64,7 @@ const examplesOf = ({ record, checked, taken, draft, person, entry }: typeof pla
     { at: '/people', by: 'system' },
     { at: '/people?view=clients', by: 'security' },
   ],
-  '/messages': [
-    { at: '/messages', by: 'system' },
-    { at: '/messages?state=failed', by: 'system' },
-  ],
+  '/messages': [{ at: '/messages', by: 'system' }],
   '/audit': [
     { at: `/audit?entry=${entry}`, by: 'audit' },
     { at: '/audit?view=chain', by: 'audit' },

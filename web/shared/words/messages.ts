@@ -7,8 +7,8 @@ export const messageWords = {
     'Text messages and mails that Leye sends to people, and how each went. Recipients are masked.',
   ),
   'messages.outbox': said(
-    '这是演示环境，没有配置短信或邮件通道：消息只留在这里，一条也没有发给任何人。',
-    'This is a demonstration without an SMS or mail channel: messages stay here, and none was sent to anybody.',
+    '这是演示环境，没有配置短信或邮件通道：新消息只留在这里，不会发给任何人。',
+    'This is a demonstration without an SMS or mail channel: new messages stay here and are sent to nobody.',
   ),
   'messages.channels.both': said('短信和邮件通道都已配置。', 'Text messages and mails can both leave.'),
   'messages.channels.sms': said(

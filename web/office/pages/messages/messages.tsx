@@ -112,9 +112,9 @@ function Rows({ rows, busy, onRetry }: { rows: readonly MessageRow[]; busy: stri
           key: 'to',
           title: say('messages.to'),
           cell: ({ channel, recipient }) => (
-            <>
+            <span>
               <span className="tag">{say(`messages.${channel}`)}</span> {recipient}
-            </>
+            </span>
           ),
         },
         {
@@ -131,7 +131,7 @@ function Rows({ rows, busy, onRetry }: { rows: readonly MessageRow[]; busy: stri
           key: 'state',
           title: say('messages.state'),
           cell: (row) => (
-            <>
+            <div>
               <Standing of={row} />
               {row.state === 'failed' && (
                 <div>
@@ -140,7 +140,7 @@ function Rows({ rows, busy, onRetry }: { rows: readonly MessageRow[]; busy: stri
                   </Button>
                 </div>
               )}
-            </>
+            </div>
           ),
         },
       ]}
