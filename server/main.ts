@@ -21,7 +21,7 @@ export async function createServer(
   urls: { ownerUrl: string; appUrl: string; isDiskFull?: () => boolean },
   logger = loggerOptions(config.mode === 'production' ? 'info' : 'error'),
 ) {
-  const house = await openHouse(config, urls, { queryTimeout: 30_000, watched: true, isDiskFull: urls.isDiskFull });
+  const house = await openHouse(config, urls, { watched: true, isDiskFull: urls.isDiskFull });
   const districts = districtReader(house.kernel.database);
   const host: Host = {
     kernel: house.kernel,

@@ -27,14 +27,25 @@ export function connect(appUrl: string, options: ConnectOptions = {}): Database 
     statement_timeout: 120_000,
     query_timeout: options.queryTimeout,
     keepAlive: true,
+    pipeline: true,
   });
   // A broken idle connection is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => {});
   // The pool does not listen to a connection that is lent; between two of its queries nobody else would.
   pool.on('connect', (client) => client.on('error', () => {}));
   const pulse = options.watched ? watchPool(pool, appUrl) : undefined;
+  let hasWorkers = true;
+  pool.once('connect', (client: pg.PoolClient) => {
+    client.query("SELECT 1 FROM pg_extension WHERE extname = 'citus'").then(
+      ({ rows }) => {
+        hasWorkers = rows.length > 0;
+      },
+      () => {},
+    );
+  });
   return {
     pool,
+    hasWorkers: () => hasWorkers,
     isAway: pulse?.isAway,
     isDiskFull: options.isDiskFull,
     close() {
@@ -46,6 +57,8 @@ export function connect(appUrl: string, options: ConnectOptions = {}): Database 
 
 export type Database = {
   readonly pool: pg.Pool;
+  /** Whether the database is spread over Citus workers; assumed until it has said that it is not. */
+  readonly hasWorkers: () => boolean;
   /** Whether the database has stopped answering. Absent: nobody watches. */
   readonly isAway?: () => boolean;
   /** Whether the disk is too full to save anything. Absent: the disk is not ours to watch. */

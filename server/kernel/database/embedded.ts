@@ -32,7 +32,13 @@ const SETTINGS: Settings = {
   synchronous_commit: 'on',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  log_min_messages: 'warning',
+  // A failed statement and its error quote what was sent, which may be an ID number: Leye is told of it, the log is not.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_statement: 'none',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
 };
 
 export interface EmbeddedOptions {

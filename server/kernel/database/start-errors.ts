@@ -47,6 +47,10 @@ const sentences: Readonly<Record<string, Said>> = {
     '密钥文件 {file} 已损坏：请用备份恢复它；没有备份时，移走整个数据文件夹可重新开始演示（已加密的号码将无法读取）。',
     "The file of secrets {file} is damaged: restore it from a backup; without one, move the whole data folder away to begin the demonstration anew (sealed numbers can't be read again).",
   ),
+  'witness-setting': said(
+    '变量 {name} 的值不能用：网址应以 https:// 或 http:// 开头，公钥应是 base64，用逗号分开。请改正它或去掉它。',
+    'The value of {name} is of no use: an address begins with https:// or http://, public keys are base64, parted by commas. Correct it or take it away.',
+  ),
   'database-folder-missing': said(
     '数据库文件夹 {folder} 不见了：请把它放回原处；确实不再需要其中数据时，删除文件 {pointer} 即可重新建立。',
     "The database's folder {folder} is gone: put it back; if its data is truly not needed, delete the file {pointer} and a new one is made.",

@@ -24,16 +24,14 @@ export function inDistrict<T>(
   return mode === 'write' ? write(database, district, work) : read(database, district, work, mode);
 }
 
-const begin = (mode: keyof typeof opening, district: string): string =>
-  `${opening[mode]}; SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL app.district = '${district}'`;
-
 async function write<T>(database: Database, district: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   if (database.isDiskFull?.()) throw new Problem('unavailable', 'disk-full');
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin('write', district));
+    const begun = begin(client, database, 'write', district);
     const result = await work({ db: kyselyOn(client), client, district });
+    await begun;
     await client.query('COMMIT').catch((error: unknown) => {
       throw isVerdict(error) ? error : new Problem('unavailable', 'outcome-unknown');
     });
@@ -57,14 +55,27 @@ async function read<T>(
 ): Promise<T> {
   const client = await database.pool.connect();
   try {
-    await client.query(begin(mode, district));
-    return await work({ db: kyselyOn(client), client, district });
+    const begun = begin(client, database, mode, district);
+    const result = await work({ db: kyselyOn(client), client, district });
+    await begun;
+    return result;
   } finally {
     client.query('ROLLBACK').then(
       () => client.release(),
       (failure: Error) => client.release(failure),
     );
   }
+}
+
+/**
+ * Opens the transaction in one message with its first statement (the connection is pipelined). Should the opening fail, that statement
+ * stands without a district, sees nothing and may write nothing; the failure is awaited before anything is answered or committed.
+ */
+function begin(client: pg.PoolClient, database: Database, mode: keyof typeof opening, district: string): Promise<unknown> {
+  const workers = database.hasWorkers() ? "SET LOCAL citus.propagate_set_commands = 'local'; " : '';
+  const begun = client.query(`${opening[mode]}; ${workers}SET LOCAL app.district = '${district}'`);
+  begun.catch(() => {});
+  return begun;
 }
 
 /** Whether the database itself said that it did not commit; when the connection broke instead, it may have. */
