@@ -232,6 +232,31 @@ describe('facts', () => {
     expect(await standing('2026-12-31')).toEqual([20]);
   });
 
+  it('ends earlier what had an end already, never later, and counts that as no correction', async () => {
+    const record = randomUUID();
+    const call = { district: test.district, actor: system('test') };
+    const mine = async (on: string) =>
+      (await threeReadings('test.staffed', on)).rows.filter((row) => row.record === record).length;
+    const end = (day: number) => execute(test.kernel, step, { step: { do: 'end', day }, record, targets: [record] }, call);
+    const corrections = async () =>
+      await inDistrict(test.kernel.database, test.district, async (transaction) =>
+        (await readCells(transaction, ['test.staffed'], '2026-12-31', true)).reduce((sum, cell) => sum + cell.corrections, 0),
+      );
+    await execute(test.kernel, step, { step: { do: 'staff', day: 0, place: 9 }, record, targets: [] }, call); // 2026-01-01
+    const before = await corrections();
+    await end(5); // 2026-06-06
+    expect([await mine('2026-06-05'), await mine('2026-06-06')]).toEqual([1, 0]);
+    await end(2); // 2026-03-03
+    expect([await mine('2026-03-02'), await mine('2026-03-03'), await mine('2026-06-05')]).toEqual([1, 0, 0]);
+    await end(4); // 2026-05-05
+    expect([await mine('2026-03-02'), await mine('2026-03-03'), await mine('2026-05-04')]).toEqual([1, 0, 0]);
+    expect(await corrections()).toBe(before);
+    for (const on of ['2026-03-02', '2026-03-03', '2026-12-31']) {
+      const { rollup, facts, list } = await threeReadings('test.staffed', on);
+      expect({ rollup, list }, on).toEqual({ rollup: facts, list: facts });
+    }
+  });
+
   it('takes a record back once, however many people take it back at the same time', async () => {
     const record = randomUUID();
     const call = { district: test.district, actor: system('test') };

@@ -1,7 +1,7 @@
 import type { Transaction } from '../database/transaction.ts';
 import type { FactKind } from './kind.ts';
 import { type FactInput, type FactRow, factRow, isSeries, onceKey } from './row.ts';
-import { endRow, reverseRows, type StandingFact, succeed } from './settle.ts';
+import { moveEndRows, reverseRows, type StandingFact, succeed } from './settle.ts';
 import { appendFacts, freeClaims, standingOfRecords, standingOfSeries } from './store.ts';
 
 /**
@@ -11,7 +11,10 @@ import { appendFacts, freeClaims, standingOfRecords, standingOfSeries } from './
 export type FactLedger = {
   /** One piece of work. Written with the command's end, or by `flush`. */
   count(kind: FactKind, input: FactInput): void;
-  /** From `day` on, what these records stand for no longer counts. Already ended ones keep their end. */
+  /**
+   * Whatever of these records began before `day` counts until then, and not from it on: an end set for later moves to it, an earlier
+   * one stays. No correction: what counted until `day` was right. A part that begins on that day or after it is not touched.
+   */
   end(records: readonly string[], day: string): Promise<void>;
   /** These records should never have counted. Returns how many facts were taken back. */
   reverse(records: readonly string[]): Promise<number>;
@@ -61,7 +64,8 @@ export function factLedger(
     async end(records, day) {
       await flush();
       const { counting } = await standingOfRecords(transaction, records, byPlace);
-      for (const fact of counting) if (!fact.end && fact.day <= day) rows.push(endRow(fact, day, newId));
+      for (const fact of counting)
+        if (fact.day < day && (!fact.end || fact.end.day > day)) rows.push(...moveEndRows(fact, day, newId));
     },
 
     async reverse(records) {

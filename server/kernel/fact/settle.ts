@@ -35,7 +35,7 @@ const settling = (fact: StandingFact, id: string, day: string, effect: 'end' | '
 });
 
 /** From `day` on the fact no longer counts: the agreement ended, the specialist left, the next census came. */
-export const endRow = (fact: StandingFact, day: string, newId: NewId): FactRow => ({
+const endRow = (fact: StandingFact, day: string, newId: NewId): FactRow => ({
   ...settling(fact, newId(), day, 'end'),
   quantity: -fact.quantity,
   settles: fact.id,

@@ -53,7 +53,7 @@ export async function coverSubjects(work: Work, type: RecordType, subjects: read
 
 /**
  * Ends are written a day at a time for all records at once. A record counted in two parts has two ends: the ledger ends whatever of
- * a record began by then and has no end yet, so days go in order.
+ * a record began before the day and has no earlier end, so days go in order.
  */
 async function endAll(work: Work, ends: readonly { record: string; until: string }[]): Promise<void> {
   const byDay = Map.groupBy(ends, ({ until }) => until);

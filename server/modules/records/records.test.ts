@@ -203,6 +203,9 @@ describe('what stands from a day until another', () => {
     const one = await test.send('restaurant', { ...agreement, from: '2026-01-01', until: '2026-12-31' });
     await test.send('restaurant', { ...agreement, from: '2026-05-01', until: '2027-05-01' });
     await end(one.id, '2026-03-01');
+    expect(await test.select("SELECT 1 FROM fact WHERE record = $1 AND effect = 'reverse' AND quantity < 0", [one.id])).toEqual(
+      [],
+    );
     for (const [on, quantity] of [
       ['2026-02-28', 1],
       ['2026-03-01', 0],
@@ -216,6 +219,29 @@ describe('what stands from a day until another', () => {
     expect(await faultsOf(test.send('restaurant', { ...agreement, site: 'SL999', from: '2026-05-02' }))).toEqual([
       '/row/site cell-site-unknown',
     ]);
+  });
+
+  it('goes on without a gap when the record is reversed that had stood before it', async () => {
+    const other = { name: '友好驿站乙', placeKind: '友好驿站', area: '马驹桥镇' };
+    const first = await test.send('friendly-place', { ...other, verifiedOn: '2025-01-01', lapsesOn: '2025-06-01' });
+    await test.send('friendly-place', { ...other, verifiedOn: '2025-03-01', lapsesOn: '2026-03-01' });
+    await reverse(first.id);
+    for (const [on, quantity] of [
+      ['2025-02-28', 0],
+      ['2025-03-01', 1],
+      ['2025-06-01', 1],
+      ['2026-02-28', 1],
+      ['2026-03-01', 0],
+    ] as const)
+      expect(await test.rolledUp('place.verified', on), on).toBe(quantity);
+    const base = { name: '王五', community: '一村', phone: '19900000013' };
+    const term = await test.send('specialist', { ...base, from: '2025-01-01' });
+    await end(term.id, '2025-06-01');
+    const before = await test.rolledUp('specialist.serving', '2026-06-01');
+    const second = await test.send('specialist', { ...base, from: '2025-03-01' });
+    await reverse(term.id);
+    expect(await test.rolledUp('specialist.serving', '2026-06-01')).toBe(before + 1);
+    await reverse(second.id);
   });
 
   it('a specialist who left no longer covers the village, one who stays does', async () => {

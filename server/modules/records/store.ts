@@ -209,14 +209,14 @@ export async function markEnded(work: Work, id: string, day: string, by: string,
   );
 }
 
-/** Whether a record counts from one day on without an end. */
-export async function standsOpen({ client, district }: Transaction, id: string): Promise<boolean> {
-  const { rows } = await client.query<{ open: boolean }>(
-    `SELECT count(*) = 1 AND count(s.fact) = 0 AS open FROM fact f LEFT JOIN fact_span s ON s.district = f.district AND s.fact = f.id
+/** Whether all that counts of a record began before `day`, so that it can simply end then. */
+export async function beganBefore({ client, district }: Transaction, id: string, day: string): Promise<boolean> {
+  const { rows } = await client.query<{ before: boolean | null }>(
+    `SELECT bool_and(f.day < $3) AS before FROM fact f LEFT JOIN fact_span s ON s.district = f.district AND s.fact = f.id
      WHERE f.district = $1 AND f.record = $2 AND f.effect = 'count' AND (s.until IS NULL OR s.until > f.day)`,
-    [district, id],
+    [district, id, day],
   );
-  return rows[0]?.open ?? false;
+  return rows[0]?.before ?? true;
 }
 
 export type Segment = { readonly record: string; readonly from: string; readonly until: string | undefined };

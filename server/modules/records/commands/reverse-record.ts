@@ -7,7 +7,7 @@ import { isDay } from '../../../kernel/term/day.ts';
 import { mayRecord } from '../access.ts';
 import { coverSubjects } from '../counting.ts';
 import { getRecordType } from '../send-rows.ts';
-import { lockRecords, markEnded, type StoredRecord, standsOpen } from '../store.ts';
+import { beganBefore, lockRecords, markEnded, type StoredRecord } from '../store.ts';
 import { type TakenBack, takeBack } from '../take-back.ts';
 
 const Id = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' });
@@ -59,8 +59,8 @@ export const endRecord = command({
     if (record.until !== null && record.until <= day) throw new Problem('conflict', 'record-ended-before', { day: record.until });
     if (record.ended_on !== null) throw new Problem('conflict', 'record-ended-before', { day: record.ended_on });
     await markEnded(work, id, day, actorKey(work.actor), why);
-    // The ledger never moves an end that is set: where one is, the facts are taken back and counted anew to the new day.
-    if (await standsOpen(work.transaction, id)) await work.facts.end([id], day);
+    // A part that would begin only after the end, behind another record's, is taken back; the earlier part is counted anew.
+    if (await beganBefore(work.transaction, id, day)) await work.facts.end([id], day);
     else await work.facts.reverse([id]);
     await coverSubjects(work, type, [record.subject]);
     return { ended: day };
