@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staff, testKernel } from '../../../tests/kernel.ts';
 import { visitor } from '../actor/actor.ts';
 import { allow } from '../actor/permission.ts';
+import { canonicalJson } from '../audit/canonical.ts';
 import { inDistrict } from '../database/transaction.ts';
 import { factKind } from '../fact/kind.ts';
 import { said } from '../i18n/said.ts';
@@ -88,6 +89,19 @@ describe('a command', () => {
       kind: 'conflict',
       code: 'key-reused',
     });
+  });
+
+  it('keeps of its content only a hash that nobody can repeat without the key', async () => {
+    const [key, amount] = [randomUUID(), 19_900_000_001];
+    await execute(test.kernel, pay, { amount, town }, call(key));
+    const kept = await inDistrict(test.kernel.database, test.district, async ({ client }) => {
+      const { rows } = await client.query<{ hash: string }>('SELECT content_hash AS hash FROM command_key WHERE key = $1', [key]);
+      return rows[0]?.hash;
+    });
+    const plain = createHash('sha256').update(canonicalJson({ amount, town })).digest('hex');
+    expect(kept).toMatch(/^[0-9a-f]{64}$/);
+    expect(kept).not.toBe(plain);
+    expect(kept).toBe(test.kernel.services.seal.blindIndex('digest', plain, test.district).toString('hex'));
   });
 
   it('leaves nothing behind when it fails: no fact, no key, no audit entry', async () => {
