@@ -122,6 +122,14 @@ describe('what keeps Leye from starting is said in one sentence, with exit code 
       expect(told).toContain(`缺少 ${name}`.replace('缺少 LEYE_SMS_URL', '请设置 LEYE_SMS_URL'));
   });
 
+  it('a witness of the audit log whose address or key is of no use, named and not repeated', async () => {
+    for (const name of ['LEYE_WITNESS_URL', 'LEYE_CHECKPOINT_OLD_PUBLIC_KEYS']) {
+      const told = await refuses({ [name]: 'ftp-hidden-word' }, `The value of ${name} is of no use`);
+      expect(told).toContain(`变量 ${name} 的值不能用`);
+      expect(told).not.toContain('hidden-word');
+    }
+  });
+
   it('a DATABASE_URL where nobody answers', async () => {
     await refuses(
       { DATABASE_URL: 'postgres://leye:hidden-word@127.0.0.1:9/leye' },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
 import { explainConfigError } from './config-errors.ts';
 import { type DatabaseEvent, type OpenDatabase, openDatabase } from './database-access.ts';
+import { readWitness } from './kernel/audit/witness.ts';
 import { holdFolder } from './kernel/database/folder-lock.ts';
 import { explainStartError } from './kernel/database/start-errors.ts';
 
@@ -58,6 +59,7 @@ interface Closer {
 
 async function boot(env: NodeJS.ProcessEnv, load: () => Promise<CreateServer>, closers: Closer[], began: number): Promise<void> {
   const config = readConfig(env);
+  readWitness(env); // what is wrong with it is told at once, before the database is started
   console.log(config.mode === 'demo' ? '乐业 Leye · 演示模式 demonstration mode' : '乐业 Leye');
   const loading = load();
   loading.catch(() => undefined);

@@ -42,6 +42,28 @@ describe('the embedded database', () => {
     });
   });
 
+  it('quotes in its log nothing of what was sent to it, however it fails', async () => {
+    const { ownerUrl } = await start();
+    await ask(ownerUrl, 'CREATE TABLE person (number text PRIMARY KEY, age int)');
+    const number = '11010519491231002X';
+    await ask(ownerUrl, `INSERT INTO person VALUES ('${number}', 3)`);
+    for (const failing of [
+      `INSERT INTO person VALUES ('${number}', 3)`,
+      `INSERT INTO person VALUES ('1', '${number}')`,
+      `SELECT ${number}`,
+      `SELECT '${number}'::uuid`,
+      `DO $$ BEGIN RAISE WARNING '${number}'; END $$; SELECT 1/0`,
+    ])
+      await expect(ask(ownerUrl, failing)).rejects.toThrow();
+    const client = new Client({ connectionString: ownerUrl });
+    await client.connect();
+    await expect(client.query('SELECT $1::int', [number])).rejects.toThrow();
+    await client.end();
+    const log = await readFile(path.join(directory, 'postgres', 'postgres.log'), 'utf8');
+    expect(log).toContain('ready to accept connections');
+    expect(log).not.toContain(number);
+  });
+
   it('keeps its passwords where only its owner reads them, and lets nobody in without one', async () => {
     const { ownerUrl } = await start();
     expect((await stat(path.join(directory, 'postgres', 'passwords.json'))).mode & 0o777).toBe(0o600);
