@@ -14,6 +14,7 @@ import { createApp } from '../server/kernel/http/app.ts';
 import { kernelWords } from '../server/kernel/http/errors.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
 import { createNotify } from '../server/kernel/notify/notify.ts';
+import { createSeal } from '../server/kernel/seal/seal.ts';
 import { accountAddress, createPeople, type PeopleService, people as peopleModule } from '../server/modules/people/module.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -89,9 +90,10 @@ export async function serve(
     kinds: new Map(),
     services: {
       people,
+      seal: createSeal(config.secrets),
       notify: createNotify({ ...config, addressOf: accountAddress }),
       dataDirectory: config.dataDirectory,
-    } as Services, // reason: nothing in this module seals or stores files, and without a channel nothing is told
+    } as Services, // reason: nothing in this module stores files, asks the audit log or has tasks
     jobsIn: () => ({
       send: async () => {
         throw new Error('this module sends no jobs');
