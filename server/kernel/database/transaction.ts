@@ -14,7 +14,7 @@ const opening = { write: 'BEGIN', read: 'BEGIN READ ONLY', snapshot: 'BEGIN ISOL
  * Runs `work` in one transaction that sees exactly one district: row-level security compares every row with `app.district`.
  * Literal SET statements, because Citus does not pass `set_config` on to its workers; the value is validated, never quoted in.
  */
-export function inDistrict<T>(
+export async function inDistrict<T>(
   database: Database,
   district: string,
   work: (transaction: Transaction) => Promise<T>,
