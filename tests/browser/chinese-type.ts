@@ -9,6 +9,9 @@ const faces = weights
   .map((weight) => `@font-face { font-family: 'Noto Sans SC'; font-weight: ${weight}; src: url('${folder}/${weight}.woff2'); }`)
   .join('\n');
 
+const fileOf = (weight: string): string =>
+  createRequire(import.meta.url).resolve(`@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`);
+
 /**
  * A Chinese typeface from npm, served beside the pages: a machine without one draws boxes, and boxes are narrower than characters, so
  * a page that is too wide would look as if it fitted.
@@ -17,12 +20,11 @@ export const chineseType: Module = {
   name: 'type-of-the-tests',
   routes: (app) => {
     for (const weight of weights) {
-      const name = `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`;
       app.get(`${folder}/${weight}.woff2`, async (_request, reply) =>
         reply
           .type('font/woff2')
           .header('cache-control', 'max-age=3600')
-          .send(await readFile(createRequire(import.meta.url).resolve(name))),
+          .send(await readFile(fileOf(weight))),
       );
     }
   },
@@ -37,3 +39,10 @@ export const setChineseType = (context: BrowserContext): Promise<unknown> =>
       document.head.append(style);
     });
   }, faces);
+
+/** The same where the server is another one: the browser itself answers for the typeface. */
+export async function bringChineseType(context: BrowserContext): Promise<void> {
+  for (const weight of weights)
+    await context.route(`**${folder}/${weight}.woff2`, (route) => route.fulfill({ path: fileOf(weight) }));
+  await setChineseType(context);
+}

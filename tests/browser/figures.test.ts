@@ -179,7 +179,7 @@ describe('a figure', () => {
     expect((await listed()).sum).toBe(numberIn(part));
     await page.getByRole('button', { name: '全部（分母）' }).click();
     await page.waitForURL(/side=whole/);
-    await expect.poll(async () => (await listed()).sum).toBe(numberIn(whole));
+    await expect.poll(async () => (await listed()).sum, { timeout: 15_000 }).toBe(numberIn(whole));
     expect(numberIn(whole)).toBeGreaterThanOrEqual(numberIn(part));
   });
 

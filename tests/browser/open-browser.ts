@@ -14,9 +14,9 @@ export async function openBrowser(): Promise<Browser> {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: brought } = await import('@sparticuz/chromium');
+  // Without its own arguments: they run everything in one process, which ends with the first window that is closed.
   return await chromium.launch({
     executablePath: await brought.executablePath(),
-    args: [...brought.args, '--no-sandbox'],
-    headless: true,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
   });
 }

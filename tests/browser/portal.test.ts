@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresses } from '../../server/modules/portal/module.ts';
 import { MAJUQIAO, portalInTests } from '../portal.ts';
+import { tooWide, violations } from './axe.ts';
 import { openBrowser } from './open-browser.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const examples: Readonly<Record<string, readonly string[]>> = {
   '/progress/:code': ['/progress/1', '/progress/2b', '/progress/6a', '/progress/7a'],
   '/nearby/:code': [`/nearby/${MAJUQIAO}`],
@@ -36,10 +33,8 @@ async function reader(
   elder: '0' | '1',
   options: { script?: boolean } = {},
 ): Promise<BrowserContext> {
-  // bypassCSP lets axe be put into the page; the pages themselves bring no script.
   const context = await browser.newContext({
     viewport: { width, height: 800 },
-    bypassCSP: true,
     javaScriptEnabled: options.script ?? true,
   });
   await context.addCookies([
@@ -47,17 +42,6 @@ async function reader(
     { name: 'elder', value: elder, url: base },
   ]);
   return context;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      // reason: axe has just been put there
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return found.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html ?? ''}`);
 }
 
 /** Links that a thumb would miss. The skip link is met by keyboard only. */
@@ -72,6 +56,34 @@ const smallTargets = (page: Page, least: number): Promise<string[]> =>
     least,
   );
 
+/** Until the largest thing of the page was painted, in ms: 400 kbit/s, 400 ms there and back, nothing in the cache. */
+async function firstPaint(address: string): Promise<number> {
+  const context = await reader(360, 'zh', '0');
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const bytesPerSecond = 400_000 / 8;
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 400,
+    downloadThroughput: bytesPerSecond,
+    uploadThroughput: bytesPerSecond,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto(address, { waitUntil: 'load' });
+  const painted = await page.evaluate(
+    () =>
+      new Promise<number>((done) =>
+        new PerformanceObserver((list) => done(list.getEntries().at(-1)?.startTime ?? 0)).observe({
+          type: 'largest-contentful-paint',
+          buffered: true,
+        }),
+      ),
+  );
+  await context.close();
+  return painted;
+}
+
 describe.each([
   { width: 320, lang: 'zh', elder: '1' },
   { width: 320, lang: 'en', elder: '1' },
@@ -84,7 +96,7 @@ describe.each([
     const faults: string[] = [];
     for (const address of pages) {
       await page.goto(base + address);
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const beyond = await tooWide(page);
       if (beyond > 0) faults.push(`${address} is ${beyond} px too wide`);
       faults.push(...(await smallTargets(page, elder === '1' ? 60 : 44)).map((target) => `${address}: ${target}`));
       faults.push(...(await violations(page)).map((violation) => `${address}: ${violation}`));
@@ -140,6 +152,14 @@ describe('somebody with an old phone', () => {
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThan(25_000);
     await context.close();
+  });
+
+  it('reads the home page within 2.5 s at 400 kbit/s, on a processor four times slower than this one', async () => {
+    // The best of three: what another program does to this machine meanwhile is not the page's.
+    const loads: number[] = [];
+    for (let round = 0; round < 3; round += 1) loads.push(await firstPaint(`${base}/`));
+    expect(Math.min(...loads)).toBeGreaterThan(0);
+    expect(Math.min(...loads)).toBeLessThanOrEqual(2500);
   });
 
   it('walks by keyboard: the first stop is the skip link, and focus shows', async () => {
