@@ -238,10 +238,15 @@ describe('facts', () => {
     const mine = async (on: string) =>
       (await threeReadings('test.staffed', on)).rows.filter((row) => row.record === record).length;
     const end = (day: number) => execute(test.kernel, step, { step: { do: 'end', day }, record, targets: [record] }, call);
-    const corrections = async () =>
-      await inDistrict(test.kernel.database, test.district, async (transaction) =>
-        (await readCells(transaction, ['test.staffed'], '2026-12-31', true)).reduce((sum, cell) => sum + cell.corrections, 0),
-      );
+    const corrections = async (): Promise<number> => {
+      await foldFacts(test.kernel.database, test.district);
+      return await inDistrict(test.kernel.database, test.district, async ({ client }) => {
+        const { rows } = await client.query<{ n: number }>(
+          `SELECT sum(corrections)::int AS n FROM fact_rollup WHERE kind = 'test.staffed' AND grain = 'D'`,
+        );
+        return rows[0]?.n ?? 0;
+      });
+    };
     await execute(test.kernel, step, { step: { do: 'staff', day: 0, place: 9 }, record, targets: [] }, call); // 2026-01-01
     const before = await corrections();
     await end(5); // 2026-06-06
@@ -255,6 +260,8 @@ describe('facts', () => {
       const { rollup, facts, list } = await threeReadings('test.staffed', on);
       expect({ rollup, list }, on).toEqual({ rollup: facts, list: facts });
     }
+    await execute(test.kernel, step, { step: { do: 'reverse' }, record, targets: [record] }, call);
+    expect(await corrections()).toBe(before + 1);
   });
 
   it('takes a record back once, however many people take it back at the same time', async () => {
