@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Static, TSchema } from 'typebox';
-import { Compile, type Validator } from 'typebox/compile';
 import { type Actor, actorKey } from '../actor/actor.ts';
 import { decide, type Permission, type Scope } from '../actor/permission.ts';
 import { canonicalJson } from '../audit/canonical.ts';
@@ -15,6 +14,7 @@ import { Problem } from '../problem.ts';
 import type { Command } from './command.ts';
 import type { Query, Reading } from './query.ts';
 import type { Services } from './services.ts';
+import { shaped } from './shape.ts';
 
 export type Kernel = {
   readonly database: Database;
@@ -25,23 +25,6 @@ export type Kernel = {
 };
 
 export type Call = { readonly district: string; readonly actor: Actor; readonly key?: string };
-
-const compiled = new WeakMap<TSchema, Validator>();
-
-/** Checks the shape and names every field that is wrong. Unknown fields are refused, not ignored. */
-export function shaped<S extends TSchema>(schema: S, input: unknown): Static<S> {
-  let validator = compiled.get(schema);
-  if (!validator) {
-    validator = Compile(schema);
-    compiled.set(schema, validator);
-  }
-  if (validator.Check(input)) return input as Static<S>; // reason: Check has just proved it
-  const details = [...validator.Errors(input)].map((error) => ({
-    at: error.instancePath || '/',
-    code: `shape.${error.keyword}`,
-  }));
-  throw new Problem('invalid', 'shape', { fields: details.map((detail) => detail.at).join(', ') }, details);
-}
 
 function refuse(decision: 'no-role' | 'out-of-scope', actor: Actor): Problem {
   if (decision === 'out-of-scope') return new Problem('not-found', 'not-found');
@@ -242,3 +225,5 @@ export async function ask<S extends TSchema, Answer>(
     'snapshot',
   );
 }
+
+export { shaped } from './shape.ts';

@@ -126,7 +126,15 @@ function added(before: readonly Cell[], more: readonly Cell[]): Cell[] {
 
 /** The figure for each street and town, or each unit: the same rule over that part of the cells. */
 export function breakdownBy(by: 'town' | 'unit', rule: CountingRule, counted: Counted, from: string): Map<string, Value> {
-  const keyOf = (cell: Cell) => (by === 'town' ? cell.town : cell.unit);
+  // A listed site lies where the list says: what covers it may be registered in another town.
+  const townOf =
+    rule.rule === 'coverage'
+      ? new Map([
+          ...counted.listed.map(({ code, town }) => [code, town] as const),
+          ...counted.whole.map(({ place, town }) => [place, town] as const),
+        ])
+      : undefined;
+  const keyOf = (cell: Cell) => (by === 'unit' ? cell.unit : (townOf?.get(cell.place) ?? cell.town));
   const part = Map.groupBy(counted.part, keyOf);
   const whole = Map.groupBy(counted.whole, keyOf);
   const listed = Map.groupBy(counted.listed, (place) => (by === 'town' ? place.town : ''));

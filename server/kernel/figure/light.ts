@@ -73,7 +73,7 @@ export function lightOf(sight: Sight): LitBy {
       ? lit('silent', 'silent', { days: quiet, lastDay: sight.lastDay, allowed: sight.silentAfterDays })
       : lit('silent', 'never', { days: quiet });
   }
-  const numbers = { value: value ?? 0, path: path ?? 0, percent: Math.round((pace ?? 0) * 100) };
+  const numbers = { value: value ?? 0, path: path ?? 0, percent: Math.floor((pace ?? 0) * 100) };
   // A standing promise allows no lag: 97.9 % signed is not 98 %.
   if (target.per === 'standing') return lit('behind', 'pace', numbers);
   if (pace !== null && pace >= bounds.ahead) return lit('ahead', 'pace', numbers);

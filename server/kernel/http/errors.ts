@@ -9,6 +9,9 @@ export const kernelWords: Readonly<Record<string, Said>> = {
     zh: '提交的内容有误，请检查这些项：{fields}。已填的内容都还在。',
     en: 'Please check these fields: {fields}. What you typed is kept.',
   },
+  'problem.field-missing': { zh: '缺少这一项。', en: 'This field is missing.' },
+  'problem.field-unknown': { zh: '没有这一项，请去掉。', en: 'There is no such field; leave it out.' },
+  'problem.field-wrong': { zh: '这一项的内容不对。', en: 'This field’s value is not allowed.' },
   'problem.not-found': {
     zh: '没有找到。它可能已被移走，或不在您的职责范围内。',
     en: 'Not found. It may have moved, or it lies outside your area of work.',

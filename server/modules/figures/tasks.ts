@@ -21,7 +21,7 @@ export async function figureTasks(reading: Reading): Promise<Task[]> {
           code: figure.code,
           zh: figure.title.zh,
           en: figure.title.en,
-          percent: Math.round((figure.pace ?? 0) * 100),
+          percent: Math.floor((figure.pace ?? 0) * 100),
           ...figure.why.params,
         },
         link: `/figures/${figure.code}`,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { execute, shaped } from '../../../kernel/command/run.ts';
+import { execute } from '../../../kernel/command/run.ts';
+import { shaped } from '../../../kernel/command/shape.ts';
 import type { Host } from '../../../kernel/http/host.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { identityProviderId } from '../accounts/auth.ts';

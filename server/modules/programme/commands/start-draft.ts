@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
-import { shaped } from '../../../kernel/command/run.ts';
+import { shaped } from '../../../kernel/command/shape.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { byOf } from '../by.ts';
 import { DraftContent } from '../draft/contract.ts';
