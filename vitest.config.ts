@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const everywhere = { pool: 'forks', hookTimeout: 60_000 } as const;
+const everywhere = { pool: 'forks', hookTimeout: 180_000 } as const;
 
 export default defineConfig({
   test: {
@@ -15,11 +15,11 @@ export default defineConfig({
           ...everywhere,
           name: 'unit',
           include: ['server/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tests/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
-      { extends: true, test: { ...everywhere, name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000 } },
-      { extends: true, test: { ...everywhere, name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 180_000 } },
+      { extends: true, test: { ...everywhere, name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 300_000 } },
+      { extends: true, test: { ...everywhere, name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 300_000 } },
     ],
   },
 });
