@@ -37,7 +37,7 @@ describe('a second district in the same database', () => {
     tables = await districtTables(owner);
     await dropConstraints(owner);
     for (const district of [OURS, THEIRS]) for (const table of tables) await addRow(owner, table, district);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await owner.end();
     await close();

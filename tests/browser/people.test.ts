@@ -9,7 +9,7 @@ let security: Page;
 beforeAll(async () => {
   office = await openOffice();
   security = await office.enter('security');
-}, 60_000);
+}, 180_000);
 afterAll(() => office?.close());
 afterEach(() => expect(office.takeFaults(401, 403)).toEqual([]));
 

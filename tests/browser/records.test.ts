@@ -13,7 +13,7 @@ let page: Page;
 beforeAll(async () => {
   office = await openOffice();
   page = await office.enter('office');
-}, 60_000);
+}, 180_000);
 afterAll(() => office?.close());
 afterEach(() => expect(office.takeFaults(400, 422)).toEqual([]));
 

@@ -4,7 +4,7 @@ import { type Office, openOffice } from './office.ts';
 let office: Office;
 beforeAll(async () => {
   office = await openOffice();
-}, 60_000);
+}, 180_000);
 afterAll(() => office?.close());
 
 it('the big screen says in one sentence how all tasks stand, and shows a record within ten seconds of its being sent', async () => {
