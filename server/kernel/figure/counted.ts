@@ -11,6 +11,8 @@ export type CountedFilter = {
   readonly month?: string;
   readonly town?: string;
   readonly unit?: string;
+  /** Only what arrived more than so many Beijing days after the day it counts on. */
+  readonly lateAfterDays?: number | undefined;
   /** Only these areas and what lies in them; undefined: the whole district. */
   readonly within?: readonly string[];
 };
@@ -63,6 +65,8 @@ function conditions(district: string, filter: CountedFilter): { where: string; v
   if (filter.facts.variants) parts.push(`f.variant = ANY (${add(filter.facts.variants)})`);
   if (filter.town !== undefined) parts.push(`f.town = ${add(filter.town)}`);
   if (filter.unit !== undefined) parts.push(`f.unit = ${add(filter.unit)}`);
+  if (filter.lateAfterDays !== undefined)
+    parts.push(`(f.recorded_at AT TIME ZONE 'Asia/Shanghai')::date - f.day > ${add(filter.lateAfterDays)}::int`);
   if (filter.within) {
     parts.push(`(f.town = ANY (${add(filter.within)}) OR f.place = ANY ($${values.length}))`);
   }
