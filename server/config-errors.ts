@@ -27,6 +27,10 @@ const sentences: Readonly<Record<ConfigProblem['code'], Said>> = {
     '{name} 不是密钥：应为 32 字节的 base64（44 个字符），可这样生成：{hint}',
     '{name} is not a key: it is 32 bytes in base64 (44 characters), made for example with: {hint}',
   ),
+  'key-used-twice': said(
+    '{name} 和 {other} 不能用同一把密钥，请另生成一把。',
+    '{name} and {other} may not be the same key; make another one.',
+  ),
   'secret-too-short': said('{name} 太短：至少 32 个字符。', '{name} is too short: it has at least 32 characters.'),
   'not-a-url': said('{name} 不是有效地址：应以 {schemes} 开头。', '{name} is not a valid address: it begins with {schemes}.'),
   'not-an-address': said(

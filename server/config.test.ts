@@ -122,6 +122,7 @@ describe('a wrong value is named, and never repeated', () => {
     ['LEYE_SEAL_KEY', randomBytes(16).toString('base64'), 'not-a-key'],
     ['LEYE_INDEX_KEY', randomBytes(33).toString('base64'), 'not-a-key'],
     ['LEYE_CHECKPOINT_KEY', 'p'.repeat(44), 'not-a-key'],
+    ['LEYE_SEAL_KEY', Buffer.alloc(32, 7).toString('base64'), 'not-a-key'],
     ['LEYE_SESSION_SECRET', 'short', 'secret-too-short'],
     ['LEYE_PUBLIC_URL', 'leye.example.gov.cn', 'not-a-url'],
     ['LEYE_SMS_URL', 'ftp://sms', 'not-a-url'],
@@ -138,6 +139,12 @@ describe('a wrong value is named, and never repeated', () => {
       expect(told).toContain(name);
       if (value.length > 10) expect(told).not.toContain(value);
     }
+  });
+
+  it('one key may not serve two purposes', () => {
+    const key = randomBytes(32).toString('base64');
+    expect(problemsOf({ LEYE_DATA, LEYE_SEAL_KEY: key, LEYE_INDEX_KEY: key })).toEqual(['LEYE_INDEX_KEY key-used-twice']);
+    expect(problemsOf({ LEYE_DATA, LEYE_SEAL_KEY: key, LEYE_CHECKPOINT_KEY: key })).toEqual(['LEYE_CHECKPOINT_KEY key-used-twice']);
   });
 
   it('production insists on https', () => {

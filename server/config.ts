@@ -33,6 +33,7 @@ export interface ConfigProblem {
     | 'not-a-mode'
     | 'not-a-port'
     | 'not-a-key'
+    | 'key-used-twice'
     | 'secret-too-short'
     | 'not-a-url'
     | 'not-an-address';
@@ -93,6 +94,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sessionSecret: secret('LEYE_SESSION_SECRET'),
     checkpointKey: secret('LEYE_CHECKPOINT_KEY'),
   };
+  // Who holds one key must not hold the other: each opens what the other keeps.
+  if (given.sealKey && given.sealKey === given.indexKey) report('key-used-twice', 'LEYE_INDEX_KEY', { other: 'LEYE_SEAL_KEY' });
+  if (given.checkpointKey && (given.checkpointKey === given.sealKey || given.checkpointKey === given.indexKey))
+    report('key-used-twice', 'LEYE_CHECKPOINT_KEY', {
+      other: given.checkpointKey === given.sealKey ? 'LEYE_SEAL_KEY' : 'LEYE_INDEX_KEY',
+    });
   const publicUrl = url('LEYE_PUBLIC_URL', ...(isProduction ? ['https'] : ['https', 'http']));
   const smsUrl = url('LEYE_SMS_URL', 'https', 'http');
   const smtpUrl = url('LEYE_SMTP_URL', 'smtps', 'smtp');
@@ -128,7 +135,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   });
 }
 
-const isKey = (text: string): boolean => /^[A-Za-z0-9+/]{43}=$/.test(text) && Buffer.from(text, 'base64').length === 32;
+/** 32 bytes, and not one byte over and over: that is a placeholder. */
+function isKey(text: string): boolean {
+  const bytes = /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
+  return bytes.length === 32 && !bytes.every((byte) => byte === bytes[0]);
+}
 
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');

@@ -84,15 +84,17 @@ async function write(
 }
 
 const WIDTH = 30;
+/** About as many rows as the other record types have, beside the station's. */
+const FEW = 31_000;
 let drawnAt = 0;
 
 /** One line that is drawn over; where output is not a terminal, a line every ten seconds. */
 function draw(done: number, rows: number, month: string, began: number): void {
   const now = performance.now();
-  if (now - drawnAt < (process.stdout.isTTY ? 200 : 10_000)) return;
+  const isOver = done >= rows + FEW;
+  if (!isOver && now - drawnAt < (process.stdout.isTTY ? 200 : 10_000)) return;
   drawnAt = now;
-  // The other record types are few beside the station's rows.
-  const share = Math.min(1, done / (rows + 35_000));
+  const share = Math.min(1, done / (rows + FEW));
   const bar = '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░');
   const line = `${bar} ${Math.floor(share * 100)}%  ${month}  ${done} 条 records  ${seconds(began)} s`;
   process.stdout.write(process.stdout.isTTY ? `\r${line}\u001B[K` : `${line}\n`);
