@@ -11,6 +11,7 @@ import { syntheticIdNumber } from '../server/kernel/identifier/synthetic.ts';
 import { createSeal } from '../server/kernel/seal/seal.ts';
 import { reverseImport, takeImport, uploadImport } from '../server/modules/records/commands/imports.ts';
 import type { ImportView } from '../server/modules/records/contract.ts';
+import { originalsOf } from '../server/modules/records/import/originals.ts';
 import { runImport } from '../server/modules/records/import/run-import.ts';
 import { getImport } from '../server/modules/records/queries/imports.ts';
 import { staffOf } from './actor.ts';
@@ -133,7 +134,7 @@ async function sendAndRun(
   file: string,
   fileType: 'csv' | 'xlsx',
 ): Promise<ImportView & { took: number }> {
-  const kept = await keepFile(house.directory, createReadStream(file), 200 * 1024 * 1024);
+  const kept = await keepFile(originalsOf(kernel.services, DISTRICT), createReadStream(file), 200 * 1024 * 1024);
   const { import: id } = await execute(
     kernel,
     uploadImport,

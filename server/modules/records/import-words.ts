@@ -52,6 +52,10 @@ export const importWords: Readonly<Record<string, Said>> = {
     '原文件已不在服务器上，无法继续。请重新上传。',
     'The original file is no longer on the server. Upload it again.',
   ),
+  'problem.file-unreadable': said(
+    '存着的原文件打不开：它被改动过，或者密钥换了。请重新上传。',
+    'The stored file does not open: it was changed, or the key is another. Upload it again.',
+  ),
   'problem.report-too-long': said(
     '需要改正的行超过 {limit} 行，请下载 .csv。',
     'More than {limit} rows must be put right: download them as .csv.',

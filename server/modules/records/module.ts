@@ -3,6 +3,7 @@ import { recordKinds } from './catalogue.ts';
 import { discardImport, reverseImport, takeImport, uploadImport } from './commands/imports.ts';
 import { endRecord, reverseRecord } from './commands/reverse-record.ts';
 import { sendRecord, sendRecords } from './commands/send-record.ts';
+import { discardAbandonedImport, sweepOriginalsJob } from './import/originals.ts';
 import { resumeImportsJob, runImportJob } from './import/run-import.ts';
 import { unmakeImport, writeImport } from './import/write-import.ts';
 import { getImport, listImportProblems, listImports } from './queries/imports.ts';
@@ -26,6 +27,7 @@ export const records: Module = {
     uploadImport,
     takeImport,
     discardImport,
+    discardAbandonedImport,
     reverseImport,
     // Run by the import's own thread; listed so that the audit and the permission matrix know them.
     writeImport(),
@@ -33,7 +35,7 @@ export const records: Module = {
   ],
   queries: [listRecordTypes, listRecords, getRecord, listImports, getImport, listImportProblems],
   kinds: recordKinds,
-  jobs: [runImportJob, resumeImportsJob],
+  jobs: [runImportJob, resumeImportsJob, sweepOriginalsJob],
   words: recordsWords,
   routes: recordRoutes,
 };

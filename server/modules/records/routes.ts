@@ -10,6 +10,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { redact } from '../../kernel/seal/redact.ts';
 import { mayRead, mayRecord } from './access.ts';
 import { uploadImport } from './commands/imports.ts';
+import { originalsOf } from './import/originals.ts';
 import { reportLines, reportWorkbook } from './import/report.ts';
 import { getImport } from './queries/imports.ts';
 import { referenceOf } from './reference.ts';
@@ -52,7 +53,7 @@ export function recordRoutes(app: FastifyInstance, host: Host): void {
     const type = getRecordType(request.params.type);
     const upload = request.isMultipart() ? await request.file({ limits: { fileSize: LARGEST + 1, files: 1 } }) : undefined;
     if (!upload) throw new Problem('invalid', 'file-needed');
-    const kept = await keepFile(host.kernel.services.dataDirectory, upload.file, LARGEST);
+    const kept = await keepFile(originalsOf(host.kernel.services, district), upload.file, LARGEST);
     const key = request.headers['idempotency-key'];
     const given = {
       type: type.name,

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
 import { actorKey, grantsOf } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
+import { settleFile } from '../../../kernel/files/keep-file.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { redact } from '../../../kernel/seal/redact.ts';
 import { mayRecord, reachOf } from '../access.ts';
 import type { ImportNotice } from '../contract.ts';
+import { holdOriginal, originalsOf } from '../import/originals.ts';
 import { changeImport, clearProblems, findImport, type StoredImport } from '../import/store.ts';
 import { getRecordType } from '../send-rows.ts';
 
@@ -68,6 +70,9 @@ export const uploadImport = command({
         work.now,
       ],
     );
+    // Held until commit, so that nobody who finds the file unneeded drops it before this import is seen to need it.
+    await holdOriginal(work.transaction, sha256);
+    await settleFile(originalsOf(work.services, work.district), sha256);
     await begin(work, id);
     return { import: id, number };
   },
@@ -102,7 +107,7 @@ export const takeImport = command({
   audit: ({ import: id, mode }) => ({ import: id, mode }),
 });
 
-/** Takes nothing of a file; what was wrong with it is forgotten. */
+/** Takes nothing of a file; what was wrong with it is forgotten, and the file is deleted after commit. */
 export const discardImport = command({
   name: 'records.discard-import',
   route: 'POST /api/record-imports/:import/discard',
@@ -113,6 +118,7 @@ export const discardImport = command({
     if (state !== 'checked' && state !== 'failed') throw new Problem('conflict', 'import-not-checked');
     await clearProblems(work.transaction, id);
     await changeImport(work.transaction, id, { state: 'discarded', decided_by: actorKey(work.actor), decided_at: work.now });
+    await begin(work, id);
     return { state: 'discarded' };
   },
   audit: ({ import: id }) => ({ import: id }),

@@ -12,6 +12,7 @@ import { reverseImport, takeImport, uploadImport } from '../commands/imports.ts'
 import type { ImportView } from '../contract.ts';
 import { getImport, listImportProblems } from '../queries/imports.ts';
 import { office, recordsTest } from '../records.fixture.ts';
+import { originalsOf } from './originals.ts';
 import { runImport } from './run-import.ts';
 import { workOnImport } from './work.ts';
 
@@ -30,7 +31,7 @@ export async function importTest() {
     actor: Actor = office,
     fileType: 'csv' | 'xlsx' = typeof content === 'string' ? 'csv' : 'xlsx',
   ) => {
-    const kept = await keepFile(dataDirectory, Readable.from([Buffer.from(content)]), 200 * 1024 * 1024);
+    const kept = await keepFile(originalsOf(kernel.services, district), Readable.from([Buffer.from(content)]), 200 * 1024 * 1024);
     const { import: id } = await execute(
       kernel,
       uploadImport,

@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import type { OpenFile } from '../../../kernel/files/sealed-file.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -10,18 +9,17 @@ type Encoding = 'utf-8' | 'gb18030' | 'utf-16le';
 /**
  * Opens a CSV file: UTF-8 with or without byte-order mark, GB18030, or what spreadsheets call “Unicode text”; comma, semicolon or tab.
  * The encoding is proved by reading the whole file once, since a wrong guess would turn names into other names.
+ * Closing the table closes the file.
  * @throws Problem when it is empty, no text, or in no encoding we know
  */
-export async function openCsv(path: string): Promise<Table> {
-  const size = (await stat(path)).size;
-  if (size === 0) throw new Problem('invalid', 'file-empty');
-  const encoding = await encodingOf(path);
-  const delimiter = await delimiterOf(path, encoding);
+export async function openCsv(file: OpenFile): Promise<Table> {
+  if (file.size === 0) throw new Problem('invalid', 'file-empty');
+  const encoding = await encodingOf(file);
+  const delimiter = await delimiterOf(file, encoding);
   let read = 0;
-  const bytes = createReadStream(path, { highWaterMark: 64 * 1024 });
   async function* text(): AsyncGenerator<string> {
     const decoder = new TextDecoder(encoding);
-    for await (const chunk of bytes) {
+    for await (const chunk of file.stream()) {
       read += chunk.length;
       yield decoder.decode(chunk, { stream: true });
     }
@@ -30,23 +28,23 @@ export async function openCsv(path: string): Promise<Table> {
   return {
     sheets: [{ name: '', rows: rowsOf(text(), delimiter) }],
     from1904: false,
-    fraction: () => read / size,
-    close: () => bytes.destroy(),
+    fraction: () => read / file.size,
+    close: () => file.close(),
   };
 }
 
-async function encodingOf(path: string): Promise<Encoding> {
-  const head = await headOf(path, 4096);
+async function encodingOf(file: OpenFile): Promise<Encoding> {
+  const head = await file.read(0, 4096);
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head.includes(0)) throw new Problem('invalid', 'file-type');
-  for (const encoding of ['utf-8', 'gb18030'] as const) if (await reads(path, encoding)) return encoding;
+  for (const encoding of ['utf-8', 'gb18030'] as const) if (await reads(file, encoding)) return encoding;
   throw new Problem('invalid', 'file-encoding');
 }
 
-async function reads(path: string, encoding: Encoding): Promise<boolean> {
+async function reads(file: OpenFile, encoding: Encoding): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) decoder.decode(chunk, { stream: true });
+    for await (const chunk of file.stream()) decoder.decode(chunk, { stream: true });
     decoder.decode();
     return true;
   } catch (error) {
@@ -55,19 +53,9 @@ async function reads(path: string, encoding: Encoding): Promise<boolean> {
   }
 }
 
-async function headOf(path: string, bytes: number): Promise<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
 /** The separator that parts the first lines into most columns. */
-async function delimiterOf(path: string, encoding: Encoding): Promise<string> {
-  const text = new TextDecoder(encoding).decode(await headOf(path, 64 * 1024));
+async function delimiterOf(file: OpenFile, encoding: Encoding): Promise<string> {
+  const text = new TextDecoder(encoding).decode(await file.read(0, 64 * 1024));
   const lines = text
     .replace(/"[^"]*"/g, '')
     .split(/\r?\n/)

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import type { OpenFile } from '../../../kernel/files/sealed-file.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Cell } from '../read-value.ts';
 import { columnIndex, type Sheet, type Table, type TableRow } from './table.ts';
@@ -10,11 +11,11 @@ const SHARED_TEXT_LIMIT = 100_000_000;
 
 /**
  * Opens a workbook: its sheets in order, each read as a stream. Formulas give their last value; styles are not needed, because the
- * columns say which numbers are days.
+ * columns say which numbers are days. Closing the table closes the file.
  * @throws Problem when it is damaged, protected or abnormally packed
  */
-export async function openXlsx(path: string): Promise<Table> {
-  const zip = await openZip(path);
+export async function openXlsx(file: OpenFile): Promise<Table> {
+  const zip = await openZip(file);
   try {
     const book = await readBook(zip);
     const shared = await readSharedTexts(zip, book.sharedPath);
@@ -31,7 +32,7 @@ export async function openXlsx(path: string): Promise<Table> {
     );
     return { sheets, from1904: book.from1904, fraction: () => Math.min(done / total, 1), close: () => zip.close() };
   } catch (error) {
-    zip.close();
+    await zip.close();
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { Kernel } from '../../../kernel/command/run.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
+import { hasFile } from '../../../kernel/files/keep-file.ts';
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { columnsOf } from '../check-row.ts';
@@ -10,6 +11,7 @@ import { BYTE_ORDER_MARK, csvLine, plainCell } from '../table-text.ts';
 import { recordsWords } from '../words.ts';
 import { startTable } from './check-table.ts';
 import { openTable } from './open-table.ts';
+import { originalsOf } from './originals.ts';
 import { findImport } from './store.ts';
 
 type Reasons = ReadonlyMap<number, readonly string[]>;
@@ -18,7 +20,8 @@ type Reasons = ReadonlyMap<number, readonly string[]>;
 const XLSX_ROWS = 5000;
 
 /**
- * The rows of a file that must be put right, as they came, with the reasons in a column more: to be corrected and sent again.
+ * The rows of a file that must be put right, as they came, with the reasons in a column more: to be corrected and sent again. Once the
+ * file is gone, because its import has ended, only their numbers with the reasons.
  * Lines of CSV as they are read, so that a large file is never held.
  */
 export async function* reportLines(
@@ -50,22 +53,25 @@ async function* reportRows(kernel: Kernel, district: string, view: ImportView, l
     'read',
   );
   if (!file) throw new Problem('not-found', 'not-found');
-  const table = await openTable(kernel.services.dataDirectory, file);
+  const why = language === 'zh' ? '需要改正' : 'To put right';
+  if (!(await hasFile(originalsOf(kernel.services, district), file.file_sha256))) {
+    yield [language === 'zh' ? '行号' : 'Row', why];
+    for (const [row, given] of reasons) yield [String(row), given.join(' ')];
+    return;
+  }
+  const table = await openTable(kernel.services, district, file);
   try {
     const { header, chunks } = await startTable(getRecordType(file.type), table);
     const columns = columnsOf(getRecordType(file.type));
     const shown = [...header.at].sort(([, a], [, b]) => a - b);
-    yield [
-      ...shown.map(([key]) => (columns[key] ? say(columns[key].label, language) : key)),
-      language === 'zh' ? '需要改正' : 'To put right',
-    ];
+    yield [...shown.map(([key]) => (columns[key] ? say(columns[key].label, language) : key)), why];
     for await (const rows of chunks)
       for (const row of rows) {
-        const why = reasons.get(row.number);
-        if (why) yield [...shown.map(([, index]) => row.cells[index]?.text ?? ''), why.join(' ')];
+        const given = reasons.get(row.number);
+        if (given) yield [...shown.map(([, index]) => row.cells[index]?.text ?? ''), given.join(' ')];
       }
   } finally {
-    table.close();
+    await table.close();
   }
 }
 

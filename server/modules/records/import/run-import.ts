@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Kernel } from '../../../kernel/command/run.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
 import { job } from '../../../kernel/job/declare.ts';
+import { releaseOriginal } from './originals.ts';
 import './services.ts';
 import { findImport } from './store.ts';
 import type { ThreadData } from './thread.ts';
@@ -11,10 +12,17 @@ import { failImport } from './work.ts';
 const HEAP_MB = 400;
 
 /**
- * Works on an import in a thread of its own until its state is settled: checked, taken, reversed, or failed with the reason. Safe to
- * repeat: what is settled is left alone, and what another worker holds is left to it.
+ * Works on an import in a thread of its own until its state is settled: checked, taken, reversed, or failed with the reason; an import
+ * that has ended loses its original. Safe to repeat: what is settled is left alone, and what another worker holds is left to it.
  */
 export async function runImport(kernel: Kernel, district: string, id: string): Promise<void> {
+  const file = await inDistrict(kernel.database, district, (transaction) => findImport(transaction, id), 'read');
+  if (!file) return;
+  if (running.has(file.state)) await runThread(kernel, district, id);
+  await releaseOriginal(kernel, district, file.file_sha256);
+}
+
+async function runThread(kernel: Kernel, district: string, id: string): Promise<void> {
   const { sealKeys, dataDirectory } = kernel.services;
   const appUrl = kernel.database.pool.options.connectionString;
   if (!sealKeys || !appUrl) throw new TypeError('imports need services.sealKeys and the address of the database');
@@ -47,7 +55,7 @@ const codeOf = (error: unknown): string => {
   return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'file-bomb' : code === '53100' ? 'disk-full' : 'import-interrupted';
 };
 
-/** Sent in the transaction of upload, take and reverse. */
+/** Sent in the transaction of upload, take, discard and reverse. */
 export const runImportJob = job<{ district: string; import: string }>({
   name: 'records.run-import',
   run: async ({ district, import: id }, kernel) => runImport(kernel, district, id),

@@ -13,7 +13,7 @@ export type Table = {
   readonly from1904: boolean;
   /** How much of the open sheet has gone by, 0 to 1. */
   fraction(): number;
-  close(): void;
+  close(): Promise<void>;
 };
 
 /** `0` → A, `27` → AB: how a spreadsheet names the column, so that a cell is D17. */

@@ -26,7 +26,7 @@ const kernel: Kernel = {
   database,
   clock: systemClock,
   kinds: new Map(recordKinds.map((kind) => [kind.name, kind])),
-  services: { seal: createSeal(keys), dataDirectory } as Services, // reason: the commands run here use these two and no other
+  services: { seal: createSeal(keys), sealKeys: keys, dataDirectory } as Services, // reason: the commands run here use these and no other
   jobsIn: () => ({
     send: async () => {
       throw new TypeError('an import sends no jobs');

@@ -59,7 +59,7 @@ async function checkImport(work: ImportWork, file: StoredImport): Promise<void> 
   const { kernel, district, id } = work;
   const type = getRecordType(file.type);
   const progress = progressOf(work);
-  const table = await openTable(kernel.services.dataDirectory, file);
+  const table = await openTable(kernel.services, district, file);
   try {
     const tally = newTally();
     const { header, notices, chunks } = await startTable(type, table);
@@ -88,7 +88,7 @@ async function checkImport(work: ImportWork, file: StoredImport): Promise<void> 
       changeImport(transaction, id, { state: 'checked', counts: tally, notices: uniqueNotices(all), failure: null }),
     );
   } finally {
-    table.close();
+    await table.close();
   }
 }
 

@@ -50,7 +50,7 @@ export const writeImport = (progress: Progress = async () => {}) =>
     run: async ({ import: id }, work): Promise<ImportReceipt> => {
       const file = await inState(work, id, 'taking');
       const type = getRecordType(file.type);
-      const table = await openTable(work.services.dataDirectory, file);
+      const table = await openTable(work.services, work.district, file);
       const tally = newTally();
       const became: Became = { new: 0, 'already-there': 0, corrected: 0, completed: 0, 'of-others': 0 };
       try {
@@ -71,7 +71,7 @@ export const writeImport = (progress: Progress = async () => {}) =>
           await progress(table.fraction());
         }
       } finally {
-        table.close();
+        await table.close();
       }
       settle(tally, became);
       if (file.mode === 'all' && tally.bad > 0) throw new Problem('conflict', 'import-changed-meanwhile', { bad: tally.bad });

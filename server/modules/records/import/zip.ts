@@ -1,5 +1,6 @@
-import type { Readable } from 'node:stream';
-import { type Entry, open, type ZipFile } from 'yauzl';
+import { Readable } from 'node:stream';
+import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
+import type { OpenFile } from '../../../kernel/files/sealed-file.ts';
 import { Problem } from '../../../kernel/problem.ts';
 
 /** A packed workbook whose parts are unpacked one at a time, as they are read. */
@@ -8,21 +9,26 @@ export type Zip = {
   /** Unpacked, in bytes, as the directory says; a part that turns out longer fails. */
   sizeOf(path: string): number;
   open(path: string): Promise<Readable>;
-  close(): void;
+  /** Closes the file, too. */
+  close(): Promise<void>;
 };
 
 /** No honest workbook of 200 MB unpacks to more, has more parts, or is packed tighter than this once it is of any size. */
 const LIMIT = { unpacked: 2_000_000_000, parts: 10_000, ratio: 400, ratioFrom: 50_000_000 };
 
 /** @throws Problem when it is no zip, is encrypted, or unpacks to an abnormal size (a zip bomb). */
-export async function openZip(path: string): Promise<Zip> {
+export async function openZip(bytes: OpenFile): Promise<Zip> {
   const file = await new Promise<ZipFile>((resolve, reject) =>
-    open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, opened) =>
-      error ? reject(new Problem('invalid', 'file-damaged')) : resolve(opened),
+    fromRandomAccessReader(
+      new BytesReader(bytes),
+      bytes.size,
+      { lazyEntries: true, autoClose: false, validateEntrySizes: true },
+      (error, opened) => (error ? reject(new Problem('invalid', 'file-damaged')) : resolve(opened)),
     ),
   );
   try {
     const entries = await directoryOf(file);
+    const opened = new Set<Readable>();
     const partOf = (wanted: string): Entry => {
       const entry = entries.get(wanted.toLowerCase());
       if (!entry) throw new Problem('invalid', 'file-damaged');
@@ -34,27 +40,58 @@ export async function openZip(path: string): Promise<Zip> {
       open: (wanted) =>
         new Promise((resolve, reject) =>
           file.openReadStream(partOf(wanted), (error, stream) =>
-            error ? reject(new Problem('invalid', 'file-damaged')) : resolve(refusing(stream)),
+            error ? reject(new Problem('invalid', 'file-damaged')) : resolve(refusing(opened, stream)),
           ),
         ),
-      close: () => file.close(),
+      async close() {
+        // A part that nobody reads to its end would go on reading from a closed file.
+        for (const stream of opened) stream.destroy();
+        await bytes.close();
+      },
     };
   } catch (error) {
-    file.close();
+    await bytes.close();
     throw error;
   }
 }
 
+/** What yauzl asks of a file that is not a plain one. The file is closed by whoever opened it, not by yauzl. */
+class BytesReader extends RandomAccessReader {
+  readonly #bytes: OpenFile;
+  constructor(bytes: OpenFile) {
+    super();
+    this.#bytes = bytes;
+  }
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.#bytes.stream(start, end), { objectMode: false });
+  }
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null, bytesRead?: number) => void,
+  ): void {
+    this.#bytes.read(position, length).then(
+      (bytes) => callback(null, bytes.copy(buffer, offset)),
+      (error: Error) => callback(error),
+    );
+  }
+}
+
 /** Whatever breaks while unpacking (a part longer than it said, a wrong checksum) is a damaged file to the person who sent it. */
-async function* unpacked(stream: Readable): AsyncGenerator<Buffer> {
+async function* unpacked(opened: Set<Readable>, stream: Readable): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream) yield chunk;
   } catch {
     throw new Problem('invalid', 'file-damaged');
+  } finally {
+    opened.delete(stream);
   }
 }
 // Reason: readers only iterate, and a generator is all a Readable is to them.
-const refusing = (stream: Readable): Readable => unpacked(stream) as unknown as Readable;
+const refusing = (opened: Set<Readable>, stream: Readable): Readable =>
+  unpacked(opened.add(stream), stream) as unknown as Readable;
 
 async function directoryOf(file: ZipFile): Promise<Map<string, Entry>> {
   if (file.entryCount > LIMIT.parts) throw new Problem('invalid', 'file-bomb');
