@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { syntheticIdNumber, syntheticMobile } from '../server/kernel/identifier/synthetic.ts';
 import type { Module } from '../server/kernel/module.ts';
-import { canarySearch, everyFile, everyRow } from './canary-search.ts';
+import { canarySearch, digitSearch, everyFile, everyRow } from './canary-search.ts';
 import { openWholeHouse, type WholeHouse } from './house.ts';
 
 /** Numbers as from one seed, so that a failure can be repeated. */
@@ -103,6 +103,7 @@ describe('personal numbers that were planted', { timeout: 90_000 }, () => {
       '7f'.repeat(3) + Buffer.from(phone).toString('hex'),
     ])
       expect(found('here', hidden), hidden).not.toEqual([]);
+    for (const hidden of [`\u00000${id}\u00ff`, `77${phone}1`]) expect(digitSearch(planted)('here', hidden)).not.toEqual([]);
     expect(found('here', '110112000000 2026-06-01 0196f1c0-0000-7000-8000-000000000001')).toEqual([]);
   });
 
@@ -203,9 +204,19 @@ describe('personal numbers that were planted', { timeout: 90_000 }, () => {
       }
     };
     expect((await until('checked')).counts).toMatchObject({ rows: 300, good: 270, bad: 30 });
+    const originals = await onDisk();
+    expect(originals.map(([name]) => name)).toEqual([expect.stringMatching(/^files\/110112\/[0-9a-f]{64}$/)]);
+    for (const [name, bytes] of originals) {
+      expect(bytes.length, name).toBeGreaterThan(file.length);
+      expect(search()(name, bytes)).toEqual([]);
+    }
+    expect((await stat(path.join(house.config.dataDirectory, originals[0]?.[0] ?? ''))).mode & 0o777).toBe(0o600);
+    expect((await stat(path.join(house.config.dataDirectory, 'files', '110112'))).mode & 0o777).toBe(0o700);
     await ask({ method: 'GET', url: `${url}/problems?limit=200`, headers });
     expect(await ask({ method: 'POST', url: `${url}/take`, payload: { mode: 'good' }, headers })).toBe(200);
     await until('taken');
+    await expect.poll(onDisk, { timeout: 10_000 }).toEqual([]);
+    await ask({ method: 'GET', url: `${url}/problems.csv`, headers });
     await ask({ method: 'GET', url: '/api/record-imports', headers });
     await ask({ method: 'GET', url: `/api/records?type=gig-service&limit=200`, headers });
   });
@@ -284,23 +295,43 @@ describe('personal numbers that were planted', { timeout: 90_000 }, () => {
     expect(hits).toEqual([]);
   });
 
-  test('are on the disk in the uploaded original alone, which only the server’s own account can read, and nowhere in PostgreSQL’s log', async () => {
+  test('are nowhere on the disk: in no file of Leye’s, in no file of PostgreSQL’s and not in its log', async () => {
     const found = search();
-    const holders = new Set<string>();
-    for await (const [file, bytes] of everyFile(house.config.dataDirectory)) if (found(file, bytes).length > 0) holders.add(file);
-    expect([...holders].map((file) => path.relative(house.config.dataDirectory, file))).toEqual([
-      expect.stringMatching(/^files\/[0-9a-f]{2}\/[0-9a-f]{64}$/),
-    ]);
-    for (const file of holders) {
-      expect((await stat(file)).mode & 0o777).toBe(0o600);
-      expect((await stat(path.dirname(file))).mode & 0o777).toBe(0o700);
-    }
+    for (const [name, bytes] of await onDisk()) expect(found(name, bytes)).toEqual([]);
+
+    const home = await postgresHome();
+    const log = await readFile(path.join(home, 'postgres.log'), 'utf8');
+    expect(log).toContain('ready to accept connections');
+    expect(found('postgres.log', log).slice(0, 10)).toEqual([]);
+    const plain = digitSearch(planted);
+    let bytesRead = 0;
     const hits: string[] = [];
-    for (const name of await readdir(tmpdir()))
-      if (name.startsWith('leye-tests-')) {
-        const text = await readFile(path.join(tmpdir(), name, 'postgres', 'postgres.log'), 'utf8').catch(() => '');
-        hits.push(...found(name, text));
-      }
-    expect(hits.slice(0, 10)).toEqual([]);
+    for await (const [file, bytes] of everyFile(path.join(home, 'cluster'))) {
+      bytesRead += bytes.length;
+      if (hits.length < 10) hits.push(...plain(path.relative(home, file), bytes));
+    }
+    expect(bytesRead, 'the records lie there').toBeGreaterThan(10_000_000);
+    expect(hits).toEqual([]);
   });
+
+  /** Every file of the data folder, by its place in it. */
+  async function onDisk(): Promise<[name: string, bytes: string][]> {
+    const files: [string, string][] = [];
+    for await (const [file, bytes] of everyFile(house.config.dataDirectory))
+      files.push([path.relative(house.config.dataDirectory, file), bytes]);
+    return files;
+  }
+
+  /** Where the PostgreSQL that this house uses keeps its files: the one with its port. */
+  async function postgresHome(): Promise<string> {
+    const { port } = new URL(house.urls.ownerUrl);
+    for (const name of await readdir(tmpdir())) {
+      if (!name.startsWith('leye-tests-')) continue;
+      const directory = path.join(tmpdir(), name);
+      const pointed = await readFile(path.join(directory, 'postgres-is-at'), 'utf8').catch(() => '');
+      const home = pointed.trim() || path.join(directory, 'postgres');
+      if ((await readFile(path.join(home, 'port'), 'utf8').catch(() => '')).trim() === port) return home;
+    }
+    throw new Error(`no PostgreSQL of the tests has the port ${port}`);
+  }
 });

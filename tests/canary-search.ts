@@ -45,6 +45,18 @@ export function canarySearch(planted: Iterable<string>) {
   return search;
 }
 
+/** Looks for planted numbers as they are, and nothing else: quick enough for the files of a whole database. */
+export function digitSearch(planted: ReadonlySet<string>) {
+  return (place: string, bytes: string): string[] => {
+    const found: string[] = [];
+    for (const [run] of bytes.matchAll(/\d{11,}X?/g))
+      for (let at = 0; at + 11 <= run.length; at += 1)
+        for (const length of [11, 18])
+          if (planted.has(run.slice(at, at + length))) found.push(`${place}: ${run.slice(at, at + length)}`);
+    return found;
+  };
+}
+
 /** Every row of every table as text, in the owner's eyes: what a dump would hold. */
 export async function* everyRow(ownerUrl: string, districts: readonly string[]): AsyncGenerator<[table: string, row: string]> {
   const owner = new pg.Client({ connectionString: ownerUrl });
