@@ -71,6 +71,17 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     why: 'the rows to put right, as a file',
   },
   'GET /api/figures/:code/records.csv': { visitor: [401], like: 'figures.records', why: 'the same records, streamed as a file' },
+  'GET /api/figures/:code/records.xlsx': {
+    visitor: [401],
+    like: 'figures.records',
+    why: 'the same records, streamed as a workbook',
+  },
+  'GET /api/record-types/:type/records.csv': {
+    visitor: [401],
+    like: 'records.list-records',
+    why: 'the same records, streamed as a file',
+  },
+  'GET /api/audit/entries.csv': { visitor: [401], like: 'audit.list-entries', why: 'the same entries, streamed as a file' },
   'GET /api/audit/checkpoints.jsonl': {
     visitor: [401],
     like: 'audit.list-checkpoints',

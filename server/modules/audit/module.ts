@@ -2,6 +2,7 @@ import { auditFindingWords } from '../../kernel/audit/words.ts';
 import type { Module } from '../../kernel/module.ts';
 import { recordVerification, verify, verifyJob } from './commands.ts';
 import { downloadCheckpoints } from './download.ts';
+import { exportEntries } from './export.ts';
 import { checkpoints, entries, verification } from './queries.ts';
 import { words } from './words.ts';
 
@@ -14,5 +15,8 @@ export const audit: Module = {
   queries: [entries, checkpoints, verification],
   jobs: [verifyJob],
   words: { ...words, ...auditFindingWords },
-  routes: downloadCheckpoints,
+  routes: (app, host) => {
+    downloadCheckpoints(app, host);
+    exportEntries(app, host);
+  },
 };

@@ -11,7 +11,7 @@ export type AuditService = {
   readonly keys: CheckpointKeys;
   readonly witness: WitnessSettings;
   /** Notes that somebody read the log: once an hour for each person and each thing read. Done before the answer is given. */
-  readonly noteReading: (district: string, actor: Actor, what: 'entries' | 'checkpoints') => Promise<void>;
+  readonly noteReading: (district: string, actor: Actor, what: 'entries' | 'entries-file' | 'checkpoints') => Promise<void>;
 };
 
 declare module '../../kernel/command/services.ts' {

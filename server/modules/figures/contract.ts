@@ -99,7 +99,14 @@ export type Statement = {
   readonly silentAfterDays: number;
 };
 
+/** Of a ratio or a coverage: what counts, and what it is held against. Other figures have only `part`. */
+export type Side = 'part' | 'whole';
+
 export type FigureDetail = FigureSummary & {
+  /** The span that the number is counted over; `standing`: what stands on the day. */
+  readonly window: 'year' | 'month' | 'programme' | 'standing';
+  /** The sides that have records: none for a typed value, no whole where a coverage is of all communities and villages. */
+  readonly sides: readonly Side[];
   readonly months: readonly MonthPoint[];
   readonly towns: readonly Breakdown[];
   readonly units: readonly Breakdown[];
@@ -116,7 +123,10 @@ export type CountedRecord = {
   readonly day: string;
   readonly town: string;
   readonly townName: string;
+  /** Code of a community or village, number of a site, or ''. */
   readonly place: string;
+  /** Its name; the code or number itself where no name is known. */
+  readonly placeName: string;
   readonly unit: string;
   readonly unitName: string;
   readonly quantity: number;

@@ -1,22 +1,24 @@
-import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { Convert } from 'typebox/value';
-import { decide } from '../../kernel/actor/permission.ts';
-import { today } from '../../kernel/clock.ts';
 import type { Reading } from '../../kernel/command/query.ts';
-import { shaped } from '../../kernel/command/run.ts';
-import { inDistrict } from '../../kernel/database/transaction.ts';
+import { shaped } from '../../kernel/command/shape.ts';
 import { listCounted } from '../../kernel/figure/counted.ts';
+import { answerTable, type TableFormat } from '../../kernel/http/answer-table.ts';
 import type { Host } from '../../kernel/http/host.ts';
-import { type Said, said, say } from '../../kernel/i18n/said.ts';
+import { type Language, type Said, said, say } from '../../kernel/i18n/said.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { countedFilter, mayReadRecords, recordsInput, shown } from './queries/records.ts';
+import type { TableRow } from '../../kernel/table/table-file.ts';
+import { type AskedRecords, countedFilter, mayReadRecords, recordsInput, shownAll, totals } from './queries/records.ts';
 
 const PAGE = 5000;
+/** A workbook can be opened, sorted and filtered up to here; what is longer comes as CSV. */
+const XLSX_ROWS = 100_000;
+
 const header: readonly Said[] = [
   said('日期', 'Day'),
   said('街道（乡镇）', 'Street or town'),
   said('地点', 'Place'),
+  said('地点代码', 'Place code'),
   said('单位', 'Unit'),
   said('类别', 'Category'),
   said('数量', 'Quantity'),
@@ -26,85 +28,49 @@ const header: readonly Said[] = [
 ];
 
 /**
- * `GET /api/figures/:code/records.csv`: every record a figure counts, streamed page by page from one snapshot, so that the list's
- * sum is the number however long it takes. UTF-8 with BOM, which spreadsheets open without asking.
+ * `GET /api/figures/:code/records.csv` and `.xlsx`: every record a figure counts, streamed page by page from one snapshot, so that
+ * the list's sum is the number however long it takes.
  */
 export function exportRoutes(app: FastifyInstance, host: Host): void {
-  app.get('/api/figures/:code/records.csv', async (request, reply) => {
-    const [actor, district] = await Promise.all([host.identify(request), host.districtOf(request)]);
-    if (decide(mayReadRecords, actor) !== 'allowed')
-      throw actor.kind === 'visitor' ? new Problem('not-signed-in', 'not-signed-in') : new Problem('forbidden', 'forbidden');
-    const { lang: _lang, ...given } = request.query as Record<string, unknown>; // reason: fastify types an unvalidated query as unknown
-    const input = shaped(recordsInput, Convert(recordsInput, { ...given, ...(request.params as object) }));
-    const language = host.languageOf(request);
-    const { kernel } = host;
-    const out = new PassThrough();
-    out.on('error', () => {}); // before anybody reads it, an error is told through `ready`; unheard it would end the process
-    const ready = Promise.withResolvers<void>();
-    const writing = inDistrict(
-      kernel.database,
-      district.code,
-      async (transaction) => {
-        const reading: Reading = {
-          transaction,
-          actor,
-          district: district.code,
-          now: kernel.clock.now(),
-          today: today(kernel.clock),
-          kinds: kernel.kinds,
-          services: kernel.services,
-        };
-        const { filter, context } = await countedFilter(input, reading);
-        const variants = kernel.kinds.get(filter.facts.kind)?.variants;
-        ready.resolve();
-        out.write(`\uFEFF${header.map((title) => say(title, language)).join(',')}\r\n`);
-        let after: { day: string; id: string } | undefined;
-        for (;;) {
-          const facts = await listCounted(transaction, filter, { after, limit: PAGE });
-          const lines = facts.map((fact) => {
-            const row = shown(fact, context);
-            const variant = variants?.[row.variant];
-            const late = row.isLate ? say(said('是', 'yes'), language) : '';
-            return [
-              row.day,
-              row.townName,
-              row.place,
-              row.unitName,
-              variant ? say(variant, language) : '',
-              row.quantity,
-              row.recordedAt,
-              late,
-              row.record,
-            ]
-              .map(cell)
-              .join(',');
-          });
-          if (lines.length > 0 && !out.write(`${lines.join('\r\n')}\r\n`))
-            await new Promise((drained) => out.once('drain', drained).once('close', drained));
-          const last = facts.at(-1);
-          if (facts.length < PAGE || !last || out.destroyed) break;
-          after = { day: last.day, id: last.id };
-        }
-        out.end();
+  for (const format of ['csv', 'xlsx'] as const)
+    app.get<{ Params: { code: string }; Querystring: Record<string, unknown> }>(
+      `/api/figures/:code/records.${format}`,
+      async (request, reply) => {
+        const { code } = request.params;
+        const { lang: _lang, ...given } = request.query;
+        const name = ['figure', code, ...(typeof given.month === 'string' ? [given.month] : []), 'records'].join('-');
+        const rows = (reading: Reading, language: Language) =>
+          countedRows(shaped(recordsInput, Convert(recordsInput, { ...given, code })), reading, language, format);
+        return await answerTable(host, request, reply, { may: mayReadRecords, format, name, rows });
       },
-      'snapshot',
     );
-    writing.catch((error: Error) => {
-      ready.reject(error);
-      out.destroy(error);
-    });
-    await ready.promise;
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="figure-${input.code}-${filterName(input.month)}records.csv"`)
-      .send(out);
-  });
 }
 
-const filterName = (month: string | undefined) => (month ? `${month}-` : '');
-
-/** Quoted where needed; a leading = + - @ would be run as a formula by a spreadsheet, so it is disarmed. */
-const cell = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+async function* countedRows(
+  input: AskedRecords,
+  reading: Reading,
+  language: Language,
+  format: TableFormat,
+): AsyncGenerator<readonly TableRow[]> {
+  const { filter, context } = await countedFilter(input, reading);
+  if (format === 'xlsx') {
+    const { records } = await totals(reading, context, filter);
+    if (records > XLSX_ROWS) throw new Problem('too-large', 'too-many-for-workbook', { records, limit: XLSX_ROWS });
+  }
+  const variants = reading.kinds.get(filter.facts.kind)?.variants;
+  const yes = say(said('是', 'yes'), language);
+  yield [header.map((title) => say(title, language))];
+  let after: { day: string; id: string } | undefined;
+  for (;;) {
+    const facts = await listCounted(reading.transaction, filter, { after, limit: PAGE });
+    yield (await shownAll(reading, facts, context)).map((row) => {
+      const variant = variants?.[row.variant];
+      const { day, townName, placeName, place, unitName, quantity, recordedAt, isLate, record } = row;
+      const category = variant ? say(variant, language) : '';
+      return [day, townName, placeName, place, unitName, category, quantity, recordedAt, isLate ? yes : '', record];
+    });
+    const last = facts.at(-1);
+    if (facts.length < PAGE || !last) return;
+    after = { day: last.day, id: last.id };
+  }
+}

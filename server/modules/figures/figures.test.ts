@@ -34,7 +34,7 @@ afterAll(() => test.close());
 const call = (actor = office) => ({ district: test.district, actor });
 const figure = (code: string, on?: string) => ask(test.kernel, figureQuery, on ? { code, on } : { code }, call());
 
-async function allRecords(input: Record<string, string | number>, actor = office) {
+async function allRecords(input: Record<string, string | number | boolean>, actor = office) {
   const rows: CountedRecord[] = [];
   for (let cursor: string | undefined; ; ) {
     const page = await ask(
@@ -91,6 +91,33 @@ describe('the nineteen figures of Tongzhou', () => {
     }
   });
 
+  it('name the community of a record and the site of a restaurant, and say the number of a site nobody has listed', async () => {
+    const restaurants = await allRecords({ code: '10a' });
+    const named = restaurants.rows.filter(({ place }) => place !== '');
+    expect(named.length).toBeGreaterThan(0);
+    for (const { place, placeName } of named) {
+      expect(placeName, place).not.toBe('');
+      if (/^\d{12}$/.test(place)) expect(placeName).not.toBe(place);
+    }
+    const sites = (await allRecords({ code: '10a', side: 'whole' })).rows;
+    expect(sites.every(({ place, placeName }) => place !== '' && placeName !== place)).toBe(true);
+    const specialists = (await allRecords({ code: '12' })).rows;
+    for (const { place, placeName } of specialists) if (place) expect(placeName, place).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('say over what they count, and offer a side only where records stand behind it', async () => {
+    for (const code of codes) {
+      const { sides, window, rule } = await figure(code);
+      expect(['year', 'month', 'programme', 'standing']).toContain(window);
+      if (rule === 'level' || rule === 'coverage') expect(window, code).toBe('standing');
+      for (const side of ['part', 'whole'] as const) {
+        const listed = allRecords({ code, side });
+        if (sides.includes(side)) await expect(listed, `${code} ${side}`).resolves.toBeDefined();
+        else await expect(listed, `${code} ${side}`).rejects.toMatchObject({ code: 'no-records-side' });
+      }
+    }
+  });
+
   it('have a fact just committed in the next reading, and lose it when it is taken back, for the past day too', async () => {
     const before = await figure('3b');
     const row = {
@@ -127,6 +154,10 @@ describe('the nineteen figures of Tongzhou', () => {
     const { rows } = await allRecords({ code: '3b', month: '2025-07' });
     expect(rows.filter(({ isLate }) => isLate).map(({ quantity }) => quantity)).toContain(1000);
     expect((await figure('3b')).statement.late).toBeGreaterThan(0);
+    const late = await allRecords({ code: '3b', late: true });
+    expect(late.rows.every(({ isLate }) => isLate)).toBe(true);
+    expect(late.rows.map(({ quantity }) => quantity)).toContain(1000);
+    expect({ sum: late.sum, records: late.records }).toEqual({ sum: total(late.rows), records: late.rows.length });
   });
 
   it('show a street officer the records of the own town only, and say their sum', async () => {

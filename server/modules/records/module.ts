@@ -3,6 +3,7 @@ import { recordKinds } from './catalogue.ts';
 import { discardImport, reverseImport, takeImport, uploadImport } from './commands/imports.ts';
 import { endRecord, reverseRecord } from './commands/reverse-record.ts';
 import { sendRecord, sendRecords } from './commands/send-record.ts';
+import { exportRecords } from './export.ts';
 import { discardAbandonedImport, sweepOriginalsJob } from './import/originals.ts';
 import { resumeImportsJob, runImportJob } from './import/run-import.ts';
 import { unmakeImport, writeImport } from './import/write-import.ts';
@@ -15,6 +16,7 @@ import { recordsWords } from './words.ts';
 export { recordKinds, recordTypes } from './catalogue.ts';
 export { endRecord, reverseRecord } from './commands/reverse-record.ts';
 export { sendRecord, sendRecords } from './commands/send-record.ts';
+export { findSiteNames } from './site-names.ts';
 
 /** Records of work: sent one by one or in files, checked, counted as facts, and taken back when they were wrong. */
 export const records: Module = {
@@ -37,5 +39,8 @@ export const records: Module = {
   kinds: recordKinds,
   jobs: [runImportJob, resumeImportsJob, sweepOriginalsJob],
   words: recordsWords,
-  routes: recordRoutes,
+  routes: (app, host) => {
+    recordRoutes(app, host);
+    exportRecords(app, host);
+  },
 };

@@ -10,6 +10,7 @@ import { pathAt } from '../../../kernel/figure/path.ts';
 import { lastDayOfMonth } from '../../../kernel/term/day.ts';
 import { figureContext, getFigure, kindsOf, silenceOf } from '../context.ts';
 import type { Breakdown, FigureDetail, MonthPoint, Statement } from '../contract.ts';
+import { sidesOf, windowOf } from '../sides.ts';
 import { qualityOf, summarise } from '../summarise.ts';
 import { readTyped } from '../typed.ts';
 
@@ -42,6 +43,8 @@ export const figureQuery = query({
     const { startsOn } = context.programme;
     return {
       ...summary,
+      window: windowOf(definition),
+      sides: sidesOf(definition),
       months: months.map(({ month, value, standing }): MonthPoint => {
         const end = lastDayOfMonth(month);
         return {

@@ -3,12 +3,13 @@ import { allow, visibleScope } from '../../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import { readCells } from '../../../kernel/figure/cells.ts';
 import { type CountedFact, type CountedFilter, listCounted, sumCounted } from '../../../kernel/figure/counted.ts';
-import type { CountingRule, Selection } from '../../../kernel/figure/definition.ts';
 import { countedBy, windowStart } from '../../../kernel/figure/evaluate.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { dayOf, daysBetween, isDay } from '../../../kernel/term/day.ts';
 import { type FigureContext, figureContext, getFigure } from '../context.ts';
 import type { CountedRecord, CountedRecords } from '../contract.ts';
+import { readPlaceNames } from '../place-names.ts';
+import { selectionOf } from '../sides.ts';
 
 const LATE_AFTER_DAYS = 30;
 
@@ -20,12 +21,16 @@ export const recordsInput = Type.Object(
     month: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$' })),
     town: Type.Optional(Type.String({ maxLength: 12 })),
     unit: Type.Optional(Type.String({ maxLength: 60 })),
+    /** Only what arrived more than 30 days after its day, whenever that was. */
+    late: Type.Optional(Type.Boolean()),
     side: Type.Optional(Type.Union([Type.Literal('part'), Type.Literal('whole')])),
     cursor: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}~[0-9a-f-]{36}$' })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   },
   { additionalProperties: false },
 );
+
+export type AskedRecords = Static<typeof recordsInput>;
 
 /** Reading single records is for those who answer for them; residents see the figures. */
 export const mayReadRecords = allow({
@@ -51,7 +56,7 @@ export const recordsQuery = query({
       after: day && id ? { day, id } : undefined,
       limit: limit + 1,
     });
-    const rows = facts.slice(0, limit).map((fact) => shown(fact, context));
+    const rows = await shownAll(reading, facts.slice(0, limit), context);
     const last = rows.at(-1);
     return {
       ...(await totals(reading, context, filter)),
@@ -63,7 +68,7 @@ export const recordsQuery = query({
 
 /** The filter for what was asked: the figure's selection and window, the reader's narrowing, the reader's own areas. */
 export async function countedFilter(
-  input: Static<typeof recordsInput>,
+  input: AskedRecords,
   reading: Reading,
 ): Promise<{ filter: CountedFilter; context: FigureContext }> {
   const context = await figureContext(reading.transaction, input.on, reading.today, input.code);
@@ -75,7 +80,8 @@ export async function countedFilter(
   const visible = visibleScope(mayReadRecords, reading.actor);
   const stands = rule.rule === 'level' || rule.rule === 'coverage' || (rule.rule === 'ratio' && rule.window === 'standing');
   // A month of a yearly or monthly figure may lie in a window gone by: its own window is then the one asked for.
-  const from = stands ? null : windowStart(rule, input.month ? `${input.month}-01` : context.on, context.programme.startsOn);
+  const from =
+    stands || input.late ? null : windowStart(rule, input.month ? `${input.month}-01` : context.on, context.programme.startsOn);
   return {
     context,
     filter: {
@@ -85,26 +91,21 @@ export async function countedFilter(
       month: input.month && `${input.month}-01`,
       town: input.town,
       unit: input.unit,
+      lateAfterDays: input.late ? LATE_AFTER_DAYS : undefined,
       within: visible === 'district' || visible === undefined ? undefined : visible.areas,
     },
   };
 }
 
-const selectionOf = (rule: CountingRule, side: 'part' | 'whole'): Selection | undefined => {
-  if (rule.rule === 'typed') return undefined;
-  if (rule.rule === 'ratio') return rule[side];
-  if (side === 'part') return rule.facts;
-  return rule.rule === 'coverage' && 'kind' in rule.of ? rule.of : undefined;
-};
-
-/** Sum and count from the rollup; only an officer's own areas are added up record by record. */
-async function totals(
+/** Sum and count from the rollup; an officer's own areas and what came late are added up record by record. */
+export async function totals(
   reading: Reading,
   context: FigureContext,
   filter: CountedFilter,
 ): Promise<{ sum: number; records: number }> {
   // Within a month or an area, what stands is told by the records themselves: the rollup knows when things began, not whether they still stand.
-  if (filter.within || (filter.month && filter.from === null)) return sumCounted(reading.transaction, filter);
+  if (filter.within || filter.lateAfterDays !== undefined || (filter.month && filter.from === null))
+    return sumCounted(reading.transaction, filter);
   const cells = await readCells(reading.transaction, [filter.facts.kind], context.on, true);
   const { part } = countedBy({ rule: 'level', facts: filter.facts }, cells, []);
   const inside = part.filter(
@@ -120,7 +121,20 @@ async function totals(
   };
 }
 
-export const shown = (fact: CountedFact, context: FigureContext): CountedRecord => ({
+/** Facts as a page or a file shows them, with the names of their places. */
+export async function shownAll(
+  { transaction }: Reading,
+  facts: readonly CountedFact[],
+  context: FigureContext,
+): Promise<CountedRecord[]> {
+  const places = await readPlaceNames(
+    transaction,
+    facts.map(({ place }) => place),
+  );
+  return facts.map((fact) => shown(fact, context, places));
+}
+
+const shown = (fact: CountedFact, context: FigureContext, places: ReadonlyMap<string, string>): CountedRecord => ({
   fact: fact.id,
   record: fact.record,
   recordType: fact.record_type,
@@ -130,6 +144,7 @@ export const shown = (fact: CountedFact, context: FigureContext): CountedRecord 
   town: fact.town,
   townName: context.towns.get(fact.town) ?? '',
   place: fact.place,
+  placeName: places.get(fact.place) ?? fact.place,
   unit: fact.unit,
   unitName: context.units.get(fact.unit) ?? fact.unit,
   quantity: fact.quantity,

@@ -1,16 +1,32 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { visibleScope } from '../../../kernel/actor/permission.ts';
-import { query } from '../../../kernel/command/query.ts';
+import { query, type Reading } from '../../../kernel/command/query.ts';
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { coversAll, mayRead } from '../access.ts';
 import { recordKinds } from '../catalogue.ts';
-import type { RecordDetail, RecordFact, RecordList } from '../contract.ts';
+import type { RecordDetail, RecordFact, RecordList, RecordView } from '../contract.ts';
 import { getRecordType } from '../send-rows.ts';
 import { stateOf, type ViewRow, viewColumns, viewJoins, viewOf } from './record-view.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const Id = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' });
+
+/** Which records: of a type, and narrowed by day (from the first, before the last), area, unit or file. */
+export const RecordFilter = Type.Object(
+  {
+    type: Type.String({ maxLength: 60 }),
+    from: Type.Optional(Day),
+    until: Type.Optional(Day),
+    area: Type.Optional(Type.String({ pattern: '^\\d{12}$' })),
+    unit: Type.Optional(Type.String({ maxLength: 80 })),
+    import: Type.Optional(Id),
+    /** The reversed and revised ones too. */
+    all: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+export type RecordFilter = Static<typeof RecordFilter>;
 
 /** Records that the asker may see, newest day first; `next` goes on after the last. Reversed and revised ones only when asked for. */
 export const listRecords = query({
@@ -18,13 +34,7 @@ export const listRecords = query({
   route: 'GET /api/records/:type',
   input: Type.Object(
     {
-      type: Type.String({ maxLength: 60 }),
-      from: Type.Optional(Day),
-      until: Type.Optional(Day),
-      area: Type.Optional(Type.String({ pattern: '^\\d{12}$' })),
-      unit: Type.Optional(Type.String({ maxLength: 80 })),
-      import: Type.Optional(Id),
-      all: Type.Optional(Type.Boolean()),
+      ...RecordFilter.properties,
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
       after: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}_[0-9a-f-]{36}$' })),
     },
@@ -33,40 +43,50 @@ export const listRecords = query({
   may: mayRead,
   run: async (input, reading): Promise<RecordList> => {
     getRecordType(input.type);
-    const scope = visibleScope(mayRead, reading.actor);
-    if (!scope) return { rows: [], next: null };
     const limit = input.limit ?? 50;
-    const [afterDay, afterId] = input.after?.split('_') ?? [];
-    const { rows } = await reading.transaction.client.query<ViewRow>(
-      `SELECT ${viewColumns} FROM record r ${viewJoins}
+    const [day, id] = input.after?.split('_') ?? [];
+    const rows = await readRecords(input, reading, { after: day && id ? { day, id } : undefined, limit: limit + 1 });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return { rows: page, next: rows.length > limit && last ? `${last.day}_${last.id}` : null };
+  },
+});
+
+/** Up to `limit` records that the asker may see, newest day first, after the last of the page before. */
+export async function readRecords(
+  input: RecordFilter,
+  reading: Reading,
+  { after, limit }: { after: { day: string; id: string } | undefined; limit: number },
+): Promise<RecordView[]> {
+  const scope = visibleScope(mayRead, reading.actor);
+  if (!scope) return [];
+  const { rows } = await reading.transaction.client.query<ViewRow>(
+    `SELECT ${viewColumns} FROM record r ${viewJoins}
        WHERE r.district = $1 AND r.type = $2 AND ($3::date IS NULL OR r.day >= $3) AND ($4::date IS NULL OR r.day < $4)
          AND ($5::text IS NULL OR r.area = $5 OR r.town = $5) AND ($6::text IS NULL OR r.unit = $6) AND ($7::uuid IS NULL OR r.import = $7)
          AND ($8 OR (r.revised_by IS NULL AND r.reversed_at IS NULL))
          AND ($9::date IS NULL OR (r.day, r.id) < ($9::date, $10::uuid))
          AND ($11 OR r.unit = ANY ($12) OR r.area = ANY ($13) OR r.town = ANY ($13))
        ORDER BY r.day DESC, r.id DESC LIMIT $14`,
-      [
-        reading.district,
-        input.type,
-        input.from ?? null,
-        input.until ?? null,
-        input.area ?? null,
-        input.unit ?? null,
-        input.import ?? null,
-        input.all ?? false,
-        afterDay ?? null,
-        afterId ?? null,
-        scope === 'district' || coversAll(scope.areas),
-        scope === 'district' ? [] : scope.units,
-        scope === 'district' ? [] : scope.areas,
-        limit + 1,
-      ],
-    );
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return { rows: page.map((row) => viewOf(row, reading)), next: rows.length > limit && last ? `${last.day}_${last.id}` : null };
-  },
-});
+    [
+      reading.district,
+      input.type,
+      input.from ?? null,
+      input.until ?? null,
+      input.area ?? null,
+      input.unit ?? null,
+      input.import ?? null,
+      input.all ?? false,
+      after?.day ?? null,
+      after?.id ?? null,
+      scope === 'district' || coversAll(scope.areas),
+      scope === 'district' ? [] : scope.units,
+      scope === 'district' ? [] : scope.areas,
+      limit,
+    ],
+  );
+  return rows.map((row) => viewOf(row, reading));
+}
 
 /** One record with its facts and its history. */
 export const getRecord = query({
