@@ -53,3 +53,16 @@ export const Programme = Type.Object(
 export type Programme = Static<typeof Programme>;
 export type Measure = Static<typeof Measure>;
 export type Unit = Static<typeof Unit>;
+
+/** `GET /api/areas`, streets and towns before communities and villages. */
+export type AreaList = {
+  readonly areas: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly level: 'town' | 'village';
+    readonly parent: string | null;
+    readonly parentName: string | null;
+  }[];
+  /** There are more than are listed: search for part of the name. */
+  readonly hasMore: boolean;
+};

@@ -10,6 +10,7 @@ import { draftWords } from './draft/problem-words.ts';
 import { doubtWords } from './draft/words.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { paperWords } from './paper/words.ts';
+import { areaList } from './queries/areas.ts';
 import { compare } from './queries/compare.ts';
 import { draftList, oneDraft, onePaper, paperList } from './queries/drafts.ts';
 import { countableKinds, oneVersion, programmeInForce, versionList } from './queries/versions.ts';
@@ -25,7 +26,18 @@ export { findProgramme, keepProgramme } from './store.ts';
 export const programme: Module = {
   name: 'programme',
   commands: [loadProgramme, uploadPaper, startDraft, saveDraft, confirmDraft, discardDraft],
-  queries: [programmeInForce, versionList, oneVersion, countableKinds, paperList, onePaper, draftList, oneDraft, compare],
+  queries: [
+    programmeInForce,
+    versionList,
+    oneVersion,
+    countableKinds,
+    paperList,
+    onePaper,
+    draftList,
+    oneDraft,
+    compare,
+    areaList,
+  ],
   words: { ...readerWords, ...paperWords, ...draftWords, ...checkWords, ...doubtWords },
   routes: paperRoutes,
 };

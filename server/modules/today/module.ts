@@ -2,8 +2,8 @@ import { Type } from 'typebox';
 import { allow } from '../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../kernel/command/query.ts';
 import type { Module, Task } from '../../kernel/module.ts';
-import type { FigureSummary } from '../figures/contract.ts';
 import { figuresInCare } from '../figures/module.ts';
+import type { TodayAnswer } from './contract.ts';
 
 declare module '../../kernel/command/services.ts' {
   interface Services {
@@ -11,8 +11,6 @@ declare module '../../kernel/command/services.ts' {
     readonly tasks: readonly ((reading: Reading) => Promise<readonly Task[]>)[];
   }
 }
-
-export type TodayAnswer = { readonly today: string; readonly tasks: readonly Task[]; readonly behind: readonly FigureSummary[] };
 
 /** The office's first page: what must I do today? */
 export const todayQuery = query({

@@ -1,8 +1,8 @@
-import type { NamedGrant } from '../../../server/modules/people/contract.ts';
+import type { ListedGrant, NamedGrant } from '../../../server/modules/people/contract.ts';
 import { useWords } from '../../shared/words/index.ts';
 
 /** A role with where it reaches: 联络员 · 区商务局. */
-export function RoleName({ grant }: { grant: NamedGrant }) {
+export function RoleName({ grant }: { grant: NamedGrant | ListedGrant }) {
   const { say } = useWords();
   const where = grant.unitName ?? grant.areaName ?? grant.unit ?? grant.area;
   return <>{where ? `${say(`role.${grant.role}`)} · ${where}` : say(`role.${grant.role}`)}</>;

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
-import { roles } from '../../../kernel/actor/actor.ts';
+import { type Role, roles } from '../../../kernel/actor/actor.ts';
 import { query } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { Id, mayReadPeople } from '../commands/shapes.ts';
+import type { Client, PastGrant, RoleAbout } from '../contract.ts';
 import { roleWords } from '../role-words.ts';
 import { clientRoles, roleNeeds } from '../rules.ts';
 
@@ -13,7 +14,7 @@ export const listRoles = query({
   route: 'GET /api/roles',
   input: Type.Object({}, { additionalProperties: false }),
   may: mayReadPeople,
-  run: async () =>
+  run: async (): Promise<readonly RoleAbout[]> =>
     roles.map((role) => {
       const needs = roleNeeds[role];
       return {
@@ -32,7 +33,7 @@ export const listGrantHistory = query({
   route: 'GET /api/people/:account/roles',
   input: Type.Object({ account: Id }, { additionalProperties: false }),
   may: mayReadPeople,
-  run: async ({ account }, { transaction: { db }, district }) => {
+  run: async ({ account }, { transaction: { db }, district }): Promise<readonly PastGrant[]> => {
     const known = await db
       .selectFrom('staff')
       .select('account')
@@ -40,7 +41,7 @@ export const listGrantHistory = query({
       .where('account', '=', account)
       .executeTakeFirst();
     if (!known) throw new Problem('not-found', 'not-found');
-    return await db
+    const grants = await db
       .selectFrom('staff_grant as g')
       .leftJoin('unit as u', (join) => join.onRef('u.district', '=', 'g.district').onRef('u.code', '=', 'g.unit'))
       .leftJoin('area as a', (join) => join.onRef('a.district', '=', 'g.district').onRef('a.code', '=', 'g.area'))
@@ -69,6 +70,12 @@ export const listGrantHistory = query({
       .orderBy('g.granted_at', 'desc')
       .orderBy('g.id', 'desc')
       .execute();
+    return grants.map(({ role, grantedAt, endedAt, ...grant }) => ({
+      ...grant,
+      role: role as Role, // reason: only grant-role writes here, and it takes no other
+      grantedAt: grantedAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+    }));
   },
 });
 
@@ -78,8 +85,8 @@ export const listClients = query({
   route: 'GET /api/clients',
   input: Type.Object({}, { additionalProperties: false }),
   may: mayReadPeople,
-  run: async (_input, { transaction: { db }, district }) =>
-    await db
+  run: async (_input, { transaction: { db }, district }): Promise<readonly Client[]> => {
+    const clients = await db
       .selectFrom('api_client')
       .select([
         'id',
@@ -92,5 +99,12 @@ export const listClients = query({
       ])
       .where('district', '=', district)
       .orderBy('created_at', 'desc')
-      .execute(),
+      .execute();
+    return clients.map(({ grants, createdAt, revokedAt, ...client }) => ({
+      ...client,
+      grants: grants as unknown as Client['grants'], // reason: create-client wrote them in this shape
+      createdAt: createdAt.toISOString(),
+      revokedAt: revokedAt?.toISOString() ?? null,
+    }));
+  },
 });

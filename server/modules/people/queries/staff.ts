@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { Type } from 'typebox';
 import { query } from '../../../kernel/command/query.ts';
 import { mayReadPeople } from '../commands/shapes.ts';
-import { RoleName } from '../contract.ts';
+import { type ListedGrant, type People, RoleName } from '../contract.ts';
 
 const Filter = Type.Object(
   {
@@ -25,7 +25,10 @@ export const listStaff = query({
   route: 'GET /api/people',
   input: Filter,
   may: mayReadPeople,
-  run: async ({ search, role, unit, area, standing, page = 1, size = 20 }, { transaction: { db }, district }) => {
+  run: async (
+    { search, role, unit, area, standing, page = 1, size = 20 },
+    { transaction: { db }, district },
+  ): Promise<People> => {
     let found = db.selectFrom('staff').innerJoin('user', 'user.id', 'staff.account').where('staff.district', '=', district);
     if (search?.trim()) {
       const part = search.trim().toLowerCase();
@@ -93,6 +96,17 @@ export const listStaff = query({
       .limit(size)
       .offset((page - 1) * size)
       .execute();
-    return { rows, total, page, size };
+    return {
+      rows: rows.map(({ grants, invitedAt, suspendedAt, oneTimePasswordUntil, ...person }) => ({
+        ...person,
+        grants: grants.map((grant) => grant as unknown as ListedGrant), // reason: made JSON by PostgreSQL, so its instants are texts already
+        invitedAt: invitedAt.toISOString(),
+        suspendedAt: suspendedAt?.toISOString() ?? null,
+        oneTimePasswordUntil: oneTimePasswordUntil?.toISOString() ?? null,
+      })),
+      total,
+      page,
+      size,
+    };
   },
 });

@@ -1,11 +1,11 @@
 import { App, Button, Form, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
+import type { Person } from '../../../../server/modules/people/contract.ts';
 import { change } from '../../../shared/client.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { OnceShown } from '../../parts/once-shown.tsx';
-import type { Person } from './shapes.ts';
 
 /** A forgotten password, a lost phone, somebody who left: each asks once, and says what it does. */
 export function AccountWork({ person: { account, suspendedAt } }: { person: Person }) {

@@ -1,5 +1,6 @@
 import { Button, Form, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
+import type { Client } from '../../../../server/modules/people/contract.ts';
 import { change } from '../../../shared/client.ts';
 import { sayMoment } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
@@ -10,7 +11,7 @@ import { OnceShown } from '../../parts/once-shown.tsx';
 import { RoleName } from '../../parts/role-name.tsx';
 import { Table } from '../../parts/table.tsx';
 import { GrantForm } from './grant-form.tsx';
-import type { Client, GrantGiven } from './shapes.ts';
+import type { GrantGiven } from './grant-given.ts';
 
 /** Programs of other systems: what they may do, and their tokens, which are shown once and can be revoked. */
 export function Clients() {

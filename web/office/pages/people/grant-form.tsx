@@ -1,9 +1,11 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import type { Role } from '../../../../server/kernel/actor/actor.ts';
+import type { RoleAbout } from '../../../../server/modules/people/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { useTowns, useUnits } from '../../places.ts';
-import type { GrantGiven, RoleAbout } from './shapes.ts';
+import type { GrantGiven } from './grant-given.ts';
+import { VillageSelect } from './village-select.tsx';
 
 type Given = { readonly role: Role; readonly unit?: string; readonly town?: string; readonly village?: string };
 
@@ -21,6 +23,7 @@ export function GrantForm({
   const about = useAsk<readonly RoleAbout[]>('/api/roles');
   const [form] = Form.useForm<Given>();
   const role = Form.useWatch('role', form);
+  const town = Form.useWatch('town', form);
   const units = useUnits();
   const towns = useTowns();
   const offered = (about.data ?? []).filter((one) => !forPrograms || one.forPrograms);
@@ -35,7 +38,7 @@ export function GrantForm({
         onGrant({
           role,
           ...(chosen?.needs === 'unit' && unit ? { unit } : {}),
-          ...(chosen?.needs === 'area' && town ? { area: village?.trim() || town } : {}),
+          ...(chosen?.needs === 'area' && town ? { area: village || town } : {}),
         })
       }
     >
@@ -69,7 +72,7 @@ export function GrantForm({
       )}
       {chosen?.needs === 'area' && (
         <Form.Item name="town" label={say('people.grant-area-code')} rules={[required]} initialValue="">
-          <select className="native native-wide">
+          <select className="native native-wide" onChange={() => form.setFieldValue('village', undefined)}>
             <option value="" />
             {towns.map(({ code, name }) => (
               <option key={code} value={code}>
@@ -79,14 +82,9 @@ export function GrantForm({
           </select>
         </Form.Item>
       )}
-      {chosen?.levels.includes('village') && (
-        <Form.Item
-          name="village"
-          label={say('people.grant-place')}
-          extra={say('people.grant-whole-town')}
-          rules={[{ pattern: /^\d{12}$/, message: say('people.grant-place') }]}
-        >
-          <Input maxLength={12} inputMode="numeric" autoComplete="off" />
+      {chosen?.levels.includes('village') && town && (
+        <Form.Item name="village" label={say('people.grant-place')} extra={say('people.grant-whole-town')}>
+          <VillageSelect key={town} town={town} />
         </Form.Item>
       )}
       <Button htmlType="submit" loading={isBusy} disabled={!role}>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import type { People } from '../../../../server/modules/people/contract.ts';
 import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
@@ -15,7 +16,6 @@ import { Clients } from './clients.tsx';
 import { Invite } from './invite.tsx';
 import { PersonAside } from './person-aside.tsx';
 import { roles } from './role-list.ts';
-import type { People } from './shapes.ts';
 
 const route = getRouteApi('/people');
 

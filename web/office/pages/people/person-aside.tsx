@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
+import type { PastGrant, Person } from '../../../../server/modules/people/contract.ts';
 import { change } from '../../../shared/client.ts';
 import { beijingDay, sayDay, sayMoment } from '../../../shared/day.ts';
 import { useWords, type Word } from '../../../shared/words/index.ts';
@@ -10,7 +11,7 @@ import { Problem } from '../../parts/notices.tsx';
 import { RoleName } from '../../parts/role-name.tsx';
 import { AccountWork } from './account-work.tsx';
 import { GrantForm } from './grant-form.tsx';
-import type { GrantGiven, PastGrant, Person } from './shapes.ts';
+import type { GrantGiven } from './grant-given.ts';
 
 /** One person: roles now and before, and what the security administrator may do about them. */
 export function PersonAside({ person }: { person: Person }) {

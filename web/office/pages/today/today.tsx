@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Task } from '../../../../server/kernel/module.ts';
 import type { FigureSummary, Ledger } from '../../../../server/modules/figures/contract.ts';
+import type { TodayAnswer } from '../../../../server/modules/today/contract.ts';
 import { daysBetween, sayDay, sayWeekday } from '../../../shared/day.ts';
 import { lightOrder, lights } from '../../../shared/tokens.ts';
 import { isWord, useWords } from '../../../shared/words/index.ts';
@@ -10,9 +11,6 @@ import { holds, opens, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { PaceBar } from '../../parts/pace-bar.tsx';
-
-/** `GET /api/today`. */
-type TodayAnswer = { readonly today: string; readonly tasks: readonly Task[]; readonly behind: readonly FigureSummary[] };
 
 /** The first page: what must I do today? */
 export function Today() {
