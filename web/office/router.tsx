@@ -26,12 +26,12 @@ const ledger = createRoute({
 });
 const figure = createRoute({
   ...at('/figures/$code'),
-  validateSearch: picks('on', 'view', 'by'),
+  validateSearch: picks('on', 'view', 'by', 'show'),
   component: lazyRouteComponent(() => import('./pages/figure/figure.tsx'), 'FigurePage'),
 });
 const counted = createRoute({
   ...at('/figures/$code/records'),
-  validateSearch: picks('on', 'month', 'town', 'unit', 'side', 'record'),
+  validateSearch: picks('on', 'month', 'town', 'unit', 'side', 'late', 'record'),
   component: lazyRouteComponent(() => import('./pages/figure/counted.tsx'), 'CountedPage'),
 });
 const people = createRoute({

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import type { AuditEntries, AuditEntryRow } from '../../../../server/modules/audit/contract.ts';
-import { ask } from '../../../shared/client.ts';
+import { address, ask } from '../../../shared/client.ts';
 import { beijingDay, sayMoment } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { opens, useSignedIn } from '../../me.ts';
@@ -111,6 +111,9 @@ function Entries() {
                 />
                 <div className="table-end">
                   <span>{say('table.shown', { n: entries.length })}</span>
+                  <Button href={address('/api/audit/entries.csv', { ...filter, lang: language })}>
+                    {say('action.export-csv')}
+                  </Button>
                   {pages.hasNextPage && (
                     <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
                       {say('action.more-rows', { n: PAGE })}

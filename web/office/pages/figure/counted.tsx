@@ -18,6 +18,8 @@ import { RecordAside } from '../records/record-aside.tsx';
 
 const route = getRouteApi('/figures/$code/records');
 const PAGE = 50;
+/** Above this the server gives no workbook (figures/export.ts). */
+const XLSX_ROWS = 100_000;
 
 /** Exactly the records behind a number: their sum is the number. */
 export function CountedPage() {
@@ -49,6 +51,7 @@ function Counted({ figure }: { figure: FigureDetail }) {
   const [first] = pages.data?.pages ?? [];
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const hasSides = figure.rule === 'ratio' || figure.rule === 'coverage';
+  const isLate = search.late === 'true';
   const isOwnArea = !holds(me, 'programme-office', 'leader', 'evaluator', 'liaison');
   return (
     <>
@@ -62,7 +65,7 @@ function Counted({ figure }: { figure: FigureDetail }) {
         lead={
           first && (
             <>
-              {say(hasSides ? 'counted.explain-side' : 'counted.explain', {
+              {say(isLate ? 'counted.late-explain' : hasSides ? 'counted.explain-side' : 'counted.explain', {
                 records: exact(first.records),
                 sum: hasSides ? exact(first.sum, 2) : sayValue(figure, first.sum, language),
               })}
@@ -71,9 +74,14 @@ function Counted({ figure }: { figure: FigureDetail }) {
           )
         }
       >
-        <Button href={address(`${path}.csv`, asked)}>{say('action.export-csv')}</Button>
+        {first && first.records > XLSX_ROWS ? (
+          <span className="grey">{say('counted.csv-only')}</span>
+        ) : (
+          <Button href={address(`${path}.xlsx`, { ...asked, lang: language })}>{say('action.export-xlsx')}</Button>
+        )}
+        <Button href={address(`${path}.csv`, { ...asked, lang: language })}>{say('action.export-csv')}</Button>
       </Heading>
-      <Filters figure={figure} hasSides={hasSides} />
+      <Filters figure={figure} />
       {isRefusal(pages.error, 'no-records-side') ? (
         <Empty title={pages.error.message} />
       ) : (
@@ -137,7 +145,7 @@ function Records({ rows, chosen, unit }: { rows: readonly CountedRecord[]; chose
           ),
         },
         { key: 'town', title: say('figure.town'), cell: ({ townName }) => townName || say('figure.unplaced') },
-        { key: 'place', title: say('counted.place'), cell: ({ place }) => (/^\d*$/.test(place) ? '—' : place) },
+        { key: 'place', title: say('counted.place'), cell: ({ placeName }) => placeName || '—' },
         { key: 'unit', title: say('figure.unit'), cell: ({ unitName }) => unitName || '—' },
         {
           key: 'quantity',
@@ -159,7 +167,7 @@ function Records({ rows, chosen, unit }: { rows: readonly CountedRecord[]; chose
   );
 }
 
-function Filters({ figure, hasSides }: { figure: FigureDetail; hasSides: boolean }) {
+function Filters({ figure }: { figure: FigureDetail }) {
   const { say, language } = useWords();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/figures/$code/records' });
@@ -172,7 +180,7 @@ function Filters({ figure, hasSides }: { figure: FigureDetail; hasSides: boolean
   };
   return (
     <div className="filters">
-      {hasSides && (
+      {figure.sides.length > 1 && (
         <Choices
           label={say('counted.side')}
           value={search.side === 'whole' ? 'whole' : 'part'}
@@ -200,11 +208,19 @@ function Filters({ figure, hasSides }: { figure: FigureDetail; hasSides: boolean
           </select>
         </label>
       ))}
-      {(search.month || search.town || search.unit) && (
+      <label className="filter">
+        <input
+          type="checkbox"
+          checked={search.late === 'true'}
+          onChange={(event) => choose({ late: event.target.checked ? 'true' : undefined })}
+        />
+        {say('counted.late-only')}
+      </label>
+      {(search.month || search.town || search.unit || search.late) && (
         <button
           type="button"
           className="link-button"
-          onClick={() => choose({ month: undefined, town: undefined, unit: undefined })}
+          onClick={() => choose({ month: undefined, town: undefined, unit: undefined, late: undefined })}
         >
           {say('action.clear')}
         </button>

@@ -105,12 +105,7 @@ function BigNumber({ figure }: { figure: FigureDetail }) {
   const { on } = route.useSearch();
   const { current, rule } = figure;
   const value = sayValue(figure, current.value, language);
-  const window =
-    rule === 'sum'
-      ? 'figure.counts-window'
-      : rule === 'ratio' && figure.from !== figure.on
-        ? 'figure.counts-window'
-        : 'figure.standing-window';
+  const window = figure.window === 'standing' ? 'figure.standing-window' : 'figure.counts-window';
   if (rule === 'typed' || current.value === null)
     return (
       <div>

@@ -1,22 +1,26 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { FigureDetail } from '../../../../server/modules/figures/contract.ts';
 import { sayDay, sayMoment } from '../../../shared/day.ts';
 import { exact } from '../../../shared/number.ts';
-import { isWord, useWords } from '../../../shared/words/index.ts';
+import { useWords } from '../../../shared/words/index.ts';
+import { Corrected } from './corrected.tsx';
+
+const route = getRouteApi('/figures/$code');
 
 /** What the number rests on: five things that an auditor asks. */
 export function StatementSection({ figure }: { figure: FigureDetail }) {
   const { say, language } = useWords();
   const { statement, rule } = figure;
-  const window = `figure.rule.${rule}.${figure.target.per === 'month' ? 'month' : figure.target.per === 'year' ? 'year' : 'programme'}`;
-  const how =
-    rule === 'sum' && isWord(window) ? window : rule === 'sum' ? 'figure.rule.sum.programme' : (`figure.rule.${rule}` as const);
-  const rows: readonly (readonly [string, string | number])[] = [
-    [say('figure.rule'), say(how)],
+  const { show } = route.useSearch();
+  const how = rule === 'sum' && figure.window !== 'standing' ? (`figure.rule.sum.${figure.window}` as const) : undefined;
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [say('figure.rule'), say(how ?? (rule === 'sum' ? 'figure.rule.sum.programme' : `figure.rule.${rule}`))],
     [say('figure.limits'), say(statement.limits)],
     [say('figure.counted'), exact(statement.records)],
     [say('figure.duplicates'), exact(statement.duplicates)],
-    [say('figure.corrections'), exact(statement.corrections)],
-    [say('figure.late'), exact(statement.late)],
+    [say('figure.corrections'), <CorrectionsLink key="corrections" figure={figure} />],
+    [say('figure.late'), <LateLink key="late" figure={figure} />],
     [say('figure.last-day'), statement.lastDay ? sayDay(statement.lastDay, language) : say('figure.never')],
     [say('figure.last-recorded'), statement.lastRecordedAt ? sayMoment(statement.lastRecordedAt, language) : say('figure.never')],
   ];
@@ -47,6 +51,40 @@ export function StatementSection({ figure }: { figure: FigureDetail }) {
         ))}
       </dl>
       {rule !== 'typed' && <p className="grey">{say('figure.silent-after', { days: statement.silentAfterDays })}</p>}
+      {show === 'corrections' && <Corrected figure={figure} />}
     </section>
+  );
+}
+
+/** How many were taken back: opens their list just below, and closes it again. */
+function CorrectionsLink({ figure }: { figure: FigureDetail }) {
+  const { say } = useWords();
+  const { show } = route.useSearch();
+  const { corrections } = figure.statement;
+  const isOpen = show === 'corrections';
+  const told = say('figure.n-records', { n: exact(corrections) });
+  if (corrections === 0) return told;
+  return (
+    <Link
+      from="/figures/$code"
+      search={(old) => ({ ...old, show: isOpen ? undefined : 'corrections' })}
+      resetScroll={false}
+      aria-expanded={isOpen}
+    >
+      {told}
+    </Link>
+  );
+}
+
+function LateLink({ figure }: { figure: FigureDetail }) {
+  const { say } = useWords();
+  const { on } = route.useSearch();
+  const { late } = figure.statement;
+  const told = say('figure.n-records', { n: exact(late) });
+  if (late === 0 || figure.sides.length === 0) return told;
+  return (
+    <Link to="/figures/$code/records" params={{ code: figure.code }} search={{ on, late: 'true' }}>
+      {told}
+    </Link>
   );
 }

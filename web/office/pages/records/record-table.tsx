@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { RecordList, RecordTypeView, RecordView } from '../../../../server/modules/records/contract.ts';
-import { ask } from '../../../shared/client.ts';
+import { address, ask } from '../../../shared/client.ts';
 import { sayDay, sayMoment } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { DayPicker } from '../../parts/day-picker.tsx';
@@ -76,6 +76,9 @@ export function RecordTable({ type }: { type: RecordTypeView }) {
                 />
                 <div className="table-end">
                   <span>{say('table.shown', { n: records.length })}</span>
+                  <Button href={address(`/api/record-types/${type.name}/records.csv`, { ...filter, lang: language })}>
+                    {say('action.export-csv')}
+                  </Button>
                   {pages.hasNextPage && (
                     <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
                       {say('action.more-rows', { n: PAGE })}
