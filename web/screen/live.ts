@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { MapAnswer, ScreenAnswer } from '../../server/modules/figures/contract.ts';
+import type { Me } from '../../server/modules/people/contract.ts';
 import { ask } from '../shared/client.ts';
 import { isRefusal } from '../shared/refusal.ts';
 
@@ -47,6 +48,23 @@ export function useLive(): Live {
     };
   }, []);
   return { ...live, isStale: live.readAt > 0 && now - live.readAt > STALE_AFTER };
+}
+
+/** Whether these are demonstration data: said once, as the house was started so. */
+export function useIsDemo(): boolean {
+  const [isDemo, setIsDemo] = useState<boolean>();
+  useEffect(() => {
+    if (isDemo !== undefined) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const read = () =>
+      void ask<Me>('/api/me').then(
+        ({ demo }) => setIsDemo(demo),
+        () => (timer = setTimeout(read, EVERY)),
+      );
+    read();
+    return () => clearTimeout(timer);
+  }, [isDemo]);
+  return isDemo ?? false;
 }
 
 /** The outline does not change while the screen is on; it is asked for again only until it has come. */

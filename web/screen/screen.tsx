@@ -5,7 +5,7 @@ import { exact, short, spoken, withUnit } from '../shared/number.ts';
 import { lightOrder, lights } from '../shared/tokens.ts';
 import { useWords } from '../shared/words/index.ts';
 import { DistrictMap } from './district-map.tsx';
-import { type Live, useLive, useOutline } from './live.ts';
+import { type Live, useIsDemo, useLive, useOutline } from './live.ts';
 import { sentenceOf } from './sentence.ts';
 import { Spark } from './spark.tsx';
 
@@ -77,11 +77,12 @@ function mostUrgent(figures: readonly FigureSummary[], { towns }: ScreenAnswer):
 
 function Status({ live, on, name }: { live: Live; on: string; name: string }) {
   const { say, language } = useWords();
+  const isDemo = useIsDemo();
   const time = new Date(live.readAt + 8 * 3_600_000).toISOString().slice(11, 19);
   return (
     <div className="status">
       <p>
-        {name} · {sayDay(on, language)}
+        {isDemo && <b className="demo-mark">{say('screen.demo')}</b>} {name} · {sayDay(on, language)}
       </p>
       <p role="status" className={live.isStale || live.error ? 'status-stale' : undefined}>
         <span aria-hidden="true">{live.isStale || live.error ? '■' : '●'}</span>{' '}
