@@ -225,5 +225,3 @@ export async function ask<S extends TSchema, Answer>(
     'snapshot',
   );
 }
-
-export { shaped } from './shape.ts';

@@ -48,6 +48,14 @@ export const privacy = Object.freeze({
       ),
     },
     {
+      what: said('工作人员上传的表格', 'Tables that staff upload'),
+      why: said('从里面录入业务记录', 'To take service records from them'),
+      how: said(
+        '加密存放；录完、不要了或读不了，就删掉原表；七天没人处理，也删',
+        'Encrypted; the table is deleted once it is taken, refused or cannot be read, and when nobody has decided on it for seven days',
+      ),
+    },
+    {
       what: said('计数：哪天、哪类事、哪个街道乡镇、多少', 'Counts: day, kind of work, street or town, how many'),
       why: said('算出城市进展', 'To work out how the city is doing'),
       how: said(
