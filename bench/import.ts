@@ -78,11 +78,11 @@ async function benchFile(house: House, kernel: Kernel, file: string, fileType: '
   }, 20);
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  const first = await sendAndRun(house, kernel, file, fileType);
+  const first = await sendAndRun(kernel, file, fileType);
   await execute(kernel, takeImport, { import: first.id, mode: 'all' }, call);
   const taking = await timed(() => runImport(kernel, DISTRICT, first.id));
   const taken = await view(kernel, first.id);
-  const again = await sendAndRun(house, kernel, file, fileType);
+  const again = await sendAndRun(kernel, file, fileType);
   await execute(kernel, reverseImport, { import: first.id, why: 'measured' }, call);
   const reversing = await timed(() => runImport(kernel, DISTRICT, first.id));
   const reversed = await view(kernel, first.id);
@@ -128,12 +128,7 @@ async function benchFile(house: House, kernel: Kernel, file: string, fileType: '
   ];
 }
 
-async function sendAndRun(
-  house: House,
-  kernel: Kernel,
-  file: string,
-  fileType: 'csv' | 'xlsx',
-): Promise<ImportView & { took: number }> {
+async function sendAndRun(kernel: Kernel, file: string, fileType: 'csv' | 'xlsx'): Promise<ImportView & { took: number }> {
   const kept = await keepFile(originalsOf(kernel.services, DISTRICT), createReadStream(file), 200 * 1024 * 1024);
   const { import: id } = await execute(
     kernel,

@@ -144,7 +144,9 @@ describe('a wrong value is named, and never repeated', () => {
   it('one key may not serve two purposes', () => {
     const key = randomBytes(32).toString('base64');
     expect(problemsOf({ LEYE_DATA, LEYE_SEAL_KEY: key, LEYE_INDEX_KEY: key })).toEqual(['LEYE_INDEX_KEY key-used-twice']);
-    expect(problemsOf({ LEYE_DATA, LEYE_SEAL_KEY: key, LEYE_CHECKPOINT_KEY: key })).toEqual(['LEYE_CHECKPOINT_KEY key-used-twice']);
+    expect(problemsOf({ LEYE_DATA, LEYE_SEAL_KEY: key, LEYE_CHECKPOINT_KEY: key })).toEqual([
+      'LEYE_CHECKPOINT_KEY key-used-twice',
+    ]);
   });
 
   it('production insists on https', () => {
