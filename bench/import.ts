@@ -15,7 +15,7 @@ import { originalsOf } from '../server/modules/records/import/originals.ts';
 import { runImport } from '../server/modules/records/import/run-import.ts';
 import { getImport } from '../server/modules/records/queries/imports.ts';
 import { staffOf } from './actor.ts';
-import { DISTRICT, type House, type Line, openHouse, timed } from './house.ts';
+import { DISTRICT, type Line, openHouse, timed } from './house.ts';
 import { writeWorkbook } from './workbook.ts';
 
 const call = { district: DISTRICT, actor: staffOf('programme-office') };
@@ -44,7 +44,7 @@ export async function benchImport(rows: number): Promise<Line[]> {
     await writeFile(csv, [...lines(rows, areas, 'csv')].map((row) => row.join(',')).join('\n'));
     const xlsx = path.join(house.directory, 'gig.xlsx');
     await writeWorkbook(xlsx, lines(rows, areas, 'xlsx'));
-    return [...(await benchFile(house, kernel, csv, 'csv', rows)), ...(await benchFile(house, kernel, xlsx, 'xlsx', rows))];
+    return [...(await benchFile(kernel, csv, 'csv', rows)), ...(await benchFile(kernel, xlsx, 'xlsx', rows))];
   } finally {
     await house.close();
   }
@@ -71,7 +71,7 @@ function* lines(count: number, areas: readonly string[], station: string): Gener
   }
 }
 
-async function benchFile(house: House, kernel: Kernel, file: string, fileType: 'csv' | 'xlsx', rows: number): Promise<Line[]> {
+async function benchFile(kernel: Kernel, file: string, fileType: 'csv' | 'xlsx', rows: number): Promise<Line[]> {
   let peak = 0;
   const sampling = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
