@@ -63,7 +63,7 @@ function CorrectionsLink({ figure }: { figure: FigureDetail }) {
   const { corrections } = figure.statement;
   const isOpen = show === 'corrections';
   const told = say('figure.n-records', { n: exact(corrections) });
-  if (corrections === 0) return told;
+  if (corrections === 0) return exact(0);
   return (
     <Link
       from="/figures/$code"
@@ -81,7 +81,7 @@ function LateLink({ figure }: { figure: FigureDetail }) {
   const { on } = route.useSearch();
   const { late } = figure.statement;
   const told = say('figure.n-records', { n: exact(late) });
-  if (late === 0 || figure.sides.length === 0) return told;
+  if (late === 0 || figure.sides.length === 0) return exact(late);
   return (
     <Link to="/figures/$code/records" params={{ code: figure.code }} search={{ on, late: 'true' }}>
       {told}
