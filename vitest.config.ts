@@ -19,7 +19,27 @@ export default defineConfig({
         },
       },
       { extends: true, test: { ...everywhere, name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 300_000 } },
-      { extends: true, test: { ...everywhere, name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 300_000 } },
+      {
+        extends: true,
+        test: {
+          ...everywhere,
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          exclude: ['tests/faults/long-work.test.ts'],
+          testTimeout: 300_000,
+        },
+      },
+      // It measures time: alone, when everything else has ended.
+      {
+        extends: true,
+        test: {
+          ...everywhere,
+          name: 'alone',
+          include: ['tests/faults/long-work.test.ts'],
+          testTimeout: 300_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

@@ -69,39 +69,34 @@ async function loopDelay(): Promise<LoopDelay> {
 }
 
 describe('long work', () => {
-  // A measurement of time beside other tests says more about them than about Leye: it runs alone, when it is asked for.
-  it.runIf(process.env.LEYE_FAULT_ROWS !== undefined)(
-    `taking in and taking back ${rows} rows keeps nobody else waiting`,
-    { timeout: 170_000 },
-    async () => {
-      // Warm, then at rest: what this machine can do today, beside whatever else runs on it.
-      await workBeside(() => pause(1500));
-      const idle = await workBeside(() => pause(4000));
+  it(`taking in and taking back ${rows} rows keeps nobody else waiting`, { timeout: 170_000 }, async () => {
+    // Warm, then at rest: what this machine can do today, beside whatever else runs on it.
+    await workBeside(() => pause(1500));
+    const idle = await workBeside(() => pause(4000));
 
-      const file = registerFile(leye, cookie, rows);
-      let id = '';
-      const check = await workBeside(async () => {
-        id = await file.upload();
-        expect(await file.after(id, 'checking')).toMatchObject({ state: 'checked', counts: { good: rows } });
-      });
-      const take = await workBeside(async () => {
-        await file.take(id);
-        expect(await file.after(id, 'taking')).toMatchObject({ state: 'taken', receipt: { new: rows } });
-      });
-      const undo = await workBeside(async () => {
-        await file.takeBack(id);
-        expect(await file.after(id, 'reversing')).toMatchObject({ state: 'reversed' });
-      });
-      console.log(JSON.stringify({ rows, idle, check, take, undo }));
+    const file = registerFile(leye, cookie, rows);
+    let id = '';
+    const check = await workBeside(async () => {
+      id = await file.upload();
+      expect(await file.after(id, 'checking')).toMatchObject({ state: 'checked', counts: { good: rows } });
+    });
+    const take = await workBeside(async () => {
+      await file.take(id);
+      expect(await file.after(id, 'taking')).toMatchObject({ state: 'taken', receipt: { new: rows } });
+    });
+    const undo = await workBeside(async () => {
+      await file.takeBack(id);
+      expect(await file.after(id, 'reversing')).toMatchObject({ state: 'reversed' });
+    });
+    console.log(JSON.stringify({ rows, idle, check, take, undo }));
 
-      for (const [work, measured] of Object.entries({ check, take, undo })) {
-        // The server itself never stops for long; on a machine too busy to tell, not much longer than at rest.
-        expect(measured.loop.own, work).toBeLessThan(Math.max(SLOWEST / 2, 3 * idle.loop.own));
-        // A page is slowed by less than the promise, beyond what this machine needs for it with nothing else to do.
-        expect(measured.p50, work).toBeLessThan(SLOWEST);
-        expect(measured.p99, work).toBeLessThan(SLOWEST + 3 * idle.p99);
-      }
-      await expectWhole(leye);
-    },
-  );
+    for (const [work, measured] of Object.entries({ check, take, undo })) {
+      // The server itself never stops for long; on a machine too busy to tell, not much longer than at rest.
+      expect(measured.loop.own, work).toBeLessThan(Math.max(SLOWEST / 2, 3 * idle.loop.own));
+      // A page is slowed by less than the promise, beyond what this machine needs for it with nothing else to do.
+      expect(measured.p50, work).toBeLessThan(SLOWEST);
+      expect(measured.p99, work).toBeLessThan(SLOWEST + 3 * idle.p99);
+    }
+    await expectWhole(leye);
+  });
 });
