@@ -61,7 +61,8 @@ export function remaining(term: Term, today: Day, calendar: Calendar): Remaining
   const now = dayNumber(today);
   const from = Math.max(now, clock.start);
   return Object.freeze({
-    days: due === null ? clock.length - clock.countedUntil(from) : daysLeft(),
+    // A term whose days are used up, and whose last day a pause keeps from being known, has none left; it isn't overdue.
+    days: due === null ? Math.max(0, clock.length - clock.countedUntil(from)) : daysLeft(),
     unit: 'workingDays' in term.length ? 'working-day' : 'calendar-day',
     dueOn: due,
     isPaused: clock.isPaused(now),
