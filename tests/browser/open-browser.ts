@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { broughtBrowser } from './brought-browser.ts';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
@@ -10,13 +11,6 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 export async function openBrowser(): Promise<Browser> {
   const own = process.env.LEYE_TEST_BROWSER === 'brought' ? undefined : installed.find((file) => existsSync(file));
   if (own) return await chromium.launch({ executablePath: own, args: ['--no-sandbox'] });
-  // It unpacks its libraries only where it believes to be at home.
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
-  const { default: brought } = await import('@sparticuz/chromium');
-  // Without its own arguments: they run everything in one process, which ends with the first window that is closed.
-  return await chromium.launch({
-    executablePath: await brought.executablePath(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-  });
+  // Without the package's own arguments: they run everything in one process, which ends with the first window that is closed.
+  return await chromium.launch({ ...(await broughtBrowser()), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }

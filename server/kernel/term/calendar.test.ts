@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type CalendarRow, createCalendar } from './calendar.ts';
 import { addDays, weekdayOf } from './day.ts';
 import { CalendarFileError, loadCalendar, parseCalendar } from './load-calendar.ts';
@@ -142,7 +142,8 @@ describe('a calendar file', () => {
   });
 
   test('a folder without any year, and years that contradict each other, are refused', () => {
-    const empty = mkdtempSync(join(tmpdir(), 'calendar-'));
+    const empty = mkdtempSync(join(tmpdir(), 'leye-calendar-'));
+    onTestFinished(() => rmSync(empty, { recursive: true, force: true }));
     expect(() => loadCalendar(empty)).toThrow(expect.objectContaining({ code: 'calendar-none' }));
     expect(() => loadCalendar(join(empty, 'missing'))).toThrow(expect.objectContaining({ code: 'calendar-none' }));
     const torn = join(empty, 'torn');
