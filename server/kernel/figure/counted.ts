@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/transaction.ts';
+import { lastDayOfMonth } from '../term/day.ts';
 import type { Selection } from './definition.ts';
 
 /** Which of a figure's facts: the same selection and window that gave the number, narrowed by what the reader clicked. */
@@ -61,7 +62,7 @@ function conditions(district: string, filter: CountedFilter): { where: string; v
     'NOT EXISTS (SELECT 1 FROM fact_span s WHERE s.district = f.district AND s.fact = f.id AND s.until <= $3)',
   ];
   if (filter.from) parts.push(`f.day >= ${add(filter.from)}`);
-  if (filter.month) parts.push(`f.day >= ${add(filter.month)}::date AND f.day < ${add(filter.month)}::date + interval '1 month'`);
+  if (filter.month) parts.push(`f.day BETWEEN ${add(filter.month)} AND ${add(lastDayOfMonth(filter.month))}`);
   if (filter.facts.variants) parts.push(`f.variant = ANY (${add(filter.facts.variants)})`);
   if (filter.town !== undefined) parts.push(`f.town = ${add(filter.town)}`);
   if (filter.unit !== undefined) parts.push(`f.unit = ${add(filter.unit)}`);

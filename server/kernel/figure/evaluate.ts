@@ -1,3 +1,4 @@
+import { firstDayOfMonth } from '../term/day.ts';
 import type { Cell } from './cells.ts';
 import { isSelected } from './cells.ts';
 import type { CountingRule, FigureDefinition } from './definition.ts';
@@ -32,7 +33,7 @@ export function countedBy(rule: CountingRule, cells: readonly Cell[], villages: 
 export function windowStart(rule: CountingRule, on: string, startsOn: string): string {
   const window = rule.rule === 'sum' || rule.rule === 'ratio' ? rule.window : 'programme';
   if (window === 'year') return later(`${on.slice(0, 4)}-01-01`, startsOn);
-  if (window === 'month') return `${on.slice(0, 7)}-01`;
+  if (window === 'month') return firstDayOfMonth(on);
   return startsOn;
 }
 
@@ -45,13 +46,13 @@ export function countValue(rule: CountingRule, counted: Counted, from: string): 
     case 'typed':
       return { value: null, records: 0 };
     case 'sum': {
-      const inside = counted.part.filter((cell) => cell.month >= monthOf(from));
+      const inside = counted.part.filter((cell) => cell.month >= firstDayOfMonth(from));
       return { value: sum(inside), records: facts(inside) };
     }
     case 'level':
       return { value: sum(counted.part), records: facts(counted.part) };
     case 'ratio': {
-      const inside = (cell: Cell) => rule.window === 'standing' || cell.month >= monthOf(from);
+      const inside = (cell: Cell) => rule.window === 'standing' || cell.month >= firstDayOfMonth(from);
       const part = counted.part.filter(inside);
       const whole = counted.whole.filter(inside);
       return { ...share(sum(part), sum(whole)), records: facts(part) };
@@ -156,7 +157,7 @@ export function breakdownBy(by: 'town' | 'unit', rule: CountingRule, counted: Co
 export function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
   let [year = 0, month = 0] = from.split('-').map(Number);
-  for (let first = monthOf(from); first <= to; first = `${year}-${String(month).padStart(2, '0')}-01`) {
+  for (let first = firstDayOfMonth(from); first <= to; first = `${year}-${String(month).padStart(2, '0')}-01`) {
     months.push(first);
     month += 1;
     if (month > 12) [year, month] = [year + 1, 1];
@@ -164,7 +165,6 @@ export function monthsBetween(from: string, to: string): string[] {
   return months;
 }
 
-const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 const later = (a: string, b: string): string => (a > b ? a : b);
 /** Cents add up exactly as whole numbers; as fractions they would not. */
 const sum = (cells: readonly Cell[]): number => cells.reduce((total, cell) => total + cents(cell.quantity), 0) / 100;

@@ -1,4 +1,4 @@
-import { daysBetween } from '../term/day.ts';
+import { daysBetween, firstDayOfMonth } from '../term/day.ts';
 import type { Target } from './definition.ts';
 import type { MonthValue } from './evaluate.ts';
 
@@ -85,7 +85,7 @@ function monthLight(
   { on, total, target, months }: Sight,
   lit: (light: Light, reason: Reason, params?: Record<string, string | number>) => LitBy,
 ): LitBy {
-  const running = `${on.slice(0, 7)}-01`;
+  const running = firstDayOfMonth(on);
   const closed = months.filter(({ month }) => month < running && month.slice(0, 4) === on.slice(0, 4));
   const missed = closed.filter(({ value }) => !isReached(target, total, value.value)).length;
   const now = months.find(({ month }) => month === running)?.value.value ?? 0;

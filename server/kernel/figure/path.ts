@@ -1,4 +1,4 @@
-import { addDays, daysBetween, lastDayOfMonth } from '../term/day.ts';
+import { addDays, daysBetween, firstDayOfMonth, lastDayOfMonth } from '../term/day.ts';
 import type { Target } from './definition.ts';
 
 /**
@@ -14,7 +14,7 @@ export function spanOf(target: Target, on: string, startsOn: string): Span {
     case 'year':
       return { from: `${year}-01-01` > startsOn ? `${year}-01-01` : startsOn, to: `${year}-12-31`, total: target.value };
     case 'month':
-      return { from: `${on.slice(0, 7)}-01`, to: lastDayOfMonth(on), total: target.value };
+      return { from: firstDayOfMonth(on), to: lastDayOfMonth(on), total: target.value };
     case 'average-year':
       return { from: startsOn, to: target.by, total: target.value * Math.round(daysBetween(startsOn, target.by) / 365.25) };
     case 'programme':

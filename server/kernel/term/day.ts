@@ -85,6 +85,9 @@ export function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }
 
+/** The first day of a day's month: `'2026-11-24'` → `'2026-11-01'`. */
+export const firstDayOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
+
 /** The last day of a month, given the month or any day in it. */
 export function lastDayOfMonth(monthOrDay: Month | Day): Day {
   const first = monthOrDay.length === 7 ? `${monthOrDay}-01` : monthOrDay;

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { allow, visibleScope } from '../../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
-import { readCells } from '../../../kernel/figure/cells.ts';
+import { sumCells } from '../../../kernel/figure/cells.ts';
 import { type CountedFact, type CountedFilter, listCounted, sumCounted } from '../../../kernel/figure/counted.ts';
-import { countedBy, windowStart } from '../../../kernel/figure/evaluate.ts';
+import { windowStart } from '../../../kernel/figure/evaluate.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { dayOf, daysBetween, isDay } from '../../../kernel/term/day.ts';
 import { type FigureContext, figureContext, getFigure } from '../context.ts';
@@ -106,19 +106,7 @@ export async function totals(
   // Within a month or an area, what stands is told by the records themselves: the rollup knows when things began, not whether they still stand.
   if (filter.within || filter.lateAfterDays !== undefined || (filter.month && filter.from === null))
     return sumCounted(reading.transaction, filter);
-  const cells = await readCells(reading.transaction, [filter.facts.kind], context.on, true);
-  const { part } = countedBy({ rule: 'level', facts: filter.facts }, cells, []);
-  const inside = part.filter(
-    (cell) =>
-      (filter.from === null || cell.month >= `${filter.from.slice(0, 7)}-01`) &&
-      (filter.month === undefined || cell.month === filter.month) &&
-      (filter.town === undefined || cell.town === filter.town) &&
-      (filter.unit === undefined || cell.unit === filter.unit),
-  );
-  return {
-    sum: inside.reduce((sum, cell) => sum + Math.round(cell.quantity * 100), 0) / 100,
-    records: inside.reduce((sum, cell) => sum + cell.facts, 0),
-  };
+  return sumCells(reading.transaction, filter.facts, { ...filter, on: context.on });
 }
 
 /** Facts as a page or a file shows them, with the names of their places. */
