@@ -30,5 +30,12 @@ const beijingDay = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** The Beijing day of an instant, `YYYY-MM-DD`. */
-export const today = (clock: Clock): string => beijingDay.format(clock.now());
+let last = { minute: Number.NaN, day: '' };
+
+/** The Beijing day of an instant, `YYYY-MM-DD`. Every request asks for it, and it is worked out once a minute: days begin with one. */
+export function today(clock: Clock): string {
+  const now = clock.now();
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (minute !== last.minute) last = { minute, day: beijingDay.format(now) };
+  return last.day;
+}

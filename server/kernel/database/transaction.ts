@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { Problem } from '../problem.ts';
@@ -68,11 +69,14 @@ async function read<T>(
 }
 
 /**
- * Opens the transaction in one message with its first statement (the connection is pipelined). Should the opening fail, that statement
+ * Opens the transaction in one write with its first statement (the connection is pipelined, and held back for a tick). Should the opening fail, that statement
  * stands without a district, sees nothing and may write nothing; the failure is awaited before anything is answered or committed.
  */
 function begin(client: pg.PoolClient, database: Database, mode: keyof typeof opening, district: string): Promise<unknown> {
   const workers = database.hasWorkers() ? "SET LOCAL citus.propagate_set_commands = 'local'; " : '';
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection; // reason: pg does not type its socket
+  stream.cork();
+  process.nextTick(() => stream.uncork());
   const begun = client.query(`${opening[mode]}; ${workers}SET LOCAL app.district = '${district}'`);
   begun.catch(() => {});
   return begun;

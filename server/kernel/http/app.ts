@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import helmet from 'helmet';
 import type { Module } from '../module.ts';
 import { Problem } from '../problem.ts';
 import { answerProblem, asProblem } from './errors.ts';
@@ -47,22 +47,8 @@ export async function createApp(host: Host, modules: readonly Module[], options:
   app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref());
   app.addHook('onRequest', async (request) => refuseCrossSite(request, host.publicAddress));
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: host.publicAddress.startsWith('https:') ? [] : null,
-      },
-    },
-    hsts: host.publicAddress.startsWith('https:'),
-    crossOriginEmbedderPolicy: false,
-  });
+  const secure = securityHeaders(host.publicAddress);
+  app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, () => done()));
   await app.register(cookie);
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 1, fields: 20 } });
@@ -77,6 +63,25 @@ export async function createApp(host: Host, modules: readonly Module[], options:
   }
   return app;
 }
+
+/** Worked out once: the plugin around helmet does so for every request. */
+const securityHeaders = (publicAddress: string) =>
+  helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: publicAddress.startsWith('https:') ? [] : null,
+      },
+    },
+    hsts: publicAddress.startsWith('https:'),
+    crossOriginEmbedderPolicy: false,
+  });
 
 /** A browser names where a request comes from; one that changes something must come from our own pages. Programs send no Origin. */
 function refuseCrossSite(request: FastifyRequest, publicAddress: string): void {
