@@ -18,7 +18,7 @@ const { values } = parseArgs({
 });
 
 const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
-  recording: () => benchRecording(6000, 30_000),
+  recording: () => benchRecording(2000, 12_000),
   reading: () => benchReading(5),
   figures: async () => [...(await benchFigures(1_000_000)), ...(values.large ? await benchFigures(10_000_000) : [])],
   import: () => benchImport(100_000),

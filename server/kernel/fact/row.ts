@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FactKind } from './kind.ts';
 
 /** A fact as it is appended (see `append_facts` in db/migrations/0001-kernel.sql, which reads exactly these names). */
@@ -42,11 +42,7 @@ export type FactInput = {
 
 /** 16 bytes, hex. The first byte tells a claim (01) from a series (02). */
 export function onceKey(kind: FactKind, of: readonly string[]): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([kind.name, ...of]))
-    .digest('hex')
-    .slice(0, 30);
-  return (kind.counts === 'level' ? '02' : '01') + hash;
+  return (kind.counts === 'level' ? '02' : '01') + hash('sha256', JSON.stringify([kind.name, ...of])).slice(0, 30);
 }
 
 export const isSeries = (once: string | undefined): boolean => once?.startsWith('02') ?? false;

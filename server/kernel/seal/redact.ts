@@ -12,6 +12,7 @@ import { maskIdNumber, maskPhone } from './mask.ts';
  * Time is proportional to the text: each pattern has a bounded length or begins only where a word does.
  */
 export function redact(text: string): string {
+  if (!hasDigits(text, FEWEST_DIGITS)) return text;
   const copy = halfWidth(text);
   let result = '';
   let done = 0;
@@ -23,6 +24,18 @@ export function redact(text: string): string {
     done = match.index + found.length;
   }
   return done === 0 ? text : result + text.slice(done);
+}
+
+/** A mobile number's eleven; an ID number has more. */
+const FEWEST_DIGITS = 11;
+
+function hasDigits(text: string, wanted: number): boolean {
+  let found = 0;
+  for (let at = 0; at < text.length && found < wanted; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) found++;
+  }
+  return found >= wanted;
 }
 
 /** Read over as wholes, so that no digits inside them are taken for a number: UUIDs, hashes and trace ids, decimals. */

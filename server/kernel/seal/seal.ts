@@ -115,10 +115,9 @@ export function createSeal({ sealKey, indexKey, previousSealKeys = [] }: SealKey
     blindIndex(kind, normalised, district) {
       if (!normalForms[kind].test(normalised)) throw new SealError('seal-index-form', { kind });
       if (district === '') throw new SealError('seal-context');
-      // Lengths go in front, so that no two different triples can make the same bytes.
-      const parts = ['leye blind index 1', kind, district, normalised].map((part) => Buffer.from(part, 'utf8'));
+      const value = Buffer.from(normalised, 'utf8');
       return createHmac('sha256', index)
-        .update(Buffer.concat(parts.flatMap((part) => [lengthOf(part), part])))
+        .update(Buffer.concat([indexHead(kind, district), lengthOf(value), value]))
         .digest();
     },
   } satisfies Seal);
@@ -149,6 +148,18 @@ function keyIdOf(key: Buffer): Buffer {
 function boundBytes(head: Buffer, context: string): Buffer {
   if (context === '') throw new SealError('seal-context');
   return Buffer.concat([head, Buffer.from(context, 'utf8')]);
+}
+
+const indexHeads = new Map<string, Buffer>();
+
+/** What all values of a kind in a district begin with. Lengths go in front, so that no two different triples can make the same bytes. */
+function indexHead(kind: string, district: string): Buffer {
+  const known = indexHeads.get(`${kind} ${district}`);
+  if (known) return known;
+  const parts = ['leye blind index 1', kind, district].map((part) => Buffer.from(part, 'utf8'));
+  const head = Buffer.concat(parts.flatMap((part) => [lengthOf(part), part]));
+  indexHeads.set(`${kind} ${district}`, head);
+  return head;
 }
 
 function lengthOf(part: Buffer): Buffer {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { areaCovers } from '../../kernel/actor/permission.ts';
 import type { Seal } from '../../kernel/seal/seal.ts';
 import { type Cell, type CellContext, readValue } from './read-value.ts';
@@ -105,13 +105,7 @@ function keptRow(
 ): CheckedRow {
   values.unit = unit;
   const keyed = (parts: readonly unknown[]) =>
-    seal.blindIndex(
-      'digest',
-      createHash('sha256')
-        .update(JSON.stringify([type.name, ...parts]))
-        .digest('hex'),
-      district,
-    );
+    seal.blindIndex('digest', hash('sha256', JSON.stringify([type.name, ...parts])), district);
   const row = { values, person: personIndex?.toString('hex') ?? '', unit };
   const said = (key: string) => personal[key] ?? values[key] ?? null;
   const until = type.until ? values[type.until] : undefined;

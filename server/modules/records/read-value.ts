@@ -2,7 +2,7 @@ import { parseCreditCode } from '../../kernel/identifier/credit-code.ts';
 import { parseIdNumber } from '../../kernel/identifier/id-number.ts';
 import { parseMobile } from '../../kernel/identifier/mobile.ts';
 import { redact } from '../../kernel/seal/redact.ts';
-import { dayFromNumber, dayNumber, dayOf, isDay } from '../../kernel/term/day.ts';
+import { dayFromNumber, dayOf, isDay } from '../../kernel/term/day.ts';
 import { findOccupation, type Reference, similarOccupations } from './reference.ts';
 import type { Column } from './type.ts';
 
@@ -23,20 +23,25 @@ type Reader = (text: string, column: Column, context: CellContext, cell: Cell) =
 export function readValue(column: Column, cell: Cell | undefined, context: CellContext): Read {
   const text = cell === undefined ? '' : tidy(cell.text);
   if (cell === undefined || text === '') return column.required ? { code: 'cell-required' } : { value: undefined };
-  if (/^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!)$/i.test(text))
+  if (text.startsWith('#') && /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!)$/i.test(text))
     return { code: 'cell-formula-error', params: { error: text.toUpperCase() } };
   return readers[column.kind](text, column, context, cell);
 }
 
+/** What most cells are made of: nothing to tidy in it, and its NFKC form is itself. */
+const isPlain = (text: string): boolean => /^[\x21-\x26\x28-\x7e\u4e00-\u9fff]*$/.test(text);
+
 /** Spaces of all kinds and invisible characters at the ends and doubled inside are slips of copying. */
 const tidy = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
-    .replace(/\p{Cf}/gu, '')
-    .trim()
-    // Our own exports put an apostrophe before what would begin a formula.
-    .replace(/^'(?=[=+\-@])/, '');
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+  isPlain(text)
+    ? text
+    : text
+        .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+        .replace(/\p{Cf}/gu, '')
+        .trim()
+        // Our own exports put an apostrophe before what would begin a formula.
+        .replace(/^'(?=[=+\-@])/, '');
+const plain = (text: string): string => (isPlain(text) ? text : text.normalize('NFKC').replace(/\s/g, ''));
 
 const readers: Readonly<Record<Column['kind'], Reader>> = {
   text: readText,
@@ -72,7 +77,7 @@ const readers: Readonly<Record<Column['kind'], Reader>> = {
 
 function readText(text: string, column: Column): Read {
   const longest = column.longest ?? 200;
-  const length = [...text].length;
+  const length = text.length > longest ? [...text].length : text.length;
   // A name is sealed; other text is kept in plain, so a number of somebody's that strayed into it is stopped here.
   if (column.kind === 'text' && redact(text) !== text) return { code: 'cell-personal-number' };
   return length > longest ? { code: 'cell-too-long', params: { longest, length } } : { value: text };
@@ -125,13 +130,12 @@ export function readDate(text: string, isNumber: boolean, from1904 = false): Rea
   return realDay(`${parts[1]}-${parts[3]?.padStart(2, '0')}-${parts[4]?.padStart(2, '0')}`);
 }
 
-const EARLIEST = dayNumber('1990-01-01');
-const LATEST = dayNumber('2100-01-01');
+const EARLIEST = '1990-01-01';
+const LATEST = '2100-01-01';
 
 function realDay(day: string): Read {
   if (!isDay(day)) return { code: 'cell-date-unreal' };
-  const number = dayNumber(day);
-  return number < EARLIEST || number >= LATEST ? { code: 'cell-date-range' } : { value: day };
+  return day < EARLIEST || day >= LATEST ? { code: 'cell-date-range' } : { value: day };
 }
 
 const choiceKeys = new WeakMap<Column, Map<string, string>>();

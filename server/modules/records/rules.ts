@@ -34,7 +34,7 @@ export const sinceProgramme =
   (key: string): Rule =>
   (values, { startsOn }) => {
     const day = dayIn(values, key);
-    if (day === undefined || day >= addDays(startsOn, -GRACE)) return undefined;
+    if (day === undefined || day >= startsOn || day >= addDays(startsOn, -GRACE)) return undefined;
     return { at: key, code: 'row-before-programme', params: { day, startsOn }, warns: true };
   };
 

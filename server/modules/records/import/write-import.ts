@@ -7,7 +7,7 @@ import type { ImportReceipt } from '../contract.ts';
 import { type Kept, keepRows } from '../keep.ts';
 import { getRecordType } from '../send-rows.ts';
 import { takeBack } from '../take-back.ts';
-import { newTally, startTable, type Tally, tableChecker } from './check-table.ts';
+import { type GoodRow, newTally, startTable, type Tally, tableChecker } from './check-table.ts';
 import { contextOf, openTable } from './open-table.ts';
 import { changeImport, findImport, idsOfImport, movedBy, type StoredImport } from './store.ts';
 
@@ -57,19 +57,21 @@ export const writeImport = (progress: Progress = async () => {}) =>
         const { header, chunks } = await startTable(type, table);
         const check = tableChecker(type, header, await contextOf(work, file, table.from1904), tally, false);
         const source = { import: id, actor: file.decided_by ?? file.uploaded_by };
-        for await (const rows of chunks) {
-          const { good } = await check(work.transaction, rows);
-          for (const { state } of await keepRows(
-            work,
-            type,
-            good.map(({ row, checked }) => ({ checked, importRow: row })),
-            source,
-            file.reach,
-          ))
-            became[state] += 1;
+        const keep = async (good: readonly GoodRow[]) => {
+          const wanted = good.map(({ row, checked }) => ({ checked, importRow: row }));
+          for (const { state } of await keepRows(work, type, wanted, source, file.reach)) became[state] += 1;
           await work.facts.flush();
           await progress(table.fraction());
+        };
+        // While PostgreSQL keeps some rows, the next are read and checked.
+        let keeping: Promise<void> = Promise.resolve();
+        for await (const rows of chunks) {
+          const { good } = await check(work.transaction, rows);
+          await keeping;
+          keeping = keep(good);
+          keeping.catch(() => {}); // awaited before the next; until then nobody listens
         }
+        await keeping;
       } finally {
         await table.close();
       }
