@@ -41,13 +41,17 @@ export async function benchImport(rows: number): Promise<Line[]> {
       'read',
     );
     const csv = path.join(house.directory, 'gig.csv');
-    await writeFile(csv, [...lines(rows, areas, 'csv')].map((row) => row.join(',')).join('\n'));
+    await writeFile(csv, csvOf(lines(rows, areas, 'csv')));
     const xlsx = path.join(house.directory, 'gig.xlsx');
     await writeWorkbook(xlsx, lines(rows, areas, 'xlsx'));
     return [...(await benchFile(kernel, csv, 'csv', rows)), ...(await benchFile(kernel, xlsx, 'xlsx', rows))];
   } finally {
     await house.close();
   }
+}
+
+function* csvOf(rows: Iterable<readonly string[]>): Generator<string> {
+  for (const row of rows) yield `${row.join(',')}\n`;
 }
 
 function* lines(count: number, areas: readonly string[], station: string): Generator<string[]> {

@@ -33,7 +33,8 @@ CREATE TABLE record (
   ended_why text,
   PRIMARY KEY (district, id)
 );
-CREATE UNIQUE INDEX record_current ON record (district, type, identity) WHERE revised_by IS NULL AND reversed_at IS NULL;
+-- Without the type, which the identity's hash holds: so no plan, made before statistics know the table, takes record_list instead.
+CREATE UNIQUE INDEX record_current ON record (district, identity) WHERE revised_by IS NULL AND reversed_at IS NULL;
 CREATE INDEX record_list ON record (district, type, day DESC, id DESC);
 CREATE INDEX record_import_row ON record (district, import, import_row) WHERE import IS NOT NULL;
 CREATE INDEX record_subject ON record (district, type, subject) WHERE subject IS NOT NULL;

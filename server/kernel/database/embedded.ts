@@ -28,6 +28,8 @@ const SETTINGS: Settings = {
   max_connections: '100',
   shared_buffers: '256MB',
   max_wal_size: '2GB',
+  // Tables fill within seconds of a first start or a large import; statistics a minute old would know them as empty.
+  autovacuum_naptime: '10s',
   fsync: 'on',
   synchronous_commit: 'on',
   timezone: 'UTC',

@@ -12,7 +12,8 @@ export function districtReader(database: Database): {
 } {
   let read: { at: number; rows: Row[] } | undefined;
   const rows = async () => {
-    if (!read || Date.now() - read.at > 10_000) {
+    // While there is none, one may come any moment: a first start listens before the demonstration has its district.
+    if (!read || read.rows.length === 0 || Date.now() - read.at > 10_000) {
       const { rows } = await database.pool.query<Row>(
         'SELECT code, name_zh, name_en, host, starts_on FROM district ORDER BY created_at, code',
       );

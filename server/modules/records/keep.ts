@@ -78,7 +78,6 @@ async function reviseExisting(
 ): Promise<Map<string, Kept>> {
   const found = await lockCurrent(
     work.transaction,
-    type.name,
     again.map(({ checked }) => checked.identity),
   );
   const current = new Map(found.map((record) => [record.identity.toString('hex'), record]));

@@ -91,7 +91,7 @@ export async function insertRecords(
              decode(r.identity, 'hex'), decode(r.hash, 'hex'), decode(r.subject, 'hex'), $3, r.line, $4, $5, r.revises, r.completes
            FROM jsonb_to_recordset($6::jsonb) AS r (id uuid, day date, until date, area text, town text, place text, unit text, content jsonb,
              sealed text, person text, identity text, hash text, subject text, line integer, revises uuid, completes boolean)
-           ON CONFLICT (district, type, identity) ${currentOnly} DO NOTHING RETURNING id`,
+           ON CONFLICT (district, identity) ${currentOnly} DO NOTHING RETURNING id`,
     values: [work.district, type, source.import ?? null, source.actor, work.now, JSON.stringify(rows)],
   });
   return new Set(inserted.rows.map(({ id }) => id));
@@ -104,7 +104,7 @@ async function insertOne(work: Work, type: string, record: NewRecord, source: So
     text: `INSERT INTO record (district, id, type, day, until, area, town, place, unit, content, sealed, person_index, identity, content_hash,
              subject, import, import_row, recorded_by, recorded_at, revises, completes)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
-           ON CONFLICT (district, type, identity) ${currentOnly} DO NOTHING`,
+           ON CONFLICT (district, identity) ${currentOnly} DO NOTHING`,
     values: [
       work.district,
       record.id,
@@ -133,28 +133,27 @@ async function insertOne(work: Work, type: string, record: NewRecord, source: So
 }
 
 /** The records now current under these identities, locked until commit; in a fixed order, so that two senders never wait crosswise. */
-export async function lockCurrent(
-  { client, district }: Transaction,
-  type: string,
-  identities: readonly Buffer[],
-): Promise<StoredRecord[]> {
+export async function lockCurrent({ client, district }: Transaction, identities: readonly Buffer[]): Promise<StoredRecord[]> {
   const { rows } = await client.query<StoredRecord>(
-    `SELECT ${stored} FROM record WHERE district = $1 AND type = $2 AND identity = ANY ($3) AND revised_by IS NULL AND reversed_at IS NULL
-     ORDER BY identity FOR UPDATE`,
-    [district, type, identities],
+    `SELECT ${stored} FROM (SELECT key FROM unnest($2::bytea[]) AS k(key) ORDER BY key) w CROSS JOIN LATERAL (
+       SELECT * FROM record WHERE district = $1 AND identity = w.key AND revised_by IS NULL AND reversed_at IS NULL
+       LIMIT 1 FOR UPDATE) r`,
+    [district, identities],
   );
   return rows;
 }
 
 /**
- * What is current under these identities, without locking: for the preview of a file. Planned each time: a plan kept from when the
- * table was small would be wrong when it has grown.
+ * What is current under these identities, without locking: for the preview of a file. Looked up one by one in the index of what is
+ * current: right after a large import, statistics do not know the table yet, and a plan for all of them at once would read it whole.
  */
-export async function findCurrent({ client, district }: Transaction, type: string, identities: readonly Buffer[]) {
+export async function findCurrent({ client, district }: Transaction, identities: readonly Buffer[]) {
   const { rows } = await client.query<{ identity: string; hash: string; area: string; town: string; unit: string }>(
-    `SELECT encode(identity, 'hex') AS identity, encode(content_hash, 'hex') AS hash, area, town, unit FROM record
-     WHERE district = $1 AND type = $2 AND identity = ANY ($3) AND revised_by IS NULL AND reversed_at IS NULL`,
-    [district, type, identities],
+    `SELECT encode(w.identity, 'hex') AS identity, encode(r.content_hash, 'hex') AS hash, r.area, r.town, r.unit
+     FROM unnest($2::bytea[]) AS w(identity) CROSS JOIN LATERAL (
+       SELECT content_hash, area, town, unit FROM record
+       WHERE district = $1 AND identity = w.identity AND revised_by IS NULL AND reversed_at IS NULL LIMIT 1) r`,
+    [district, identities],
   );
   return new Map(rows.map((row) => [row.identity, row]));
 }

@@ -140,7 +140,6 @@ export function tableChecker(type: RecordType, header: Header, context: CheckCon
   ): Promise<GoodRow[]> {
     const current = await findCurrent(
       transaction,
-      type.name,
       fresh.map(({ checked }) => checked.identity),
     );
     const good: GoodRow[] = [];

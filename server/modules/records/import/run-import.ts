@@ -8,8 +8,11 @@ import { findImport } from './store.ts';
 import type { ThreadData } from './thread.ts';
 import { failImport } from './work.ts';
 
-/** What the thread may take; a file that needs more is refused rather than taking the server down with it. */
-const HEAP_MB = 400;
+/**
+ * What the thread may take; a file that needs more is refused rather than taking the server down with it. Rows live for moments: with little
+ * room for the young, they are cleared away sooner, and a hundred megabytes are never asked for.
+ */
+const HEAP_MB = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 24 };
 
 /**
  * Works on an import in a thread of its own until its state is settled: checked, taken, reversed, or failed with the reason; an import
@@ -31,7 +34,7 @@ async function runThread(kernel: Kernel, district: string, id: string): Promise<
     await new Promise<void>((resolve, reject) => {
       const thread = new Worker(new URL('./thread.ts', import.meta.url), {
         workerData,
-        resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+        resourceLimits: HEAP_MB,
       });
       thread.once('error', reject);
       thread.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the import's thread ended with ${code}`))));
