@@ -166,6 +166,15 @@ CREATE TABLE fact_rollup (
   PRIMARY KEY (district, kind, grain, day, variant, town, unit, place)
 ) WITH (fillfactor = 80);
 
+-- Locks on things by name (kernel/database/lock.ts): rows that are removed in the transaction that wrote them, so it is always empty.
+CREATE UNLOGGED TABLE key_lock (
+  district text NOT NULL,
+  what text NOT NULL,
+  key text NOT NULL,
+  PRIMARY KEY (district, what, key)
+);
+ALTER TABLE key_lock SET (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 5000);
+
 -- Appends facts given as a JSON array of rows; in the caller's transaction, under the caller's rights.
 -- A row with "once" and no "settles" competes for its claim: the loser is kept as a duplicate that counts nothing.
 CREATE FUNCTION append_facts(p_district text, p_facts jsonb, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
@@ -265,7 +274,7 @@ DO $$
 DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['area', 'unit', 'command_key', 'audit_lane', 'audit_entry', 'audit_checkpoint', 'fact', 'fact_claim', 'fact_span',
-    'fact_tail', 'fact_rollup'] LOOP
+    'fact_tail', 'fact_rollup', 'key_lock'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY one_district ON %I USING (district = (SELECT current_district())) WITH CHECK (district = (SELECT current_district()))', t);
@@ -282,3 +291,4 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON fact_claim TO leye_app;
 GRANT SELECT, INSERT, UPDATE ON fact_span TO leye_app;
 GRANT SELECT, INSERT, DELETE ON fact_tail TO leye_app;
 GRANT SELECT, INSERT, UPDATE ON fact_rollup TO leye_app;
+GRANT SELECT, INSERT, DELETE ON key_lock TO leye_app;

@@ -6,7 +6,7 @@ import { expectNothingLostOrDoubled, select } from './inspect.ts';
 import { isReady, type Leye, newFolder, postmasterOf, remove, signIn, start, waitUntil } from './leye.ts';
 import { startWriters } from './writers.ts';
 
-/** What issue 2 promises, in milliseconds. */
+/** What is promised, in milliseconds. */
 const ERROR_WITHIN = 3000;
 const RED_WITHIN = 2000;
 

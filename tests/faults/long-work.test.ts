@@ -7,7 +7,7 @@ import { registerFile } from './register-file.ts';
 import { gigRow, send } from './writers.ts';
 
 const rows = Number(process.env.LEYE_FAULT_ROWS ?? 40_000);
-/** What issue 2 promises, in milliseconds. */
+/** What is promised, in milliseconds. */
 const SLOWEST = 300;
 
 let directory: string;

@@ -194,6 +194,12 @@ export interface FactTail {
   variant: string;
 }
 
+export interface KeyLock {
+  district: string;
+  key: string;
+  what: string;
+}
+
 export interface Message {
   attempted_at: Timestamp | null;
   attempts: Generated<number>;
@@ -436,6 +442,7 @@ export interface DB {
   fact_rollup: FactRollup;
   fact_span: FactSpan;
   fact_tail: FactTail;
+  key_lock: KeyLock;
   message: Message;
   migration: Migration;
   policy_paper: PolicyPaper;
