@@ -91,7 +91,8 @@ function readBracket(paper: Paper, inside: Span, lineEnd: number): Assignment[] 
   if (!verbs && !closesSentence) return [];
   const read = readClauses(paper, inside, verbs ? undefined : 'responsible');
   const units = read.flatMap((part) => part.units);
-  const like = units.filter(({ name }) => (verbs ? looksLikeUnit(name) : looksLikeOrgan(name))).length;
+  const hasOrgan = units.some(({ name }) => looksLikeOrgan(name));
+  const like = units.filter(({ name }) => (verbs || hasOrgan ? looksLikeUnit(name) : looksLikeOrgan(name))).length;
   const enough = closesSentence ? like * (verbs ? 2 : 1.5) >= units.length : like === units.length;
   if (units.length === 0 || like === 0 || !enough) return [];
   return read.map((part) => ({ ...part, span: [from - 1, to + 1] }));

@@ -42,12 +42,16 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]/g;
 
 /** The text in canonical spelling, of the same length. */
 export function canonical(text: string): string {
-  return text
-    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
-    .replace(/\r(?=\n)/g, ' ')
-    .replace(/\r/g, '\n')
-    .replace(SPACES, ' ')
-    .replace(ODD, (sign) => SAME_AS[sign] ?? sign)
-    .replace(/(?<!\d):|:(?!\d)/g, '：')
-    .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，');
+  return (
+    text
+      .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+      .replace(/\r(?=\n)/g, ' ')
+      .replace(/\r/g, '\n')
+      .replace(SPACES, ' ')
+      .replace(ODD, (sign) => SAME_AS[sign] ?? sign)
+      // Around a year they belong to a paper's number, around words they are brackets like others.
+      .replace(/〔(?!\d{2,4}〕)([^〔〕\n]{0,400})〕/g, '（$1）')
+      .replace(/(?<!\d):|:(?!\d)/g, '：')
+      .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，')
+  );
 }

@@ -50,7 +50,7 @@ export function readConsultation(paper: Paper, within: Span, measures: readonly 
 }
 
 function readAsked(paper: Paper, [from, to]: Span): { units: UnitMention[]; count: number | null } {
-  const intro = paper.plain.slice(from, Math.min(to, from + 4000));
+  const intro = paper.plain.slice(from, Math.min(to, from + 4000)).replace(/《[^《》]*》/g, (name) => '·'.repeat(name.length));
   const start = /(?:》|稿|函|，|已|分别|书面|曾)?(?:向|征求了?|发送至|送)(?=[^，。]*[、])/.exec(intro);
   if (!start) return { units: [], count: null };
   const listFrom = start.index + start[0].length;

@@ -21,7 +21,8 @@ export function extentOf(plain: string, clause: Clause, assignments: readonly As
     if (closes) return [clause.from, Math.max(last.span[1], lines.find(([, to]) => to >= last.span[1])?.[1] ?? last.span[1])];
   }
   for (const [i, [from, to]] of lines.entries()) {
-    if (i > 0 && TAIL.test(plain.slice(from, Math.min(to, from + 60)))) return [clause.from, lines[i - 1]?.[1] ?? clause.to];
+    if (i > 0 && from >= (last?.span[1] ?? 0) && TAIL.test(plain.slice(from, Math.min(to, from + 60))))
+      return [clause.from, lines[i - 1]?.[1] ?? clause.to];
   }
   return [clause.from, clause.to];
 }

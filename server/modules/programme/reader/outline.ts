@@ -45,11 +45,15 @@ export function readOutline(text: string, within: Span): Outline {
   const open: Clause[] = [];
   const lastOf = new Map<NumberingKind, Clause>();
   let lastItem = 0;
+  let itemSign: string | undefined;
   for (const [start, stop] of linesOf(text, within)) {
     const numbering = numberingAt(text, start);
     if (numbering) {
-      const kind = kindMeant(numbering.kind, numbering.number, lastOf, lastItem);
-      if (kind === 'item') lastItem = numbering.number;
+      const kind = kindMeant(numbering.kind, numbering.number, lastOf, lastItem, numbering.printed.at(-1) === itemSign);
+      if (kind === 'item') {
+        lastItem = numbering.number;
+        itemSign = numbering.printed.at(-1);
+      }
       if (kind !== numbering.kind) {
         const span: Span = [start, start + numbering.printed.length];
         warnings.push({ code: 'numbering-style-slip', params: { printed: numbering.printed, number: numbering.number }, span });
@@ -80,9 +84,11 @@ function kindMeant(
   number: number,
   lastOf: ReadonlyMap<NumberingKind, Clause>,
   lastItem: number,
+  /** Printed with the sign (`.` or `、`) of the items before. */
+  isLikeItems: boolean,
 ): NumberingKind {
   if (number === 1 || lastOf.get(kind)?.number === number - 1) return kind;
-  if (kind === 'item' && lastItem === number - 1) return kind;
+  if (kind === 'item' && (lastItem === number - 1 || lastItem === number || isLikeItems)) return kind;
   const twin = NUMBERING_TWIN[kind];
   return twin && lastOf.get(twin)?.number === number - 1 ? twin : kind;
 }

@@ -31,6 +31,9 @@ export function readParts(text: string): Parts {
   const spans = starts.map(({ at, kind }, i) => ({ kind, span: [at, starts[i + 1]?.at ?? text.length] as Span })); // as: a pair
   return {
     papers: spans.filter(({ kind }) => kind === 'paper').map(({ span }) => span),
-    consultation: spans.find(({ kind }) => kind === 'consultation')?.span,
+    // A list of annexes may name it before it comes.
+    consultation: spans
+      .filter(({ kind }) => kind === 'consultation')
+      .sort((a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]))[0]?.span,
   };
 }

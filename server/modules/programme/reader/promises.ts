@@ -35,7 +35,9 @@ const ELIGIBILITY = new RegExp(words.ELIGIBILITY);
 const RESULT = new RegExp(words.RESULT_VERBS);
 const SHARE_SUBJECT = new RegExp(`(?:${words.SHARE_SUBJECTS})`);
 /** 50%的社区建成服务中心: the share of those that will have done it. */
-const DONE_BY_SHARE = /^(?:以上)?的[^，。；]{1,14}(?:建成|达到|实现|完成|建立|配备|纳入|通过)/;
+const DONE_BY_SHARE = /^(?:以上)?的[^，。；]{1,14}(?:建成|达到|实现|完成|建立|配备|纳入|通过|实施|开展|推行)/;
+/** 组建不少于30人的团队, 打造1万平方米的街区: what is made has this size. */
+const MADE = /(?:组建|建立|设立|打造|形成|成立|建成|新建|解决)(?:一支|一个|总规模)?(?:不少于|不低于|至少|约|超过)? ?$/;
 const TOTAL = /总(?:面积|建筑面积|量|数|人数|规模|长度|里程|产量|产值|装机|吨位|容量) ?$/;
 const PROMISED_TOTAL = new RegExp(words.PROMISED_TOTAL);
 
@@ -78,7 +80,8 @@ export function isPromise(quantity: Quantity, from: number, context: Context): b
   if (isName(quantity, here) || isPast(here, context) || isBaseline(here)) return false;
   if (quantity.kind === 'coverage') return !/不断扩大|扩大.{0,4}$|推进.{0,2}基本/.test(here.before);
   if (quantity.kind === 'duration') return isQuickerService(here);
-  if (isThreshold(quantity, here) || isSupportRule(quantity, here)) return false;
+  if (isThreshold(quantity, here, context.plain.slice(context.phrase[0], quantity.span[0])) || isSupportRule(quantity, here))
+    return false;
   const compared = isCompared(here);
   if (quantity.isWord && !compared) return false;
   if (quantity.kind === 'bare') return isWhole(quantity, here, compared);
@@ -121,12 +124,15 @@ function isName(quantity: Quantity, { before, after }: Around): boolean {
 }
 
 function isPast({ before, phrase, sentence }: Around, { issuedIn }: Context): boolean {
-  if (PAST_BEFORE.test(before) || PAST.test(phrase)) return true;
+  // 截至2027年底，建成100个, in a paper of 2025: a date ahead, not the state of things.
+  const until = /截[至止] ?(20\d\d) ?年/.exec(sentence)?.[1];
+  const isAhead = until !== undefined && issuedIn !== undefined && Number(until) >= issuedIn;
+  if (PAST_BEFORE.test(before) || PAST.test(isAhead ? phrase.replace(/截[至止]/, '到') : phrase)) return true;
   if (DONE_BEFORE.test(sentence) && !AHEAD.test(phrase)) return true;
-  if (/^\s*(?:截至|截止|目前|近年来)/.test(sentence) && !/(?:力争|确保|不少于|不低于)/.test(phrase)) return true;
+  if (/^\s*(?:截至|截止|目前|近年来)/.test(sentence) && !isAhead && !/(?:力争|确保|不少于|不低于)/.test(phrase)) return true;
   const years = [...sentence.matchAll(/(?:^|[，。；（ ])(到|至|截至|力争|力争到|在)? ?((?:19|20)\d\d) ?年(?! ?[年底末前])/g)];
-  const [, until, year] = years.at(-1) ?? [];
-  return year !== undefined && until !== '到' && until !== '至' && issuedIn !== undefined && Number(year) < issuedIn;
+  const [, by, year] = years.at(-1) ?? [];
+  return year !== undefined && by !== '到' && by !== '至' && issuedIn !== undefined && Number(year) < issuedIn;
 }
 
 /** 由20%提高到30%: the first is where things stand; 比2020年增长: a yardstick. */
@@ -141,14 +147,18 @@ const isQuickerService = ({ before, after, phrase }: Around): boolean =>
   !/期限为|有效期/.test(phrase);
 
 /** 吸纳就业10人以上的企业, 对年营收2000万元以上企业: says who is meant. */
-function isThreshold(quantity: Quantity, { before, after, phrase }: Around): boolean {
+function isThreshold(quantity: Quantity, { before, after, phrase }: Around, phraseBefore: string): boolean {
   const rest = after.replace(/^ ?(?:及|或)?(?:以上|以下|以内|左右)?(?:（[^（）]{0,12}）)?/, '');
   if (ELIGIBILITY.test(before.slice(-24)) || /^[^，。；]{0,16}符合条件/.test(rest)) return true;
   if (quantity.kind === 'share' && (DONE_BY_SHARE.test(after) || /(?:压减|压缩|减少|降低|缩短|削减|增加|提高) ?$/.test(before)))
     return false;
+  if (quantity.kind !== 'share' && MADE.test(before)) return false;
   if (/^的(?!目标|增长|速度|新增|优质|就业岗位|基础上|幅度)/.test(rest) && quantity.kind !== 'coverage') return true;
   const describes = rest !== after && /^[^，。；、和及 ]/.test(rest) && !/^(?:，|。|；)/.test(rest);
-  if (describes && (/(?:^|[，。；])\s*(?:支持|鼓励|引导|推动)?(?:对|为|向|给)[^，。；]*$/.test(before) || !RESULT.test(before)))
+  if (
+    describes &&
+    (/(?:^|[，。；])\s*(?:支持|鼓励|引导|推动)?(?:对|为|向|给)[^，。；]*$/.test(before) || !RESULT.test(phraseBefore))
+  )
     return true;
   return /(?:^|[，。；])\s*对[^，。；]{0,60}(?:的|企业|单位|个人|人员|机构|项目)$/.test(phrase) && !/率/.test(before);
 }

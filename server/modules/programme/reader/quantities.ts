@@ -31,8 +31,10 @@ const SCALE = '[十百千万亿]{1,3}';
 const RANGE = ' ?(?:[-~]|—{1,2}|至|到) ?';
 const group = (words: string) => `(${byLength(words)})`;
 const UNIT = [SHARE, MONEY, PHYSICAL, EXTENT, DURATION, COUNTED].map(group).join('|');
+/** 七成, 九成五, 三成半; not 三成立, 一成果. */
+const TENTHS = '[一二两三四五六七八九]成(?:[一二三四五六七八九半]|(?![立为效果本功员熟型长交分套人]))';
 const NUMBER = new RegExp(
-  `(?<![\\d.第A-Za-z+])(?:(${ARABIC}) ?(%?)(${SCALE})?(?:${RANGE}(${ARABIC}) ?(${SCALE})?)?|百分之([${NUMERAL}点]{1,6}|\\d+(?:\\.\\d+)?)|([${NUMERAL}]{1,9}))( ?[余多几来])? ?(?:(?:${UNIT})([/／][年月日天季])?)?`,
+  `(?<![\\d.第A-Za-z+])(?:(${ARABIC}) ?(%?)(${SCALE})?(?:${RANGE}(${ARABIC}) ?(${SCALE})?)?|百分之([${NUMERAL}点]{1,6}|\\d+(?:\\.\\d+)?)|(${TENTHS})|([${NUMERAL}]{1,9}))( ?[余多几来])? ?(?:(?:${UNIT})([/／][年月日天季])?)?`,
   'g',
 );
 const COVERAGE = /(?<![健完安齐保周])全(?:面)?覆盖/g;
@@ -70,17 +72,22 @@ export function findQuantities(plain: string, [from, to]: Span): Quantity[] {
 const blanked = (text: string): string =>
   text.replace(NAMED, (words) => '·'.repeat(words.length)).replace(DATE, (words) => '·'.repeat(words.length));
 
+/** 九成五 is 95 %, 三成半 35 %. */
+const percentOfTenths = ([tens = '', , ones = '']: string): number =>
+  (numeral(tens) ?? 0) * 10 + (ones === '半' ? 5 : (numeral(ones) ?? 0));
+
 const KINDS: readonly QuantityKind[] = ['share', 'money', 'physical', 'extent', 'duration', 'counted'];
 
 function quantityOf(match: RegExpExecArray, at: number): Quantity | undefined {
-  const [whole, arabic, percent, scale, upper, upperScale, hundredths, chinese, more, ...units] = match;
+  const [whole, arabic, percent, scale, upper, upperScale, hundredths, tenths, chinese, more, ...units] = match;
   const after = units.pop();
   const index = units.findIndex((unit) => unit !== undefined);
-  const unit = hundredths || percent ? '%' : (units[index] ?? '');
-  const kind = hundredths || percent ? 'share' : (KINDS[index] ?? 'bare');
+  const unit = hundredths || tenths || percent ? '%' : (units[index] ?? '');
+  const kind = hundredths || tenths || percent ? 'share' : (KINDS[index] ?? 'bare');
   const printed = kind === 'physical' ? (upperScale ?? scale ?? '') : '';
   const worth = (words: string | undefined) => (kind === 'physical' ? 1 : scaleOf(words ?? ''));
-  const base = arabic ? Number(arabic.replaceAll(',', '')) : hundredths ? hundredth(hundredths) : numeral(chinese ?? '');
+  const written = hundredths ? hundredth(hundredths) : tenths ? percentOfTenths(tenths) : numeral(chinese ?? '');
+  const base = arabic ? Number(arabic.replaceAll(',', '')) : written;
   if (base === undefined || !Number.isFinite(base)) return undefined;
   if (kind === 'bare' && chinese && !/[百千万亿]/.test(chinese)) return undefined;
   const value = arabic ? exact(base * worth(scale ?? (upper ? upperScale : ''))) : base;

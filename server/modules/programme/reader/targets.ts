@@ -36,7 +36,7 @@ export function readTargets(paper: Paper, within: Span, issuedIn: number | undef
           isPartOfPromise,
           isTimed: Boolean(own || printedDeadline),
         };
-        targets.push(...withOwnYears(words, promisesOf(paper, context, deadline, period)));
+        targets.push(...withOwnYears(words, phrase[0], promisesOf(paper, context, deadline, period)));
       }
     }
   }
@@ -99,11 +99,16 @@ function spanOf(plain: string, from: number, quantity: Quantity, next: Quantity 
   return [start, stop];
 }
 
-/** 2025年、2026年分别新建5个、6个: each figure has its own year. */
-function withOwnYears(words: string, targets: Target[]): Target[] {
-  const years = [...words.matchAll(/(20\d\d) ?年/g)].map(([, year]) => year ?? null);
-  if (years.length < 2 || years.length !== targets.length || !words.includes('分别')) return targets;
-  return targets.map((target, i) => ({ ...target, deadline: years[i] ?? target.deadline }));
+/** 2025年、2026年分别新建5个、6个, and 2025年5个、2026年6个: each figure has its own year. */
+function withOwnYears(words: string, from: number, targets: Target[]): Target[] {
+  const years = [...words.matchAll(/(20\d\d) ?年/g)].map(({ index, 1: year }) => ({ year: year ?? null, at: from + index }));
+  if (years.length < 2 || years.length !== targets.length) return targets;
+  const takeTurns = targets.every(({ numberSpan }, i) => {
+    const [own, next] = [years[i], years[i + 1]];
+    return own !== undefined && own.at < numberSpan[0] && (next === undefined || next.at >= numberSpan[1]);
+  });
+  if (!takeTurns && !words.includes('分别')) return targets;
+  return targets.map((target, i) => ({ ...target, deadline: years[i]?.year ?? target.deadline }));
 }
 
 function* pieces(plain: string, [from, to]: Span, at: RegExp): Generator<Span> {

@@ -59,7 +59,7 @@ function mayBeTitleLine(text: string, [from, to]: Span): boolean {
   if (to - from > LONGEST_LINE || to - from < 3) return false;
   const words = text.slice(from, to);
   if (
-    /[。；！？]|[，：、]$|^附 ?件|^[（(]?此件|〔\d{4}〕|^\d{4}年\d{1,2}月\d{1,2}日|^（?来源|^发布|^索引|^各.{0,30}[：]$/.test(
+    /[。；！？]|[，：、]$|^附 ?件|^[（(]?此件|〔\d{4}〕|^\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|^（?来源|^发布|^索引|^各.{0,30}[：]$/.test(
       words,
     )
   )

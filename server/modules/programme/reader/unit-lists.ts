@@ -37,7 +37,10 @@ export function readUnits(paper: Paper, [from, to]: Span): UnitMention[] {
 
 /** Cuts at 、 and other separators outside brackets, then at 和 and 及 where a complete name stands before them. */
 function cut(plain: string, from: number, to: number): Span[] {
-  const listed = /[、，；/]/.test(plain.slice(from, to));
+  const words = plain.slice(from, to);
+  const listed = /[、，；/]/.test(words);
+  // 省企联/企协 in a list with 、 is one unit of two names.
+  const separators = words.includes('、') ? /[、，；\n]/ : /[、，；/\n]/;
   const pieces: Span[] = [];
   let start = from;
   let depth = 0;
@@ -46,7 +49,7 @@ function cut(plain: string, from: number, to: number): Span[] {
     if (sign === '（') depth++;
     else if (sign === '）') depth = Math.max(0, depth - 1);
     const separates =
-      depth === 0 && (/[、，；/\n]/.test(sign ?? '') || (!listed && sign === ' ' && ORGAN.test(plain.slice(start, at))));
+      depth === 0 && (separators.test(sign ?? '') || (!listed && sign === ' ' && ORGAN.test(plain.slice(start, at))));
     if (at === to || separates) {
       pieces.push([start, at]);
       start = at + 1;

@@ -7,11 +7,11 @@ const YEAR = '(\\d{4}|[零一二三四五六七八九]{4}) ?年';
 const MONTH = '(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?月';
 const DAY = '(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?日';
 const DATE = `${YEAR} ?(?:${MONTH} ?(?:${DAY}|[底末])?)?`;
-const ABOUT_VALIDITY = /有效期|执行期|实施期|试行期|施行期|执行时间|实施时间|施行|起执行|起实施/g;
+const ABOUT_VALIDITY = /有效期|执行期|实施期|试行期|施行期|执行时间|实施时间|施行|起执行|起实施|(?:执行|实施|施行|有效)至/g;
 /** The sentence speaks of the paper, not of a licence or a tax rate in it. */
 const ABOUT_THE_PAPER =
   /本.{0,8}(?:文件|措施|意见|方案|办法|通知|政策|计划|规定|细则|行动)|印发|发布|公布|施行|^ *(?:第.{1,3}条 *)?(?:有效期|执行期|试行期|实施期)/;
-const UNTIL = new RegExp(`(?:至|到|截止日期为|截至) ?${DATE}`, 'g');
+const UNTIL = new RegExp(`(?:至|到|截止日期为|截至|\\d{4} ?年? ?[-~—]{1,2}) ?${DATE}`, 'g');
 const FOR_YEARS = new RegExp(
   `(?:执行|实施|有效|试行|施行|适用|政策)(?:期限|期|时间|时限)(?:为|是|：|暂定|暂定为)? ?([${NUMERAL}\\d]{1,3}) ?(?:个)?年`,
 );
