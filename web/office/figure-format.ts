@@ -1,4 +1,4 @@
-import type { FigureSummary } from '../../server/modules/figures/contract.ts';
+import type { FigureSummary, Side } from '../../server/modules/figures/contract.ts';
 import { sayDay } from '../shared/day.ts';
 import { exact, spoken, withUnit } from '../shared/number.ts';
 import type { Language, Say } from '../shared/words/index.ts';
@@ -12,6 +12,10 @@ export const sayValue = ({ unit, decimals }: Unit, value: number | null, languag
 /** The same digit by digit, for tables. */
 export const sayExact = ({ unit, decimals }: Unit, value: number | null): string =>
   value === null ? '—' : exact(value, unit.zh === '%' ? Math.max(1, decimals) : decimals);
+
+/** What a side of a ratio or a coverage is called: a key of the words. */
+export const sideName = ({ rule }: Pick<FigureSummary, 'rule'>, side: Side) =>
+  rule === 'ratio' ? (`counted.${side}` as const) : side === 'part' ? 'counted.covering' : 'counted.listed';
 
 /** The promise in one line: 每年不少于 4万 个. */
 export function sayTarget(figure: FigureSummary, say: Say, language: Language): string {

@@ -124,12 +124,14 @@ export async function readQuality(
     text: `SELECT q.kind, q.variant, sum(q.facts)::int AS facts, sum(q.duplicates)::int AS duplicates, sum(q.corrections)::int AS corrections, sum(q.late)::int AS late,
         max(q.last_at) AS last_at, greatest(max(q.tail_day), (SELECT max(d.day) FROM fact_rollup d
           WHERE d.district = $1 AND d.grain = 'D' AND d.kind = q.kind AND d.variant = q.variant AND d.day <= $3::date AND d.last_at IS NOT NULL AND (d.facts > 0 OR d.corrections = 0))) AS last_day
-      FROM (SELECT kind, variant, facts, duplicates, corrections, late, last_at, NULL::date AS tail_day FROM fact_rollup WHERE district = $1 AND grain = 'M' AND kind = ANY ($2)
-          AND day <= $3::date
+      FROM (SELECT kind, variant, facts, duplicates, corrections, late, last_at, NULL::date AS tail_day FROM fact_rollup
+          WHERE district = $1 AND grain = 'M' AND kind = ANY ($2) AND day < $4::date
+        UNION ALL SELECT kind, variant, facts, duplicates, corrections, late, last_at, NULL::date FROM fact_rollup
+          WHERE district = $1 AND grain = 'D' AND kind = ANY ($2) AND day BETWEEN $4::date AND $3::date
         UNION ALL SELECT kind, variant, facts, duplicates, corrections, late, last_at, CASE WHEN last_at IS NOT NULL THEN day END FROM fact_tail
           WHERE district = $1 AND kind = ANY ($2) AND day <= $3::date) q
       GROUP BY q.kind, q.variant`,
-    values: [district, kinds, on],
+    values: [district, kinds, on, firstDayOfMonth(on)],
   });
   return rows.map((row) => ({
     kind: row.kind,

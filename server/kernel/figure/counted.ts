@@ -12,6 +12,8 @@ export type CountedFilter = {
   readonly month?: string;
   readonly town?: string;
   readonly unit?: string;
+  /** Narrow to places: `these`, and in `town` whatever lies at none of the `listed` ones. */
+  readonly places?: { readonly these: readonly string[]; readonly listed: readonly string[]; readonly town: string } | undefined;
   /** Only what arrived more than so many Beijing days after the day it counts on. */
   readonly lateAfterDays?: number | undefined;
   /** Only these areas and what lies in them; undefined: the whole district. */
@@ -65,6 +67,10 @@ function conditions(district: string, filter: CountedFilter): { where: string; v
   if (filter.month) parts.push(`f.day BETWEEN ${add(filter.month)} AND ${add(lastDayOfMonth(filter.month))}`);
   if (filter.facts.variants) parts.push(`f.variant = ANY (${add(filter.facts.variants)})`);
   if (filter.town !== undefined) parts.push(`f.town = ${add(filter.town)}`);
+  if (filter.places) {
+    const { these, listed, town } = filter.places;
+    parts.push(`(f.place = ANY (${add(these)}) OR (f.town = ${add(town)} AND f.place <> ALL (${add(listed)})))`);
+  }
   if (filter.unit !== undefined) parts.push(`f.unit = ${add(filter.unit)}`);
   if (filter.lateAfterDays !== undefined)
     parts.push(`(f.recorded_at AT TIME ZONE 'Asia/Shanghai')::date - f.day > ${add(filter.lateAfterDays)}::int`);

@@ -142,9 +142,8 @@ export function breakdownBy(by: 'town' | 'unit', rule: CountingRule, counted: Co
   const keys = new Set([...part.keys(), ...whole.keys(), ...(by === 'town' ? listed.keys() : [])]);
   const values = new Map<string, Value>();
   for (const key of keys) {
-    // A unit covers no list of its own: what it did is told as the number of its records.
-    if (rule.rule === 'coverage' && by === 'unit')
-      values.set(key, { value: sum(part.get(key) ?? []), records: facts(part.get(key) ?? []) });
+    // A unit covers no list of its own, so it has no share: what it did is told by the number of its records alone.
+    if (rule.rule === 'coverage' && by === 'unit') values.set(key, { value: null, records: facts(part.get(key) ?? []) });
     else
       values.set(
         key,

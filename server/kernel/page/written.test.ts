@@ -36,13 +36,14 @@ describe('numbers as people say them', () => {
   });
 
   it('never writes a promise as kept that is not', () => {
-    expect(writeQuantity(97.96, percent, 'zh', 98)).toBe('97.9%');
-    expect(writeQuantity(98, percent, 'zh', 98)).toBe('98.0%');
-    expect(writeQuantity(249_999_999, yuan, 'zh', 250_000_000)).toBe('2.49亿元');
+    expect(writeQuantity(97.96, percent, 'zh')).toBe('97.9%');
+    expect(writeQuantity(98, percent, 'zh')).toBe('98.0%');
+    expect(writeQuantity(249_999_999, yuan, 'zh')).toBe('2.49亿元');
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true }), fc.integer({ min: 1, max: 100 }), (value, target) => {
-        const written = Number.parseFloat(writeQuantity(value, percent, 'zh', target));
-        expect(written >= target).toBe(value >= target);
+        const written = Number.parseFloat(writeQuantity(value, percent, 'zh'));
+        // Nearer than a ten-millionth is the noise of binary fractions.
+        expect(written >= target).toBe(value >= target - 1e-8);
       }),
     );
   });

@@ -26,6 +26,11 @@ const beijing = new Intl.DateTimeFormat('en-CA', {
 /** The Beijing day of an instant given as ISO text. */
 export const dayOfInstant = (instant: string): string => beijing.format(new Date(instant));
 
+const moment = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
+
+/** An instant given as ISO text by Beijing's clock, as tables have it: `2026-03-05 16:30:00`. */
+export const writeMoment = (instant: string): string => moment.format(new Date(instant));
+
 const englishMonth = (month: number): string =>
   ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][
     month - 1
@@ -36,20 +41,20 @@ export type Measured = { readonly unit: Said; readonly decimals: number };
 /**
  * A number with its unit, as people say it: 4万个, 2.5亿元, 23,456 人次, 97.9%.
  *
- * Only yuan are shortened by rounding; other numbers become 万 only where nothing is lost. Where rounding would lift a number
- * onto `limit` (its target) that it has not reached, it is cut instead: 97.96 % under a promise of 98 % is never written 98.0 %.
+ * Only yuan are shortened; other numbers become 万 only where nothing is lost. Numbers are cut, never rounded up, as in the office:
+ * 97.96 % under a promise of 98 % is not written 98.0 %.
  */
-export function writeQuantity(value: number, measured: Measured, language: Language, limit?: number): string {
-  if (isPercentage(measured)) return writeNumber(value, measured, language, limit);
+export function writeQuantity(value: number, measured: Measured, language: Language): string {
+  if (isPercentage(measured)) return writeNumber(value, measured, language);
   const scale = scaleOf(value, measured, language);
   const gap = language === 'en' ? ' ' : scale === asIs ? THIN : '';
-  return `${scaled(value, scale, measured, language, limit)}${gap}${measured.unit[language]}`;
+  return `${scaled(value, scale, measured, language)}${gap}${measured.unit[language]}`;
 }
 
 /** The number alone, for columns whose head names the unit: 23,456, 1,845.67万, 97.9%. */
-export function writeNumber(value: number, measured: Measured, language: Language, limit?: number): string {
-  if (isPercentage(measured)) return `${rounded(value, measured.decimals, limit).toFixed(measured.decimals)}%`;
-  return scaled(value, isMoney(measured) ? scaleOf(value, measured, language) : asIs, measured, language, limit);
+export function writeNumber(value: number, measured: Measured, language: Language): string {
+  if (isPercentage(measured)) return `${cut(value, measured.decimals).toFixed(measured.decimals)}%`;
+  return scaled(value, isMoney(measured) ? scaleOf(value, measured, language) : asIs, measured, language);
 }
 
 export const isPercentage = ({ unit }: Pick<Measured, 'unit'>): boolean => unit.en === '%';
@@ -57,9 +62,9 @@ const isMoney = ({ unit }: Measured): boolean => unit.zh === '元';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4, useGrouping: true });
 
-function scaled(value: number, { by, name }: Scale, measured: Measured, language: Language, limit: number | undefined): string {
+function scaled(value: number, { by, name }: Scale, measured: Measured, language: Language): string {
   const decimals = by === 1 ? measured.decimals : isMoney(measured) ? 2 : 4;
-  return `${grouped.format(rounded(value / by, decimals, limit === undefined ? undefined : limit / by))}${name[language]}`;
+  return `${grouped.format(cut(value / by, decimals))}${name[language]}`;
 }
 
 /** Only the language whose scale it is uses its name. */
@@ -81,12 +86,10 @@ function scaleOf(value: number, measured: Measured, language: Language): Scale {
   return scales[language].find(({ by }) => Math.abs(value) >= by && (isMoney(measured) || value % (by / steps) === 0)) ?? asIs;
 }
 
-function rounded(value: number, decimals: number, limit: number | undefined): number {
+/** The tiny addition undoes what binary fractions lose (0.29 × 100 is 28.999…). */
+function cut(value: number, decimals: number): number {
   const factor = 10 ** decimals;
-  const near = Math.round(value * factor) / factor;
-  if (limit === undefined || near === value) return near;
-  const cut = Math.floor(value * factor) / factor;
-  return value < limit && near >= limit ? cut : near;
+  return (Math.sign(value) * Math.floor(Math.abs(value) * factor + 1e-7)) / factor;
 }
 
 const comparators: Readonly<Record<'>=' | '>' | '<=' | '~' | '=', Said>> = {

@@ -97,6 +97,8 @@ export type Statement = {
   readonly lastDay: string | null;
   readonly lastRecordedAt: string | null;
   readonly silentAfterDays: number;
+  /** Where a typed value comes from, and the last day on which it holds. */
+  readonly typed: { readonly source: string; readonly lapsesOn: string } | null;
 };
 
 /** Of a ratio or a coverage: what counts, and what it is held against. Other figures have only `part`. */

@@ -6,6 +6,7 @@ import { listCounted } from '../../kernel/figure/counted.ts';
 import { answerTable, type TableFormat } from '../../kernel/http/answer-table.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { type Language, type Said, said, say } from '../../kernel/i18n/said.ts';
+import { writeMoment } from '../../kernel/page/written.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { TableRow } from '../../kernel/table/table-file.ts';
 import { type AskedRecords, countedFilter, mayReadRecords, recordsInput, shownAll, totals } from './queries/records.ts';
@@ -67,7 +68,7 @@ async function* countedRows(
       const variant = variants?.[row.variant];
       const { day, townName, placeName, place, unitName, quantity, recordedAt, isLate, record } = row;
       const category = variant ? say(variant, language) : '';
-      return [day, townName, placeName, place, unitName, category, quantity, recordedAt, isLate ? yes : '', record];
+      return [day, townName, placeName, place, unitName, category, quantity, writeMoment(recordedAt), isLate ? yes : '', record];
     });
     const last = facts.at(-1);
     if (facts.length < PAGE || !last) return;

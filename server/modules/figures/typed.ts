@@ -51,7 +51,12 @@ export const typeValue = command({
   name: 'figures.type-value',
   route: 'POST /api/figures/:code/typed-values',
   input: Type.Object(
-    { code: Type.String(), day: Type.String(), value: Type.Number(), source: Type.String({ minLength: 4, maxLength: 300 }) },
+    {
+      code: Type.String(),
+      day: Type.String(),
+      value: Type.Number({ minimum: 0, maximum: 1e12 }),
+      source: Type.String({ minLength: 4, maxLength: 300 }),
+    },
     { additionalProperties: false },
   ),
   may: allow({ 'programme-office': 'district' }),

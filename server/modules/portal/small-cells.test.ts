@@ -15,6 +15,7 @@ const statement = (kind: string): FigureDetail['statement'] => ({
   late: 0,
   lastDay: null,
   lastRecordedAt: null,
+  typed: null,
   silentAfterDays: 31,
 });
 

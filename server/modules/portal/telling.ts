@@ -6,7 +6,7 @@ import { counting, progress, reasons } from './words.ts';
 /** The number as it stands, or that there is none. Never written as reached while it is not. */
 export function tellNow(figure: FigureSummary, language: Language): string {
   if (figure.current.value === null) return say(progress.noValue, language);
-  return writeQuantity(figure.current.value, figure, language, figure.targetTotal);
+  return writeQuantity(figure.current.value, figure, language);
 }
 
 /** Which time the number covers: this year so far, this month, since the programme began. Empty for what simply stands. */
@@ -49,8 +49,7 @@ export function tellReason(figure: FigureSummary, language: Language): string {
   const days = new Set(['by', 'lastDay']);
   const params = Object.fromEntries(
     Object.entries(figure.why.params).map(([name, given]) => {
-      if (quantities.has(name))
-        return [name, writeQuantity(Number(given), wholeUnits(figure, name), language, figure.targetTotal)];
+      if (quantities.has(name)) return [name, writeQuantity(Number(given), wholeUnits(figure, name), language)];
       return [name, days.has(name) ? writeDay(String(given), language) : given];
     }),
   );

@@ -15,6 +15,7 @@ import { compare } from './queries/compare.ts';
 import { draftList, oneDraft, onePaper, paperList } from './queries/drafts.ts';
 import { countableKinds, oneVersion, programmeInForce, versionList } from './queries/versions.ts';
 import { readerWords } from './reader/words.ts';
+import { draftTasks } from './tasks.ts';
 
 export { checkProgrammeText } from './check/check-file.ts';
 export { checkProgramme } from './check/check-programme.ts';
@@ -38,6 +39,7 @@ export const programme: Module = {
     compare,
     areaList,
   ],
+  tasks: draftTasks,
   words: { ...readerWords, ...paperWords, ...draftWords, ...checkWords, ...doubtWords },
   routes: paperRoutes,
 };

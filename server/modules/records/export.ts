@@ -5,6 +5,7 @@ import { shaped } from '../../kernel/command/shape.ts';
 import { answerTable } from '../../kernel/http/answer-table.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { type Language, type Said, said, say } from '../../kernel/i18n/said.ts';
+import { writeMoment } from '../../kernel/page/written.ts';
 import type { TableCell, TableRow } from '../../kernel/table/table-file.ts';
 import { mayRead } from './access.ts';
 import type { RecordState } from './contract.ts';
@@ -76,7 +77,7 @@ async function* recordRows(filter: RecordFilter, reading: Reading, language: Lan
       unitName,
       ...columns.map(([key, column]) => cell(column, values[key])),
       shown(states[state]),
-      recordedAt,
+      writeMoment(recordedAt),
       id,
     ]);
     const last = records.at(-1);

@@ -22,7 +22,8 @@ export function DayPicker({ label, value, from, to, placeholder, id, onChange }:
       {...(id ? { id } : {})}
       {...(label ? { 'aria-label': label } : {})}
       value={value ? dayjs(value) : null}
-      format={language === 'zh' ? 'YYYY年M月D日' : 'D MMMM YYYY'}
+      // The first is how it is shown; typed, a day may be written in any of these ways.
+      format={[language === 'zh' ? 'YYYY年M月D日' : 'D MMMM YYYY', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD']}
       placeholder={placeholder ?? say('ledger.as-of-today')}
       {...(from ? { minDate: dayjs(from) } : {})}
       {...(to ? { maxDate: dayjs(to) } : {})}

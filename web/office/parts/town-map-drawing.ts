@@ -6,7 +6,8 @@ import { color } from '../../shared/tokens.ts';
 
 type Shown = {
   readonly values: ReadonlyMap<string, number>;
-  readonly spoken: (value: number) => string;
+  /** Of a share, null where nothing can be said. */
+  readonly spoken: (value: number | null) => string;
   readonly isShare: boolean;
   readonly onTown: (code: string) => void;
 };
@@ -54,15 +55,16 @@ export function drawTownMap(place: HTMLElement, answer: MapAnswer, language: Lan
     circles = answer.towns
       .flatMap(({ code, name, longitude, latitude }) => {
         if (longitude === null || latitude === null) return [];
-        const value = values.get(code) ?? 0;
+        const known = values.get(code);
+        const value = known ?? 0;
         const circle = circleMarker(latLng(latitude, longitude), {
           radius: isShare ? SAME : value > 0 ? Math.max(4, Math.sqrt(value / largest) * LARGEST) : 3,
           color: color.canalDark,
           weight: 1,
           fillColor: color.canal,
-          fillOpacity: isShare ? 0.15 + 0.75 * (value / 100) : value > 0 ? 0.45 : 0,
+          fillOpacity: known === undefined ? 0 : isShare ? 0.15 + 0.75 * (value / 100) : value > 0 ? 0.45 : 0,
         });
-        circle.bindTooltip(label(name, spoken(value)), {
+        circle.bindTooltip(label(name, spoken(isShare ? (known ?? null) : value)), {
           permanent: true,
           direction: 'right',
           className: 'town-name',

@@ -8,7 +8,7 @@ type Props = {
   readonly label: string;
   /** By the town's code. */
   readonly values: ReadonlyMap<string, number>;
-  readonly spoken: (value: number) => string;
+  readonly spoken: (value: number | null) => string;
   /** A share is shown by colour alone would be unfair: all circles the same size, the number beside. */
   readonly isShare: boolean;
   readonly onTown: (code: string) => void;

@@ -40,7 +40,7 @@ export const programmeWords = {
     '.docx or .txt (UTF-8 or GB18030). The paper only becomes a draft; nothing changes before you confirm it.',
   ),
   'new.choose': said('选择文件', 'Choose a file'),
-  'new.drop': said('把文件拖到这里，或', 'Drop the paper here, or'),
+  'new.drop': said('把文件拖到这里，或', 'Drop the file here, or'),
   'new.uploading': said('正在上传 {percent}%', 'Uploading {percent}%'),
   'new.reading': said('正在读文件……', 'Reading the paper…'),
   'new.stop': said('停止', 'Stop'),

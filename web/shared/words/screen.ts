@@ -23,7 +23,7 @@ export const screenWords = {
   'screen.where': said('在哪里', 'Where'),
   'screen.map': said('{title}：各街道（乡镇）', '{title} by street and town'),
   'screen.map-none': said('这项还没有分街道（乡镇）的记录', 'No records by street and town yet'),
-  'screen.today': said('今天的变化', 'What changed today'),
+  'screen.today': said('今天办的事', 'Done today'),
   'screen.today-none': said('今天还没有新记录', 'No new records yet today'),
   'screen.today-records': said('{n} 条', '{n} records'),
   'screen.target': said('目标 {value}', 'of {value}'),

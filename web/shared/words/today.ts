@@ -3,6 +3,7 @@ import { said } from './pair.ts';
 export const todayWords = {
   'today.title': said('今天要做的', 'What to do today'),
   'today.sentence': said('{day}，有 {n} 件事等着您。', '{day}: {n} things wait for you.'),
+  'today.sentence-reading': said('{day}，有 {n} 项值得留意。', '{day}: {n} things to look at.'),
   'today.sentence-none': said('{day}，没有等着您的事。', '{day}: nothing waits for you.'),
   'today.urgency.0': said('已经过期', 'Overdue'),
   'today.urgency.1': said('今天', 'Today'),
@@ -23,6 +24,8 @@ export const todayWords = {
   'task.figure-behind': said('{title}：滞后', '{title}: behind'),
   'task.figure-silent': said('{title}：太久没有新记录', '{title}: no record for too long'),
   'task.messages-failed': said('{n} 条消息没有发出去', 'Messages that could not be sent: {n}'),
+  'task.import-waiting': said('文件“{file}”已检查完，等您决定', '“{file}” has been checked and waits for your decision'),
+  'task.draft-open': said('“{paper}”的草稿还没有确认', 'The draft from “{paper}” is not confirmed yet'),
   'task.other': said('有一件事要办', 'Something needs you'),
   'task.see-figure': said('看原因和分布', 'See why and where'),
   'task.see': said('去办', 'Open'),

@@ -12,7 +12,7 @@ import { figureContext, getFigure, kindsOf, silenceOf } from '../context.ts';
 import type { Breakdown, FigureDetail, MonthPoint, Statement } from '../contract.ts';
 import { sidesOf, windowOf } from '../sides.ts';
 import { qualityOf, summarise } from '../summarise.ts';
-import { readTyped } from '../typed.ts';
+import { readTyped, type TypedValue } from '../typed.ts';
 
 /** One figure whole: number, months, streets and towns, units, forecast, and the statement of what it rests on. */
 export const figureQuery = query({
@@ -58,7 +58,7 @@ export const figureQuery = query({
       towns: listed(breakdownBy('town', definition.count, counted, summary.from), context.towns, summary.current.value),
       units: listed(breakdownBy('unit', definition.count, counted, summary.from), context.units, summary.current.value),
       forecast: forecastOf(definition, months, summary.current.value, context.on, span),
-      statement: statementOf(definition, names, kinds, qualityOf(definition, seen)),
+      statement: statementOf(definition, names, kinds, qualityOf(definition, seen), typed.get(code)),
     };
   },
 });
@@ -73,11 +73,15 @@ function listed(values: ReadonlyMap<string, Value>, names: ReadonlyMap<string, s
       part,
       whole,
       records,
-      share: whole === undefined && total ? (value ?? 0) / total : null,
+      share: whole === undefined && value !== null && total ? value / total : null,
     }))
     .filter(({ value, records }) => value !== null || records > 0)
     .sort(
-      (a, b) => Number(a.code === '') - Number(b.code === '') || (b.value ?? -1) - (a.value ?? -1) || (a.code < b.code ? -1 : 1),
+      (a, b) =>
+        Number(a.code === '') - Number(b.code === '') ||
+        (b.value ?? -1) - (a.value ?? -1) ||
+        b.records - a.records ||
+        (a.code < b.code ? -1 : 1),
     );
 }
 
@@ -86,6 +90,7 @@ function statementOf(
   names: readonly string[],
   kinds: ReadonlyMap<string, FactKind>,
   seen: readonly KindQuality[],
+  typed: TypedValue | undefined,
 ): Statement {
   const total = (of: (kind: KindQuality) => number) => seen.reduce((sum, kind) => sum + of(kind), 0);
   const latest = (of: (kind: KindQuality) => string | null) =>
@@ -103,8 +108,9 @@ function statementOf(
     duplicates: total((kind) => kind.duplicates),
     corrections: total((kind) => kind.corrections),
     late: total((kind) => kind.late),
-    lastDay: latest((kind) => kind.lastDay),
-    lastRecordedAt: latest((kind) => kind.lastAt?.toISOString() ?? null),
-    silentAfterDays: silenceOf(definition, kinds),
+    lastDay: typed?.day ?? latest((kind) => kind.lastDay),
+    lastRecordedAt: typed?.typedAt ?? latest((kind) => kind.lastAt?.toISOString() ?? null),
+    silentAfterDays: definition.count.rule === 'typed' ? definition.count.lapsesAfterDays : silenceOf(definition, kinds),
+    typed: typed ? { source: typed.source, lapsesOn: typed.lapsesOn } : null,
   };
 }

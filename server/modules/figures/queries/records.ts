@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { allow, visibleScope } from '../../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
-import { sumCells } from '../../../kernel/figure/cells.ts';
+import { isSelected, readCells, sumCells } from '../../../kernel/figure/cells.ts';
 import { type CountedFact, type CountedFilter, listCounted, sumCounted } from '../../../kernel/figure/counted.ts';
+import type { CountingRule } from '../../../kernel/figure/definition.ts';
 import { windowStart } from '../../../kernel/figure/evaluate.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { dayOf, daysBetween, isDay } from '../../../kernel/term/day.ts';
@@ -89,12 +90,30 @@ export async function countedFilter(
       from,
       on: context.on,
       month: input.month && `${input.month}-01`,
-      town: input.town,
+      ...(await whereAsked(input, rule, context, reading)),
       unit: input.unit,
       lateAfterDays: input.late ? LATE_AFTER_DAYS : undefined,
       within: visible === 'district' || visible === undefined ? undefined : visible.areas,
     },
   };
+}
+
+/** A covered site lies where the list says, whatever town its cover is registered in: as the breakdown by towns has it. */
+async function whereAsked(
+  { town, side = 'part' }: AskedRecords,
+  rule: CountingRule,
+  context: FigureContext,
+  { transaction }: Reading,
+): Promise<Pick<CountedFilter, 'town' | 'places'>> {
+  if (town === undefined || rule.rule !== 'coverage' || side === 'whole') return { town };
+  const list =
+    'areas' in rule.of
+      ? context.villages
+      : (await readCells(transaction, [rule.of.kind], context.on, true))
+          .filter(isSelected(rule.of))
+          .map((cell) => ({ code: cell.place, town: cell.town }));
+  const these = list.filter((place) => place.town === town).map(({ code }) => code);
+  return { places: { these, listed: list.map(({ code }) => code), town } };
 }
 
 /** Sum and count from the rollup; an officer's own areas and what came late are added up record by record. */
@@ -104,7 +123,7 @@ export async function totals(
   filter: CountedFilter,
 ): Promise<{ sum: number; records: number }> {
   // Within a month or an area, what stands is told by the records themselves: the rollup knows when things began, not whether they still stand.
-  if (filter.within || filter.lateAfterDays !== undefined || (filter.month && filter.from === null))
+  if (filter.within || filter.places || filter.lateAfterDays !== undefined || (filter.month && filter.from === null))
     return sumCounted(reading.transaction, filter);
   return sumCells(reading.transaction, filter.facts, { ...filter, on: context.on });
 }

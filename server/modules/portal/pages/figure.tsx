@@ -1,6 +1,6 @@
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
-import { dayOfInstant, isPercentage, writeDay, writeNumber } from '../../../kernel/page/written.ts';
+import { dayOfInstant, writeDay, writeNumber } from '../../../kernel/page/written.ts';
 import type { FigureDetail, LedgerMeasure } from '../../figures/contract.ts';
 import { isAboutPeople, type PublicTown, publicTowns } from '../small-cells.ts';
 import { tellCounting, tellNow, tellReason, tellTarget } from '../telling.ts';
@@ -80,8 +80,7 @@ function Towns({ figure, language }: { figure: FigureDetail; language: Language 
 }
 
 function townValue(town: PublicTown, figure: FigureDetail, language: Language): string {
-  if (town.shown === 'value')
-    return writeNumber(town.value, figure, language, isPercentage(figure) ? figure.targetTotal : undefined);
+  if (town.shown === 'value') return writeNumber(town.value, figure, language);
   return town.shown === 'none' ? '—' : say(town.shown === 'few' ? words.few : words.withheld, language);
 }
 

@@ -84,8 +84,7 @@ function MonthTable({ figure, language }: { figure: FigureDetail; language: Lang
   const isMonthly = figure.target.per === 'month';
   const happens = figure.rule === 'sum';
   const hasPath = hasOwnPath(figure);
-  const limit = isMonthly || !happens ? figure.targetTotal : undefined;
-  const write = (value: number | null) => (value === null ? '—' : writeNumber(value, figure, language, limit));
+  const write = (value: number | null) => (value === null ? '—' : writeNumber(value, figure, language));
   const whole = (value: number | null) => (value === null ? '—' : writeNumber(value, { ...figure, decimals: 0 }, language));
   return (
     <Scrolling label={say(words.monthsTable, language)}>

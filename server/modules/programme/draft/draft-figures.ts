@@ -1,5 +1,5 @@
 import type { FactKind } from '../../../kernel/fact/kind.ts';
-import type { Target as ConfirmedTarget, CountingRule } from '../../../kernel/figure/definition.ts';
+import type { Target as ConfirmedTarget, CountingRule, FigureDefinition } from '../../../kernel/figure/definition.ts';
 import { selectionsOf } from '../check/check-figures.ts';
 import { measuredIn } from '../check/measured-in.ts';
 import type { Measure as ConfirmedMeasure } from '../contract.ts';
@@ -16,23 +16,45 @@ export type FigureContext = {
   readonly before: Before | undefined;
 };
 
-/** A measure's promises as figures: those that go on from the version in force keep their rule; to new ones a rule is suggested. */
+/**
+ * A measure's promises as figures: those that go on from the version in force keep their rule; to new ones a rule is suggested. A
+ * figure in force that the paper does not print (added by hand, or its promise is gone) is carried over for a person to decide about:
+ * nothing drops out of a programme unseen.
+ */
 export function figuresOf(measure: Measure, confirmed: ConfirmedMeasure | undefined, context: FigureContext): DraftFigure[] {
   const { before, kinds, validUntil } = context;
   const continued = continuedFigures(measure.targets, confirmed, before);
+  const going = new Set(continued.values());
+  const unprinted = before ? (confirmed?.figures ?? []).filter((old) => !going.has(old)) : [];
   const codes = codesFor(
     measure,
-    [...continued.values()].map(({ code }) => code),
+    [...going, ...unprinted].map(({ code }) => code),
   );
-  return measure.targets.map((target) => {
+  const codeOf = (old: FigureDefinition | undefined) =>
+    old && old.code.replace(/[a-z]$/, '') === String(measure.no) ? old.code : (codes.shift() ?? UNWRITTEN);
+  const printedFigures = measure.targets.map((target): DraftFigure => {
     const printed = printedOf(target);
     const old = continued.get(target);
     const suggestions = suggestRules(printed, kinds);
     const figure = old && before ? carriedFigure(old, printed, before, validUntil) : newFigure(printed, suggestions, context);
-    const code = old && old.code.replace(/[a-z]$/, '') === String(measure.no) ? old.code : (codes.shift() ?? UNWRITTEN);
     const doubts = target.upTo === null ? figure.doubts : [...figure.doubts, upToDoubt(target.upTo)];
-    return { ...figure, doubts, state: 'read', spans: [target.span, target.numberSpan], code, printed, suggestions };
+    const spans = [target.span, target.numberSpan];
+    return { ...figure, doubts, state: 'read', spans, code: codeOf(old), printed, suggestions };
   });
+  return [
+    ...printedFigures,
+    ...unprinted.map(
+      (old): DraftFigure => ({
+        ...structuredClone(old),
+        doubts: [{ at: '/target', code: 'doubt-not-printed', params: {} }],
+        state: 'read',
+        spans: [],
+        code: codeOf(old),
+        printed: null,
+        suggestions: [],
+      }),
+    ),
+  ];
 }
 
 const upToDoubt = (upTo: number): Doubt => ({ at: '/target/value', code: 'doubt-range-printed', params: { upTo } });

@@ -23,6 +23,10 @@ export const doubtWords: Readonly<Record<string, Said>> = {
     '文件写的是“{printed}”，现行指标按“{unit}”计算，请核对目标值。',
     'The paper says “{printed}”; the figure in force is counted in “{unit}”: check the target.',
   ),
+  'problem.doubt-not-printed': said(
+    '文件里没有这个数字目标，它来自现行方案：请决定留下还是删去。',
+    'The paper does not print this figure; it comes from the programme in force: decide whether it stays or goes.',
+  ),
   'problem.doubt-promise-changed': said(
     '承诺变了：原来 {was}，现在 {now}。请核对，并改写承诺的说法。',
     'The promise changed from {was} to {now}: check it and write the promise anew.',

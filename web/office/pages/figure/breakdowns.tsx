@@ -47,8 +47,8 @@ export function Breakdowns({ figure }: { figure: FigureDetail }) {
           {hasMap && (
             <TownMap
               label={say('figure.map', { title: say(figure.title) })}
-              values={new Map(figure.towns.map(({ code, value }) => [code, value ?? 0]))}
-              spoken={(value) => sayExact(figure, value)}
+              values={new Map(figure.towns.flatMap(({ code, value }) => (value === null ? [] : [[code, value]])))}
+              spoken={(value) => `${sayExact(figure, value)}${figure.unit.zh === '%' && value !== null ? '%' : ''}`}
               isShare={figure.unit.zh === '%'}
               onTown={(town) =>
                 void toRecords({ to: '/figures/$code/records', params: { code: figure.code }, search: { on, town } })
@@ -96,7 +96,7 @@ function Parts({ figure, rows, side }: { figure: FigureDetail; rows: readonly Br
           title: say('figure.value'),
           isNumber: true,
           cell: ({ code, value }) =>
-            code === '' ? (
+            code === '' || value === null ? (
               sayExact(figure, value)
             ) : (
               <Link
@@ -122,7 +122,19 @@ function Parts({ figure, rows, side }: { figure: FigureDetail; rows: readonly Br
               isNumber: true,
               cell: ({ share }) => (share === null ? '—' : `${exact(share * 100, 1)}%`),
             },
-        { key: 'records', title: say('figure.records'), isNumber: true, cell: ({ records }) => exact(records) },
+        {
+          key: 'records',
+          title: say('figure.records'),
+          isNumber: true,
+          cell: ({ code, value, records }) =>
+            value === null && side === 'unit' && code !== '' ? (
+              <Link to="/figures/$code/records" params={{ code: figure.code }} search={{ on, unit: code }}>
+                {exact(records)}
+              </Link>
+            ) : (
+              exact(records)
+            ),
+        },
       ]}
     />
   );

@@ -8,7 +8,7 @@ import { exact, withUnit } from '../../../shared/number.ts';
 import { isRefusal } from '../../../shared/refusal.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
-import { sayValue } from '../../figure-format.ts';
+import { sayValue, sideName } from '../../figure-format.ts';
 import { holds, useSignedIn } from '../../me.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Heading } from '../../parts/heading.tsx';
@@ -52,6 +52,10 @@ function Counted({ figure }: { figure: FigureDetail }) {
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const hasSides = figure.rule === 'ratio' || figure.rule === 'coverage';
   const isLate = search.late === 'true';
+  // What covers is many records a place: the figure counts the places.
+  const isCover = figure.rule === 'coverage' && search.side !== 'whole' && !search.month && !search.unit && !isLate;
+  const place = search.town ? figure.towns.find(({ code }) => code === search.town) : figure.current;
+  const covered = isCover && place?.whole !== undefined && { part: exact(place.part ?? 0), whole: exact(place.whole) };
   const isOwnArea = !holds(me, 'programme-office', 'leader', 'evaluator', 'liaison');
   return (
     <>
@@ -69,6 +73,7 @@ function Counted({ figure }: { figure: FigureDetail }) {
                 records: exact(first.records),
                 sum: hasSides ? exact(first.sum, 2) : sayValue(figure, first.sum, language),
               })}
+              {covered && ` ${say('counted.covers', covered)}`}
               {isOwnArea && ` ${say('counted.own-area')}`}
             </>
           )
@@ -185,8 +190,8 @@ function Filters({ figure }: { figure: FigureDetail }) {
           label={say('counted.side')}
           value={search.side === 'whole' ? 'whole' : 'part'}
           choices={[
-            { value: 'part', label: say(figure.rule === 'ratio' ? 'counted.part' : 'counted.covering') },
-            { value: 'whole', label: say(figure.rule === 'ratio' ? 'counted.whole' : 'counted.listed') },
+            { value: 'part', label: say(sideName(figure, 'part')) },
+            { value: 'whole', label: say(sideName(figure, 'whole')) },
           ]}
           onChoose={(side) => choose({ side: side === 'whole' ? 'whole' : undefined })}
         />

@@ -4,6 +4,7 @@ import type { FigureDetail } from '../../../../server/modules/figures/contract.t
 import { sayDay, sayMoment } from '../../../shared/day.ts';
 import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
+import { sideName } from '../../figure-format.ts';
 import { Corrected } from './corrected.tsx';
 
 const route = getRouteApi('/figures/$code');
@@ -14,9 +15,16 @@ export function StatementSection({ figure }: { figure: FigureDetail }) {
   const { statement, rule } = figure;
   const { show } = route.useSearch();
   const how = rule === 'sum' && figure.window !== 'standing' ? (`figure.rule.sum.${figure.window}` as const) : undefined;
+  const typedRows: readonly (readonly [string, ReactNode])[] = statement.typed
+    ? [
+        [say('figure.typed-source'), statement.typed.source],
+        [say('figure.typed-lapses'), sayDay(statement.typed.lapsesOn, language)],
+      ]
+    : [];
   const rows: readonly (readonly [string, ReactNode])[] = [
     [say('figure.rule'), say(how ?? (rule === 'sum' ? 'figure.rule.sum.programme' : `figure.rule.${rule}`))],
     [say('figure.limits'), say(statement.limits)],
+    ...typedRows,
     [say('figure.counted'), exact(statement.records)],
     [say('figure.duplicates'), exact(statement.duplicates)],
     [say('figure.corrections'), <CorrectionsLink key="corrections" figure={figure} />],
@@ -82,9 +90,18 @@ function LateLink({ figure }: { figure: FigureDetail }) {
   const { late } = figure.statement;
   const told = say('figure.n-records', { n: exact(late) });
   if (late === 0 || figure.sides.length === 0) return exact(late);
+  const sides = figure.sides.length === 1 ? [undefined] : figure.sides;
   return (
-    <Link to="/figures/$code/records" params={{ code: figure.code }} search={{ on, late: 'true' }}>
-      {told}
-    </Link>
+    <>
+      {sides.length > 1 && `${exact(late)} · `}
+      {sides.map((side, at) => (
+        <span key={side ?? 'all'}>
+          {at > 0 && ' · '}
+          <Link to="/figures/$code/records" params={{ code: figure.code }} search={{ on, late: 'true', side }}>
+            {side ? say(sideName(figure, side)) : told}
+          </Link>
+        </span>
+      ))}
+    </>
   );
 }

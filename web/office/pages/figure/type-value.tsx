@@ -51,7 +51,7 @@ export function TypeValue({ figure }: { figure: FigureDetail }) {
           />
         </div>
         <Form.Item name="value" label={say('typed.value', { unit: say(figure.unit) })} rules={[{ required: true }]}>
-          <InputNumber style={{ width: 180 }} />
+          <InputNumber min={0} style={{ width: 180 }} />
         </Form.Item>
         <Form.Item
           name="source"

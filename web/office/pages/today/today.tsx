@@ -15,11 +15,14 @@ import { PaceBar } from '../../parts/pace-bar.tsx';
 /** The first page: what must I do today? */
 export function Today() {
   const { say, language } = useWords();
-  const hasRole = (useSignedIn()?.grants.length ?? 0) > 0;
+  const me = useSignedIn();
+  const hasRole = (me?.grants.length ?? 0) > 0;
+  // Who only looks is told what to look at, not what to do.
+  const isReader = me?.grants.every(({ role }) => role === 'leader' || role === 'evaluator');
   const today = useAsk<TodayAnswer>('/api/today', {}, { every: 60_000, enabled: hasRole });
   const lead =
     today.data &&
-    say(today.data.tasks.length > 0 ? 'today.sentence' : 'today.sentence-none', {
+    say(today.data.tasks.length === 0 ? 'today.sentence-none' : isReader ? 'today.sentence-reading' : 'today.sentence', {
       day: sayWeekday(today.data.today, language),
       n: today.data.tasks.length,
     });
