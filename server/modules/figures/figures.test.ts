@@ -91,6 +91,24 @@ describe('the nineteen figures of Tongzhou', () => {
     }
   });
 
+  it('list for a town of a coverage what covers its places, wherever it is registered, and give units no share', async () => {
+    for (const code of ['2a', '10a']) {
+      const { towns, units } = await figure(code);
+      for (const town of towns)
+        expect((await allRecords({ code, town: town.code })).rows.length, `${code} ${town.name}`).toBe(town.records);
+      expect(units.every(({ value, share }) => value === null && share === null)).toBe(true);
+      expect(units.some(({ records }) => records > 0)).toBe(true);
+    }
+  });
+
+  it('state for a past day only what had counted by then', async () => {
+    for (const code of ['1', '6a', '14']) {
+      const on = '2025-08-15';
+      // All of them lie in this year, so the window holds every record up to the day.
+      expect((await figure(code, on)).statement.records, code).toBe((await figure(code, on)).current.records);
+    }
+  });
+
   it('name the community of a record and the site of a restaurant, and say the number of a site nobody has listed', async () => {
     const restaurants = await allRecords({ code: '10a' });
     const named = restaurants.rows.filter(({ place }) => place !== '');

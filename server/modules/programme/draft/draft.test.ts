@@ -224,6 +224,17 @@ describe('a corrected paper', () => {
     expect(figures.map(({ promise }) => promise.en)).toEqual(['', '', before[2]?.promise.en, before[3]?.promise.en]);
   });
 
+  it('keeps a figure that was added by hand, and asks whether it stays', async () => {
+    // Version 1 came from a paper that said one thing more than the corrected one does.
+    const shorter = corrected().replace(/[^。\n]*2亿元[^。\n]*。/, '');
+    const figures = (await drafted(shorter)).content.measures.flatMap((measure) => measure.figures);
+    const before = (await asks(oneVersion, { version: 1 })).programme.measures.flatMap((measure) => measure.figures);
+    expect(figures.map(({ code }) => code).toSorted()).toEqual(before.map(({ code }) => code).toSorted());
+    expect(figures.filter(({ printed }) => printed === null)).toMatchObject([
+      { target: { value: 150_000_000 }, doubts: [{ code: 'doubt-not-printed' }] },
+    ]);
+  });
+
   it('becomes version 2; version 1 stays as it was', async () => {
     const first = await asks(oneVersion, { version: 1 });
     expect(await confirmed(corrected())).toBe(2);
