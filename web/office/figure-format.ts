@@ -1,5 +1,5 @@
 import type { FigureSummary, Side } from '../../server/modules/figures/contract.ts';
-import { sayDay } from '../shared/day.ts';
+import { daysBetween, sayDay } from '../shared/day.ts';
 import { exact, spoken, withUnit } from '../shared/number.ts';
 import type { Language, Say } from '../shared/words/index.ts';
 
@@ -27,6 +27,14 @@ export function sayTarget(figure: FigureSummary, say: Say, language: Language): 
     by: sayDay(target.by, language),
   }).trim();
 }
+
+/** What an average a year amounts to over the programme; other promises are what they say. */
+export const totalOf = (target: FigureSummary['target'], startsOn: string): number =>
+  target.per === 'average-year' && isDay(startsOn) && isDay(target.by)
+    ? target.value * Math.round(daysBetween(startsOn, target.by) / 365.25)
+    : target.value;
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Why the light is what it is, with the numbers behind it. */
 export function sayWhy(figure: FigureSummary, say: Say, language: Language): string {

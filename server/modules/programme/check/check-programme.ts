@@ -16,7 +16,7 @@ export type CheckOptions = { readonly kinds: ReadonlyMap<string, FactKind> };
 export function checkProgramme(value: unknown, options: CheckOptions): Finding[] {
   const shape = shapeFaults(Programme, value);
   const isCount = ({ path }: Fault) => /^\/measures\/\d+\/figures\/\d+\/count(\/|$)/.test(path);
-  if (!shape.every((fault) => isHarmless(fault) || isCount(fault))) return shape.map(inWords);
+  if (!shape.every((fault) => isHarmless(fault) || isCount(fault))) return shape.map((fault) => inWords(fault));
   // Reason: the shape was just checked but for empty texts, odd patterns and single counting rules, which every check below bears.
   const programme = value as Programme;
   const odd = new Set(shape.filter(isCount).map(({ path }) => path.replace(/\/count.*$/, '')));
@@ -29,7 +29,7 @@ export function checkProgramme(value: unknown, options: CheckOptions): Finding[]
     ...figureFaults(programme, options.kinds, odd),
     ...languageFaults(value, ''),
   ];
-  return faults.map(inWords);
+  return faults.map((fault) => inWords(fault));
 }
 
 function dayFaults({ startsOn, validUntil }: Programme): Fault[] {

@@ -79,7 +79,8 @@ export function draftFindings(
     .flatMap(({ path, doubts }) =>
       doubts.map(({ at, code, params }) => inWords({ level: 'doubt', path: `${path}${at}`, code, params })),
     );
-  return [...checkProgramme(programmeOf(content), options), ...elsewhere, ...doubts, ...notTaken(content, reading)];
+  const faults = checkProgramme(programmeOf(content), options).map((fault) => inWords(fault, 'form'));
+  return [...faults, ...elsewhere, ...doubts, ...notTaken(content, reading)];
 }
 
 /** Promises of the paper that no figure of the draft stands for: taken out by hand, or goals outside any measure. */

@@ -3,11 +3,13 @@ import { Link } from '@tanstack/react-router';
 import type { LedgerMeasure } from '../../../../server/modules/figures/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
+import { opens, useSignedIn } from '../../me.ts';
 import { Light } from '../../parts/light.tsx';
 
 /** The task chosen in the list: who, what, and why its lights are as they are. */
 export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
   const { say, language } = useWords();
+  const mayOpen = opens(useSignedIn(), 'programme');
   return (
     <aside className="aside" aria-labelledby="measure-title">
       <div className="aside-head">
@@ -29,9 +31,13 @@ export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
       {measure.figures.map((figure) => (
         <section key={figure.code} className="aside-figure">
           <div className="aside-figure-head">
-            <Link to="/figures/$code" params={{ code: figure.code }} search={({ on }: { on?: string }) => ({ on })}>
-              {say(figure.title)}
-            </Link>
+            {mayOpen ? (
+              <Link to="/figures/$code" params={{ code: figure.code }} search={({ on }: { on?: string }) => ({ on })}>
+                {say(figure.title)}
+              </Link>
+            ) : (
+              say(figure.title)
+            )}
             <Light light={figure.light} quiet />
           </div>
           <p className="aside-number">{sayValue(figure, figure.current.value, language)}</p>

@@ -4,6 +4,7 @@ import type { FigureSummary, Ledger, LedgerMeasure } from '../../../../server/mo
 import { lightOrder } from '../../../shared/tokens.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { sayTarget, sayValue } from '../../figure-format.ts';
+import { opens, useSignedIn } from '../../me.ts';
 import { Light } from '../../parts/light.tsx';
 import { PaceBar } from '../../parts/pace-bar.tsx';
 import type { LedgerSearch } from './ledger.tsx';
@@ -106,16 +107,22 @@ function Measure({ measure, isChosen, on }: { measure: LedgerMeasure; isChosen: 
 function FigureCells({ figure, on }: { figure: FigureSummary; on: string | undefined }) {
   const { say, language } = useWords();
   const value = sayValue(figure, figure.current.value, language);
+  // The three administrators see where the promises stand, not the work behind them.
+  const mayOpen = opens(useSignedIn(), 'programme');
   return (
     <>
       <td className="ledger-figure">
-        <Link to="/figures/$code" params={{ code: figure.code }} search={{ on }}>
-          {say(figure.title)}
-        </Link>
+        {mayOpen ? (
+          <Link to="/figures/$code" params={{ code: figure.code }} search={{ on }}>
+            {say(figure.title)}
+          </Link>
+        ) : (
+          say(figure.title)
+        )}
         <span className="ledger-promise">{sayTarget(figure, say, language)}</span>
       </td>
       <td className="number ledger-value">
-        {figure.rule === 'typed' || figure.current.value === null ? (
+        {!mayOpen || figure.rule === 'typed' || figure.current.value === null ? (
           value
         ) : (
           <Link to="/figures/$code/records" params={{ code: figure.code }} search={{ on }} title={say('figure.see-records')}>

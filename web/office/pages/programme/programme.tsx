@@ -2,11 +2,11 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { CountableKind, DraftSummary, PaperSummary, Version } from '../../../../server/modules/programme/draft/contract.ts';
 import { change } from '../../../shared/client.ts';
-import { beijingDay, daysBetween, sayDay, sayMoment } from '../../../shared/day.ts';
+import { beijingDay, sayDay, sayMoment } from '../../../shared/day.ts';
 import { isRefusal } from '../../../shared/refusal.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
-import { sayValue } from '../../figure-format.ts';
+import { sayValue, totalOf } from '../../figure-format.ts';
 import { holds, opens, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Problem, Reading } from '../../parts/notices.tsx';
@@ -114,7 +114,7 @@ function Measures({ version: { programme } }: { version: Version }) {
                       {say(`per.${figure.target.per}`, {
                         comparator: say(`comparator.${figure.target.comparator}`),
                         value: sayValue(figure, figure.target.value, language),
-                        total: sayValue(figure, figure.target.value * yearsOf(programme.startsOn, figure.target.by), language),
+                        total: sayValue(figure, totalOf(figure.target, programme.startsOn), language),
                         by: sayDay(figure.target.by, language),
                       })}
                       {kinds.data && (
@@ -212,4 +212,3 @@ const unconfirmedOf = (drafts: readonly DraftSummary[] | undefined, draft: strin
 };
 
 /** 年均 promises are held against the whole of their years, counted as the server counts them. */
-const yearsOf = (startsOn: string, by: string): number => Math.round(daysBetween(startsOn, by) / 365.25);

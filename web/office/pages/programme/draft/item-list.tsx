@@ -9,7 +9,7 @@ import type {
 } from '../../../../../server/modules/programme/draft/contract.ts';
 import { sayDay } from '../../../../shared/day.ts';
 import { useWords } from '../../../../shared/words/index.ts';
-import { sayValue } from '../../../figure-format.ts';
+import { sayValue, totalOf } from '../../../figure-format.ts';
 import { sayRule } from '../say-rule.ts';
 import { FigureForm } from './figure-form.tsx';
 import { ItemCard } from './item-card.tsx';
@@ -119,7 +119,7 @@ export function ItemList({ editing, items, findings, kinds, chosen, isEditing, m
               card(
                 `/measures/${at}/figures/${place}`,
                 () => <FigureForm value={figure} kinds={kinds} {...form(`/measures/${at}/figures/${place}`)} />,
-                <Figure figure={figure} kinds={kinds} />,
+                <Figure figure={figure} kinds={kinds} startsOn={content.startsOn} />,
               ),
             )}
             {adder('figure', at)}
@@ -163,17 +163,16 @@ function Units({
   );
 }
 
-function Figure({ figure, kinds }: { figure: DraftFigure; kinds: readonly CountableKind[] }) {
+function Figure({ figure, kinds, startsOn }: { figure: DraftFigure; kinds: readonly CountableKind[]; startsOn: string }) {
   const { say, language } = useWords();
   const { target } = figure;
-  const number = sayValue(figure, target.value, language);
   return (
     <>
       <p>
         {say(`per.${target.per}`, {
           comparator: say(`comparator.${target.comparator}`),
-          value: number,
-          total: number,
+          value: sayValue(figure, target.value, language),
+          total: sayValue(figure, totalOf(target, startsOn), language),
           by: /^\d{4}-\d{2}-\d{2}$/.test(target.by) ? sayDay(target.by, language) : '—',
         })}
       </p>
