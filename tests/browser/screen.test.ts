@@ -35,7 +35,7 @@ it('the big screen says in one sentence how all tasks stand, and shows a record 
   const answer = await street.context().request.post('/api/records/activity', { data: { row } });
   expect(answer.status()).toBe(200);
   const sent = performance.now();
-  const change = screen.getByRole('region', { name: '今天的变化' }).getByText('举办就业活动');
+  const change = screen.getByRole('region', { name: '今天办的事' }).getByText('举办就业活动');
   await change.waitFor({ timeout: 15_000 });
   expect(performance.now() - sent).toBeLessThan(10_000);
   await screen

@@ -27,9 +27,6 @@ export function SignIn() {
   const [isAskingCode, askCode] = useState(false);
   const [isEnrolling, enrol] = useState(false);
   const pending = me.data?.signedIn ? me.data.pending : undefined;
-  const grants = me.data?.signedIn ? me.data.grants : [];
-  // A leader comes to see how things stand.
-  const isLeader = grants.length > 0 && grants.every(({ role }) => role === 'leader');
   const isDone = me.data?.signedIn === true && pending === undefined && !isEnrolling;
 
   useEffect(() => {
@@ -40,9 +37,8 @@ export function SignIn() {
     // Only a place of this office: an address given from outside may not send anybody elsewhere.
     if (next === 'screen') window.location.replace('/screen');
     else if (next && /^\/(?![/\\])/.test(next)) router.history.replace(`/office${next}`);
-    else if (isLeader) window.location.replace('/screen');
     else void navigate({ to: '/', replace: true });
-  }, [isDone, next, isLeader, navigate, router]);
+  }, [isDone, next, navigate, router]);
   useEffect(() => {
     if (pending === 'second-factor') enrol(true);
   }, [pending]);
