@@ -11,7 +11,7 @@ import { getImport, listImportProblems, listImports } from './queries/imports.ts
 import { listRecordTypes } from './queries/record-types.ts';
 import { getRecord, listRecords } from './queries/records.ts';
 import { recordRoutes } from './routes.ts';
-import { importTasks } from './tasks.ts';
+import { recordTasks } from './tasks.ts';
 import { recordsWords } from './words.ts';
 
 export { recordKinds, recordTypes } from './catalogue.ts';
@@ -39,7 +39,7 @@ export const records: Module = {
   queries: [listRecordTypes, listRecords, getRecord, listImports, getImport, listImportProblems],
   kinds: recordKinds,
   jobs: [runImportJob, resumeImportsJob, sweepOriginalsJob],
-  tasks: importTasks,
+  tasks: recordTasks,
   words: recordsWords,
   routes: (app, host) => {
     recordRoutes(app, host);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWholeHouse, type WholeHouse } from '../../../tests/house.ts';
+import { today } from '../../kernel/clock.ts';
+import { addDays } from '../../kernel/term/day.ts';
 import type { TodayAnswer } from './contract.ts';
 
 let house: WholeHouse;
@@ -31,4 +33,33 @@ it('a file that was checked waits for the one who sent it, and for nobody else',
   const waiting = ({ code }: { code: string }) => code === 'import-waiting';
   expect((await tasksOf('liaison')).filter(waiting)).toMatchObject([{ params: { file: '三月.csv' }, urgency: 1 }]);
   expect((await tasksOf('street')).filter(waiting)).toEqual([]);
+});
+
+it('what lapses within a month waits for those in whose area it lies, the earliest saying by when', async () => {
+  const client = await house.kernel.database.pool.connect();
+  const inDays = (days: number) => addDays(today(house.kernel.clock), days);
+  try {
+    await client.query(`BEGIN; SET LOCAL app.district = '${house.district}'`);
+    for (const [name, town, until] of [
+      ['soon', house.town, inDays(12)],
+      ['sooner', house.town, inDays(5)],
+      ['later', house.town, inDays(60)],
+      ['past', house.town, inDays(-1)],
+      ['elsewhere', '110112999000', inDays(5)],
+    ] as const)
+      await client.query(
+        `INSERT INTO record (district, id, type, day, until, area, town, place, unit, content, identity, content_hash, recorded_by, recorded_at)
+         VALUES ($1, gen_random_uuid(), 'friendly-place', $2, $3, $4, $4, '', 'social-work', '{}', sha256($5::text::bytea), sha256('x'), 'test', now())`,
+        [house.district, inDays(-300), until, town, name],
+      );
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+  const lapsing = ({ code }: { code: string }) => code === 'records-lapsing';
+  expect((await tasksOf('street')).filter(lapsing)).toMatchObject([
+    { params: { n: 2 }, link: '/records/friendly-place', due: inDays(4) },
+  ]);
+  expect((await tasksOf('office')).filter(lapsing)).toMatchObject([{ params: { n: 3 } }]);
+  expect((await tasksOf('liaison')).filter(lapsing)).toEqual([]);
 });

@@ -25,6 +25,7 @@ export const todayWords = {
   'task.figure-silent': said('{title}：太久没有新记录', '{title}: no record for too long'),
   'task.messages-failed': said('{n} 条消息没有发出去', 'Messages that could not be sent: {n}'),
   'task.import-waiting': said('文件“{file}”已检查完，等您决定', '“{file}” has been checked and waits for your decision'),
+  'task.records-lapsing': said('{title}：{n} 条将在一个月内到期', '{title}: {n} will lapse within a month'),
   'task.draft-open': said('“{paper}”的草稿还没有确认', 'The draft from “{paper}” is not confirmed yet'),
   'task.other': said('有一件事要办', 'Something needs you'),
   'task.see-figure': said('看原因和分布', 'See why and where'),
