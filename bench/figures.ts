@@ -81,6 +81,11 @@ async function measure({ kernel }: House, count: number): Promise<Line[]> {
   const figures: number[] = [];
   const pages: number[] = [];
   const plain: number[] = [];
+  // A server that runs has read each of them before.
+  for (const code of codes) {
+    await ask(kernel, figureQuery, { code }, call);
+    await ask(kernel, recordsQuery, { code }, call);
+  }
   for (let round = 0; round < 12; round += 1) {
     for (const code of codes) {
       figures.push(await timed(() => ask(kernel, figureQuery, { code }, call)));
