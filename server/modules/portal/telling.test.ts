@@ -58,7 +58,7 @@ describe('a promise in plain words', () => {
   });
 
   it('explains its light with the numbers behind it', () => {
-    expect(tellReason(figure(), 'zh').replaceAll('\u2009', ' ')).toBe('按进度，今天该到 18,521 个，现在是 18,600 个。');
+    expect(tellReason(figure(), 'zh').replaceAll('\u2009', ' ')).toBe('按进度，今天该到 18,520 个，现在是 18,600 个。');
     const { target } = figure();
     const signed = figure({
       ...percentage,
