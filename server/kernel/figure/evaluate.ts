@@ -77,8 +77,8 @@ function standingByPlace(cells: readonly Cell[]): Map<string, number> {
   return standing;
 }
 
-/** Nothing to hold it against is not 0 %, it is no number. */
-const share = (part: number, whole: number) => ({ value: whole > 0 ? (part / whole) * 100 : null, part, whole });
+/** Nothing to hold it against is not 0 %, it is no number. Multiplied first: 29 ÷ 100 × 100 is not quite 29, and would miss a target of 29. */
+const share = (part: number, whole: number) => ({ value: whole > 0 ? (part * 100) / whole : null, part, whole });
 
 export type MonthValue = { readonly month: string; readonly value: Value; readonly standing: Value };
 

@@ -86,10 +86,11 @@ function scaleOf(value: number, measured: Measured, language: Language): Scale {
   return scales[language].find(({ by }) => Math.abs(value) >= by && (isMoney(measured) || value % (by / steps) === 0)) ?? asIs;
 }
 
-/** The tiny addition undoes what binary fractions lose (0.29 × 100 is 28.999…). */
+/** A number that has no more decimals than asked for stays as it is: 0.29 × 100 is 28.999…, and must not become 0.28. */
 function cut(value: number, decimals: number): number {
   const factor = 10 ** decimals;
-  return (Math.sign(value) * Math.floor(Math.abs(value) * factor + 1e-7)) / factor;
+  const near = Math.round(value * factor) / factor;
+  return near === value ? near : Math.trunc(value * factor) / factor;
 }
 
 const comparators: Readonly<Record<'>=' | '>' | '<=' | '~' | '=', Said>> = {

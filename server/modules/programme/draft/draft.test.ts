@@ -224,8 +224,7 @@ describe('a corrected paper', () => {
     expect(figures.map(({ promise }) => promise.en)).toEqual(['', '', before[2]?.promise.en, before[3]?.promise.en]);
   });
 
-  it('keeps a figure that was added by hand, and asks whether it stays', async () => {
-    // Version 1 came from a paper that said one thing more than the corrected one does.
+  it('drops no figure in force that it does not print, but asks whether it stays', async () => {
     const shorter = corrected().replace(/[^。\n]*2亿元[^。\n]*。/, '');
     const figures = (await drafted(shorter)).content.measures.flatMap((measure) => measure.figures);
     const before = (await asks(oneVersion, { version: 1 })).programme.measures.flatMap((measure) => measure.figures);
