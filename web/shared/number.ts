@@ -4,12 +4,13 @@ const THIN = '\u2009';
 const MONEY = new Set(['元', 'yuan']);
 
 /**
- * Cuts, never rounds up: 99.96 % must not read as 100 %, nor 999,999 as a million. The tiny addition undoes what binary fractions
- * lose (0.29 × 100 is 28.999…).
+ * Cuts, never rounds up: 99.96 % must not read as 100 %, nor 999,999 as a million. A number that has no more decimals than asked for
+ * stays as it is: 0.29 × 100 is 28.999…, and must not become 0.28.
  */
 export function cut(value: number, decimals: number): number {
   const scale = 10 ** decimals;
-  return (Math.sign(value) * Math.floor(Math.abs(value) * scale + 1e-7)) / scale;
+  const near = Math.round(value * scale) / scale;
+  return near === value ? near : Math.trunc(value * scale) / scale;
 }
 
 const grouped = (value: number, decimals: number, fixed = false): string =>
