@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { readWitness } from './kernel/audit/witness.ts';
 import { systemClock } from './kernel/clock.ts';
@@ -6,9 +7,13 @@ import { type ConnectOptions, connect } from './kernel/database/connect.ts';
 import { startJobs } from './kernel/job/boss.ts';
 import { createNotify } from './kernel/notify/notify.ts';
 import { createSeal } from './kernel/seal/seal.ts';
+import { loadCalendar } from './kernel/term/load-calendar.ts';
 import { createAudit } from './modules/audit/module.ts';
 import { accountAddress, createPeople } from './modules/people/module.ts';
 import { modules } from './modules.ts';
+
+/** The working days of each year, as announced: `programme/calendar/<year>.csv`. */
+const calendarFolder = fileURLToPath(new URL('../programme/calendar', import.meta.url));
 
 /**
  * The house without its face: database, seal, people, jobs, fact kinds. The server puts HTTP before it; `leye demo` and
@@ -37,6 +42,8 @@ export async function openHouse(config: Config, urls: { appUrl: string }, option
       seal: createSeal(sealKeys),
       sealKeys,
       dataDirectory: config.dataDirectory,
+      calendar: loadCalendar(calendarFolder),
+      wording: new Map(modules.flatMap((module) => Object.entries(module.words ?? {}))),
       people,
       audit,
       notify: createNotify({ ...config, addressOf: accountAddress }),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { Actor, Grant } from '../server/kernel/actor/actor.ts';
 import { type Clock, systemClock } from '../server/kernel/clock.ts';
 import type { Kernel } from '../server/kernel/command/run.ts';
@@ -7,7 +8,11 @@ import { connect } from '../server/kernel/database/connect.ts';
 import { establishDistrict } from '../server/kernel/district/establish.ts';
 import type { FactKind } from '../server/kernel/fact/kind.ts';
 import { createSeal } from '../server/kernel/seal/seal.ts';
+import { loadCalendar } from '../server/kernel/term/load-calendar.ts';
 import { testDatabase } from './database.ts';
+
+/** The working days that the project ships with. */
+export const testCalendar = loadCalendar(fileURLToPath(new URL('../programme/calendar', import.meta.url)));
 
 export const testAreas = [
   { code: '110112000000', name: '通州区', level: 'county', parent: null },
@@ -34,6 +39,8 @@ export async function testKernel(kinds: readonly FactKind[] = [], options: { clo
   const database = connect(urls.appUrl, { connections: 60 });
   const services = {
     seal: createSeal({ sealKey: randomBytes(32), indexKey: randomBytes(32) }),
+    calendar: testCalendar,
+    wording: new Map(),
     dataDirectory: '/nonexistent',
     tasks: [],
     ...options.services,

@@ -21,7 +21,7 @@ export type Module = {
   readonly jobs?: readonly JobDeclaration<any>[];
   /** What the person asking must do now, for the office's first page. */
   readonly tasks?: (reading: Reading) => Promise<readonly Task[]>;
-  /** Wording of this module's problems: `problem.<code>` → zh and en. */
+  /** Wording of this module's problems (`problem.<code>`), its lines on the timeline (`timeline.<code>`) and what it prints. */
   readonly words?: Readonly<Record<string, Said>>;
   /** Pages, uploads, downloads, streams: what is not one JSON command or query. */
   readonly routes?: (app: FastifyInstance, host: Host) => void | Promise<void>;

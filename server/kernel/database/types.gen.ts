@@ -375,6 +375,18 @@ export interface StaffGrant {
   unit: string | null;
 }
 
+export interface TimelineEntry {
+  actor: string;
+  actor_name: string;
+  at: Timestamp;
+  code: string;
+  district: string;
+  id: string;
+  measure: number;
+  params: Json;
+  subject: string;
+}
+
 export interface TwoFactor {
   backup_codes: string;
   failed_verification_count: Generated<number | null>;
@@ -455,6 +467,7 @@ export interface DB {
   sign_in_attempt: SignInAttempt;
   staff: Staff;
   staff_grant: StaffGrant;
+  timeline_entry: TimelineEntry;
   two_factor: TwoFactor;
   typed_value: TypedValue;
   unit: Unit;
