@@ -194,10 +194,39 @@ export interface FactTail {
   variant: string;
 }
 
+export interface FigurePath {
+  district: string;
+  figure: string;
+  id: string;
+  points: Json;
+  set_at: Timestamp;
+  set_by: string;
+}
+
 export interface KeyLock {
   district: string;
   key: string;
   what: string;
+}
+
+export interface LightChange {
+  at: Timestamp;
+  before: string | null;
+  day: string;
+  district: string;
+  id: string;
+  light: string;
+  params: Json;
+  reason: string;
+  subject: string;
+}
+
+export interface LightNow {
+  district: string;
+  light: string;
+  reason: string;
+  since: Timestamp;
+  subject: string;
 }
 
 export interface Message {
@@ -223,6 +252,48 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   file: string;
   hash: string;
+}
+
+export interface Milestone {
+  decided_by: string | null;
+  deliverable: string;
+  district: string;
+  done_on: string | null;
+  due_on: string;
+  figure: string | null;
+  first_due_on: string;
+  id: string;
+  measure: number;
+  proof: string;
+  report: string | null;
+  reported_by: string | null;
+  reported_by_name: string | null;
+  reported_on: string | null;
+  since: string;
+  state: string;
+  title: string;
+  unit: string;
+  value: Numeric | null;
+}
+
+export interface Plan {
+  content: Json;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  district: string;
+  id: string;
+  measure: number;
+  reason: string | null;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  submitted_by_name: string | null;
+  unit: string;
 }
 
 export interface PolicyPaper {
@@ -375,6 +446,18 @@ export interface StaffGrant {
   unit: string | null;
 }
 
+export interface TermPause {
+  district: string;
+  from_on: string;
+  id: string;
+  paused_at: Timestamp;
+  paused_by: string;
+  paused_by_name: string;
+  reason: string;
+  subject: string;
+  to_on: string | null;
+}
+
 export interface TimelineEntry {
   actor: string;
   actor_name: string;
@@ -454,9 +537,14 @@ export interface DB {
   fact_rollup: FactRollup;
   fact_span: FactSpan;
   fact_tail: FactTail;
+  figure_path: FigurePath;
   key_lock: KeyLock;
+  light_change: LightChange;
+  light_now: LightNow;
   message: Message;
   migration: Migration;
+  milestone: Milestone;
+  plan: Plan;
   policy_paper: PolicyPaper;
   programme_draft: ProgrammeDraft;
   programme_version: ProgrammeVersion;
@@ -467,6 +555,7 @@ export interface DB {
   sign_in_attempt: SignInAttempt;
   staff: Staff;
   staff_grant: StaffGrant;
+  term_pause: TermPause;
   timeline_entry: TimelineEntry;
   two_factor: TwoFactor;
   typed_value: TypedValue;
