@@ -117,6 +117,14 @@ export interface CommandKey {
   key: string;
 }
 
+export interface Digest {
+  account: string;
+  at: Timestamp;
+  day: string;
+  district: string;
+  told: Json;
+}
+
 export interface District {
   boundary: Json | null;
   code: string;
@@ -274,6 +282,52 @@ export interface Milestone {
   title: string;
   unit: string;
   value: Numeric | null;
+}
+
+export interface Notice {
+  cause: string;
+  cleared_on: string | null;
+  district: string;
+  holds_until: string | null;
+  id: string;
+  instructed_by: string | null;
+  instruction: string | null;
+  issued_at: Timestamp;
+  issued_by: string;
+  issued_by_name: string;
+  issued_on: string;
+  measure: number;
+  number: number | null;
+  params: Json;
+  parent: string | null;
+  rule: string;
+  rules_version: number;
+  state: string;
+  step: string;
+  subject: string;
+  term_days: number;
+  unit: string;
+  withdrawn_why: string | null;
+  year: number | null;
+}
+
+export interface NoticeAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  answered_by_name: string;
+  answered_on: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  district: string;
+  id: string;
+  kind: string;
+  new_date: string | null;
+  notice: string;
+  reason: string | null;
+  text: string;
+  verdict: string | null;
 }
 
 export interface Plan {
@@ -446,6 +500,24 @@ export interface StaffGrant {
   unit: string | null;
 }
 
+export interface SupervisionRules {
+  content: Json;
+  district: string;
+  note: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface SupervisionRun {
+  at: Timestamp;
+  day: string;
+  district: string;
+  issued: number;
+}
+
 export interface TermPause {
   district: string;
   from_on: string;
@@ -531,6 +603,7 @@ export interface DB {
   audit_lane: AuditLane;
   audit_verification: AuditVerification;
   command_key: CommandKey;
+  digest: Digest;
   district: District;
   fact: Fact;
   fact_claim: FactClaim;
@@ -544,6 +617,8 @@ export interface DB {
   message: Message;
   migration: Migration;
   milestone: Milestone;
+  notice: Notice;
+  notice_answer: NoticeAnswer;
   plan: Plan;
   policy_paper: PolicyPaper;
   programme_draft: ProgrammeDraft;
@@ -555,6 +630,8 @@ export interface DB {
   sign_in_attempt: SignInAttempt;
   staff: Staff;
   staff_grant: StaffGrant;
+  supervision_rules: SupervisionRules;
+  supervision_run: SupervisionRun;
   term_pause: TermPause;
   timeline_entry: TimelineEntry;
   two_factor: TwoFactor;

@@ -11,6 +11,7 @@ import { typeValue } from './typed.ts';
 import { words } from './words.ts';
 
 export { type FigureContext, figureContext } from './context.ts';
+export { litParts } from './lit-parts.ts';
 export { setPath } from './paths.ts';
 export { figureQuery } from './queries/figure.ts';
 export { ledgerQuery, summariseAll, summariseFigures } from './queries/ledger.ts';

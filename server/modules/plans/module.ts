@@ -9,7 +9,7 @@ import { planTasks } from './tasks.ts';
 import { planWords } from './words.ts';
 
 export { moveMilestone, settleMilestone } from './commands/milestones.ts';
-export { seeFigures, seenByFigures } from './commands/see-figures.ts';
+export { followMilestones } from './commands/see-figures.ts';
 export { pausesOf } from './lights.ts';
 export { getMeasure, scopeOfMeasure } from './may.ts';
 export { effectiveDue, milestoneLight } from './milestone-light.ts';

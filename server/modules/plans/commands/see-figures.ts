@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
+import { system } from '../../../kernel/actor/actor.ts';
 import { allowSystem } from '../../../kernel/actor/permission.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
-import type { Reading } from '../../../kernel/command/query.ts';
+import { query, type Reading } from '../../../kernel/command/query.ts';
+import { ask, execute, type Kernel } from '../../../kernel/command/run.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { type FigureContext, figureContext, summariseAll } from '../../figures/module.ts';
 import type { Milestone } from '../contract.ts';
@@ -48,6 +50,23 @@ export const seeFigures = command({
   },
   audit: (_input, answer) => answer,
 });
+
+/** Asked first, so that facts which settle nothing write nothing. */
+const hasSeen = query({
+  name: 'plans.has-seen',
+  input: Type.Object({}),
+  may: allowSystem,
+  run: async (_input, reading) => {
+    const { reached, fallen } = await seenByFigures(reading);
+    return reached.length + fallen.length > 0;
+  },
+});
+
+/** Looks whether new facts have settled or undone a milestone, and says so. */
+export async function followMilestones(kernel: Kernel, district: string): Promise<void> {
+  const call = { district, actor: system('plans') };
+  if (await ask(kernel, hasSeen, {}, call)) await execute(kernel, seeFigures, {}, call);
+}
 
 async function settle(work: Work, id: string): Promise<void> {
   const milestone = await holdMilestone(work.transaction, id);
