@@ -45,6 +45,16 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     like: 'programme.upload-paper',
     why: 'an uploaded file, which no JSON command takes; runs programme.upload-paper',
   },
+  'POST /api/evidence': {
+    visitor: [401],
+    like: 'evidence.keep-file',
+    why: 'an uploaded file, which no JSON command takes; runs evidence.keep-file',
+  },
+  'GET /api/evidence/:sha256': {
+    visitor: [401],
+    like: 'evidence.opened',
+    why: 'a document, streamed as a file; runs evidence.opened first',
+  },
   'GET /api/record-types/:type/template.xlsx': {
     visitor: [401],
     like: 'records.list-record-types',

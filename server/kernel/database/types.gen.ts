@@ -127,6 +127,33 @@ export interface District {
   starts_on: string;
 }
 
+export interface Evidence {
+  district: string;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  uploaded_by_name: string;
+}
+
+export interface EvidenceHolder {
+  district: string;
+  holder: string;
+  sha256: string;
+  uploaded_at: Timestamp;
+}
+
+export interface EvidenceUse {
+  at: Timestamp;
+  by: string;
+  district: string;
+  place: string;
+  sha256: string;
+  units: string[];
+}
+
 export interface Fact {
   day: string;
   district: string;
@@ -449,6 +476,9 @@ export interface DB {
   audit_verification: AuditVerification;
   command_key: CommandKey;
   district: District;
+  evidence: Evidence;
+  evidence_holder: EvidenceHolder;
+  evidence_use: EvidenceUse;
   fact: Fact;
   fact_claim: FactClaim;
   fact_rollup: FactRollup;
