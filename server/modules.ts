@@ -8,7 +8,8 @@ import { people } from './modules/people/module.ts';
 import { portal } from './modules/portal/module.ts';
 import { programme } from './modules/programme/module.ts';
 import { records } from './modules/records/module.ts';
+import { timeline } from './modules/timeline/module.ts';
 import { today } from './modules/today/module.ts';
 
 /** Every module of the house; each declares its own commands, queries, fact kinds and pages. */
-export const modules: readonly Module[] = [people, programme, records, figures, evidence, today, portal, audit, messages, demo];
+export const modules: readonly Module[] = [people, programme, records, figures, evidence, timeline, today, portal, audit, messages, demo];

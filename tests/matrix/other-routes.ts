@@ -91,6 +91,16 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     like: 'records.list-records',
     why: 'the same records, streamed as a file',
   },
+  'GET /api/measures/:no/timeline.csv': {
+    visitor: [401],
+    like: 'timeline.get',
+    why: 'the same timeline, streamed as a file',
+  },
+  'GET /api/measures/:no/timeline.xlsx': {
+    visitor: [401],
+    like: 'timeline.get',
+    why: 'the same timeline, as a workbook',
+  },
   'GET /api/audit/entries.csv': { visitor: [401], like: 'audit.list-entries', why: 'the same entries, streamed as a file' },
   'GET /api/audit/checkpoints.jsonl': {
     visitor: [401],
