@@ -12,4 +12,16 @@ import { timeline } from './modules/timeline/module.ts';
 import { today } from './modules/today/module.ts';
 
 /** Every module of the house; each declares its own commands, queries, fact kinds and pages. */
-export const modules: readonly Module[] = [people, programme, records, figures, evidence, timeline, today, portal, audit, messages, demo];
+export const modules: readonly Module[] = [
+  people,
+  programme,
+  records,
+  figures,
+  evidence,
+  timeline,
+  today,
+  portal,
+  audit,
+  messages,
+  demo,
+];

@@ -38,12 +38,16 @@ export async function readEntries(
   const conditions = [
     ...(topic ? [isOf(topic)] : []),
     ...(subject ? [`subject = ${add(subject)}`] : []),
-    ...(page.before ? [`id < ${add(page.before)}`] : []),
+    ...(page.before
+      ? [
+          `(at, id) < (SELECT last.at, last.id FROM timeline_entry last WHERE last.district = $1 AND last.measure = ANY ($2) AND last.id = ${add(page.before)})`,
+        ]
+      : []),
   ];
   const { rows } = await client.query<EntryRow>(
     `SELECT measure, id, at, actor_name, code, params, subject FROM timeline_entry
      WHERE district = $1 AND measure = ANY ($2) ${conditions.map((condition) => `AND ${condition}`).join(' ')}
-     ORDER BY id DESC LIMIT $3`,
+     ORDER BY at DESC, id DESC LIMIT $3`,
     values,
   );
   return rows;

@@ -5,6 +5,7 @@ import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
+import { measureWords } from './measure.ts';
 import { messageWords } from './messages.ts';
 import { peopleWords } from './people.ts';
 import { programmeWords } from './programme.ts';
@@ -28,6 +29,7 @@ export const words = {
   ...recordWords,
   ...screenWords,
   ...evidenceWords,
+  ...measureWords,
 };
 
 export type Word = keyof typeof words;
