@@ -3,11 +3,14 @@ import { audit } from './modules/audit/module.ts';
 import { demo } from './modules/demo/module.ts';
 import { evidence } from './modules/evidence/module.ts';
 import { figures } from './modules/figures/module.ts';
+import { lights } from './modules/lights/module.ts';
 import { messages } from './modules/messages/module.ts';
 import { people } from './modules/people/module.ts';
+import { plans } from './modules/plans/module.ts';
 import { portal } from './modules/portal/module.ts';
 import { programme } from './modules/programme/module.ts';
 import { records } from './modules/records/module.ts';
+import { supervision } from './modules/supervision/module.ts';
 import { timeline } from './modules/timeline/module.ts';
 import { today } from './modules/today/module.ts';
 
@@ -19,6 +22,9 @@ export const modules: readonly Module[] = [
   figures,
   evidence,
   timeline,
+  lights,
+  plans,
+  supervision,
   today,
   portal,
   audit,

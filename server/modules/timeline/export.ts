@@ -7,8 +7,9 @@ import type { Host } from '../../kernel/http/host.ts';
 import { type Language, say } from '../../kernel/i18n/said.ts';
 import { writeMoment } from '../../kernel/page/written.ts';
 import type { TableRow } from '../../kernel/table/table-file.ts';
+import { getMeasure } from '../plans/module.ts';
 import { readEntries } from './store.ts';
-import { lineOf, mayReadTimeline, requireMeasure, TimelineFilter } from './timeline.ts';
+import { lineOf, mayReadTimeline, TimelineFilter } from './timeline.ts';
 import { tableWords, topicWords } from './words.ts';
 
 const PAGE = 1000;
@@ -33,7 +34,7 @@ async function* timelineRows(
   reading: Reading,
   language: Language,
 ): AsyncGenerator<readonly TableRow[]> {
-  await requireMeasure(reading, no);
+  await getMeasure(reading, no);
   yield [Object.values(tableWords).map((title) => say(title, language))];
   let before: string | undefined;
   for (;;) {

@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { allow } from '../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../kernel/command/query.ts';
-import { Problem } from '../../kernel/problem.ts';
-import { findProgramme } from '../programme/module.ts';
+import { getMeasure } from '../plans/module.ts';
 import { type Timeline, type TimelineLine, type Topic, topics } from './contract.ts';
 import { lineText, topicOf } from './rules.ts';
 import { type EntryRow, readEntries } from './store.ts';
@@ -41,17 +40,12 @@ export const timelineQuery = query({
   ),
   may: mayReadTimeline,
   run: async ({ no, limit = 50, before, ...filter }, reading): Promise<Timeline> => {
-    await requireMeasure(reading, no);
+    await getMeasure(reading, no);
     const rows = await readEntries(reading.transaction, no, filter, { before, limit: limit + 1 });
     const shown = rows.slice(0, limit);
     return { lines: shown.map((row) => lineOf(row, reading)), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
   },
 });
-
-export async function requireMeasure({ transaction }: Reading, no: number): Promise<void> {
-  const found = await findProgramme(transaction);
-  if (!found?.programme.measures.some((measure) => measure.no === no)) throw new Problem('not-found', 'no-measure', { no });
-}
 
 export const lineOf = (row: EntryRow, { services }: Reading): TimelineLine => ({
   id: row.id,

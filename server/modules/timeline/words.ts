@@ -1,10 +1,6 @@
 import { type Said, said } from '../../kernel/i18n/said.ts';
 import type { Topic } from './contract.ts';
 
-export const words: Readonly<Record<string, Said>> = {
-  'problem.no-measure': said('方案里没有第 {no} 项任务。', 'The programme has no task {no}.'),
-};
-
 export const tableWords = {
   at: said('时间', 'When'),
   by: said('谁', 'Who'),
