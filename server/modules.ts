@@ -1,5 +1,6 @@
 import type { Module } from './kernel/module.ts';
 import { audit } from './modules/audit/module.ts';
+import { closeOut } from './modules/close-out/module.ts';
 import { demo } from './modules/demo/module.ts';
 import { evidence } from './modules/evidence/module.ts';
 import { figures } from './modules/figures/module.ts';
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   lights,
   plans,
   supervision,
+  closeOut,
   today,
   portal,
   audit,

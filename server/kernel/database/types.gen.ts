@@ -107,6 +107,45 @@ export interface AuditVerification {
   total: Generated<Int8>;
 }
 
+export interface CloseOut {
+  applied_by: string | null;
+  closed_step: string | null;
+  district: string;
+  grade: string | null;
+  id: string;
+  measure: number;
+  period: string;
+  proposed_by: string | null;
+  state: string;
+  step: string | null;
+}
+
+export interface CloseOutFactList {
+  district: string;
+  facts: Int8;
+  figure: string;
+  hash: string;
+  month: string;
+  side: string;
+  step: string;
+  sum: Numeric;
+}
+
+export interface CloseOutStep {
+  at: Timestamp;
+  by: string;
+  by_name: string;
+  district: string;
+  evaluation: Json | null;
+  event: string;
+  fact_hash: string | null;
+  id: string;
+  item: string;
+  no: number;
+  reason: string;
+  unit: string;
+}
+
 export interface CommandKey {
   actor: string;
   answer: Json;
@@ -629,6 +668,9 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_lane: AuditLane;
   audit_verification: AuditVerification;
+  close_out: CloseOut;
+  close_out_fact_list: CloseOutFactList;
+  close_out_step: CloseOutStep;
   command_key: CommandKey;
   digest: Digest;
   district: District;
