@@ -54,7 +54,7 @@ export const submitPlan = command({
   scope: scopeOfMeasure,
   run: async ({ measure, revision }, work) => {
     const plan = await holdInWork(work.transaction, measure);
-    if (!plan) throw new Problem('not-found', 'no-plan-in-work');
+    if (!plan) throw new Problem('conflict', 'no-plan-in-work');
     if (plan.state === 'submitted') throw new Problem('conflict', 'plan-submitted');
     if (plan.revision !== revision) throw new Problem('conflict', 'plan-changed', { name: plan.savedByName });
     const findings = checkPlan(plan.content, await planGround(work, measure));
