@@ -107,6 +107,45 @@ export interface AuditVerification {
   total: Generated<Int8>;
 }
 
+export interface CloseOut {
+  applied_by: string | null;
+  closed_step: string | null;
+  district: string;
+  grade: string | null;
+  id: string;
+  measure: number;
+  period: string;
+  proposed_by: string | null;
+  state: string;
+  step: string | null;
+}
+
+export interface CloseOutFactList {
+  district: string;
+  facts: Int8;
+  figure: string;
+  hash: string;
+  month: string;
+  side: string;
+  step: string;
+  sum: Numeric;
+}
+
+export interface CloseOutStep {
+  at: Timestamp;
+  by: string;
+  by_name: string;
+  district: string;
+  evaluation: Json | null;
+  event: string;
+  fact_hash: string | null;
+  id: string;
+  item: string;
+  no: number;
+  reason: string;
+  unit: string;
+}
+
 export interface CommandKey {
   actor: string;
   answer: Json;
@@ -133,6 +172,33 @@ export interface District {
   name_en: string;
   name_zh: string;
   starts_on: string;
+}
+
+export interface Evidence {
+  district: string;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  uploaded_by_name: string;
+}
+
+export interface EvidenceHolder {
+  district: string;
+  holder: string;
+  sha256: string;
+  uploaded_at: Timestamp;
+}
+
+export interface EvidenceUse {
+  at: Timestamp;
+  by: string;
+  district: string;
+  place: string;
+  sha256: string;
+  units: string[];
 }
 
 export interface Fact {
@@ -602,9 +668,15 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_lane: AuditLane;
   audit_verification: AuditVerification;
+  close_out: CloseOut;
+  close_out_fact_list: CloseOutFactList;
+  close_out_step: CloseOutStep;
   command_key: CommandKey;
   digest: Digest;
   district: District;
+  evidence: Evidence;
+  evidence_holder: EvidenceHolder;
+  evidence_use: EvidenceUse;
   fact: Fact;
   fact_claim: FactClaim;
   fact_rollup: FactRollup;

@@ -10,12 +10,13 @@ import { figureTasks } from './tasks.ts';
 import { typeValue } from './typed.ts';
 import { words } from './words.ts';
 
-export { type FigureContext, figureContext } from './context.ts';
+export { type FigureContext, figureContext, kindsOf, type PlacedFigure, silenceOf } from './context.ts';
 export { litParts } from './lit-parts.ts';
 export { setPath } from './paths.ts';
 export { figureQuery } from './queries/figure.ts';
 export { ledgerQuery, summariseAll, summariseFigures } from './queries/ledger.ts';
 export { recordsQuery } from './queries/records.ts';
+export { selectionOf, sidesOf } from './sides.ts';
 export type { Summarised } from './summarise.ts';
 export { figuresInCare } from './tasks.ts';
 

@@ -10,7 +10,7 @@ import { planWords } from './words.ts';
 
 export { moveMilestone, settleMilestone } from './commands/milestones.ts';
 export { followMilestones } from './commands/see-figures.ts';
-export { pausesOf } from './lights.ts';
+export { pausesOf, planLights } from './lights.ts';
 export { getMeasure, scopeOfMeasure } from './may.ts';
 export { effectiveDue, milestoneLight } from './milestone-light.ts';
 export { findMilestone, listMilestones } from './milestone-store.ts';

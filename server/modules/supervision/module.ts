@@ -13,6 +13,8 @@ import { supervisionWords } from './words.ts';
 
 export { superviseDistrict } from './commands/run-day.ts';
 export { superviseAll } from './jobs.ts';
+export { isLive } from './notice-states.ts';
+export { listNotices } from './store.ts';
 
 /** Supervision (督办): dated rules, notices that go out once for each cause, their answers and their clocks. */
 export const supervision: Module = {

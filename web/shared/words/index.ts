@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
+import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
+import { measureWords } from './measure.ts';
 import { messageWords } from './messages.ts';
 import { peopleWords } from './people.ts';
 import { programmeWords } from './programme.ts';
@@ -26,6 +28,8 @@ export const words = {
   ...programmeWords,
   ...recordWords,
   ...screenWords,
+  ...evidenceWords,
+  ...measureWords,
 };
 
 export type Word = keyof typeof words;
