@@ -2,12 +2,28 @@ import type { Module } from './kernel/module.ts';
 import { audit } from './modules/audit/module.ts';
 import { demo } from './modules/demo/module.ts';
 import { figures } from './modules/figures/module.ts';
+import { lights } from './modules/lights/module.ts';
 import { messages } from './modules/messages/module.ts';
 import { people } from './modules/people/module.ts';
+import { plans } from './modules/plans/module.ts';
 import { portal } from './modules/portal/module.ts';
 import { programme } from './modules/programme/module.ts';
 import { records } from './modules/records/module.ts';
+import { supervision } from './modules/supervision/module.ts';
 import { today } from './modules/today/module.ts';
 
 /** Every module of the house; each declares its own commands, queries, fact kinds and pages. */
-export const modules: readonly Module[] = [people, programme, records, figures, today, portal, audit, messages, demo];
+export const modules: readonly Module[] = [
+  people,
+  programme,
+  records,
+  figures,
+  plans,
+  supervision,
+  lights,
+  today,
+  portal,
+  audit,
+  messages,
+  demo,
+];

@@ -117,6 +117,14 @@ export interface CommandKey {
   key: string;
 }
 
+export interface Digest {
+  account: string;
+  at: Timestamp;
+  day: string;
+  district: string;
+  told: Json;
+}
+
 export interface District {
   boundary: Json | null;
   code: string;
@@ -194,10 +202,39 @@ export interface FactTail {
   variant: string;
 }
 
+export interface FigurePath {
+  district: string;
+  figure: string;
+  id: string;
+  points: Json;
+  set_at: Timestamp;
+  set_by: string;
+}
+
 export interface KeyLock {
   district: string;
   key: string;
   what: string;
+}
+
+export interface LightChange {
+  at: Timestamp;
+  before: string | null;
+  day: string;
+  district: string;
+  id: string;
+  light: string;
+  params: Json;
+  reason: string;
+  subject: string;
+}
+
+export interface LightNow {
+  district: string;
+  light: string;
+  reason: string;
+  since: Timestamp;
+  subject: string;
 }
 
 export interface Message {
@@ -223,6 +260,94 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   file: string;
   hash: string;
+}
+
+export interface Milestone {
+  decided_by: string | null;
+  deliverable: string;
+  district: string;
+  done_on: string | null;
+  due_on: string;
+  figure: string | null;
+  first_due_on: string;
+  id: string;
+  measure: number;
+  proof: string;
+  report: string | null;
+  reported_by: string | null;
+  reported_by_name: string | null;
+  reported_on: string | null;
+  since: string;
+  state: string;
+  title: string;
+  unit: string;
+  value: Numeric | null;
+}
+
+export interface Notice {
+  cause: string;
+  cleared_on: string | null;
+  district: string;
+  holds_until: string | null;
+  id: string;
+  instructed_by: string | null;
+  instruction: string | null;
+  issued_at: Timestamp;
+  issued_by: string;
+  issued_by_name: string;
+  issued_on: string;
+  measure: number;
+  number: number | null;
+  params: Json;
+  parent: string | null;
+  rule: string;
+  rules_version: number;
+  state: string;
+  step: string;
+  subject: string;
+  term_days: number;
+  unit: string;
+  withdrawn_why: string | null;
+  year: number | null;
+}
+
+export interface NoticeAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  answered_by_name: string;
+  answered_on: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  district: string;
+  id: string;
+  kind: string;
+  new_date: string | null;
+  notice: string;
+  reason: string | null;
+  text: string;
+  verdict: string | null;
+}
+
+export interface Plan {
+  content: Json;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  district: string;
+  id: string;
+  measure: number;
+  reason: string | null;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  submitted_by_name: string | null;
+  unit: string;
 }
 
 export interface PolicyPaper {
@@ -375,6 +500,36 @@ export interface StaffGrant {
   unit: string | null;
 }
 
+export interface SupervisionRules {
+  content: Json;
+  district: string;
+  note: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface SupervisionRun {
+  at: Timestamp;
+  day: string;
+  district: string;
+  issued: number;
+}
+
+export interface TermPause {
+  district: string;
+  from_on: string;
+  id: string;
+  paused_at: Timestamp;
+  paused_by: string;
+  paused_by_name: string;
+  reason: string;
+  subject: string;
+  to_on: string | null;
+}
+
 export interface TimelineEntry {
   actor: string;
   actor_name: string;
@@ -448,15 +603,23 @@ export interface DB {
   audit_lane: AuditLane;
   audit_verification: AuditVerification;
   command_key: CommandKey;
+  digest: Digest;
   district: District;
   fact: Fact;
   fact_claim: FactClaim;
   fact_rollup: FactRollup;
   fact_span: FactSpan;
   fact_tail: FactTail;
+  figure_path: FigurePath;
   key_lock: KeyLock;
+  light_change: LightChange;
+  light_now: LightNow;
   message: Message;
   migration: Migration;
+  milestone: Milestone;
+  notice: Notice;
+  notice_answer: NoticeAnswer;
+  plan: Plan;
   policy_paper: PolicyPaper;
   programme_draft: ProgrammeDraft;
   programme_version: ProgrammeVersion;
@@ -467,6 +630,9 @@ export interface DB {
   sign_in_attempt: SignInAttempt;
   staff: Staff;
   staff_grant: StaffGrant;
+  supervision_rules: SupervisionRules;
+  supervision_run: SupervisionRun;
+  term_pause: TermPause;
   timeline_entry: TimelineEntry;
   two_factor: TwoFactor;
   typed_value: TypedValue;

@@ -10,9 +10,13 @@ import { figureTasks } from './tasks.ts';
 import { typeValue } from './typed.ts';
 import { words } from './words.ts';
 
+export { type FigureContext, figureContext } from './context.ts';
+export { litParts } from './lit-parts.ts';
+export { setPath } from './paths.ts';
 export { figureQuery } from './queries/figure.ts';
-export { ledgerQuery } from './queries/ledger.ts';
+export { ledgerQuery, summariseAll, summariseFigures } from './queries/ledger.ts';
 export { recordsQuery } from './queries/records.ts';
+export type { Summarised } from './summarise.ts';
 export { figuresInCare } from './tasks.ts';
 
 /** Indicators (指标): one definition gives the number and lists the records. */

@@ -1,0 +1,26 @@
+import type { Module } from '../../kernel/module.ts';
+import { answerNotice } from './commands/answer-notice.ts';
+import { decideAnswer, withdrawNotice } from './commands/decide-answer.ts';
+import { pauseClock, resumeClock } from './commands/pause.ts';
+import { raiseNotice } from './commands/raise-notice.ts';
+import { runDay } from './commands/run-day.ts';
+import { setRules } from './commands/set-rules.ts';
+import { superviseJob } from './jobs.ts';
+import { noticeLights } from './lights.ts';
+import { noticeListQuery, noticeQuery, rulesQuery } from './queries/notices.ts';
+import { noticeTasks } from './tasks.ts';
+import { supervisionWords } from './words.ts';
+
+export { superviseDistrict } from './commands/run-day.ts';
+export { superviseAll } from './jobs.ts';
+
+/** Supervision (督办): dated rules, notices that go out once for each cause, their answers and their clocks. */
+export const supervision: Module = {
+  name: 'supervision',
+  commands: [runDay, answerNotice, decideAnswer, withdrawNotice, raiseNotice, pauseClock, resumeClock, setRules],
+  queries: [noticeListQuery, noticeQuery, rulesQuery],
+  jobs: [superviseJob],
+  tasks: noticeTasks,
+  lights: noticeLights,
+  words: supervisionWords,
+};

@@ -1,0 +1,49 @@
+import { type Said, said, say } from '../../kernel/i18n/said.ts';
+import type { KeptNotice } from './store.ts';
+
+/** Why a notice went out, by what sent it: one sentence with the numbers of that day. */
+export const causes = {
+  'due-soon': said('“{title}”{due}到期，还有 {days} 个工作日。', '“{title}” is due on {due}: {days} working days left.'),
+  late: said('“{title}”应在{due}完成，已逾期 {days} 个工作日。', '“{title}” was due on {due} and is {days} working days late.'),
+  pace: said('“{title}”只到应有进度的 {percent}%。', '“{title}” stands at {percent}% of its path.'),
+  silent: said('“{title}”太久没有新记录。', '“{title}” has had no record for too long.'),
+  'months-behind': said('“{title}”已连续 {months} 个月滞后。', '“{title}” has been behind for {months} months running.'),
+  unanswered: said('{due}前应答复的督办没有答复。', 'The notice to be answered by {due} was not answered.'),
+  broken: said('答应在{promised}前做到，现在还没有。', 'What was promised for {promised} has not come about.'),
+  hand: said('{by}交办：{instruction}', 'Instruction of {by}: {instruction}'),
+} as const;
+
+/** 3 March 2026 as each language writes it. */
+const dayIn = (day: string): Said => {
+  const [year, month, date] = day.split('-').map(Number);
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return said(`${year}年${month}月${date}日`, `${date} ${name} ${year}`);
+};
+
+const isDayText = (value: string | number): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** `trigger`: what kind of rule sent it, from the numbers it left. */
+function causeOf({ rule, params }: KeptNotice): Said {
+  if (rule === 'hand' || rule === 'unanswered' || rule === 'broken') return causes[rule];
+  if ('percent' in params) return causes.pace;
+  if ('months' in params) return causes['months-behind'];
+  if ('days' in params) return params.late === 1 ? causes.late : causes['due-soon'];
+  return causes.silent;
+}
+
+/** The sentence in both languages, filled in. */
+export function whyOf(notice: KeptNotice, title: Said): Said {
+  const cause = causeOf(notice);
+  const fill = (language: 'zh' | 'en'): string => {
+    const params = Object.fromEntries(
+      Object.entries(notice.params).map(([name, value]) => [name, isDayText(value) ? dayIn(value)[language] : value]),
+    );
+    return say(cause, language, {
+      ...params,
+      title: title[language],
+      by: notice.instructedBy ?? '',
+      instruction: notice.instruction ?? '',
+    });
+  };
+  return { zh: fill('zh'), en: fill('en') };
+}
