@@ -1,5 +1,6 @@
 import type { Module } from './kernel/module.ts';
 import { audit } from './modules/audit/module.ts';
+import { bulletins } from './modules/bulletins/module.ts';
 import { demo } from './modules/demo/module.ts';
 import { figures } from './modules/figures/module.ts';
 import { lights } from './modules/lights/module.ts';
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   programme,
   records,
   figures,
+  bulletins,
   plans,
   supervision,
   lights,
