@@ -24,6 +24,7 @@ export type PlacedMap = {
 };
 
 const MARGIN = 12;
+const HAIR = 1;
 /** The largest circle's radius, as a share of the width. */
 const LARGEST = 0.036;
 
@@ -60,10 +61,20 @@ export function placeMap({ outline, places }: MapPicture, width: number, type: n
   return {
     width,
     height,
-    rings: outline.map((ring) => ring.map(at)),
+    rings: outline.map((ring) => thinned(ring.map(at))),
     circles,
     labels: placeLabels(circles, type, width, height),
   };
+}
+
+/** A border as fine as paper shows it: points nearer than a hair to the one before are left out. */
+function thinned(ring: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  for (const point of ring) {
+    const last = kept.at(-1);
+    if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= HAIR) kept.push(point);
+  }
+  return kept;
 }
 
 type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
