@@ -1,5 +1,6 @@
 import type { Module } from './kernel/module.ts';
 import { audit } from './modules/audit/module.ts';
+import { bulletins } from './modules/bulletins/module.ts';
 import { closeOut } from './modules/close-out/module.ts';
 import { demo } from './modules/demo/module.ts';
 import { evidence } from './modules/evidence/module.ts';
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   evidence,
   timeline,
   lights,
+  bulletins,
   plans,
   supervision,
   closeOut,

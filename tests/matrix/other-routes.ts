@@ -55,6 +55,17 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     like: 'evidence.opened',
     why: 'a document, streamed as a file; runs evidence.opened first',
   },
+  'POST /api/bulletins': {
+    visitor: [401],
+    like: 'bulletins.open',
+    why: 'opens a bulletin, then freezes its numbers in a snapshot of their own',
+  },
+  'POST /api/bulletins/:bulletin/snapshot': {
+    visitor: [401],
+    like: 'bulletins.take-snapshot',
+    why: 'numbers are read in a snapshot of their own, then kept',
+  },
+  'GET /api/bulletins/:bulletin/paper.docx': { visitor: [401], like: 'bulletins.paper', why: 'the same bulletin, as a file' },
   'GET /api/record-types/:type/template.xlsx': {
     visitor: [401],
     like: 'records.list-record-types',

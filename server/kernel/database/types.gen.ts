@@ -107,6 +107,59 @@ export interface AuditVerification {
   total: Generated<Int8>;
 }
 
+export interface Bulletin {
+  district: string;
+  edition: Generated<number>;
+  ends: string;
+  id: string;
+  is_public: Generated<boolean>;
+  kind: string;
+  number: number | null;
+  number_year: number | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_by_name: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  released_by_name: string | null;
+  replaces: string | null;
+  snapshot: string | null;
+  starts: string;
+  state: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface BulletinSnapshot {
+  bulletin: string;
+  content: string;
+  district: string;
+  id: string;
+  known_also: string[];
+  known_until: Timestamp;
+  moment: Timestamp;
+  sha256: string;
+  taken_by: string;
+}
+
+export interface BulletinWords {
+  bulletin: string;
+  district: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  words: Json;
+}
+
+export interface BulletinYear {
+  district: string;
+  last: number;
+  year: number;
+}
+
 export interface CloseOut {
   applied_by: string | null;
   closed_step: string | null;
@@ -668,6 +721,10 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_lane: AuditLane;
   audit_verification: AuditVerification;
+  bulletin: Bulletin;
+  bulletin_snapshot: BulletinSnapshot;
+  bulletin_words: BulletinWords;
+  bulletin_year: BulletinYear;
   close_out: CloseOut;
   close_out_fact_list: CloseOutFactList;
   close_out_step: CloseOutStep;

@@ -14,7 +14,10 @@ export const portal: Module = {
   name: 'portal',
   queries: [townsQuery, townQuery, contactQuery],
   routes: async (app, host) => {
-    const stylesheet = loadStylesheet(new URL('../../../web/portal/portal.css', import.meta.url), 'portal');
+    const stylesheet = loadStylesheet(
+      ['../../../web/portal/portal.css', '../../../web/shared/document.css'].map((file) => new URL(file, import.meta.url)),
+      'portal',
+    );
     const site: Site = {
       name: common.leye,
       stylesheet: stylesheet.address,
@@ -26,6 +29,7 @@ export const portal: Module = {
         { address: '/help', said: common.help },
       ],
       footer: [
+        { address: '/bulletins', said: common.bulletins },
         { address: '/about', said: common.about },
         { address: '/accessibility', said: common.accessibility },
         { address: '/privacy', said: common.privacy },

@@ -11,11 +11,13 @@ import { type PageContent, renderPage } from '../../kernel/page/page.tsx';
 import { readPreferences } from '../../kernel/page/preferences.ts';
 import type { Contact, Site } from '../../kernel/page/site.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { publicBulletin, publicBulletins } from '../bulletins/module.ts';
 import type { Ledger } from '../figures/contract.ts';
 import { figureQuery, ledgerQuery } from '../figures/module.ts';
 import { townQuery, townsQuery } from './areas.ts';
 import type { City } from './city.ts';
 import { contactQuery, GENERAL_LINE } from './contact.ts';
+import { bulletinPage, bulletinsPage } from './pages/bulletins.tsx';
 import { gigsPage, jobsPage, nearbyPage, servicesPage } from './pages/doors.tsx';
 import { figurePage } from './pages/figure.tsx';
 import { homePage } from './pages/home.tsx';
@@ -49,6 +51,8 @@ const pages: Readonly<Record<string, Page>> = {
     if (!measure) throw new Problem('not-found', 'not-found');
     return figurePage(visit, figure, measure);
   },
+  '/bulletins': async (visit, read) => bulletinsPage(visit, await read(publicBulletins, {})),
+  '/bulletins/:number': async (visit, read, { number }) => bulletinPage(visit, await read(publicBulletin, { number })),
   '/about': async (visit, read) => aboutPage(visit, await ledgerOf(read)),
   '/help': (visit) => helpPage(visit),
   '/accessibility': (visit) => accessibilityPage(visit),

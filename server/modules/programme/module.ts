@@ -21,6 +21,7 @@ export { checkProgrammeText } from './check/check-file.ts';
 export { checkProgramme } from './check/check-programme.ts';
 export { establishCity } from './establish.ts';
 export { citiesFolder, readCity } from './read-city.ts';
+export { findQuantities } from './reader/quantities.ts';
 export { findProgramme, keepProgramme } from './store.ts';
 
 /** The programme (方案): what the city promised, from the paper to confirmed versions. */
