@@ -85,6 +85,7 @@ export function groundsOf(
   const paper: [number, number] = [0, body.folded.letters.length];
   const listed = (names: readonly string[], spans: readonly Span[]): ListedUnit[] =>
     names.map((name, i) => ({ name, span: spans[i] ?? [0, 0] }));
+  const all = [...new Set(measures.flatMap(({ lead, cooperating }) => [...lead, ...cooperating]))];
   const known = new Map<number | null, Ground>();
   const make = (no: number | null): Ground => {
     const measure = measures.find((one) => one.no === no);
@@ -97,7 +98,7 @@ export function groundsOf(
       units: {
         lead: of.flatMap(({ lead, leadSpans }) => listed(lead, leadSpans)),
         cooperating: of.flatMap(({ cooperating, cooperatingSpans }) => listed(cooperating, cooperatingSpans)),
-        measure: measure?.no ?? null,
+        known: all,
       },
     };
   };

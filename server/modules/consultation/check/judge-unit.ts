@@ -10,8 +10,8 @@ export interface ListedUnit {
 export interface UnitLists {
   readonly lead: readonly ListedUnit[];
   readonly cooperating: readonly ListedUnit[];
-  /** The measure, or null when the lists of all measures are looked through. */
-  readonly measure: number | null;
+  /** Every unit that any list of the paper names. */
+  readonly known: readonly string[];
 }
 
 /** 财政局 is 区财政局 inside one district's paper. */

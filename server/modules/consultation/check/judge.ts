@@ -2,7 +2,7 @@
 import { compareTexts } from '../compare/compare-texts.ts';
 import { found } from './finding.ts';
 import { lettersOf, textBetween } from './folded.ts';
-import { judgeUnit, type UnitLists } from './judge-unit.ts';
+import { isSameUnit, judgeUnit, type UnitLists } from './judge-unit.ts';
 import type { Decision, Difference, Finding, FindingCode, Request, Span } from './shapes.ts';
 import { type Body, mostSimilar, placesOf } from './similar.ts';
 
@@ -28,8 +28,14 @@ export function judge(request: Request, at: number, decision: Decision, ground: 
   if (request.kind === 'remark') return found(at, 'needs a person', 'remark-only');
   if (decision === 'unstated') return { ...lookFor(request, at, ground), verdict: 'needs a person', code: 'decision-unstated' };
   if (decision === 'partly') return { ...lookFor(request, at, ground), verdict: 'needs a person', code: 'partly-adopted' };
-  if (request.target !== 'words') return judgeUnit(request, at, decision === 'adopted', ground);
+  if (isAboutUnits(request, ground)) return judgeUnit(request, at, decision === 'adopted', ground);
   return decision === 'adopted' ? adopted(request, at, ground) : refused(request, at, ground);
+}
+
+/** A quotation that only looks like a unit's name (零工驿站) is one when some list of the paper holds it. */
+function isAboutUnits({ target, oldWords, newWords }: Request, { units }: Ground): boolean {
+  if (target !== 'units') return target !== 'words';
+  return [oldWords, newWords].some((name) => name !== null && units.known.some((unit) => isSameUnit(unit, name)));
 }
 
 function adopted(request: Request, at: number, ground: Ground): Finding {
