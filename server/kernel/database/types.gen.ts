@@ -117,6 +117,56 @@ export interface CommandKey {
   key: string;
 }
 
+export interface Consultation {
+  asked_version: number | null;
+  district: string;
+  due_on: string | null;
+  id: string;
+  is_public: boolean;
+  opened_on: string | null;
+  opinions: number;
+  paper: string | null;
+  published_at: Timestamp | null;
+  published_by_name: string | null;
+  started_at: Timestamp;
+  started_by: string;
+  started_by_name: string;
+  state: string;
+  title: string;
+  version: number;
+}
+
+export interface ConsultationReminder {
+  account: string;
+  consultation: string;
+  district: string;
+  on_day: string;
+  unit: string;
+}
+
+export interface ConsultationUnit {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  asked_at: Timestamp;
+  consultation: string;
+  district: string;
+  is_late: boolean | null;
+  unit: string;
+}
+
+export interface ConsultationVersion {
+  consultation: string;
+  district: string;
+  note: string;
+  reading: Json;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  text: string;
+  version: number;
+}
+
 export interface District {
   boundary: Json | null;
   code: string;
@@ -223,6 +273,74 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   file: string;
   hash: string;
+}
+
+export interface Opinion {
+  consultation: string;
+  contact: Buffer | null;
+  content_hash: Buffer;
+  district: string;
+  id: string;
+  is_late: boolean;
+  kind: string;
+  measure: number | null;
+  new_words: string | null;
+  number: number;
+  old_words: string | null;
+  receipt: Buffer | null;
+  sent_at: Timestamp;
+  sent_by: string;
+  sent_by_name: string;
+  span_from: number | null;
+  span_to: number | null;
+  unit: string | null;
+  version: number;
+  why: string;
+}
+
+export interface OpinionCheck {
+  anchor: string;
+  consultation: string;
+  district: string;
+  findings: Json;
+  findings_key: string;
+  opinion: string;
+  revision: number;
+  span_from: number | null;
+  span_to: number | null;
+  verdict: string | null;
+  version: number;
+}
+
+export interface OpinionDecision {
+  decided_at: Timestamp;
+  decided_by: string;
+  decided_by_name: string;
+  decision: string;
+  district: string;
+  opinion: string;
+  promised: string | null;
+  reason: string;
+  responded_at: Timestamp | null;
+  response: string | null;
+  response_by_name: string | null;
+  response_why: string | null;
+  revision: number;
+}
+
+export interface OpinionSignOff {
+  district: string;
+  findings_key: string;
+  id: string;
+  kind: string;
+  opinion: string;
+  reason: string;
+  revision: number;
+  signed_at: Timestamp;
+  signed_by: string;
+  signed_by_name: string;
+  stands: string | null;
+  version: number;
 }
 
 export interface PolicyPaper {
@@ -448,6 +566,10 @@ export interface DB {
   audit_lane: AuditLane;
   audit_verification: AuditVerification;
   command_key: CommandKey;
+  consultation: Consultation;
+  consultation_reminder: ConsultationReminder;
+  consultation_unit: ConsultationUnit;
+  consultation_version: ConsultationVersion;
   district: District;
   fact: Fact;
   fact_claim: FactClaim;
@@ -457,6 +579,10 @@ export interface DB {
   key_lock: KeyLock;
   message: Message;
   migration: Migration;
+  opinion: Opinion;
+  opinion_check: OpinionCheck;
+  opinion_decision: OpinionDecision;
+  opinion_sign_off: OpinionSignOff;
   policy_paper: PolicyPaper;
   programme_draft: ProgrammeDraft;
   programme_version: ProgrammeVersion;

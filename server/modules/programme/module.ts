@@ -20,6 +20,8 @@ import { draftTasks } from './tasks.ts';
 export { checkProgrammeText } from './check/check-file.ts';
 export { checkProgramme } from './check/check-programme.ts';
 export { establishCity } from './establish.ts';
+export { readPaper } from './paper/read-paper.ts';
+export { findPaper, keepPaper } from './paper-store.ts';
 export { citiesFolder, readCity } from './read-city.ts';
 export { canonical } from './reader/canonical.ts';
 export { DecodeProblem, decodePaper } from './reader/decode.ts';

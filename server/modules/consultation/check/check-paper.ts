@@ -75,10 +75,15 @@ function withoutSummary(text: string, [from, to]: Span): string {
   return text.slice(0, from) + '\n'.repeat(to - from) + text.slice(to);
 }
 
+type MeasureText = Pick<
+  PolicyReading['measures'][number],
+  'no' | 'lead' | 'leadSpans' | 'cooperating' | 'cooperatingSpans' | 'span'
+>;
+
 /** What each measure's opinions are judged against; made once a measure. */
 export function groundsOf(
   text: string,
-  { measures }: Pick<PolicyReading, 'measures'>,
+  { measures }: { readonly measures: readonly MeasureText[] },
   summary: Span | null,
 ): (measure: number | null) => Ground {
   const body: Body = bodyOf(summary ? withoutSummary(text, summary) : text);
