@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
+import { consultationWords } from './consultation.ts';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
@@ -26,6 +27,7 @@ export const words = {
   ...programmeWords,
   ...recordWords,
   ...screenWords,
+  ...consultationWords,
 };
 
 export type Word = keyof typeof words;
