@@ -2,6 +2,7 @@ import type { Module } from './kernel/module.ts';
 import { audit } from './modules/audit/module.ts';
 import { bulletins } from './modules/bulletins/module.ts';
 import { closeOut } from './modules/close-out/module.ts';
+import { consultation } from './modules/consultation/module.ts';
 import { demo } from './modules/demo/module.ts';
 import { evidence } from './modules/evidence/module.ts';
 import { figures } from './modules/figures/module.ts';
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   plans,
   supervision,
   closeOut,
+  consultation,
   today,
   portal,
   audit,

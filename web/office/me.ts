@@ -21,6 +21,7 @@ export const doors = {
   records: ['programme-office', 'liaison', 'street-officer', 'specialist'],
   programme: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
   drafts: ['programme-office', 'leader', 'evaluator'],
+  consultations: ['programme-office', 'liaison', 'leader', 'evaluator'],
   people: ['security-administrator', 'system-administrator'],
   messages: ['system-administrator'],
   audit: ['audit-administrator'],

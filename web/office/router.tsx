@@ -90,6 +90,19 @@ const recordImport = createRoute({
   ...at('/records/imports/$import'),
   component: lazyRouteComponent(() => import('./pages/records/import.tsx'), 'ImportPage'),
 });
+const consultations = createRoute({
+  ...at('/consultations'),
+  component: lazyRouteComponent(() => import('./pages/consultations/consultations.tsx'), 'ConsultationsPage'),
+});
+const newConsultation = createRoute({
+  ...at('/consultations/new'),
+  component: lazyRouteComponent(() => import('./pages/consultations/new.tsx'), 'NewConsultation'),
+});
+const consultation = createRoute({
+  ...at('/consultations/$consultation'),
+  validateSearch: picks('view', 'opinion', 'show', 'before', 'after'),
+  component: lazyRouteComponent(() => import('./pages/consultations/consultation.tsx'), 'ConsultationPage'),
+});
 const children = [
   signIn,
   today,
@@ -104,6 +117,9 @@ const children = [
   newProgramme,
   compare,
   draft,
+  consultations,
+  newConsultation,
+  consultation,
   people,
   messages,
   audit,

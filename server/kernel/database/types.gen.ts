@@ -209,6 +209,56 @@ export interface CommandKey {
   key: string;
 }
 
+export interface Consultation {
+  asked_version: number | null;
+  district: string;
+  due_on: string | null;
+  id: string;
+  is_public: boolean;
+  opened_on: string | null;
+  opinions: number;
+  paper: string | null;
+  published_at: Timestamp | null;
+  published_by_name: string | null;
+  started_at: Timestamp;
+  started_by: string;
+  started_by_name: string;
+  state: string;
+  title: string;
+  version: number;
+}
+
+export interface ConsultationReminder {
+  account: string;
+  consultation: string;
+  district: string;
+  on_day: string;
+  unit: string;
+}
+
+export interface ConsultationUnit {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  asked_at: Timestamp;
+  consultation: string;
+  district: string;
+  is_late: boolean | null;
+  unit: string;
+}
+
+export interface ConsultationVersion {
+  consultation: string;
+  district: string;
+  note: string;
+  reading: Json;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  text: string;
+  version: number;
+}
+
 export interface Digest {
   account: string;
   at: Timestamp;
@@ -447,6 +497,74 @@ export interface NoticeAnswer {
   reason: string | null;
   text: string;
   verdict: string | null;
+}
+
+export interface Opinion {
+  consultation: string;
+  contact: Buffer | null;
+  content_hash: Buffer;
+  district: string;
+  id: string;
+  is_late: boolean;
+  kind: string;
+  measure: number | null;
+  new_words: string | null;
+  number: number;
+  old_words: string | null;
+  receipt: Buffer | null;
+  sent_at: Timestamp;
+  sent_by: string;
+  sent_by_name: string;
+  span_from: number | null;
+  span_to: number | null;
+  unit: string | null;
+  version: number;
+  why: string;
+}
+
+export interface OpinionCheck {
+  anchor: string;
+  consultation: string;
+  district: string;
+  findings: Json;
+  findings_key: string;
+  opinion: string;
+  revision: number;
+  span_from: number | null;
+  span_to: number | null;
+  verdict: string | null;
+  version: number;
+}
+
+export interface OpinionDecision {
+  decided_at: Timestamp;
+  decided_by: string;
+  decided_by_name: string;
+  decision: string;
+  district: string;
+  opinion: string;
+  promised: string | null;
+  reason: string;
+  responded_at: Timestamp | null;
+  response: string | null;
+  response_by_name: string | null;
+  response_why: string | null;
+  revision: number;
+}
+
+export interface OpinionSignOff {
+  district: string;
+  findings_key: string;
+  id: string;
+  kind: string;
+  opinion: string;
+  reason: string;
+  revision: number;
+  signed_at: Timestamp;
+  signed_by: string;
+  signed_by_name: string;
+  stands: string | null;
+  version: number;
 }
 
 export interface Plan {
@@ -729,6 +847,10 @@ export interface DB {
   close_out_fact_list: CloseOutFactList;
   close_out_step: CloseOutStep;
   command_key: CommandKey;
+  consultation: Consultation;
+  consultation_reminder: ConsultationReminder;
+  consultation_unit: ConsultationUnit;
+  consultation_version: ConsultationVersion;
   digest: Digest;
   district: District;
   evidence: Evidence;
@@ -748,6 +870,10 @@ export interface DB {
   milestone: Milestone;
   notice: Notice;
   notice_answer: NoticeAnswer;
+  opinion: Opinion;
+  opinion_check: OpinionCheck;
+  opinion_decision: OpinionDecision;
+  opinion_sign_off: OpinionSignOff;
   plan: Plan;
   policy_paper: PolicyPaper;
   programme_draft: ProgrammeDraft;
