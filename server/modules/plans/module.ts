@@ -5,6 +5,7 @@ import { seeFigures } from './commands/see-figures.ts';
 import { recallPlan, savePlan, submitPlan } from './commands/write-plan.ts';
 import { planLights } from './lights.ts';
 import { planListQuery, planQuery } from './queries/plan.ts';
+import { unitListQuery, unitQuery } from './queries/units.ts';
 import { planTasks } from './tasks.ts';
 import { planWords } from './words.ts';
 
@@ -21,7 +22,7 @@ export { unitsOfMeasure } from './units.ts';
 export const plans: Module = {
   name: 'plans',
   commands: [savePlan, submitPlan, recallPlan, decidePlan, reportMilestone, decideMilestone, seeFigures],
-  queries: [planQuery, planListQuery],
+  queries: [planQuery, planListQuery, unitListQuery, unitQuery],
   tasks: planTasks,
   lights: planLights,
   words: planWords,

@@ -1,4 +1,5 @@
 import { type Said, said, say } from '../../kernel/i18n/said.ts';
+import { writeDay } from '../../kernel/page/written.ts';
 import type { KeptNotice } from './store.ts';
 
 /** Why a notice went out, by what sent it: one sentence with the numbers of that day. */
@@ -16,15 +17,6 @@ export const causes = {
   hand: said('{by}交办：{instruction}', 'Instruction of {by}: {instruction}'),
 } as const;
 
-/** 3 March 2026 as each language writes it. */
-const dayIn = (day: string): Said => {
-  const [year, month, date] = day.split('-').map(Number);
-  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-  return said(`${year}年${month}月${date}日`, `${date} ${name} ${year}`);
-};
-
-const isDayText = (value: string | number): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-
 /** `trigger`: what kind of rule sent it, from the numbers it left. */
 function causeOf({ rule, params }: KeptNotice): Said {
   if (rule === 'hand' || rule === 'unanswered' || rule === 'broken') return causes[rule];
@@ -39,7 +31,7 @@ export function whyOf(notice: KeptNotice, title: Said): Said {
   const cause = causeOf(notice);
   const fill = (language: 'zh' | 'en'): string => {
     const params = Object.fromEntries(
-      Object.entries(notice.params).map(([name, value]) => [name, isDayText(value) ? dayIn(value)[language] : value]),
+      Object.entries(notice.params).map(([name, value]) => [name, isDayText(value) ? writeDay(value, language) : value]),
     );
     return say(cause, language, {
       ...params,
@@ -50,3 +42,5 @@ export function whyOf(notice: KeptNotice, title: Said): Said {
   };
   return { zh: fill('zh'), en: fill('en') };
 }
+
+const isDayText = (value: string | number): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);

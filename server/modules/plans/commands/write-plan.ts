@@ -6,6 +6,7 @@ import { checkPlan } from '../check-plan.ts';
 import { PlanContent, type PlanFinding } from '../contract.ts';
 import { planGround } from '../ground.ts';
 import { getMeasure, mayDraftPlan, scopeOfMeasure } from '../may.ts';
+import { sayFindings } from '../say-findings.ts';
 import { holdInWork, markRecalled, markSubmitted, openPlan, savePlan as write } from '../store.ts';
 
 const Measure = Type.Integer({ minimum: 1, maximum: 1000 });
@@ -31,7 +32,7 @@ export const savePlan = command({
     const kept: PlanContent = { ...content, milestones };
     const plan = await holdInWork(transaction, no);
     const stale = () => new Problem('conflict', 'plan-changed', { name: plan?.savedByName ?? '' });
-    const findings: PlanFinding[] = checkPlan(kept, await planGround(work, no));
+    const findings: PlanFinding[] = sayFindings(checkPlan(kept, await planGround(work, no)));
     if (!plan) {
       if (revision !== 0) throw stale();
       const unit = (await scopeOfMeasure({ measure: no }, work))?.unit ?? '';
