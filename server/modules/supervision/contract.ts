@@ -115,6 +115,9 @@ export type NoticeRow = {
 };
 
 export type Notice = NoticeRow & {
+  /** Working days it gave to answer, and until when, as it said on the day it went out; 0 and null: nothing to answer. */
+  readonly termDays: number;
+  readonly dueAtIssue: string | null;
   readonly parent: string | null;
   readonly children: readonly string[];
   readonly withdrawnWhy: string | null;

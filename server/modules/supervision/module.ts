@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts';
+import { noticesInBulletin } from './bulletin.ts';
 import { answerNotice } from './commands/answer-notice.ts';
 import { decideAnswer, withdrawNotice } from './commands/decide-answer.ts';
 import { pauseClock, resumeClock } from './commands/pause.ts';
@@ -8,6 +9,7 @@ import { setRules } from './commands/set-rules.ts';
 import { superviseJob } from './jobs.ts';
 import { noticeLights } from './lights.ts';
 import { noticeListQuery, noticeQuery, rulesQuery } from './queries/notices.ts';
+import { noticeRoutes } from './routes.ts';
 import { noticeTasks } from './tasks.ts';
 import { supervisionWords } from './words.ts';
 
@@ -25,4 +27,6 @@ export const supervision: Module = {
   tasks: noticeTasks,
   lights: noticeLights,
   words: supervisionWords,
+  bulletin: noticesInBulletin,
+  routes: noticeRoutes,
 };

@@ -4,6 +4,7 @@ import { staff, testKernel } from '../../../tests/kernel.ts';
 import { clockAt } from '../../kernel/clock.ts';
 import { ask, execute } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
+import { writeDocx } from '../../kernel/document/docx.ts';
 import { startOfDay } from '../../kernel/term/day.ts';
 import type { PlannedMilestone } from '../plans/contract.ts';
 import { plans } from '../plans/module.ts';
@@ -17,6 +18,7 @@ import { superviseDistrict } from './commands/run-day.ts';
 import { setRules } from './commands/set-rules.ts';
 import type { AnswerKind, Notice, RuleSet } from './contract.ts';
 import { noticeLights } from './lights.ts';
+import { noticeDocument } from './notice-document.ts';
 import { presets } from './presets.ts';
 import { noticeListQuery, noticeQuery, rulesQuery } from './queries/notices.ts';
 
@@ -156,6 +158,24 @@ describe('a milestone that comes due and passes', () => {
     expect((await readPlan()).milestones.find((one) => one.id === id)).toMatchObject({ state: 'done', doneOn: '2026-05-07' });
     await runOn('2026-05-11');
     expect((await about(id)).every(({ clearedOn }) => clearedOn !== null)).toBe(true);
+  });
+});
+
+describe('a notice as a paper', () => {
+  it('says what was asked on the day it went out, whatever became of it since, under its number', async () => {
+    const [notice] = await list({ step: 'notice' });
+    const about = { district: { zh: '通州区', en: 'Tongzhou' }, measureTitle: { zh: '提供专项房源', en: 'Homes' } };
+    const paper = noticeDocument(await read(notice?.id ?? ''), about, 'zh');
+    expect(paper).toMatchObject({
+      number: '〔2026〕第1号',
+      title: '督办通知',
+      addressee: '区住房城乡建设委：',
+      date: '2026-03-27',
+    });
+    const said = paper.blocks.map((block) => (block.is === 'paragraph' ? block.text : ''));
+    expect(said[0]).toBe('“完成首批房源验收”应在2026年3月20日完成，已逾期 5 个工作日。');
+    expect(said.at(-1)).toContain('请于2026年4月3日前（自发出次日起 5 个工作日内）答复');
+    expect((await writeDocx(paper)).subarray(0, 2).toString()).toBe('PK');
   });
 });
 

@@ -5,6 +5,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { listPauses } from '../../../kernel/term/pauses.ts';
 import { type Notice, type NoticeList, type NoticeRow, type Rules, Step } from '../contract.ts';
 import { mayAnswer, mayDecide, mayReadNotices } from '../may.ts';
+import { clockOf } from '../notice-clock.ts';
 import { noticePauses } from '../picture.ts';
 import { presets } from '../presets.ts';
 import { showNotices } from '../show.ts';
@@ -86,6 +87,8 @@ export const noticeQuery = query({
     const pauses = noticePauses(kept, await listPauses(reading.transaction));
     return {
       ...shown,
+      termDays: kept.termDays,
+      dueAtIssue: clockOf({ ...kept, pauses: [], answers: [] }, kept.issuedOn, reading.services.calendar)?.dueOn ?? null,
       parent: kept.parent,
       children: await childrenOf(reading.transaction, id),
       withdrawnWhy: kept.withdrawnWhy,
