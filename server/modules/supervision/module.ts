@@ -13,9 +13,13 @@ import { noticeRoutes } from './routes.ts';
 import { noticeTasks } from './tasks.ts';
 import { supervisionWords } from './words.ts';
 
+export { answerNotice } from './commands/answer-notice.ts';
+export { decideAnswer } from './commands/decide-answer.ts';
+export { raiseNotice } from './commands/raise-notice.ts';
 export { superviseDistrict } from './commands/run-day.ts';
 export { superviseAll } from './jobs.ts';
 export { isLive } from './notice-states.ts';
+export { noticeListQuery, noticeQuery } from './queries/notices.ts';
 export { listNotices } from './store.ts';
 
 /** Supervision (督办): dated rules, notices that go out once for each cause, their answers and their clocks. */
