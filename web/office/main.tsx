@@ -13,6 +13,7 @@ import './styles/ledger.css';
 import './styles/programme.css';
 import './styles/records.css';
 import './styles/measure.css';
+import './styles/close-out.css';
 
 const style = document.createElement('style');
 style.textContent = tokensAsCss();

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BookOutlined,
+  CheckCircleOutlined,
   CheckSquareOutlined,
   DesktopOutlined,
   FileTextOutlined,
@@ -19,7 +20,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { SignOut } from './sign-out.tsx';
 
 type Item = {
-  readonly to: '/' | '/ledger' | '/records' | '/programme' | '/people' | '/messages' | '/audit';
+  readonly to: '/' | '/ledger' | '/records' | '/close-outs' | '/programme' | '/people' | '/messages' | '/audit';
   readonly word: Word;
   readonly icon: ComponentType;
   readonly door?: Door;
@@ -30,6 +31,7 @@ const items: readonly Item[] = [
   { to: '/', word: 'shell.today', icon: CheckSquareOutlined },
   { to: '/ledger', word: 'shell.ledger', icon: BookOutlined },
   { to: '/records', word: 'shell.records', icon: FormOutlined, door: 'records' },
+  { to: '/close-outs', word: 'close-outs.title', icon: CheckCircleOutlined, door: 'programme' },
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },
   { to: '/messages', word: 'shell.messages', icon: MailOutlined, door: 'messages' },

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
+import { closeOutWords } from './close-out.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
@@ -30,6 +31,7 @@ export const words = {
   ...screenWords,
   ...evidenceWords,
   ...measureWords,
+  ...closeOutWords,
 };
 
 export type Word = keyof typeof words;
