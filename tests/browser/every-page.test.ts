@@ -38,6 +38,7 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: '/measures/9', by: 'liaison' },
     { at: '/measures/6?topic=plan', by: 'leader' },
   ],
+  '/close-outs': () => [{ at: '/close-outs' }, { at: '/close-outs', by: 'liaison' }],
   '/figures/$code': () => [
     { at: '/figures/6a' },
     { at: '/figures/2a' },

@@ -22,6 +22,8 @@ export const samples: Readonly<Record<string, (askers: Askers) => Promise<Input>
   'plans.submit-plan': async () => ({ measure: MEASURE, revision: 99 }),
   'plans.recall-plan': async () => ({ measure: MEASURE }),
   'plans.report-milestone': async (askers) => ({ milestone: await milestone(askers), report: '活动已办完' }),
+  'close-out.apply': async () => ({ measure: MEASURE, period: '2025' }),
+  'close-out.withdraw': async () => ({ measure: MEASURE, period: '2025', seen: '00000000-0000-7000-8000-000000000000' }),
   'supervision.answer-notice': async ({ office }) => ({ notice: await notice(office), kind: 'measure', text: '本周内补办' }),
 };
 

@@ -14,6 +14,7 @@ import './styles/programme.css';
 import './styles/records.css';
 import './styles/measure.css';
 import './styles/consultation.css';
+import './styles/close-out.css';
 
 const style = document.createElement('style');
 style.textContent = tokensAsCss();

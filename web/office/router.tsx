@@ -26,8 +26,13 @@ const ledger = createRoute({
 });
 const measure = createRoute({
   ...at('/measures/$no'),
-  validateSearch: picks('topic'),
+  validateSearch: picks('topic', 'period'),
   component: lazyRouteComponent(() => import('./pages/measure/measure.tsx'), 'MeasurePage'),
+});
+const closeOuts = createRoute({
+  ...at('/close-outs'),
+  validateSearch: picks('view'),
+  component: lazyRouteComponent(() => import('./pages/close-outs/close-outs.tsx'), 'CloseOutsPage'),
 });
 const figure = createRoute({
   ...at('/figures/$code'),
@@ -108,6 +113,7 @@ const children = [
   today,
   ledger,
   measure,
+  closeOuts,
   figure,
   counted,
   records,

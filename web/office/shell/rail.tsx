@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BookOutlined,
+  CheckCircleOutlined,
   CheckSquareOutlined,
   CommentOutlined,
   DesktopOutlined,
@@ -20,7 +21,16 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { SignOut } from './sign-out.tsx';
 
 type Item = {
-  readonly to: '/' | '/ledger' | '/records' | '/programme' | '/consultations' | '/people' | '/messages' | '/audit';
+  readonly to:
+    | '/'
+    | '/ledger'
+    | '/records'
+    | '/close-outs'
+    | '/programme'
+    | '/consultations'
+    | '/people'
+    | '/messages'
+    | '/audit';
   readonly word: Word;
   readonly icon: ComponentType;
   readonly door?: Door;
@@ -31,6 +41,7 @@ const items: readonly Item[] = [
   { to: '/', word: 'shell.today', icon: CheckSquareOutlined },
   { to: '/ledger', word: 'shell.ledger', icon: BookOutlined },
   { to: '/records', word: 'shell.records', icon: FormOutlined, door: 'records' },
+  { to: '/close-outs', word: 'close-outs.title', icon: CheckCircleOutlined, door: 'programme' },
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
   { to: '/consultations', word: 'shell.consultations', icon: CommentOutlined, door: 'consultations' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },

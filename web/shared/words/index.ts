@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
+import { closeOutWords } from './close-out.ts';
 import { consultationWords } from './consultation.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
@@ -32,6 +33,7 @@ export const words = {
   ...evidenceWords,
   ...measureWords,
   ...consultationWords,
+  ...closeOutWords,
 };
 
 export type Word = keyof typeof words;
