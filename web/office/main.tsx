@@ -12,6 +12,8 @@ import './styles/pages.css';
 import './styles/ledger.css';
 import './styles/programme.css';
 import './styles/records.css';
+import '../shared/document.css';
+import './styles/bulletins.css';
 
 const style = document.createElement('style');
 style.textContent = tokensAsCss();

@@ -96,8 +96,8 @@ describe('a document', () => {
 
   it('says the same words and numbers on a page, and escapes them', () => {
     const html = documentHtml(paper);
-    expect(html).toContain('<h1>关于进展情况的通报</h1>');
-    expect(html).toContain('<h2>一、总体</h2>');
+    expect(html).toContain('<h1 class="document-title">关于进展情况的通报</h1>');
+    expect(html).toContain('<h2 class="document-heading-1">一、总体</h2>');
     expect(html).toContain('完成 &lt;b>12&lt;/b> &amp; 更多。');
     expect(html).toContain('<span class="tone-behind">◆ 滞后</span>');
     expect(html).toContain('2026年3月5日');

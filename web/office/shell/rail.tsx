@@ -7,6 +7,7 @@ import {
   FormOutlined,
   MailOutlined,
   MenuOutlined,
+  ReadOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -19,7 +20,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { SignOut } from './sign-out.tsx';
 
 type Item = {
-  readonly to: '/' | '/ledger' | '/records' | '/programme' | '/people' | '/messages' | '/audit';
+  readonly to: '/' | '/ledger' | '/records' | '/programme' | '/bulletins' | '/people' | '/messages' | '/audit';
   readonly word: Word;
   readonly icon: ComponentType;
   readonly door?: Door;
@@ -31,6 +32,7 @@ const items: readonly Item[] = [
   { to: '/ledger', word: 'shell.ledger', icon: BookOutlined },
   { to: '/records', word: 'shell.records', icon: FormOutlined, door: 'records' },
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
+  { to: '/bulletins', word: 'shell.bulletins', icon: ReadOutlined, door: 'bulletins' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },
   { to: '/messages', word: 'shell.messages', icon: MailOutlined, door: 'messages' },
   { to: '/audit', word: 'shell.audit', icon: AuditOutlined, door: 'audit' },

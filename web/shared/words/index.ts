@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
+import { bulletinWords } from './bulletins.ts';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
@@ -25,6 +26,7 @@ export const words = {
   ...messageWords,
   ...programmeWords,
   ...recordWords,
+  ...bulletinWords,
   ...screenWords,
 };
 
