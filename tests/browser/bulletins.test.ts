@@ -62,6 +62,11 @@ describe('the programme office makes the bulletin of the last month', () => {
   it('sees every number counted again from the records', async () => {
     await page.getByRole('button', { name: '核对数字' }).click();
     await page.getByText(/个数字全部一致/).waitFor();
+    await page.getByRole('row', { name: /6a/ }).getByRole('button').click();
+    await page
+      .getByRole('rowheader', { name: /街道（乡镇）：/ })
+      .first()
+      .waitFor();
     await look('verify');
   });
 

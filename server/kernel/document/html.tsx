@@ -128,7 +128,7 @@ function TableOf({ table: { caption, columns, rows }, isCaptioned = false }: { t
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section class="document-table" aria-label={caption} tabIndex={0}>
-      <table>
+      <table class={columns.length > 4 ? 'wide' : undefined}>
         {caption && !isCaptioned && <caption>{caption}</caption>}
         <thead>
           <tr>

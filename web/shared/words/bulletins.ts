@@ -130,7 +130,9 @@ export const bulletinWords = {
   'bulletin.equal': said('是否一致', 'Agree'),
   'bulletin.yes': said('✓ 一致', '✓ agree'),
   'bulletin.no': said('✗ 不一致', '✗ differ'),
-  'bulletin.show-all': said('展开 {n} 个分月、分街道、分单位的数字', 'Show {n} numbers by month, town and unit'),
+  'bulletin.show-all': said('看全部 {n} 个', 'See all {n}'),
+  'bulletin.hide': said('收起', 'Close'),
+  'bulletin.figure': said('指标', 'Figure'),
   'bulletin.what.value': said('数值', 'Value'),
   'bulletin.what.part': said('分子', 'Part'),
   'bulletin.what.whole': said('分母', 'Whole'),
@@ -190,10 +192,6 @@ export const bulletinWords = {
   'bulletin.cause': said('原因', 'Why'),
   'bulletin.recorded': said('入库时间', 'Recorded at'),
   'bulletin.unit': said('单位', 'Unit'),
-  'bulletin.fewer-facts': said(
-    '没有逐条的记录：不同来自规则、目标或名单。',
-    'There are no single facts: the difference comes from rules, targets or lists.',
-  ),
 
   'task.bulletin-waits': said('{title}的通报还没有出', 'The bulletin of {title} is still to be made'),
   'task.bulletin-draft': said('{title}的通报还是草稿，等您发布', 'The bulletin of {title} is a draft and waits to be released'),

@@ -16,9 +16,9 @@ export function Actions({ view }: { view: BulletinView }) {
   return (
     <div className="bulletin-actions">
       {view.mayWrite && view.state === 'draft' && <Release view={view} />}
-      <a className="button-link" href={address(`/api/bulletins/${view.id}/paper.docx`, { lang: language })} download>
+      <Button href={address(`/api/bulletins/${view.id}/paper.docx`, { lang: language })} download>
         {say('bulletin.download')}
-      </a>
+      </Button>
       <Button onClick={() => window.print()}>{say('bulletin.print')}</Button>
       {view.mayWrite && view.state === 'draft' && (
         <>

@@ -77,9 +77,9 @@ function Shown({ view }: { view: BulletinView }) {
       />
       {shown === 'read' && (
         <div
-          className="paper"
+          className="bulletin-paper"
           lang={language === 'zh' ? 'zh-CN' : 'en'}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the server's own rendering (kernel/document/html.tsx), which escapes every text
+          // reason: made by the server's own rendering (kernel/document/html.tsx), which escapes every text
           dangerouslySetInnerHTML={{ __html: say(view.html) }}
         />
       )}

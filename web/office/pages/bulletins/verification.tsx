@@ -7,8 +7,6 @@ import { useAsk } from '../../asking.ts';
 import { Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
 
-const main = new Set(['value', 'records', 'path', 'light', 'in-span', 'change']);
-
 /** Every number beside what the records come to when they are counted again. */
 export function VerificationView({ view }: { view: BulletinView }) {
   const { say } = useWords();
@@ -33,9 +31,7 @@ export function VerificationView({ view }: { view: BulletinView }) {
                 }
                 description={say(isWhole ? 'bulletin.verify-whole' : 'bulletin.touched')}
               />
-              {groups.map(([code, own]) => (
-                <Group key={code} title={code === '' ? say('bulletin.others') : figureTitle(code, view, say)} rows={own} />
-              ))}
+              <Overview groups={groups} view={view} />
             </>
           );
         }}
@@ -49,47 +45,96 @@ const figureTitle = (code: string, view: BulletinView, say: Say): string => {
   return title ? `${code} ${say(title)}` : code;
 };
 
-/** What differs and what is said first; the rest on demand. */
+type Groups = readonly (readonly [code: string, rows: readonly VerifiedNumber[]])[];
+
+/** A line a figure; its other numbers on demand, and at once where one differs. */
+function Overview({ groups, view }: { groups: Groups; view: BulletinView }) {
+  const { say } = useWords();
+  const differing = groups.find(([, rows]) => rows.some(({ isEqual }) => !isEqual));
+  const [open, setOpen] = useState<string | undefined>(differing?.[0]);
+  const title = (code: string) => (code === '' ? say('bulletin.others') : figureTitle(code, view, say));
+  const shown = groups.find(([code]) => code === open);
+  const mainOf = (rows: readonly VerifiedNumber[]) => rows.find(({ what }) => what === 'value');
+  return (
+    <>
+      <Table
+        caption={say('bulletin.view.verify')}
+        rows={groups}
+        rowKey={([code]) => code}
+        selected={open}
+        columns={[
+          { key: 'figure', title: say('bulletin.figure'), isRowTitle: true, cell: ([code]) => title(code) },
+          {
+            key: 'released',
+            title: say('bulletin.said'),
+            isNumber: true,
+            cell: ([, rows]) => written(mainOf(rows)?.released ?? null, say),
+          },
+          {
+            key: 'recounted',
+            title: say('bulletin.recounted'),
+            isNumber: true,
+            cell: ([, rows]) => written(mainOf(rows)?.recounted ?? null, say),
+          },
+          {
+            key: 'equal',
+            title: say('bulletin.equal'),
+            cell: ([code, rows]) => {
+              const bad = rows.filter(({ isEqual }) => !isEqual).length;
+              const isOpen = code === open;
+              return (
+                <>
+                  <span className={bad > 0 ? 'task-late' : undefined}>{say(bad > 0 ? 'bulletin.no' : 'bulletin.yes')}</span>{' '}
+                  <button
+                    type="button"
+                    className="link-button"
+                    aria-expanded={isOpen}
+                    onClick={() => setOpen(isOpen ? undefined : code)}
+                  >
+                    {say(isOpen ? 'bulletin.hide' : 'bulletin.show-all', { n: exact(rows.length) })}
+                    <span className="unseen">{title(code)}</span>
+                  </button>
+                </>
+              );
+            },
+          },
+        ]}
+      />
+      {shown && <Group title={title(shown[0])} rows={shown[1]} />}
+    </>
+  );
+}
+
+/** All numbers of one figure, what differs first. */
 function Group({ title, rows }: { title: string; rows: readonly VerifiedNumber[] }) {
   const { say } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const first = rows.filter(
-    ({ what, isEqual, released, recounted }) => !isEqual || (main.has(what) && (released !== null || recounted !== null)),
-  );
-  const shown = isOpen ? rows : first;
-  const left = rows.length - first.length;
+  const told = rows.filter(({ released, recounted }) => released !== null || recounted !== null);
   return (
     <section className="bulletin-group">
       <h2>{title}</h2>
-      {shown.length > 0 && (
-        <Table
-          caption={title}
-          rows={shown}
-          rowKey={({ what, key }) => `${what} ${key}`}
-          columns={[
-            { key: 'what', title: say('bulletin.number-of'), isRowTitle: true, cell: (row) => whatOf(row, say) },
-            { key: 'released', title: say('bulletin.said'), isNumber: true, cell: ({ released }) => written(released, say) },
-            {
-              key: 'recounted',
-              title: say('bulletin.recounted'),
-              isNumber: true,
-              cell: ({ recounted }) => written(recounted, say),
-            },
-            {
-              key: 'equal',
-              title: say('bulletin.equal'),
-              cell: ({ isEqual }) => (
-                <span className={isEqual ? undefined : 'task-late'}>{say(isEqual ? 'bulletin.yes' : 'bulletin.no')}</span>
-              ),
-            },
-          ]}
-        />
-      )}
-      {left > 0 && (
-        <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? say('shell.close') : say('bulletin.show-all', { n: exact(left) })}
-        </button>
-      )}
+      <Table
+        caption={title}
+        isDense
+        rows={[...told].sort((a, b) => Number(a.isEqual) - Number(b.isEqual))}
+        rowKey={({ what, key }) => `${what} ${key}`}
+        columns={[
+          { key: 'what', title: say('bulletin.number-of'), isRowTitle: true, cell: (row) => whatOf(row, say) },
+          { key: 'released', title: say('bulletin.said'), isNumber: true, cell: ({ released }) => written(released, say) },
+          {
+            key: 'recounted',
+            title: say('bulletin.recounted'),
+            isNumber: true,
+            cell: ({ recounted }) => written(recounted, say),
+          },
+          {
+            key: 'equal',
+            title: say('bulletin.equal'),
+            cell: ({ isEqual }) => (
+              <span className={isEqual ? undefined : 'task-late'}>{say(isEqual ? 'bulletin.yes' : 'bulletin.no')}</span>
+            ),
+          },
+        ]}
+      />
     </section>
   );
 }
