@@ -2,12 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchConsultation } from './consultation.ts';
 import { benchFigures } from './figures.ts';
 import type { Line } from './house.ts';
 import { benchImport } from './import.ts';
 import { benchPortal } from './portal.ts';
 import { benchReading } from './reading.ts';
 import { benchRecording } from './recording.ts';
+import { benchSupervision } from './supervision.ts';
 
 /**
  * `npm run bench [-- --only figures,reading] [--large] [--write]`: each figure beside its peer in one run. `--large` adds ten
@@ -23,6 +25,8 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   figures: async () => [...(await benchFigures(1_000_000)), ...(values.large ? await benchFigures(10_000_000) : [])],
   import: () => benchImport(100_000),
   portal: () => benchPortal(),
+  consultation: async () => benchConsultation(),
+  supervision: () => benchSupervision(1_000_000, 1000),
 };
 const chosen = values.only?.split(',') ?? Object.keys(benches);
 const unknown = chosen.filter((name) => !(name in benches));

@@ -41,6 +41,8 @@ export type Task = {
   /** First things first: 0 overdue, 1 today, 2 soon, 3 when there is time. */
   readonly urgency: 0 | 1 | 2 | 3;
   readonly due?: string;
+  /** Working days left until `due`; negative: over by so many. */
+  readonly workingDays?: number;
   /** What can be answered right here: the command's address, and the one text it asks for (the name of its field). */
   readonly answer?: { readonly code: string; readonly route: string; readonly asks: string };
 };

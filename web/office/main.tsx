@@ -14,6 +14,8 @@ import './styles/programme.css';
 import './styles/records.css';
 import '../shared/document.css';
 import './styles/bulletins.css';
+import './styles/measure.css';
+import './styles/consultation.css';
 
 const style = document.createElement('style');
 style.textContent = tokensAsCss();

@@ -22,6 +22,7 @@ export const doors = {
   programme: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
   bulletins: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
   drafts: ['programme-office', 'leader', 'evaluator'],
+  consultations: ['programme-office', 'liaison', 'leader', 'evaluator'],
   people: ['security-administrator', 'system-administrator'],
   messages: ['system-administrator'],
   audit: ['audit-administrator'],

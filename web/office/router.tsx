@@ -24,6 +24,11 @@ const ledger = createRoute({
   validateSearch: picks('on', 'area', 'unit', 'light', 'order', 'measure'),
   component: lazyRouteComponent(() => import('./pages/ledger/ledger.tsx'), 'LedgerPage'),
 });
+const measure = createRoute({
+  ...at('/measures/$no'),
+  validateSearch: picks('topic'),
+  component: lazyRouteComponent(() => import('./pages/measure/measure.tsx'), 'MeasurePage'),
+});
 const figure = createRoute({
   ...at('/figures/$code'),
   validateSearch: picks('on', 'view', 'by', 'show'),
@@ -99,10 +104,24 @@ const recordImport = createRoute({
   ...at('/records/imports/$import'),
   component: lazyRouteComponent(() => import('./pages/records/import.tsx'), 'ImportPage'),
 });
+const consultations = createRoute({
+  ...at('/consultations'),
+  component: lazyRouteComponent(() => import('./pages/consultations/consultations.tsx'), 'ConsultationsPage'),
+});
+const newConsultation = createRoute({
+  ...at('/consultations/new'),
+  component: lazyRouteComponent(() => import('./pages/consultations/new.tsx'), 'NewConsultation'),
+});
+const consultation = createRoute({
+  ...at('/consultations/$consultation'),
+  validateSearch: picks('view', 'opinion', 'show', 'before', 'after'),
+  component: lazyRouteComponent(() => import('./pages/consultations/consultation.tsx'), 'ConsultationPage'),
+});
 const children = [
   signIn,
   today,
   ledger,
+  measure,
   figure,
   counted,
   records,
@@ -115,6 +134,9 @@ const children = [
   bulletins,
   newBulletin,
   bulletin,
+  consultations,
+  newConsultation,
+  consultation,
   people,
   messages,
   audit,

@@ -10,7 +10,15 @@ import { figureTasks } from './tasks.ts';
 import { typeValue } from './typed.ts';
 import { words } from './words.ts';
 
-export { type FigureContext, figureContext, figuresOf, kindsOf, type PlacedFigure, selectionsOf } from './context.ts';
+export {
+  type FigureContext,
+  figureContext,
+  figuresOf,
+  kindsOf,
+  type PlacedFigure,
+  selectionsOf,
+  silenceOf,
+} from './context.ts';
 export { detailOf, type Ground } from './detail.ts';
 export { figureParts, litParts } from './lit-parts.ts';
 export { setPath } from './paths.ts';

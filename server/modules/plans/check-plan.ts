@@ -5,6 +5,8 @@ import type { Measure, Programme } from '../programme/contract.ts';
 import type { Milestone, PlanContent, PlanFinding } from './contract.ts';
 import type { AnsweringUnit } from './units.ts';
 
+type Finding = Omit<PlanFinding, 'said'>;
+
 export type PlanGround = {
   readonly programme: Programme;
   readonly measure: Measure;
@@ -17,9 +19,9 @@ export type PlanGround = {
 };
 
 /** Everything that keeps a plan from being handed in; an unfinished one may be saved all the same. */
-export function checkPlan(content: PlanContent, ground: PlanGround): PlanFinding[] {
-  const findings: PlanFinding[] = [];
-  const find = (at: string, code: string, params: PlanFinding['params'] = {}) => findings.push({ at, code, params });
+export function checkPlan(content: PlanContent, ground: PlanGround): Finding[] {
+  const findings: Finding[] = [];
+  const find = (at: string, code: string, params: Finding['params'] = {}) => findings.push({ at, code, params });
   const { measure } = ground;
   if (measure.figures.length === 0 && content.milestones.length === 0) find('/milestones', 'plan-needs-milestone');
   checkMilestones(content, ground, find);
@@ -34,7 +36,7 @@ export function checkPlan(content: PlanContent, ground: PlanGround): PlanFinding
   return findings;
 }
 
-type Find = (at: string, code: string, params?: PlanFinding['params']) => void;
+type Find = (at: string, code: string, params?: Finding['params']) => void;
 
 function checkMilestones({ milestones }: PlanContent, ground: PlanGround, find: Find): void {
   const { programme, measure, units, inForce, today } = ground;

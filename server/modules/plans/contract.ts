@@ -65,6 +65,7 @@ export type PlanFinding = {
   readonly at: string;
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
+  readonly said: Said;
 };
 
 export type Plan = {
@@ -106,7 +107,13 @@ export type Milestone = {
   readonly doneOn: string | null;
 };
 
-export type LitMilestone = Milestone & { readonly unitName: string; readonly light: Light; readonly why: Why };
+export type LitMilestone = Milestone & {
+  readonly unitName: string;
+  readonly light: Light;
+  readonly why: Why;
+  /** Open again because the office returned the last report, and why. */
+  readonly returned: { readonly reason: string; readonly at: string; readonly byName: string } | null;
+};
 
 /** A level of service that a measure's records can show: `per` year anew or at all times. */
 export type ServiceOption = {
@@ -163,4 +170,27 @@ export type PlanList = {
     readonly inForce: { readonly acceptedAt: string; readonly milestones: number; readonly done: number } | null;
     readonly inWork: { readonly state: PlanState; readonly savedAt: string; readonly unit: string } | null;
   }[];
+};
+
+/** A unit that has a part in the programme; a street or town has one wherever the paper names all of them. */
+export type UnitPart = {
+  readonly code: string;
+  readonly name: Said;
+  readonly isTown: boolean;
+  readonly leads: readonly number[];
+  readonly cooperates: readonly number[];
+};
+
+/** `GET /api/units`, in the order of the paper, streets and towns last. */
+export type UnitList = { readonly units: readonly UnitPart[] };
+
+/** `GET /api/units/:unit`: what it leads and helps with, and the milestones that it answers for, by due date. */
+export type UnitDuties = UnitPart & {
+  readonly measures: readonly {
+    readonly no: number;
+    readonly title: Said;
+    readonly isLead: boolean;
+    readonly plan: 'none' | 'in-force' | 'drafting' | 'submitted' | 'returned';
+  }[];
+  readonly milestones: readonly LitMilestone[];
 };

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.ts';
-import type { Milestone, MilestoneState, PlannedMilestone } from './contract.ts';
+import type { LitMilestone, Milestone, MilestoneState, PlannedMilestone } from './contract.ts';
 
 const milestones = ({ db, district }: Transaction) => db.selectFrom('milestone').selectAll().where('district', '=', district);
 type Row = Awaited<ReturnType<ReturnType<typeof milestones>['execute']>>[number];
@@ -39,6 +39,28 @@ export async function findMilestone(transaction: Transaction, id: string): Promi
 export async function holdMilestone(transaction: Transaction, id: string): Promise<Milestone | undefined> {
   const row = await milestones(transaction).where('id', '=', id).forUpdate().executeTakeFirst();
   return row && asMilestone(row);
+}
+
+/**
+ * Why the office returned what was reported, of those that are open again since; the timeline keeps each reason, the milestone only
+ * what was reported last.
+ */
+export async function returnsOf(
+  { client, district }: Transaction,
+  milestones: readonly Pick<Milestone, 'id' | 'state' | 'report'>[],
+): Promise<ReadonlyMap<string, NonNullable<LitMilestone['returned']>>> {
+  const returned = milestones
+    .filter(({ state, report }) => state === 'open' && report !== null)
+    .map(({ id }) => `milestone:${id}`);
+  if (returned.length === 0) return new Map();
+  const { rows } = await client.query<{ subject: string; reason: string; at: Date; by: string }>(
+    `SELECT DISTINCT ON (subject) subject, params->>'reason' AS reason, at, actor_name AS by FROM timeline_entry
+     WHERE district = $1 AND subject = ANY ($2) AND code = 'milestone-returned' ORDER BY subject, id DESC`,
+    [district, returned],
+  );
+  return new Map(
+    rows.map(({ subject, reason, at, by }) => [subject.slice('milestone:'.length), { reason, at: at.toISOString(), byName: by }]),
+  );
 }
 
 export type MilestoneChange = Partial<{

@@ -5,12 +5,15 @@ import { seeFigures } from './commands/see-figures.ts';
 import { recallPlan, savePlan, submitPlan } from './commands/write-plan.ts';
 import { planLights } from './lights.ts';
 import { planListQuery, planQuery } from './queries/plan.ts';
+import { unitListQuery, unitQuery } from './queries/units.ts';
 import { planTasks } from './tasks.ts';
 import { planWords } from './words.ts';
 
-export { moveMilestone, settleMilestone } from './commands/milestones.ts';
+export { decidePlan } from './commands/decide-plan.ts';
+export { decideMilestone, moveMilestone, reportMilestone, settleMilestone } from './commands/milestones.ts';
 export { followMilestones } from './commands/see-figures.ts';
-export { pausesOf } from './lights.ts';
+export { savePlan, submitPlan } from './commands/write-plan.ts';
+export { pausesOf, planLights } from './lights.ts';
 export { getMeasure, scopeOfMeasure } from './may.ts';
 export { effectiveDue, milestoneLight } from './milestone-light.ts';
 export { findMilestone, listMilestones } from './milestone-store.ts';
@@ -21,7 +24,7 @@ export { unitsOfMeasure } from './units.ts';
 export const plans: Module = {
   name: 'plans',
   commands: [savePlan, submitPlan, recallPlan, decidePlan, reportMilestone, decideMilestone, seeFigures],
-  queries: [planQuery, planListQuery],
+  queries: [planQuery, planListQuery, unitListQuery, unitQuery],
   tasks: planTasks,
   lights: planLights,
   words: planWords,

@@ -8,7 +8,7 @@ import type { Milestone, Plan } from './contract.ts';
 import { pausesOf } from './lights.ts';
 import { mayDecidePlan } from './may.ts';
 import { effectiveDue } from './milestone-light.ts';
-import { listMilestones } from './milestone-store.ts';
+import { listMilestones, returnsOf } from './milestone-store.ts';
 import { listCurrent } from './store.ts';
 
 /** A milestone is somebody's business of today from so many working days before its date. */
@@ -67,14 +67,19 @@ function planTask(no: number, title: { zh: string; en: string }, plans: readonly
 async function dueTasks({ transaction, services, today }: Reading, open: readonly Milestone[]): Promise<Task[]> {
   if (open.length === 0) return [];
   const pauses = await listPauses(transaction);
+  const returned = await returnsOf(transaction, open);
   return open.flatMap((milestone): Task[] => {
     const due = effectiveDue(milestone, pausesOf(milestone, pauses), services.calendar);
-    if (due === null || services.calendar.workingDaysBetween(today, due) > AHEAD) return [];
+    if (due === null) return [];
+    const workingDays = services.calendar.workingDaysBetween(today, due);
+    if (workingDays > AHEAD) return [];
     const link = `/measures/${milestone.measure}#milestones`;
-    const params = { no: milestone.measure, milestone: milestone.title };
+    const reason = returned.get(milestone.id)?.reason;
+    const params = { no: milestone.measure, milestone: milestone.title, ...(reason ? { reason } : {}) };
     const urgency = due < today ? 0 : due === today ? 1 : 2;
-    if (milestone.proof === 'figure') return [{ code: 'milestone-figure-due', params, link, urgency, due }];
+    if (milestone.proof === 'figure') return [{ code: 'milestone-figure-due', params, link, urgency, due, workingDays }];
+    const code = reason ? 'milestone-returned' : 'milestone-due';
     const answer = { code: 'report-milestone', route: `/api/milestones/${milestone.id}/report`, asks: 'report' };
-    return [{ code: 'milestone-due', params, link, urgency, due, ...(milestone.proof === 'note' ? { answer } : {}) }];
+    return [{ code, params, link, urgency, due, workingDays, ...(milestone.proof === 'note' ? { answer } : {}) }];
   });
 }

@@ -115,6 +115,9 @@ export type NoticeRow = {
 };
 
 export type Notice = NoticeRow & {
+  /** Working days it gave to answer, and until when, as it said on the day it went out; 0 and null: nothing to answer. */
+  readonly termDays: number;
+  readonly dueAtIssue: string | null;
   readonly parent: string | null;
   readonly children: readonly string[];
   readonly withdrawnWhy: string | null;
@@ -129,7 +132,7 @@ export type Notice = NoticeRow & {
   readonly may: { readonly answer: boolean; readonly decide: boolean };
 };
 
-/** `GET /api/notices`. */
+/** `GET /api/notices`: what waits by its due date, else the newest first. `counts` are of what the filters beside `state` let through. */
 export type NoticeList = {
   readonly rows: readonly NoticeRow[];
   readonly next: string | null;
@@ -143,6 +146,8 @@ export type Rules = {
   readonly content: RuleSet;
   readonly presets: RuleSet;
   readonly validFrom: string | null;
+  /** The latest version, where its day has not come yet: the one that the next is made from. */
+  readonly upcoming: { readonly version: number; readonly content: RuleSet; readonly validFrom: string } | null;
   readonly versions: readonly {
     readonly version: number;
     readonly validFrom: string;

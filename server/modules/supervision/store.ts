@@ -19,6 +19,18 @@ export async function rulesOn(
   return { version: row.version, content: row.content as unknown as RuleSet, validFrom: row.valid_from }; // reason: set-rules alone writes this column
 }
 
+/** The latest version, whether its day has come or not. */
+export async function latestRules({ db, district }: Transaction): Promise<Rules['upcoming']> {
+  const row = await db
+    .selectFrom('supervision_rules')
+    .select(['version', 'content', 'valid_from'])
+    .where('district', '=', district)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { version: row.version, content: row.content as unknown as RuleSet, validFrom: row.valid_from } : null; // reason: set-rules alone writes this column
+}
+
 export async function listRuleVersions({ db, district }: Transaction): Promise<Rules['versions']> {
   const rows = await db
     .selectFrom('supervision_rules')

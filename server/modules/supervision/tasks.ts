@@ -43,7 +43,7 @@ function taskOf(notice: NoticeRow, today: string, isMine: boolean): Task {
     params,
     link,
     urgency,
-    ...(due === undefined ? {} : { due }),
+    ...(due === undefined ? {} : { due, workingDays: clock?.daysLeft ?? 0 }),
     answer: { code: 'answer-notice', route: `/api/notices/${id}/answer`, asks: 'text' },
   };
 }

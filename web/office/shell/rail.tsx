@@ -2,6 +2,7 @@ import {
   AuditOutlined,
   BookOutlined,
   CheckSquareOutlined,
+  CommentOutlined,
   DesktopOutlined,
   FileTextOutlined,
   FormOutlined,
@@ -20,7 +21,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { SignOut } from './sign-out.tsx';
 
 type Item = {
-  readonly to: '/' | '/ledger' | '/records' | '/programme' | '/bulletins' | '/people' | '/messages' | '/audit';
+  readonly to: '/' | '/ledger' | '/records' | '/programme' | '/bulletins' | '/consultations' | '/people' | '/messages' | '/audit';
   readonly word: Word;
   readonly icon: ComponentType;
   readonly door?: Door;
@@ -33,6 +34,7 @@ const items: readonly Item[] = [
   { to: '/records', word: 'shell.records', icon: FormOutlined, door: 'records' },
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
   { to: '/bulletins', word: 'shell.bulletins', icon: ReadOutlined, door: 'bulletins' },
+  { to: '/consultations', word: 'shell.consultations', icon: CommentOutlined, door: 'consultations' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },
   { to: '/messages', word: 'shell.messages', icon: MailOutlined, door: 'messages' },
   { to: '/audit', word: 'shell.audit', icon: AuditOutlined, door: 'audit' },

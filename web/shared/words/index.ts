@@ -2,9 +2,12 @@ import { useMemo } from 'react';
 import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
 import { bulletinWords } from './bulletins.ts';
+import { consultationWords } from './consultation.ts';
+import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
+import { measureWords } from './measure.ts';
 import { messageWords } from './messages.ts';
 import { peopleWords } from './people.ts';
 import { programmeWords } from './programme.ts';
@@ -28,6 +31,9 @@ export const words = {
   ...recordWords,
   ...bulletinWords,
   ...screenWords,
+  ...evidenceWords,
+  ...measureWords,
+  ...consultationWords,
 };
 
 export type Word = keyof typeof words;

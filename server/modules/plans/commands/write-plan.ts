@@ -6,6 +6,7 @@ import { checkPlan } from '../check-plan.ts';
 import { PlanContent, type PlanFinding } from '../contract.ts';
 import { planGround } from '../ground.ts';
 import { getMeasure, mayDraftPlan, scopeOfMeasure } from '../may.ts';
+import { sayFindings } from '../say-findings.ts';
 import { holdInWork, markRecalled, markSubmitted, openPlan, savePlan as write } from '../store.ts';
 
 const Measure = Type.Integer({ minimum: 1, maximum: 1000 });
@@ -31,7 +32,7 @@ export const savePlan = command({
     const kept: PlanContent = { ...content, milestones };
     const plan = await holdInWork(transaction, no);
     const stale = () => new Problem('conflict', 'plan-changed', { name: plan?.savedByName ?? '' });
-    const findings: PlanFinding[] = checkPlan(kept, await planGround(work, no));
+    const findings: PlanFinding[] = sayFindings(checkPlan(kept, await planGround(work, no)));
     if (!plan) {
       if (revision !== 0) throw stale();
       const unit = (await scopeOfMeasure({ measure: no }, work))?.unit ?? '';
@@ -54,7 +55,7 @@ export const submitPlan = command({
   scope: scopeOfMeasure,
   run: async ({ measure, revision }, work) => {
     const plan = await holdInWork(work.transaction, measure);
-    if (!plan) throw new Problem('not-found', 'no-plan-in-work');
+    if (!plan) throw new Problem('conflict', 'no-plan-in-work');
     if (plan.state === 'submitted') throw new Problem('conflict', 'plan-submitted');
     if (plan.revision !== revision) throw new Problem('conflict', 'plan-changed', { name: plan.savedByName });
     const findings = checkPlan(plan.content, await planGround(work, measure));

@@ -11,7 +11,8 @@ import { planGround } from '../ground.ts';
 import { pausesOf } from '../lights.ts';
 import { getMeasure, mayDecidePlan, mayDraftPlan, mayReadPlans, scopeOfMeasure } from '../may.ts';
 import { milestoneLight } from '../milestone-light.ts';
-import { listMilestones } from '../milestone-store.ts';
+import { listMilestones, returnsOf } from '../milestone-store.ts';
+import { sayFindings } from '../say-findings.ts';
 import { litServiceLevels, serviceOptions } from '../service-levels.ts';
 import { findPlans, listCurrent } from '../store.ts';
 
@@ -47,7 +48,7 @@ export const planQuery = query({
       serviceOptions: serviceOptions(no),
       inForce,
       inWork: seen,
-      findings: seen ? checkPlan(seen.content, ground) : [],
+      findings: seen ? sayFindings(checkPlan(seen.content, ground)) : [],
       milestones: await lit(ground.inForce, reading, new Map(ground.units.map(({ code, name }) => [code, name]))),
       serviceLevels: (await litServiceLevels(reading, context, promised)).get(no) ?? [],
       may,
@@ -55,15 +56,18 @@ export const planQuery = query({
   },
 });
 
-async function lit(
+/** Milestones with their lights, the names of their units, and why a report came back. */
+export async function lit(
   milestones: readonly Milestone[],
   { transaction, services, today }: Reading,
   names: ReadonlyMap<string, string>,
 ): Promise<LitMilestone[]> {
   if (milestones.length === 0) return [];
   const pauses = await listPauses(transaction);
+  const returned = await returnsOf(transaction, milestones);
   return milestones.map((milestone) => ({
     ...milestone,
+    returned: returned.get(milestone.id) ?? null,
     unitName: names.get(milestone.unit) ?? milestone.unit,
     ...milestoneLight(milestone, today, services.calendar, pausesOf(milestone, pauses)),
   }));

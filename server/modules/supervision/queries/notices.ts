@@ -3,12 +3,22 @@ import { decide, visibleScope } from '../../../kernel/actor/permission.ts';
 import { query } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { listPauses } from '../../../kernel/term/pauses.ts';
-import { type Notice, type NoticeList, type Rules, Step } from '../contract.ts';
+import { type Notice, type NoticeList, type NoticeRow, type Rules, Step } from '../contract.ts';
 import { mayAnswer, mayDecide, mayReadNotices } from '../may.ts';
+import { clockOf } from '../notice-clock.ts';
 import { noticePauses } from '../picture.ts';
 import { presets } from '../presets.ts';
 import { showNotices } from '../show.ts';
-import { childrenOf, findNotice, listLive, listNotices, listRuleVersions, rulesOn } from '../store.ts';
+import {
+  childrenOf,
+  findNotice,
+  type KeptNotice,
+  latestRules,
+  listLive,
+  listNotices,
+  listRuleVersions,
+  rulesOn,
+} from '../store.ts';
 
 const PAGE = 50;
 
@@ -29,14 +39,22 @@ export const noticeListQuery = query({
   ),
   may: mayReadNotices,
   run: async ({ after, ...filter }, reading): Promise<NoticeList> => {
-    const rows = await listNotices(reading.transaction, filter, { after, limit: PAGE + 1 });
-    const live = await showNotices(
-      reading,
-      (await listLive(reading.transaction)).filter(({ termDays }) => termDays > 0),
-    );
+    const { step, unit, measure, subject, state } = filter;
+    const passes = (notice: KeptNotice) =>
+      notice.termDays > 0 &&
+      (step === undefined || notice.step === step) &&
+      (unit === undefined || notice.unit === unit) &&
+      (measure === undefined || notice.measure === measure) &&
+      (subject === undefined || notice.subject === subject);
+    const live = await showNotices(reading, (await listLive(reading.transaction)).filter(passes));
+    const waits = state === 'open' || state === 'answered';
+    // What waits is never much: sorted by its clock here, while the settled are read page by page.
+    const rows = waits
+      ? pageAfter(live.filter((notice) => (notice.state === 'answered') === (state === 'answered')).toSorted(byDue), after)
+      : await showNotices(reading, await listNotices(reading.transaction, filter, { after, limit: PAGE + 1 }));
     const page = rows.slice(0, PAGE);
     return {
-      rows: (await showNotices(reading, page)).map(({ answers: _, ...row }) => row),
+      rows: page.map(({ answers: _, ...row }) => row),
       next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
       counts: {
         open: live.filter(({ state }) => state !== 'answered').length,
@@ -46,6 +64,15 @@ export const noticeListQuery = query({
     };
   },
 });
+
+/** The earliest date first; what has no date now (held, or with the office) last. */
+const byDue = (one: NoticeRow, other: NoticeRow): number =>
+  (one.clock?.dueOn ?? '9').localeCompare(other.clock?.dueOn ?? '9') || one.issuedOn.localeCompare(other.issuedOn);
+
+function pageAfter<Row extends { readonly id: string }>(rows: readonly Row[], after: string | undefined): readonly Row[] {
+  const from = after === undefined ? 0 : rows.findIndex(({ id }) => id === after) + 1;
+  return rows.slice(from, from + PAGE + 1);
+}
 
 /** One notice whole: its answers, the pauses of its clock, what it escalates and what escalates it. */
 export const noticeQuery = query({
@@ -60,6 +87,8 @@ export const noticeQuery = query({
     const pauses = noticePauses(kept, await listPauses(reading.transaction));
     return {
       ...shown,
+      termDays: kept.termDays,
+      dueAtIssue: clockOf({ ...kept, pauses: [], answers: [] }, kept.issuedOn, reading.services.calendar)?.dueOn ?? null,
       parent: kept.parent,
       children: await childrenOf(reading.transaction, id),
       withdrawnWhy: kept.withdrawnWhy,
@@ -80,12 +109,14 @@ export const rulesQuery = query({
   may: mayReadNotices,
   run: async (_input, { transaction, today }): Promise<Rules> => {
     const { version, content, validFrom } = await rulesOn(transaction, today);
+    const latest = await latestRules(transaction);
     const quiet = (await listPauses(transaction)).get('district') ?? [];
     return {
       version,
       content,
       presets,
       validFrom,
+      upcoming: latest && latest.version > version ? latest : null,
       versions: await listRuleVersions(transaction),
       quiet: quiet.map(({ id, from, to, reason, byName }) => ({ id, from, to, reason, byName })),
     };
