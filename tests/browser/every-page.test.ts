@@ -72,6 +72,14 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/programme/drafts/${draft}?item=/measures/0/figures/0&edit=1` },
     { at: `/programme/drafts/${draft}?item=/measures/0`, by: 'leader' },
   ],
+  '/bulletins': () => [{ at: '/bulletins' }, { at: '/bulletins', by: 'street' }],
+  '/bulletins/new': () => [{ at: '/bulletins/new' }, { at: '/bulletins/new?kind=span' }],
+  '/bulletins/$bulletin': ({ bulletin }) => [
+    { at: `/bulletins/${bulletin}` },
+    { at: `/bulletins/${bulletin}?view=words` },
+    { at: `/bulletins/${bulletin}?view=verify` },
+    { at: `/bulletins/${bulletin}?view=differences` },
+  ],
   '/people': ({ person }) => [
     { at: `/people?person=${person}`, by: 'security' },
     { at: '/people', by: 'system' },
@@ -117,12 +125,13 @@ async function prepare({ enter, today }: Office) {
   await reaches(taken, 'taken');
   const { paper } = await upload('/api/programme/papers', '样例.txt', 'text/plain', samplePaper());
   const { draft } = await post(`/api/programme/papers/${paper}/draft`);
+  const { bulletin } = await post('/api/bulletins', { kind: 'span', from: today, to: today });
   const security = (await enter('security')).context();
   const people = await answerOf(await security.request.get('/api/people?search=street'));
   const audit = (await enter('audit')).context();
   const log = await answerOf(await audit.request.get('/api/audit/entries?limit=1'));
   await Promise.all([page.context(), security, audit].map((context) => context.close()));
-  return { record, checked, taken, draft, person: people.rows[0].account, entry: log.entries[0].id };
+  return { bulletin, record, checked, taken, draft, person: people.rows[0].account, entry: log.entries[0].id };
 }
 
 /** Opens every example in turn, wide and then narrow, and says everything that is wrong with it. */

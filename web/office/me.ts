@@ -20,6 +20,7 @@ export const holds = (me: SignedIn | undefined, ...roles: readonly Role[]): bool
 export const doors = {
   records: ['programme-office', 'liaison', 'street-officer', 'specialist'],
   programme: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
+  bulletins: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
   drafts: ['programme-office', 'leader', 'evaluator'],
   consultations: ['programme-office', 'liaison', 'leader', 'evaluator'],
   people: ['security-administrator', 'system-administrator'],

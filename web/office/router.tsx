@@ -44,6 +44,20 @@ const counted = createRoute({
   validateSearch: picks('on', 'month', 'town', 'unit', 'side', 'late', 'record'),
   component: lazyRouteComponent(() => import('./pages/figure/counted.tsx'), 'CountedPage'),
 });
+const bulletins = createRoute({
+  ...at('/bulletins'),
+  component: lazyRouteComponent(() => import('./pages/bulletins/bulletins.tsx'), 'BulletinsPage'),
+});
+const newBulletin = createRoute({
+  ...at('/bulletins/new'),
+  validateSearch: picks('kind', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./pages/bulletins/new.tsx'), 'NewBulletin'),
+});
+const bulletin = createRoute({
+  ...at('/bulletins/$bulletin'),
+  validateSearch: picks('view'),
+  component: lazyRouteComponent(() => import('./pages/bulletins/bulletin.tsx'), 'BulletinPage'),
+});
 const people = createRoute({
   ...at('/people'),
   validateSearch: picks('view', 'search', 'role', 'standing', 'page', 'person'),
@@ -123,6 +137,9 @@ const children = [
   newProgramme,
   compare,
   draft,
+  bulletins,
+  newBulletin,
+  bulletin,
   consultations,
   newConsultation,
   consultation,

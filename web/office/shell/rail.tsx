@@ -9,6 +9,7 @@ import {
   FormOutlined,
   MailOutlined,
   MenuOutlined,
+  ReadOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -27,6 +28,7 @@ type Item = {
     | '/records'
     | '/close-outs'
     | '/programme'
+    | '/bulletins'
     | '/consultations'
     | '/people'
     | '/messages'
@@ -43,6 +45,7 @@ const items: readonly Item[] = [
   { to: '/records', word: 'shell.records', icon: FormOutlined, door: 'records' },
   { to: '/close-outs', word: 'close-outs.title', icon: CheckCircleOutlined, door: 'programme' },
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
+  { to: '/bulletins', word: 'shell.bulletins', icon: ReadOutlined, door: 'bulletins' },
   { to: '/consultations', word: 'shell.consultations', icon: CommentOutlined, door: 'consultations' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },
   { to: '/messages', word: 'shell.messages', icon: MailOutlined, door: 'messages' },

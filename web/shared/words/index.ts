@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
+import { bulletinWords } from './bulletins.ts';
 import { closeOutWords } from './close-out.ts';
 import { consultationWords } from './consultation.ts';
 import { evidenceWords } from './evidence.ts';
@@ -29,6 +30,7 @@ export const words = {
   ...messageWords,
   ...programmeWords,
   ...recordWords,
+  ...bulletinWords,
   ...screenWords,
   ...evidenceWords,
   ...measureWords,

@@ -14,6 +14,7 @@ export const shellWords = {
   'shell.ledger': said('台账', 'Ledger'),
   'shell.records': said('报记录', 'Records in'),
   'shell.programme': said('方案', 'Programme'),
+  'shell.bulletins': said('通报', 'Bulletins'),
   'shell.people': said('人员与权限', 'People and roles'),
   'shell.messages': said('消息', 'Messages'),
   'shell.audit': said('审计', 'Audit'),
