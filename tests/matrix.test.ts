@@ -133,7 +133,10 @@ describe('over HTTP, on the whole server as production runs it', () => {
     const row = rowOf(name);
     for (const role of roles) {
       if (row.reach[role] === undefined || row.reach[role] === 'district') continue;
-      const input = await samples[name]?.(getFrom(city.programs, 'programme-office').here);
+      const input = await samples[name]?.(
+        getFrom(city.programs, 'programme-office').here,
+        getFrom(city.programs, 'liaison').here,
+      );
       const [method, path] = route.split(' ', 2) as ['GET' | 'POST', string]; // reason: as above
       const { url, rest } = filled(path, input ?? {});
       const ask = (asker: Asker) => asker.ask(method, url, method === 'GET' ? undefined : rest);
@@ -173,12 +176,12 @@ describe('over HTTP, on the whole server as production runs it', () => {
   });
 });
 
-function filled(path: string, input: Readonly<Record<string, string>>) {
+function filled(path: string, input: Readonly<Record<string, string | number>>) {
   const rest = { ...input };
   const url = path.replace(/:(\w+)/g, (_whole, name: string) => {
     const value = rest[name] ?? '';
     delete rest[name];
-    return encodeURIComponent(value);
+    return encodeURIComponent(String(value));
   });
   return { url, rest };
 }

@@ -10,6 +10,7 @@ import type { FactInput } from '../server/kernel/fact/row.ts';
 import { createApp } from '../server/kernel/http/app.ts';
 import type { Host } from '../server/kernel/http/host.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
+import { consultation } from '../server/modules/consultation/module.ts';
 import { figures } from '../server/modules/figures/module.ts';
 import { portal } from '../server/modules/portal/module.ts';
 import { citiesFolder, establishCity } from '../server/modules/programme/module.ts';
@@ -82,7 +83,7 @@ export async function portalInTests(options: { isDemo?: boolean } = {}) {
   const { kernel } = test;
   await establishCity(kernel, test.urls.ownerUrl, path.join(citiesFolder, 'tongzhou'));
   await execute(kernel, recordWork, { work: workDone() }, { district: DISTRICT, actor: system('test') });
-  const app = await createApp(hostOf(kernel, options.isDemo ?? true), [figures, portal], {
+  const app = await createApp(hostOf(kernel, options.isDemo ?? true), [figures, consultation, portal], {
     logger: false,
     trustProxy: [],
     version: '0.0.0',

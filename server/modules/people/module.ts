@@ -15,6 +15,7 @@ export { accountAddress } from './commands/tell-account.ts';
 export { type DemoPlaces, establishDemoAccounts } from './demo.ts';
 export { roleWords } from './role-words.ts';
 export { createPeople, type PeopleService } from './service.ts';
+export { createAttempts } from './sign-in/attempts.ts';
 
 /** Staff, their roles, programs that call the interface, and how they all sign in. */
 export const people: Module = {
