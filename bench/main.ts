@@ -9,6 +9,7 @@ import { benchImport } from './import.ts';
 import { benchPortal } from './portal.ts';
 import { benchReading } from './reading.ts';
 import { benchRecording } from './recording.ts';
+import { benchSupervision } from './supervision.ts';
 
 /**
  * `npm run bench [-- --only figures,reading] [--large] [--write]`: each figure beside its peer in one run. `--large` adds ten
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   import: () => benchImport(100_000),
   portal: () => benchPortal(),
   consultation: async () => benchConsultation(),
+  supervision: () => benchSupervision(1_000_000, 1000),
 };
 const chosen = values.only?.split(',') ?? Object.keys(benches);
 const unknown = chosen.filter((name) => !(name in benches));

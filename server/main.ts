@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from './config.ts';
+import { followFacts } from './follow-facts.ts';
 import { openHouse } from './house.ts';
 import { startCheckpoints } from './kernel/audit/start-checkpoints.ts';
 import { districtReader } from './kernel/district/read.ts';
@@ -41,7 +42,14 @@ export async function createServer(
     trustProxy: config.trustedProxies,
     version,
   });
-  const folding = startFolding(house.kernel.database, districts.all);
+  const folding = startFolding(house.kernel.database, districts.all, (district) =>
+    followFacts(house.kernel, district).catch((error: unknown) =>
+      app.log.error(
+        { district, error },
+        'what follows from new facts was not worked out; the next facts, or the night, make it good',
+      ),
+    ),
+  );
   const { database, clock, services } = house.kernel;
   const checkpoints = startCheckpoints({
     database,

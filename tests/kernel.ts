@@ -43,6 +43,8 @@ export async function testKernel(kinds: readonly FactKind[] = [], options: { clo
     wording: new Map(),
     dataDirectory: '/nonexistent',
     tasks: [],
+    lightParts: [],
+    bulletinParts: [],
     ...options.services,
   } as Services; // reason: a test names only the services that its commands use; another one would be undefined and fail loudly
   const kernel: Kernel = {

@@ -5,7 +5,7 @@ import { clientRoles, roleNeeds } from '../server/modules/people/rules.ts';
 import { modules } from '../server/modules.ts';
 import { type Asker, type City, openCity } from './matrix/city.ts';
 import { otherRoutes } from './matrix/other-routes.ts';
-import { samples } from './matrix/samples.ts';
+import { askersOf, samples } from './matrix/samples.ts';
 import { declaredIn, lineOf, type Row, readTable } from './matrix/table.ts';
 
 const declared = declaredIn(modules);
@@ -133,11 +133,8 @@ describe('over HTTP, on the whole server as production runs it', () => {
     const row = rowOf(name);
     for (const role of roles) {
       if (row.reach[role] === undefined || row.reach[role] === 'district') continue;
-      const input = await samples[name]?.(
-        getFrom(city.programs, 'programme-office').here,
-        getFrom(city.programs, 'liaison').here,
-      );
-      const [method, path] = route.split(' ', 2) as ['GET' | 'POST', string]; // reason: as above
+      const input = await samples[name]?.(askersOf(city));
+      const [method, path] = route.split(' ', 2) as ['GET' | 'POST' | 'PUT', string]; // reason: as above
       const { url, rest } = filled(path, input ?? {});
       const ask = (asker: Asker) => asker.ask(method, url, method === 'GET' ? undefined : rest);
       const { here, elsewhere } = getFrom(city.programs, role);
@@ -176,7 +173,7 @@ describe('over HTTP, on the whole server as production runs it', () => {
   });
 });
 
-function filled(path: string, input: Readonly<Record<string, string | number>>) {
+function filled(path: string, input: Readonly<Record<string, unknown>>) {
   const rest = { ...input };
   const url = path.replace(/:(\w+)/g, (_whole, name: string) => {
     const value = rest[name] ?? '';

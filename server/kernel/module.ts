@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import type { BulletinSection, BulletinSpan } from './bulletin-section.ts';
 import type { Command } from './command/command.ts';
 import type { Query, Reading } from './command/query.ts';
 import type { FactKind } from './fact/kind.ts';
+import type { LightPart } from './figure/lit.ts';
 import type { Host } from './http/host.ts';
 import type { Said } from './i18n/said.ts';
 import type { JobDeclaration } from './job/declare.ts';
@@ -21,6 +23,10 @@ export type Module = {
   readonly jobs?: readonly JobDeclaration<any>[];
   /** What the person asking must do now, for the office's first page. */
   readonly tasks?: (reading: Reading) => Promise<readonly Task[]>;
+  /** What of this module is lit on a day, beside the figures: milestones, service levels, notices. */
+  readonly lights?: (reading: Reading, on: string) => Promise<readonly LightPart[]>;
+  /** What of this module a bulletin of these days tells: notices, close-outs. Nothing where there is nothing to tell. */
+  readonly bulletin?: (reading: Reading, span: BulletinSpan) => Promise<BulletinSection | undefined>;
   /** Wording of this module's problems (`problem.<code>`), its lines on the timeline (`timeline.<code>`) and what it prints. */
   readonly words?: Readonly<Record<string, Said>>;
   /** Pages, uploads, downloads, streams: what is not one JSON command or query. */
@@ -35,4 +41,8 @@ export type Task = {
   /** First things first: 0 overdue, 1 today, 2 soon, 3 when there is time. */
   readonly urgency: 0 | 1 | 2 | 3;
   readonly due?: string;
+  /** Working days left until `due`; negative: over by so many. */
+  readonly workingDays?: number;
+  /** What can be answered right here: the command's address, and the one text it asks for (the name of its field). */
+  readonly answer?: { readonly code: string; readonly route: string; readonly asks: string };
 };

@@ -33,6 +33,11 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: '/ledger?on=2025-06-30' },
     { at: '/ledger?area=1&light=overdue' },
   ],
+  '/measures/$no': () => [
+    { at: '/measures/7' },
+    { at: '/measures/9', by: 'liaison' },
+    { at: '/measures/6?topic=plan', by: 'leader' },
+  ],
   '/figures/$code': () => [
     { at: '/figures/6a' },
     { at: '/figures/2a' },

@@ -53,6 +53,28 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     like: 'programme.upload-paper',
     why: 'an uploaded file, which no JSON command takes; runs programme.upload-paper',
   },
+  'POST /api/evidence': {
+    visitor: [401],
+    like: 'evidence.keep-file',
+    why: 'an uploaded file, which no JSON command takes; runs evidence.keep-file',
+  },
+  'GET /api/evidence/:sha256': {
+    visitor: [401],
+    like: 'evidence.opened',
+    why: 'a document, streamed as a file; runs evidence.opened first',
+  },
+  'POST /api/bulletins': {
+    visitor: [401],
+    like: 'bulletins.open',
+    why: 'opens a bulletin, then freezes its numbers in a snapshot of their own',
+  },
+  'POST /api/bulletins/:bulletin/snapshot': {
+    visitor: [401],
+    like: 'bulletins.take-snapshot',
+    why: 'numbers are read in a snapshot of their own, then kept',
+  },
+  'GET /api/notices/:notice/paper.docx': { visitor: [401], like: 'supervision.get-notice', why: 'the same notice, as a file' },
+  'GET /api/bulletins/:bulletin/paper.docx': { visitor: [401], like: 'bulletins.paper', why: 'the same bulletin, as a file' },
   'GET /api/record-types/:type/template.xlsx': {
     visitor: [401],
     like: 'records.list-record-types',
@@ -103,6 +125,16 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     visitor: [401],
     like: 'consultation.summary',
     why: 'the same summary, as a Word file',
+  },
+  'GET /api/measures/:no/timeline.csv': {
+    visitor: [401],
+    like: 'timeline.get',
+    why: 'the same timeline, streamed as a file',
+  },
+  'GET /api/measures/:no/timeline.xlsx': {
+    visitor: [401],
+    like: 'timeline.get',
+    why: 'the same timeline, as a workbook',
   },
   'GET /api/audit/entries.csv': { visitor: [401], like: 'audit.list-entries', why: 'the same entries, streamed as a file' },
   'GET /api/audit/checkpoints.jsonl': {

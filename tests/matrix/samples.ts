@@ -1,32 +1,82 @@
-import { type Asker, here } from './city.ts';
+import { type Asker, type City, here } from './city.ts';
 
-/** For each command or query about one record: an input about a record that lies `here`. */
-export const samples: Readonly<Record<string, (office: Asker, liaison: Asker) => Promise<Record<string, string | number>>>> = {
-  'records.get-record': async (office) => ({ record: await familyRecord(office) }),
-  'records.reverse-record': async (office) => ({ record: await familyRecord(office), why: '录入有误' }),
-  'consultation.consultation': async (office) => ({ consultation: await consultationHere(office) }),
-  'consultation.answer-no-comment': async (office) => ({ consultation: await consultationHere(office), unit: here.unit }),
-  'consultation.send-opinion': async (office) => ({ consultation: await consultationHere(office), ...remark }),
-  'consultation.respond-to-decision': async (office, liaison) => {
-    const { body } = await liaison.ask('POST', `/api/consultations/${await consultationHere(office)}/opinions`, remark);
-    return { opinion: String(body.opinion), revision: 1, response: 'accepted', why: '' };
-  },
-  'records.end-record': async (office) => ({ record: await familyRecord(office), day: '2025-06-30', why: '录入有误' }),
+/** Programs at the office and, for what only a unit can begin, at the unit `here`. */
+type Askers = { readonly office: Asker; readonly unit: Asker };
+type Input = Readonly<Record<string, unknown>>;
+
+export const askersOf = (city: City): Askers => {
+  const [office, unit] = [city.programs.get('programme-office')?.here, city.programs.get('liaison')?.here];
+  if (!office || !unit) throw new Error('programs may be programme office and liaison');
+  return { office, unit };
 };
 
-/** A consultation that asks the unit here, made by the office. */
-async function consultationHere(office: Asker): Promise<string> {
-  const text = '云澜区零工服务若干措施\n一、主要任务\n1.建好零工驿站。建成零工驿站60个。\n牵头单位：区人力社保局\n';
-  const made = await office.ask('POST', '/api/consultations', { title: '零工服务若干措施', text });
-  const consultation = String(made.body.consultation);
-  const dueOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-  const open = { version: 1, units: [here.unit], isPublic: false, dueOn };
-  const opened = await office.ask('POST', `/api/consultations/${consultation}/open`, open);
-  if (opened.status !== 200) throw new Error(`a consultation could not be opened: ${made.text} ${opened.text}`);
-  return consultation;
-}
+/** The task that the unit `here` leads. */
+const MEASURE = 13;
+
+/** For each command or query about one record: an input about a record that lies `here`. */
+export const samples: Readonly<Record<string, (askers: Askers) => Promise<Input>>> = {
+  'records.get-record': async ({ office }) => ({ record: await familyRecord(office) }),
+  'records.reverse-record': async ({ office }) => ({ record: await familyRecord(office), why: '录入有误' }),
+  'records.end-record': async ({ office }) => ({ record: await familyRecord(office), day: '2025-06-30', why: '录入有误' }),
+  'plans.save-plan': async () => ({ measure: MEASURE, revision: 99, content: { milestones: [], paths: [], serviceLevels: [] } }),
+  'plans.submit-plan': async () => ({ measure: MEASURE, revision: 99 }),
+  'plans.recall-plan': async () => ({ measure: MEASURE }),
+  'plans.report-milestone': async (askers) => ({ milestone: await milestone(askers), report: '活动已办完' }),
+  'supervision.answer-notice': async ({ office }) => ({ notice: await notice(office), kind: 'measure', text: '本周内补办' }),
+  'consultation.consultation': async ({ office }) => ({ consultation: await consultationHere(office) }),
+  'consultation.answer-no-comment': async ({ office }) => ({ consultation: await consultationHere(office), unit: here.unit }),
+  'consultation.send-opinion': async ({ office }) => ({ consultation: await consultationHere(office), ...remark }),
+  'consultation.respond-to-decision': async ({ office, unit }) => {
+    const { opinion } = await got(unit.ask('POST', `/api/consultations/${await consultationHere(office)}/opinions`, remark));
+    return { opinion, revision: 1, response: 'accepted', why: '' };
+  },
+};
 
 const remark = { unit: here.unit, version: 1, kind: 'remark', why: '同意，请尽快印发。' };
+
+/** A consultation that asks the unit here. */
+async function consultationHere(office: Asker): Promise<string> {
+  const text = '云澜区零工服务若干措施\n一、主要任务\n1.建好零工驿站。建成零工驿站60个。\n牵头单位：区人力社保局\n';
+  const { consultation } = await got(office.ask('POST', '/api/consultations', { title: '零工服务若干措施', text }));
+  const dueOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const open = { version: 1, units: [here.unit], isPublic: false, dueOn };
+  await got(office.ask('POST', `/api/consultations/${consultation}/open`, open));
+  return String(consultation);
+}
+
+async function got(answer: ReturnType<Asker['ask']>): Promise<Record<string, unknown>> {
+  const { status, body, text } = await answer;
+  if (status !== 200) throw new Error(`a sample could not be made: ${text}`);
+  return body;
+}
+
+async function milestone({ office, unit }: Askers): Promise<string> {
+  const plan = `/api/measures/${MEASURE}/plan`;
+  const found = (await got(office.ask('GET', plan))) as { milestones: { id: string }[] }; // reason: the address says what it answers
+  if (found.milestones[0]) return found.milestones[0].id;
+  const step = { title: '办一场亲子活动', dueOn: '2027-06-30', unit: here.unit, deliverable: '活动总结', proof: 'note' };
+  const content = { milestones: [step], paths: [], serviceLevels: [] };
+  const { revision } = await got(unit.ask('PUT', plan, { revision: 0, content }));
+  await got(unit.ask('POST', `${plan}/submit`, { revision }));
+  await got(office.ask('POST', `${plan}/decide`, { revision, accept: true }));
+  return milestone({ office, unit });
+}
+
+const notice = async (office: Asker): Promise<string> =>
+  String(
+    (
+      await got(
+        office.ask('POST', '/api/notices', {
+          measure: MEASURE,
+          unit: here.unit,
+          step: 'urge',
+          instruction: '请加快办理',
+          instructedBy: '区领导',
+          termWorkingDays: 3,
+        }),
+      )
+    ).notice,
+  );
 
 let serial = 0;
 async function familyRecord(office: Asker): Promise<string> {

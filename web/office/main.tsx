@@ -12,6 +12,7 @@ import './styles/pages.css';
 import './styles/ledger.css';
 import './styles/programme.css';
 import './styles/records.css';
+import './styles/measure.css';
 import './styles/consultation.css';
 
 const style = document.createElement('style');

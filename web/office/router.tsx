@@ -24,6 +24,11 @@ const ledger = createRoute({
   validateSearch: picks('on', 'area', 'unit', 'light', 'order', 'measure'),
   component: lazyRouteComponent(() => import('./pages/ledger/ledger.tsx'), 'LedgerPage'),
 });
+const measure = createRoute({
+  ...at('/measures/$no'),
+  validateSearch: picks('topic'),
+  component: lazyRouteComponent(() => import('./pages/measure/measure.tsx'), 'MeasurePage'),
+});
 const figure = createRoute({
   ...at('/figures/$code'),
   validateSearch: picks('on', 'view', 'by', 'show'),
@@ -102,6 +107,7 @@ const children = [
   signIn,
   today,
   ledger,
+  measure,
   figure,
   counted,
   records,

@@ -107,6 +107,98 @@ export interface AuditVerification {
   total: Generated<Int8>;
 }
 
+export interface Bulletin {
+  district: string;
+  edition: Generated<number>;
+  ends: string;
+  id: string;
+  is_public: Generated<boolean>;
+  kind: string;
+  number: number | null;
+  number_year: number | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_by_name: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  released_by_name: string | null;
+  replaces: string | null;
+  snapshot: string | null;
+  starts: string;
+  state: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface BulletinSnapshot {
+  bulletin: string;
+  content: string;
+  district: string;
+  id: string;
+  known_also: string[];
+  known_until: Timestamp;
+  moment: Timestamp;
+  sha256: string;
+  taken_by: string;
+}
+
+export interface BulletinWords {
+  bulletin: string;
+  district: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  words: Json;
+}
+
+export interface BulletinYear {
+  district: string;
+  last: number;
+  year: number;
+}
+
+export interface CloseOut {
+  applied_by: string | null;
+  closed_step: string | null;
+  district: string;
+  grade: string | null;
+  id: string;
+  measure: number;
+  period: string;
+  proposed_by: string | null;
+  state: string;
+  step: string | null;
+}
+
+export interface CloseOutFactList {
+  district: string;
+  facts: Int8;
+  figure: string;
+  hash: string;
+  month: string;
+  side: string;
+  step: string;
+  sum: Numeric;
+}
+
+export interface CloseOutStep {
+  at: Timestamp;
+  by: string;
+  by_name: string;
+  district: string;
+  evaluation: Json | null;
+  event: string;
+  fact_hash: string | null;
+  id: string;
+  item: string;
+  no: number;
+  reason: string;
+  unit: string;
+}
+
 export interface CommandKey {
   actor: string;
   answer: Json;
@@ -167,6 +259,14 @@ export interface ConsultationVersion {
   version: number;
 }
 
+export interface Digest {
+  account: string;
+  at: Timestamp;
+  day: string;
+  district: string;
+  told: Json;
+}
+
 export interface District {
   boundary: Json | null;
   code: string;
@@ -175,6 +275,33 @@ export interface District {
   name_en: string;
   name_zh: string;
   starts_on: string;
+}
+
+export interface Evidence {
+  district: string;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  uploaded_by_name: string;
+}
+
+export interface EvidenceHolder {
+  district: string;
+  holder: string;
+  sha256: string;
+  uploaded_at: Timestamp;
+}
+
+export interface EvidenceUse {
+  at: Timestamp;
+  by: string;
+  district: string;
+  place: string;
+  sha256: string;
+  units: string[];
 }
 
 export interface Fact {
@@ -244,10 +371,39 @@ export interface FactTail {
   variant: string;
 }
 
+export interface FigurePath {
+  district: string;
+  figure: string;
+  id: string;
+  points: Json;
+  set_at: Timestamp;
+  set_by: string;
+}
+
 export interface KeyLock {
   district: string;
   key: string;
   what: string;
+}
+
+export interface LightChange {
+  at: Timestamp;
+  before: string | null;
+  day: string;
+  district: string;
+  id: string;
+  light: string;
+  params: Json;
+  reason: string;
+  subject: string;
+}
+
+export interface LightNow {
+  district: string;
+  light: string;
+  reason: string;
+  since: Timestamp;
+  subject: string;
 }
 
 export interface Message {
@@ -273,6 +429,74 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   file: string;
   hash: string;
+}
+
+export interface Milestone {
+  decided_by: string | null;
+  deliverable: string;
+  district: string;
+  done_on: string | null;
+  due_on: string;
+  figure: string | null;
+  first_due_on: string;
+  id: string;
+  measure: number;
+  proof: string;
+  report: string | null;
+  reported_by: string | null;
+  reported_by_name: string | null;
+  reported_on: string | null;
+  since: string;
+  state: string;
+  title: string;
+  unit: string;
+  value: Numeric | null;
+}
+
+export interface Notice {
+  cause: string;
+  cleared_on: string | null;
+  district: string;
+  holds_until: string | null;
+  id: string;
+  instructed_by: string | null;
+  instruction: string | null;
+  issued_at: Timestamp;
+  issued_by: string;
+  issued_by_name: string;
+  issued_on: string;
+  measure: number;
+  number: number | null;
+  params: Json;
+  parent: string | null;
+  rule: string;
+  rules_version: number;
+  state: string;
+  step: string;
+  subject: string;
+  term_days: number;
+  unit: string;
+  withdrawn_why: string | null;
+  year: number | null;
+}
+
+export interface NoticeAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  answered_by_name: string;
+  answered_on: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  district: string;
+  id: string;
+  kind: string;
+  new_date: string | null;
+  notice: string;
+  reason: string | null;
+  text: string;
+  verdict: string | null;
 }
 
 export interface Opinion {
@@ -341,6 +565,26 @@ export interface OpinionSignOff {
   signed_by_name: string;
   stands: string | null;
   version: number;
+}
+
+export interface Plan {
+  content: Json;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  district: string;
+  id: string;
+  measure: number;
+  reason: string | null;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  submitted_by_name: string | null;
+  unit: string;
 }
 
 export interface PolicyPaper {
@@ -493,6 +737,36 @@ export interface StaffGrant {
   unit: string | null;
 }
 
+export interface SupervisionRules {
+  content: Json;
+  district: string;
+  note: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface SupervisionRun {
+  at: Timestamp;
+  day: string;
+  district: string;
+  issued: number;
+}
+
+export interface TermPause {
+  district: string;
+  from_on: string;
+  id: string;
+  paused_at: Timestamp;
+  paused_by: string;
+  paused_by_name: string;
+  reason: string;
+  subject: string;
+  to_on: string | null;
+}
+
 export interface TimelineEntry {
   actor: string;
   actor_name: string;
@@ -565,24 +839,42 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_lane: AuditLane;
   audit_verification: AuditVerification;
+  bulletin: Bulletin;
+  bulletin_snapshot: BulletinSnapshot;
+  bulletin_words: BulletinWords;
+  bulletin_year: BulletinYear;
+  close_out: CloseOut;
+  close_out_fact_list: CloseOutFactList;
+  close_out_step: CloseOutStep;
   command_key: CommandKey;
   consultation: Consultation;
   consultation_reminder: ConsultationReminder;
   consultation_unit: ConsultationUnit;
   consultation_version: ConsultationVersion;
+  digest: Digest;
   district: District;
+  evidence: Evidence;
+  evidence_holder: EvidenceHolder;
+  evidence_use: EvidenceUse;
   fact: Fact;
   fact_claim: FactClaim;
   fact_rollup: FactRollup;
   fact_span: FactSpan;
   fact_tail: FactTail;
+  figure_path: FigurePath;
   key_lock: KeyLock;
+  light_change: LightChange;
+  light_now: LightNow;
   message: Message;
   migration: Migration;
+  milestone: Milestone;
+  notice: Notice;
+  notice_answer: NoticeAnswer;
   opinion: Opinion;
   opinion_check: OpinionCheck;
   opinion_decision: OpinionDecision;
   opinion_sign_off: OpinionSignOff;
+  plan: Plan;
   policy_paper: PolicyPaper;
   programme_draft: ProgrammeDraft;
   programme_version: ProgrammeVersion;
@@ -593,6 +885,9 @@ export interface DB {
   sign_in_attempt: SignInAttempt;
   staff: Staff;
   staff_grant: StaffGrant;
+  supervision_rules: SupervisionRules;
+  supervision_run: SupervisionRun;
+  term_pause: TermPause;
   timeline_entry: TimelineEntry;
   two_factor: TwoFactor;
   typed_value: TypedValue;

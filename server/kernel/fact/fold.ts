@@ -17,16 +17,20 @@ export async function foldFacts(database: Database, district: string): Promise<n
   }
 }
 
-/** Folds every second for as long as the server runs. A lost database is tried again; readers need the rollup to be short, not fresh. */
+/**
+ * Folds every second for as long as the server runs. A lost database is tried again; readers need the rollup to be short, not fresh.
+ * `onMoved` is told of each district whose facts have moved: what follows from new facts is worked out there.
+ */
 export function startFolding(
   database: Database,
   districts: () => Promise<readonly { code: string }[]>,
+  onMoved: (district: string) => Promise<void> = async () => {},
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const running = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        for (const { code } of await districts()) await foldFacts(database, code);
+        for (const { code } of await districts()) if ((await foldFacts(database, code)) > 0) await onMoved(code);
       } catch {
         // the database is away: readiness says so, and the tail waits
       }

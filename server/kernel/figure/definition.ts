@@ -18,7 +18,7 @@ export const Selection = Type.Object(
  *
  * - `sum`: quantities since the start of the window: `year` (each calendar year anew), `month` (each month anew) or `programme`.
  * - `level`: what stands on the day (agreements live, places verified and not lapsed).
- * - `ratio`: part ÷ whole × 100, of sums over a window or of levels.
+ * - `ratio`: part ÷ whole × 100, of sums over a window or of levels. With `average`, part ÷ whole: days a decision takes.
  * - `coverage`: share, in %, of listed places with at least `atLeast` standing. `of` names the list: facts of a level kind whose
  *   place is listed, or every area of a level (`village`: every community and village).
  * - `typed`: no record yet; a value typed with its source, which lapses.
@@ -39,6 +39,7 @@ export const CountingRule = Type.Union([
       part: Selection,
       whole: Selection,
       window: Type.Union([Type.Literal('year'), Type.Literal('programme'), Type.Literal('standing')]),
+      average: Type.Optional(Type.Literal(true)),
     },
     { additionalProperties: false },
   ),

@@ -55,7 +55,7 @@ export function countValue(rule: CountingRule, counted: Counted, from: string): 
       const inside = (cell: Cell) => rule.window === 'standing' || cell.month >= firstDayOfMonth(from);
       const part = counted.part.filter(inside);
       const whole = counted.whole.filter(inside);
-      return { ...share(sum(part), sum(whole)), records: facts(part) };
+      return { ...share(sum(part), sum(whole), rule.average ? 1 : 100), records: facts(part) };
     }
     case 'coverage':
       return { ...coverage(rule.atLeast, counted), records: facts(counted.part) };
@@ -78,7 +78,7 @@ function standingByPlace(cells: readonly Cell[]): Map<string, number> {
 }
 
 /** Nothing to hold it against is not 0 %, it is no number. Multiplied first: 29 ÷ 100 × 100 is not quite 29, and would miss a target of 29. */
-const share = (part: number, whole: number) => ({ value: whole > 0 ? (part * 100) / whole : null, part, whole });
+const share = (part: number, whole: number, of = 100) => ({ value: whole > 0 ? (part * of) / whole : null, part, whole });
 
 export type MonthValue = { readonly month: string; readonly value: Value; readonly standing: Value };
 

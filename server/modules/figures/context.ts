@@ -1,6 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.ts';
 import type { FactKind } from '../../kernel/fact/kind.ts';
-import type { FigureDefinition, Selection } from '../../kernel/figure/definition.ts';
+import type { FigureDefinition, Selection, Target } from '../../kernel/figure/definition.ts';
 import type { ListedPlace } from '../../kernel/figure/evaluate.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isDay } from '../../kernel/term/day.ts';
@@ -31,7 +31,7 @@ export async function figureContext(
   const names = await readNames(transaction);
   return {
     version: found.version,
-    programme: found.programme,
+    programme: alongPaths(found.programme, names.get('path')),
     on: on < found.programme.startsOn ? found.programme.startsOn : on,
     villages: asksForVillages(found.programme, code) ? await readVillages(transaction) : [],
     towns: names.get('town') ?? new Map(),
@@ -48,12 +48,23 @@ const asksForVillages = (programme: Programme, code: string | undefined): boolea
 async function readNames({ client, district }: Transaction): Promise<Map<string, Map<string, string>>> {
   const { rows } = await client.query<[string, string, string]>({
     name: 'figure_names',
-    text: `SELECT 'town', code, name FROM area WHERE district = $1 AND level = 'town' UNION ALL SELECT 'unit', code, name FROM unit WHERE district = $1`,
+    text: `SELECT 'town', code, name FROM area WHERE district = $1 AND level = 'town' UNION ALL SELECT 'unit', code, name FROM unit WHERE district = $1
+      UNION ALL (SELECT DISTINCT ON (figure) 'path', figure, points::text FROM figure_path WHERE district = $1 ORDER BY figure, id DESC)`,
     values: [district],
     rowMode: 'array',
   });
   const names = Map.groupBy(rows, ([what]) => what);
   return new Map([...names].map(([what, named]) => [what, new Map(named.map(([, code, name]) => [code, name]))]));
+}
+
+/** The programme with the interim paths that its accepted plans set; a figure without one keeps its own, or the straight line. */
+function alongPaths(programme: Programme, paths: ReadonlyMap<string, string> | undefined): Programme {
+  if (!paths) return programme;
+  const along = (figure: FigureDefinition): FigureDefinition => {
+    const points = JSON.parse(paths.get(figure.code) ?? '[]') as Target['path']; // reason: setPaths alone writes this column
+    return points && points.length > 0 ? { ...figure, target: { ...figure.target, path: points } } : figure;
+  };
+  return { ...programme, measures: programme.measures.map((measure) => ({ ...measure, figures: measure.figures.map(along) })) };
 }
 
 async function readVillages({ client, district }: Transaction): Promise<ListedPlace[]> {

@@ -5,9 +5,11 @@ import { wantsPage } from '../../kernel/page/answer.ts';
 import { answerErrorPage } from '../../kernel/page/error-page.tsx';
 import type { PageContent } from '../../kernel/page/page.tsx';
 import { Problem } from '../../kernel/problem.ts';
+import { publicBulletin, publicBulletins } from '../bulletins/module.ts';
 import type { Ledger } from '../figures/contract.ts';
 import { figureQuery, ledgerQuery } from '../figures/module.ts';
 import { townQuery, townsQuery } from './areas.ts';
+import { bulletinPage, bulletinsPage } from './pages/bulletins.tsx';
 import { gigsPage, jobsPage, nearbyPage, servicesPage } from './pages/doors.tsx';
 import { figurePage } from './pages/figure.tsx';
 import { homePage } from './pages/home.tsx';
@@ -40,6 +42,8 @@ const pages: Readonly<Record<string, Page>> = {
     if (!measure) throw new Problem('not-found', 'not-found');
     return figurePage(visit, figure, measure);
   },
+  '/bulletins': async (visit, read) => bulletinsPage(visit, await read(publicBulletins, {})),
+  '/bulletins/:number': async (visit, read, { number }) => bulletinPage(visit, await read(publicBulletin, { number })),
   '/about': async (visit, read) => aboutPage(visit, await ledgerOf(read)),
   '/help': (visit) => helpPage(visit),
   '/accessibility': (visit) => accessibilityPage(visit),

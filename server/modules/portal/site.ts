@@ -7,7 +7,10 @@ let loaded: Stylesheet | undefined;
 
 /** The portal's one stylesheet, read once. */
 export function portalStylesheet(): Stylesheet {
-  loaded ??= loadStylesheet(new URL('../../../web/portal/portal.css', import.meta.url), 'portal');
+  loaded ??= loadStylesheet(
+    ['../../../web/portal/portal.css', '../../../web/shared/document.css'].map((file) => new URL(file, import.meta.url)),
+    'portal',
+  );
   return loaded;
 }
 
@@ -23,6 +26,7 @@ export const portalSite = (host: Pick<Host, 'publicAddress' | 'isDemo'>): Site =
     { address: '/help', said: common.help },
   ],
   footer: [
+    { address: '/bulletins', said: common.bulletins },
     { address: '/consultations', said: common.consultations },
     { address: '/about', said: common.about },
     { address: '/accessibility', said: common.accessibility },

@@ -1,4 +1,5 @@
 import type { FactKind } from '../../kernel/fact/kind.ts';
+import type { CountingRule } from '../../kernel/figure/definition.ts';
 import type { Said } from '../../kernel/i18n/said.ts';
 import type { Day } from '../../kernel/term/day.ts';
 
@@ -106,6 +107,19 @@ export type RecordType = {
   readonly rules: readonly Rule[];
   readonly facts: (row: Row) => readonly Counted[];
   readonly kinds: readonly FactKind[];
+  /** Levels of service that these records can show, for a measure to promise where its paper promises no figure. */
+  readonly serviceLevels?: readonly ServiceLevelKind[];
+};
+
+/** A level of service: how it is counted, and which way is good. `average` and shares hold at all times, amounts each year anew. */
+export type ServiceLevelKind = {
+  readonly key: string;
+  readonly title: Said;
+  readonly unit: Said;
+  readonly decimals: number;
+  readonly comparator: '>=' | '<=';
+  readonly per: 'year' | 'standing';
+  readonly count: CountingRule;
 };
 
 type Declared<C extends Columns> = Omit<

@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
 import { consultationWords } from './consultation.ts';
+import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
+import { measureWords } from './measure.ts';
 import { messageWords } from './messages.ts';
 import { peopleWords } from './people.ts';
 import { programmeWords } from './programme.ts';
@@ -27,6 +29,8 @@ export const words = {
   ...programmeWords,
   ...recordWords,
   ...screenWords,
+  ...evidenceWords,
+  ...measureWords,
   ...consultationWords,
 };
 

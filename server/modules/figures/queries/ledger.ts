@@ -2,17 +2,23 @@ import { Type } from 'typebox';
 import { allowAnyone } from '../../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import { readCells, readQuality } from '../../../kernel/figure/cells.ts';
-import { type FigureContext, figureContext, figuresOf, kindsOf } from '../context.ts';
+import { type LightPart, worstOf } from '../../../kernel/figure/lit.ts';
+import { type FigureContext, figureContext, figuresOf, kindsOf, type PlacedFigure } from '../context.ts';
 import type { FigureSummary, Ledger, LedgerMeasure, Light } from '../contract.ts';
+import { litParts } from '../lit-parts.ts';
 import { type Summarised, summarise } from '../summarise.ts';
 import { readTyped } from '../typed.ts';
 
 /** Every figure of the programme on one day, from one read of the rollup. */
-export async function summariseAll(
+export const summariseAll = (reading: Pick<Reading, 'transaction' | 'kinds'>, context: FigureContext): Promise<Summarised[]> =>
+  summariseFigures(reading, context, figuresOf(context.programme));
+
+/** These figures on one day: those of the programme, or levels of service that count by the same rules. */
+export async function summariseFigures(
   reading: Pick<Reading, 'transaction' | 'kinds'>,
   context: FigureContext,
+  placed: readonly PlacedFigure[],
 ): Promise<Summarised[]> {
-  const placed = figuresOf(context.programme);
   const names = [...new Set(placed.flatMap(({ definition }) => kindsOf(definition)))];
   const cells = await readCells(reading.transaction, names, context.on, false);
   const quality = await readQuality(reading.transaction, names, context.on);
@@ -37,22 +43,22 @@ export const ledgerQuery = query({
   may: allowAnyone,
   run: async ({ on }, reading): Promise<Ledger> => {
     const context = await figureContext(reading.transaction, on, reading.today);
-    return ledgerOf(
-      (await summariseAll(reading, context)).map(({ summary }) => summary),
-      context,
-    );
+    const figures = (await summariseAll(reading, context)).map(({ summary }) => summary);
+    return ledgerOf(figures, context, await litParts(reading, context, figures));
   },
 });
 
-/** Worst first: what a measure's light is when its figures differ. */
-const severity: readonly Light[] = ['overdue', 'silent', 'behind', 'on-path', 'ahead'];
-
-export function ledgerOf(figures: readonly FigureSummary[], { programme, version, on }: FigureContext): Ledger {
+/** `parts`: everything that is lit; a measure's light is that of its worst part. */
+export function ledgerOf(
+  figures: readonly FigureSummary[],
+  { programme, version, on }: FigureContext,
+  parts: readonly LightPart[],
+): Ledger {
   const names = new Map(programme.units.map((unit) => [unit.code, unit.name]));
   const named = (codes: readonly string[]) => codes.map((code) => ({ code, name: names.get(code) ?? { zh: code, en: code } }));
   const measures = programme.measures.map((measure): LedgerMeasure => {
     const own = figures.filter((figure) => figure.measure === measure.no);
-    const light = severity.find((candidate) => own.some((figure) => figure.light === candidate)) ?? 'unpromised';
+    const light = worstOf(parts.filter((part) => part.measure === measure.no))?.light ?? 'unpromised';
     return {
       no: measure.no,
       area: measure.area,

@@ -5,6 +5,7 @@ import { readCells } from '../../../kernel/figure/cells.ts';
 import { breakdownBy, countedBy, windowStart } from '../../../kernel/figure/evaluate.ts';
 import { figureContext, figuresOf, kindsOf } from '../context.ts';
 import type { ScreenAnswer } from '../contract.ts';
+import { litParts } from '../lit-parts.ts';
 import { ledgerOf, summariseAll } from './ledger.ts';
 
 /** What the big screen shows, in one answer from one snapshot: lights, paths by month, streets and towns, today's work. */
@@ -17,6 +18,7 @@ export const screenQuery = query({
     const { transaction, today, now } = reading;
     const context = await figureContext(transaction, undefined, today);
     const all = await summariseAll(reading, context);
+    const figures = all.map(({ summary }) => summary);
     const names = [...new Set(figuresOf(context.programme).flatMap(({ definition }) => kindsOf(definition)))];
     const cells = await readCells(transaction, names, context.on, true);
     const towns = new Map<string, { code: string; name: string; values: Record<string, number | null> }>();
@@ -37,10 +39,7 @@ export const screenQuery = query({
     }
     return {
       at: now.toISOString(),
-      ledger: ledgerOf(
-        all.map(({ summary }) => summary),
-        context,
-      ),
+      ledger: ledgerOf(figures, context, await litParts(reading, context, figures)),
       months: Object.fromEntries(
         all.map(({ summary, months }) => [
           summary.code,

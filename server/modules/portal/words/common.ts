@@ -5,6 +5,7 @@ export const common = Object.freeze({
   leye: said('乐业', 'Leye'),
   home: said('首页', 'Home'),
   progress: said('城市进展', 'How our city is doing'),
+  bulletins: said('工作通报', 'Bulletins'),
   help: said('电话与帮助', 'Telephones and help'),
   consultations: said('给文件提意见', 'Have your say'),
   about: said('关于本站', 'About this site'),

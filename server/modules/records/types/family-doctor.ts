@@ -52,4 +52,15 @@ export const familyDoctor = recordType({
     { kind: doctorSigned, day: signedOn, quantity: 1, of: [person, signedOn.slice(0, 4)] },
   ],
   kinds: [doctorSigned],
+  serviceLevels: [
+    {
+      key: 'doctor-signed',
+      title: said('新就业群体签约家庭医生人数', 'Gig workers signed up with a family doctor'),
+      unit: said('人', 'people'),
+      decimals: 0,
+      comparator: '>=',
+      per: 'year',
+      count: { rule: 'sum', facts: { kind: doctorSigned.name }, window: 'year' },
+    },
+  ],
 });

@@ -106,4 +106,35 @@ export const schoolPlace = recordType({
     { kind: schoolDays, day: decidedOn, quantity: daysBetween(acceptedOn, decidedOn) },
   ],
   kinds: [schoolDecided, schoolDays],
+  serviceLevels: [
+    {
+      key: 'school-days',
+      title: said('入学申请平均办理天数', 'Days that a school application takes on average'),
+      unit: said('天', 'days'),
+      decimals: 1,
+      comparator: '<=',
+      per: 'standing',
+      count: {
+        rule: 'ratio',
+        part: { kind: schoolDays.name },
+        whole: { kind: schoolDecided.name },
+        window: 'year',
+        average: true,
+      },
+    },
+    {
+      key: 'school-in-time',
+      title: said('入学申请按期办结率', 'School applications decided in time'),
+      unit: said('%', '%'),
+      decimals: 1,
+      comparator: '>=',
+      per: 'standing',
+      count: {
+        rule: 'ratio',
+        part: { kind: schoolDecided.name, variants: ['in-time'] },
+        whole: { kind: schoolDecided.name },
+        window: 'year',
+      },
+    },
+  ],
 });

@@ -19,6 +19,13 @@ export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
         </Link>
       </div>
       <h2 id="measure-title">{say(measure.title)}</h2>
+      {mayOpen && (
+        <p>
+          <Link to="/measures/$no" params={{ no: String(measure.no) }}>
+            {say('measure.open')}
+          </Link>
+        </p>
+      )}
       <h3 className="aside-part">{say('ledger.lead')}</h3>
       <Units units={measure.lead} />
       <h3 className="aside-part">{say('ledger.cooperating')}</h3>

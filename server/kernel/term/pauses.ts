@@ -1,0 +1,64 @@
+import { actorKey } from '../actor/actor.ts';
+import type { Work } from '../command/command.ts';
+import type { Transaction } from '../database/transaction.ts';
+import type { Pause } from './term.ts';
+
+/** What a clock belongs to: one matter, or `district` for a quiet period in which nobody is chased. */
+export type PauseSubject = 'district' | `measure:${number}` | `figure:${string}` | `milestone:${string}` | `notice:${string}`;
+
+export type KeptPause = Pause & {
+  readonly id: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly byName: string;
+};
+
+/** Every pause of a district by what it holds. They are few: a pause is a decision of a person, with a reason. */
+export async function listPauses({ db, district }: Transaction): Promise<ReadonlyMap<string, readonly KeptPause[]>> {
+  const rows = await db.selectFrom('term_pause').selectAll().where('district', '=', district).orderBy('id').execute();
+  const pauses = rows.map((row) => ({
+    id: row.id,
+    subject: row.subject,
+    from: row.from_on,
+    to: row.to_on,
+    reason: row.reason,
+    byName: row.paused_by_name,
+  }));
+  return Map.groupBy(pauses, ({ subject }) => subject);
+}
+
+/** Stops a clock after `from`, until `to` or until it is ended. Answers the pause's id. */
+export async function pause(
+  { transaction: { db, district }, newId, actor, now }: Work,
+  { subject, from, to, reason }: Pause & { readonly subject: PauseSubject; readonly reason: string },
+): Promise<string> {
+  const id = newId();
+  await db
+    .insertInto('term_pause')
+    .values({
+      district,
+      id,
+      subject,
+      from_on: from,
+      to_on: to,
+      reason,
+      paused_by: actorKey(actor),
+      paused_by_name: 'name' in actor ? actor.name : '',
+      paused_at: now,
+    })
+    .execute();
+  return id;
+}
+
+/** Lets a stopped clock run again: the day of `to` is the last that does not count. Answers how many were open. */
+export async function resume({ db, district }: Transaction, subject: PauseSubject, to: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('term_pause')
+    .set({ to_on: to })
+    .where('district', '=', district)
+    .where('subject', '=', subject)
+    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>', to)]))
+    .where('from_on', '<=', to)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

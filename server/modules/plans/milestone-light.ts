@@ -1,0 +1,60 @@
+import type { Light } from '../../kernel/figure/light.ts';
+import type { Why } from '../../kernel/figure/lit.ts';
+import type { Calendar } from '../../kernel/term/calendar.ts';
+import { dueOn, type Pause } from '../../kernel/term/term.ts';
+import type { Milestone } from './contract.ts';
+
+/** How many working days before its date a milestone counts as near. */
+export const NEAR = 3;
+
+/**
+ * The last day on which a milestone is in time: its due date, moved on by the working days for which it was paused; null while an
+ * open pause keeps it from being known. Pauses that begin after it was due move nothing.
+ */
+export function effectiveDue(
+  { since, dueOn: due }: Pick<Milestone, 'since' | 'dueOn'>,
+  pauses: readonly Pause[],
+  calendar: Calendar,
+): string | null {
+  const held = pauses.filter(({ to }) => to === null || to > since);
+  const first = held.map(({ from }) => from).toSorted()[0];
+  if (first === undefined || first >= due) return due;
+  // Nothing before the first pause is moved, so the walk begins there.
+  const startedOn = first > since ? first : since < due ? since : due;
+  const term = { startedOn, length: { workingDays: calendar.workingDaysBetween(startedOn, due) } };
+  const moved = dueOn({ ...term, pauses: held }, calendar);
+  // The term's own last day may lie before a due date that is a day off: only the pauses may move it.
+  return moved === null || moved > (dueOn(term, calendar) ?? due) ? moved : due;
+}
+
+/**
+ * The light of a milestone, from dates alone: ahead when it was done before its date, on path while there is time, behind when its
+ * date was put off or its report waits after the date, overdue when the date has passed. Who is asked and does not answer turns it
+ * silent: that is the notice's light, beside this one.
+ */
+export function milestoneLight(
+  milestone: Pick<Milestone, 'dueOn' | 'firstDueOn' | 'since' | 'state' | 'reportedOn' | 'doneOn'>,
+  on: string,
+  calendar: Calendar,
+  pauses: readonly Pause[] = [],
+): { light: Light; why: Why } {
+  const { firstDueOn, reportedOn, doneOn } = milestone;
+  const lit = (light: Light, reason: string, params: Why['params'] = {}) => ({ light, why: { reason, params } });
+  const due = effectiveDue(milestone, pauses, calendar);
+  const dueParams = { due: due ?? milestone.dueOn };
+  // Asked for a past day: what happened later had not happened yet.
+  if (milestone.state === 'done' && doneOn !== null && doneOn <= on) {
+    const late = due !== null && doneOn > due;
+    if (late) return lit('on-path', 'milestone-done-late', { ...dueParams, done: doneOn });
+    return lit(doneOn < (due ?? milestone.dueOn) ? 'ahead' : 'on-path', 'milestone-done', { ...dueParams, done: doneOn });
+  }
+  if (due === null) return lit('on-path', 'milestone-paused', { due: milestone.dueOn });
+  if (milestone.state === 'reported' && reportedOn !== null && reportedOn <= on) {
+    return lit(reportedOn > due ? 'behind' : 'on-path', 'milestone-reported', { ...dueParams, reported: reportedOn });
+  }
+  if (on > due) return lit('overdue', 'milestone-overdue', { ...dueParams, days: calendar.workingDaysBetween(due, on) });
+  if (firstDueOn < milestone.dueOn && on > firstDueOn)
+    return lit('behind', 'milestone-put-off', { ...dueParams, first: firstDueOn });
+  const left = calendar.workingDaysBetween(on, due);
+  return lit('on-path', left <= NEAR ? 'milestone-near' : 'milestone-open', { ...dueParams, days: left });
+}

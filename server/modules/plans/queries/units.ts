@@ -1,0 +1,55 @@
+import { Type } from 'typebox';
+import { query } from '../../../kernel/command/query.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { findProgramme } from '../../programme/module.ts';
+import type { UnitDuties, UnitList, UnitPart } from '../contract.ts';
+import { mayReadPlans } from '../may.ts';
+import { listMilestones } from '../milestone-store.ts';
+import { listCurrent } from '../store.ts';
+import { partsOfUnits } from '../units.ts';
+import { lit } from './plan.ts';
+
+/** Every unit that has a part in the programme, with the measures it leads and helps with. */
+export const unitListQuery = query({
+  name: 'plans.list-units',
+  route: 'GET /api/units',
+  input: Type.Object({}, { additionalProperties: false }),
+  may: mayReadPlans,
+  run: async (_input, { transaction }): Promise<UnitList> => {
+    const found = await findProgramme(transaction);
+    return { units: found ? await partsOfUnits(transaction, found.programme) : [] };
+  },
+});
+
+/** All of one unit's duties: measures with the standing of their plans, and its milestones. */
+export const unitQuery = query({
+  name: 'plans.get-unit',
+  route: 'GET /api/units/:unit',
+  input: Type.Object({ unit: Type.String({ maxLength: 80 }) }, { additionalProperties: false }),
+  may: mayReadPlans,
+  run: async ({ unit: code }, reading): Promise<UnitDuties> => {
+    const { transaction } = reading;
+    const found = await findProgramme(transaction);
+    if (!found) throw new Problem('not-found', 'no-programme');
+    const part = (await partsOfUnits(transaction, found.programme)).find((unit) => unit.code === code);
+    if (!part) throw new Problem('not-found', 'not-found');
+    const plans = await listCurrent(transaction);
+    const planOf = (no: number): UnitDuties['measures'][number]['plan'] => {
+      const own = plans.filter(({ measure }) => measure === no);
+      const state = own.find((plan) => plan.state !== 'accepted')?.state;
+      if (state === 'submitted' || state === 'returned') return state;
+      if (own.some((plan) => plan.state === 'accepted')) return 'in-force';
+      return state === 'drafting' ? 'drafting' : 'none';
+    };
+    const milestones = (await listMilestones(transaction)).filter(({ unit }) => unit === code);
+    return {
+      ...part,
+      measures: found.programme.measures
+        .filter(({ no }) => involves(part, no))
+        .map(({ no, title }) => ({ no, title, isLead: part.leads.includes(no), plan: planOf(no) })),
+      milestones: await lit(milestones, reading, new Map([[code, part.name.zh]])),
+    };
+  },
+});
+
+const involves = ({ leads, cooperates }: UnitPart, no: number): boolean => leads.includes(no) || cooperates.includes(no);

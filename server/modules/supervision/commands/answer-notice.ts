@@ -1,0 +1,64 @@
+import { Type } from 'typebox';
+import { actorKey } from '../../../kernel/actor/actor.ts';
+import { command } from '../../../kernel/command/command.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { isDay } from '../../../kernel/term/day.ts';
+import { tellTimeline } from '../../../kernel/timeline/tell.ts';
+import { AnswerKind } from '../contract.ts';
+import { mayAnswer } from '../may.ts';
+import { nextState } from '../notice-states.ts';
+import { changeNotice, findNotice, holdNotice } from '../store.ts';
+
+/** A unit answers a notice: with a measure, a new date, or the proof that it is done. Late answers are taken too. */
+export const answerNotice = command({
+  name: 'supervision.answer-notice',
+  route: 'POST /api/notices/:notice/answer',
+  input: Type.Object(
+    {
+      notice: Type.String({ format: 'uuid' }),
+      kind: AnswerKind,
+      text: Type.String({ minLength: 2, maxLength: 2000 }),
+      newDate: Type.Optional(Type.String({ maxLength: 10 })),
+    },
+    { additionalProperties: false },
+  ),
+  may: mayAnswer,
+  scope: async ({ notice }, { transaction }) => {
+    const found = await findNotice(transaction, notice);
+    return found && { unit: found.unit };
+  },
+  run: async ({ notice: id, kind, text, newDate }, work) => {
+    const { transaction, today, now, actor, newId } = work;
+    const notice = await holdNotice(transaction, id);
+    if (!notice) throw new Problem('not-found', 'not-found');
+    const state = nextState(notice.state, 'answer', notice.step);
+    if (!state || notice.termDays === 0)
+      throw new Problem('conflict', notice.state === 'answered' ? 'notice-answered' : 'notice-settled');
+    if (kind === 'new-date' && (newDate === undefined || !isDay(newDate) || newDate <= today))
+      throw new Problem('invalid', 'new-date-needed');
+    await transaction.db
+      .insertInto('notice_answer')
+      .values({
+        district: transaction.district,
+        notice: id,
+        id: newId(),
+        kind,
+        text: text.trim(),
+        new_date: kind === 'new-date' ? (newDate ?? null) : null,
+        answered_on: today,
+        answered_at: now,
+        answered_by: actorKey(actor),
+        answered_by_name: 'name' in actor ? actor.name : '',
+      })
+      .execute();
+    await changeNotice(transaction, [id], { state });
+    await tellTimeline(work, {
+      measure: notice.measure,
+      code: `answer-${kind}`,
+      params: { text: text.trim(), date: newDate ?? '', unit: notice.unit },
+      subject: `notice:${id}`,
+    });
+    return { measure: notice.measure };
+  },
+  audit: ({ notice, kind }, { measure }) => ({ notice, kind, measure }),
+});

@@ -1,0 +1,46 @@
+import { type Said, said, say } from '../../kernel/i18n/said.ts';
+import { writeDay } from '../../kernel/page/written.ts';
+import type { KeptNotice } from './store.ts';
+
+/** Why a notice went out, by what sent it: one sentence with the numbers of that day. */
+export const causes = {
+  'due-soon': said('“{title}”{due}到期，还有 {days} 个工作日。', '“{title}” is due on {due} (working days left: {days}).'),
+  late: said('“{title}”应在{due}完成，已逾期 {days} 个工作日。', '“{title}” was due on {due} (working days late: {days}).'),
+  pace: said('“{title}”只到应有进度的 {percent}%。', '“{title}” stands at {percent}% of its path.'),
+  silent: said('“{title}”太久没有新记录。', '“{title}” has had no record for too long.'),
+  'months-behind': said(
+    '“{title}”已连续 {months} 个月滞后。',
+    '“{title}” has been behind month after month (months running: {months}).',
+  ),
+  unanswered: said('{due}前应答复的督办没有答复。', 'The notice to be answered by {due} was not answered.'),
+  broken: said('答应在{promised}前做到，现在还没有。', 'What was promised for {promised} has not come about.'),
+  hand: said('{by}交办：{instruction}', 'Instruction of {by}: {instruction}'),
+} as const;
+
+/** `trigger`: what kind of rule sent it, from the numbers it left. */
+function causeOf({ rule, params }: KeptNotice): Said {
+  if (rule === 'hand' || rule === 'unanswered' || rule === 'broken') return causes[rule];
+  if ('percent' in params) return causes.pace;
+  if ('months' in params) return causes['months-behind'];
+  if ('days' in params) return params.late === 1 ? causes.late : causes['due-soon'];
+  return causes.silent;
+}
+
+/** The sentence in both languages, filled in. */
+export function whyOf(notice: KeptNotice, title: Said): Said {
+  const cause = causeOf(notice);
+  const fill = (language: 'zh' | 'en'): string => {
+    const params = Object.fromEntries(
+      Object.entries(notice.params).map(([name, value]) => [name, isDayText(value) ? writeDay(value, language) : value]),
+    );
+    return say(cause, language, {
+      ...params,
+      title: title[language],
+      by: notice.instructedBy ?? '',
+      instruction: notice.instruction ?? '',
+    });
+  };
+  return { zh: fill('zh'), en: fill('en') };
+}
+
+const isDayText = (value: string | number): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
