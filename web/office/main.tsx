@@ -12,6 +12,8 @@ import './styles/pages.css';
 import './styles/ledger.css';
 import './styles/programme.css';
 import './styles/records.css';
+import './styles/plan.css';
+import './styles/supervision.css';
 
 const style = document.createElement('style');
 style.textContent = tokensAsCss();

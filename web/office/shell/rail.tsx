@@ -1,4 +1,6 @@
 import {
+  AlertOutlined,
+  ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
   CheckSquareOutlined,
@@ -11,15 +13,17 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, Fragment, useEffect, useState } from 'react';
+import type { NoticeList } from '../../../server/modules/supervision/contract.ts';
 import { useWords, type Word } from '../../shared/words/index.ts';
+import { useAsk } from '../asking.ts';
 import icon from '../icon.svg';
-import { type Door, opens, type SignedIn } from '../me.ts';
+import { type Door, holds, opens, type SignedIn, unitsOf, useSignedIn } from '../me.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { SignOut } from './sign-out.tsx';
 
 type Item = {
-  readonly to: '/' | '/ledger' | '/records' | '/programme' | '/people' | '/messages' | '/audit';
+  readonly to: '/' | '/ledger' | '/notices' | '/units' | '/records' | '/programme' | '/people' | '/messages' | '/audit';
   readonly word: Word;
   readonly icon: ComponentType;
   readonly door?: Door;
@@ -29,6 +33,8 @@ type Item = {
 const items: readonly Item[] = [
   { to: '/', word: 'shell.today', icon: CheckSquareOutlined },
   { to: '/ledger', word: 'shell.ledger', icon: BookOutlined },
+  { to: '/notices', word: 'shell.notices', icon: AlertOutlined, door: 'notices' },
+  { to: '/units', word: 'shell.units', icon: ApartmentOutlined, door: 'units' },
   { to: '/records', word: 'shell.records', icon: FormOutlined, door: 'records' },
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },
@@ -51,6 +57,40 @@ function RailLink({ item: { to, word, icon: Icon } }: { item: Item }) {
         <Icon />
       </span>
       {say(word)}
+      {to === '/notices' && <NoticeBadge />}
+    </Link>
+  );
+}
+
+/** How many notices wait for the person looking: to be answered by their unit, or to be decided. */
+function NoticeBadge() {
+  const { say } = useWords();
+  const me = useSignedIn();
+  const decides = holds(me, 'programme-office');
+  const [unit] = unitsOf(me);
+  const search = decides ? { state: 'answered' } : { state: 'open', unit };
+  const waiting = useAsk<NoticeList>('/api/notices', search, { every: 60_000, enabled: decides || unit !== undefined });
+  const n = waiting.data?.counts[decides ? 'answered' : 'open'] ?? 0;
+  if (n === 0) return null;
+  return (
+    <span className="rail-badge">
+      <span aria-hidden="true">{n}</span>
+      <span className="unseen">{say('notices.badge', { n })}</span>
+    </span>
+  );
+}
+
+/** A liaison's own unit, one click away. */
+function MyUnit({ me }: { me: SignedIn }) {
+  const { say } = useWords();
+  const [unit] = unitsOf(me);
+  if (unit === undefined) return null;
+  return (
+    <Link to="/units/$unit" params={{ unit }} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+      <span className="rail-icon" aria-hidden="true">
+        <ApartmentOutlined />
+      </span>
+      {say('shell.my-unit')}
     </Link>
   );
 }
@@ -63,7 +103,10 @@ function RailContent({ me }: { me: SignedIn }) {
     <>
       <div className="rail-items">
         {itemsOf(me).map((item) => (
-          <RailLink key={item.to} item={item} />
+          <Fragment key={item.to}>
+            <RailLink item={item} />
+            {item.to === '/notices' && <MyUnit me={me} />}
+          </Fragment>
         ))}
         {opens(me, 'screen') && (
           <a className="rail-link" href={`/screen?lang=${language}`}>

@@ -5,13 +5,17 @@ import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
 import { messageWords } from './messages.ts';
+import { noticeWords } from './notices.ts';
 import { peopleWords } from './people.ts';
+import { planWords } from './plans.ts';
 import { programmeWords } from './programme.ts';
 import { recordWords } from './records.ts';
 import { screenWords } from './screen.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
+import { supervisionWords } from './supervision.ts';
 import { todayWords } from './today.ts';
+import { unitWords } from './units.ts';
 
 /** Everything the office and the screen say. A key that is not here does not compile. */
 export const words = {
@@ -26,6 +30,10 @@ export const words = {
   ...programmeWords,
   ...recordWords,
   ...screenWords,
+  ...planWords,
+  ...noticeWords,
+  ...supervisionWords,
+  ...unitWords,
 };
 
 export type Word = keyof typeof words;

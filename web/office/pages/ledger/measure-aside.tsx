@@ -4,7 +4,7 @@ import type { LedgerMeasure } from '../../../../server/modules/figures/contract.
 import { useWords } from '../../../shared/words/index.ts';
 import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
 import { opens, useSignedIn } from '../../me.ts';
-import { Light } from '../../parts/light.tsx';
+import { LitLight } from '../../parts/lit-light.tsx';
 
 /** The task chosen in the list: who, what, and why its lights are as they are. */
 export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
@@ -19,6 +19,16 @@ export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
         </Link>
       </div>
       <h2 id="measure-title">{say(measure.title)}</h2>
+      {measure.light !== 'unpromised' && (
+        <p className="measure-light">
+          <LitLight light={measure.light} subject={`measure:${measure.no}`} title={say(measure.title)} />{' '}
+          {mayOpen && (
+            <Link to="/measures/$no/plan" params={{ no: String(measure.no) }}>
+              {say('ledger.open-plan')}
+            </Link>
+          )}
+        </p>
+      )}
       <h3 className="aside-part">{say('ledger.lead')}</h3>
       <Units units={measure.lead} />
       <h3 className="aside-part">{say('ledger.cooperating')}</h3>
@@ -38,7 +48,7 @@ export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
             ) : (
               say(figure.title)
             )}
-            <Light light={figure.light} quiet />
+            <LitLight light={figure.light} subject={`figure:${figure.code}`} title={say(figure.title)} why={figure.why} quiet />
           </div>
           <p className="aside-number">{sayValue(figure, figure.current.value, language)}</p>
           <p className="grey">{sayTarget(figure, say, language)}</p>
