@@ -68,7 +68,7 @@ function Now({ subject, light, why, on }: LitSubject) {
       {reason && <p>{sayReason(reason, measured, say, language)}</p>}
       {whole && (
         <>
-          <h3 className="aside-part">{say('light.parts')}</h3>
+          <h2 className="aside-part">{say('light.parts')}</h2>
           <ul className="plain light-parts">
             {whole.parts.map((one) => (
               <Part key={one.subject} part={one} on={on} />
@@ -134,7 +134,7 @@ function Rule({ subject }: { subject: string }) {
     return null;
   return (
     <section className="aside-figure">
-      <h3>{say('light.rule')}</h3>
+      <h2>{say('light.rule')}</h2>
       <p>{say(`light.rule.${rule}`, { ahead: percent(bounds?.ahead), onPath: percent(bounds?.onPath) })}</p>
     </section>
   );
@@ -146,7 +146,7 @@ function History({ subject }: { subject: string }) {
   const measured = useMeasured(subject);
   return (
     <section className="aside-figure">
-      <h3>{say('light.history')}</h3>
+      <h2>{say('light.history')}</h2>
       <Reading of={history}>
         {({ changes }) =>
           changes.length === 0 ? (

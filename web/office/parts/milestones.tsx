@@ -15,10 +15,12 @@ import { TextForm } from './text-form.tsx';
 /** What is read anew once a milestone has changed. */
 export const milestoneReadings = ['/api/measures', '/api/units', '/api/today', '/api/lights', '/api/notices', '/api/ledger'];
 
+type KnownFigure = Pick<MeasurePlan['figures'][number], 'code' | 'title' | 'unit' | 'decimals'>;
+
 type Props = {
   readonly milestones: readonly LitMilestone[];
   /** What figures are called and counted in, for milestones that a figure proves. */
-  readonly figures?: MeasurePlan['figures'];
+  readonly figures?: readonly KnownFigure[];
   /** On a page of several measures, each milestone says whose it is. */
   readonly showMeasure?: boolean;
   /** The place for documents that show a milestone to be done: `(milestone) => <Evidence …/>`. */
@@ -83,7 +85,7 @@ export function sayProof(
     figure,
     value,
   }: { readonly proof: LitMilestone['proof']; readonly figure?: string | null; readonly value?: number | null },
-  figures: MeasurePlan['figures'] | undefined,
+  figures: readonly KnownFigure[] | undefined,
   say: Say,
   language: Language,
 ): string {

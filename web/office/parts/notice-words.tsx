@@ -32,5 +32,5 @@ export function NoticeClockLine({ notice }: { notice: NoticeRow }) {
   const text = sayClock(notice, say, language);
   if (!text) return null;
   const isOver = notice.clock?.isOverdue && notice.state !== 'answered';
-  return <p className={isOver ? 'task-late' : 'grey'}>{text}</p>;
+  return <span className={isOver ? 'task-late' : 'grey'}>{text}</span>;
 }

@@ -29,8 +29,8 @@ export function NoticesPanel({ measure, unit }: { readonly measure?: number; rea
             <p className="grey">{say('notices.none')}</p>
           ) : (
             <ul className="plain rows">
-              {[...rows.filter(isWaiting), ...rows.filter((row) => !isWaiting(row))].slice(0, 10).map((notice) => (
-                <NoticeLine key={notice.id} notice={notice} />
+              {[...rows.filter(isWaiting), ...rows.filter((row) => !isWaiting(row))].slice(0, SHOWN).map((notice) => (
+                <NoticeLine key={notice.id} notice={notice} namesUnit={unit === undefined} />
               ))}
             </ul>
           )
@@ -40,9 +40,12 @@ export function NoticesPanel({ measure, unit }: { readonly measure?: number; rea
   );
 }
 
+/** Of a long list the page shows the first few; the list itself has all. */
+const SHOWN = 6;
+
 const isWaiting = ({ state, clock }: NoticeRow): boolean => clock !== null && (state === 'open' || state === 'returned');
 
-function NoticeLine({ notice }: { notice: NoticeRow }) {
+function NoticeLine({ notice, namesUnit }: { notice: NoticeRow; namesUnit: boolean }) {
   const { say, language } = useWords();
   return (
     <li>
@@ -51,10 +54,11 @@ function NoticeLine({ notice }: { notice: NoticeRow }) {
       </Link>{' '}
       <NoticeState notice={notice} />
       <p>{say(notice.why)}</p>
-      <p className="grey">
-        {notice.unitName} · {sayDay(notice.issuedOn, language)}
+      <p className="grey milestone-facts">
+        {namesUnit && <span>{notice.unitName}</span>}
+        <span>{sayDay(notice.issuedOn, language)}</span>
+        <NoticeClockLine notice={notice} />
       </p>
-      <NoticeClockLine notice={notice} />
     </li>
   );
 }

@@ -15,8 +15,9 @@ import {
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type ComponentType, Fragment, useEffect, useState } from 'react';
 import type { NoticeList } from '../../../server/modules/supervision/contract.ts';
+import type { Search } from '../../shared/client.ts';
 import { useWords, type Word } from '../../shared/words/index.ts';
-import { useAsk } from '../asking.ts';
+import { useAskAll } from '../asking.ts';
 import icon from '../icon.svg';
 import { type Door, holds, opens, type SignedIn, unitsOf, useSignedIn } from '../me.ts';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -62,15 +63,16 @@ function RailLink({ item: { to, word, icon: Icon } }: { item: Item }) {
   );
 }
 
-/** How many notices wait for the person looking: to be answered by their unit, or to be decided. */
+/** How many notices wait for the person looking: to be answered by their units, or to be decided. */
 function NoticeBadge() {
   const { say } = useWords();
   const me = useSignedIn();
   const decides = holds(me, 'programme-office');
-  const [unit] = unitsOf(me);
-  const search = decides ? { state: 'answered' } : { state: 'open', unit };
-  const waiting = useAsk<NoticeList>('/api/notices', search, { every: 60_000, enabled: decides || unit !== undefined });
-  const n = waiting.data?.counts[decides ? 'answered' : 'open'] ?? 0;
+  const asked: readonly Search[] = decides ? [{ state: 'answered' }] : unitsOf(me).map((unit) => ({ state: 'open', unit }));
+  const n = useAskAll<NoticeList>('/api/notices', asked, 60_000).reduce(
+    (sum, answer) => sum + (answer?.counts[decides ? 'answered' : 'open'] ?? 0),
+    0,
+  );
   if (n === 0) return null;
   return (
     <span className="rail-badge">
@@ -80,19 +82,18 @@ function NoticeBadge() {
   );
 }
 
-/** A liaison's own unit, one click away. */
-function MyUnit({ me }: { me: SignedIn }) {
+/** A liaison's own unit, one click away; who answers for several finds each by its name. */
+function MyUnits({ me }: { me: SignedIn }) {
   const { say } = useWords();
-  const [unit] = unitsOf(me);
-  if (unit === undefined) return null;
-  return (
-    <Link to="/units/$unit" params={{ unit }} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+  const units = unitsOf(me);
+  return units.map((unit) => (
+    <Link key={unit} to="/units/$unit" params={{ unit }} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
       <span className="rail-icon" aria-hidden="true">
         <ApartmentOutlined />
       </span>
-      {say('shell.my-unit')}
+      {units.length === 1 ? say('shell.my-unit') : (me.grants.find((grant) => grant.unit === unit)?.unitName ?? unit)}
     </Link>
-  );
+  ));
 }
 
 function RailContent({ me }: { me: SignedIn }) {
@@ -105,7 +106,7 @@ function RailContent({ me }: { me: SignedIn }) {
         {itemsOf(me).map((item) => (
           <Fragment key={item.to}>
             <RailLink item={item} />
-            {item.to === '/notices' && <MyUnit me={me} />}
+            {item.to === '/notices' && <MyUnits me={me} />}
           </Fragment>
         ))}
         {opens(me, 'screen') && (

@@ -39,7 +39,7 @@ export const lightWords = {
     '督办过了答复期限还没有答复，亮“无声”；答复了就不再亮。',
     'A notice that nobody answered in its term is silent; the answer ends it.',
   ),
-  'light.rule.whole': said('取下面各项里最差的一盏灯。', 'The light of the worst of these parts.'),
+  'light.rule.whole': said('取各项里最差的一盏灯。', 'The light of the worst of its parts.'),
   'light.parts': said('由哪些项组成', 'Its parts'),
   'light.history': said('变化经过', 'How it changed'),
   'light.history-none': said('还没有记下变化。', 'No change has been recorded yet.'),

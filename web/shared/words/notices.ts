@@ -82,7 +82,7 @@ export const noticeWords = {
   'notice.children': said('升级成了', 'Escalated to'),
   'notice.download': said('下载', 'Download'),
 
-  'notice.answers': said('答复', 'Answers'),
+  'notice.answers': said('答复情况', 'Answers so far'),
   'notice.answers-none': said('还没有答复。', 'No answer yet.'),
   'notice.answer': said('答复', 'Answer'),
   'notice.answer-send': said('提交答复', 'Send the answer'),

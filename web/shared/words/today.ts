@@ -32,7 +32,7 @@ export const todayWords = {
     '任务 {no}：节点“{milestone}”已报送，等您确认',
     'Task {no}: “{milestone}” was reported and waits for your decision',
   ),
-  'task.answer-waits': said('{unit}答复了督办{number}，等您审核', '{unit} answered the notice {number}; you decide'),
+  'task.answer-waits': said('{unit}答复了{step}{number}，等您审核', '{unit} answered the {step} {number}; you decide'),
   'task.talk-open': said('约谈{number}：{unit}', 'Talk {number} with the head of {unit}'),
   'task.plan-returned': said('任务 {no}“{title}”的实施方案被退回', 'The plan of task {no} “{title}” was returned'),
   'task.plan-unfinished': said('任务 {no}“{title}”的实施方案还没有写完', 'The plan of task {no} “{title}” is unfinished'),

@@ -82,12 +82,13 @@ function Measure({ measure, isChosen, on }: { measure: LedgerMeasure; isChosen: 
           </Link>
           <span className="ledger-lead">
             {say('ledger.lead-short', { units: measure.lead.map(({ name }) => say(name)).join(join) })}
+            {first && measure.light !== 'unpromised' && (
+              <>
+                {'　'}
+                <LitLight light={measure.light} subject={`measure:${measure.no}`} title={say(measure.title)} on={on} quiet />
+              </>
+            )}
           </span>
-          {first && measure.light !== 'unpromised' && (
-            <span className="ledger-lead">
-              <LitLight light={measure.light} subject={`measure:${measure.no}`} title={say(measure.title)} on={on} quiet />
-            </span>
-          )}
         </th>
         {first ? (
           <FigureCells figure={first} on={on} />

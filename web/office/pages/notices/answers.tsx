@@ -13,7 +13,8 @@ import { TextForm } from '../../parts/text-form.tsx';
 export function Answers({ notice }: { notice: Notice }) {
   const { say, language } = useWords();
   const { answers } = notice;
-  if (answers.length === 0 && notice.clock === null) return null;
+  const asksHere = notice.may.answer && (notice.state === 'open' || notice.state === 'returned');
+  if (answers.length === 0 && (notice.clock === null || asksHere)) return null;
   const waiting = notice.state === 'answered' && notice.may.decide ? answers.at(-1) : undefined;
   return (
     <section className="section" aria-labelledby="answers">

@@ -24,7 +24,8 @@ export function NoticesPage() {
   const { say } = useWords();
   const me = useSignedIn();
   const search = route.useSearch();
-  const [own] = unitsOf(me);
+  const units = unitsOf(me);
+  const own = units.length === 1 ? units[0] : undefined;
   const state = isState(search.state) ? search.state : holds(me, 'programme-office') ? undefined : 'open';
   const unit = search.unit === 'all' ? undefined : (search.unit ?? own);
   const filter = { step: search.step, unit };
@@ -112,45 +113,47 @@ function Notices({ state, filter }: { state: State; filter: { step: string | und
           <Empty title={say(none)} hint={say('notices.none-hint')} />
         ) : (
           <>
-            <Table<NoticeRow>
-              caption={say('notices.title')}
-              rows={notices}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  key: 'what',
-                  title: say('notices.column.what'),
-                  isRowTitle: true,
-                  cell: (notice) => (
-                    <span className="notice-cell">
-                      <Link to="/notices/$notice" params={{ notice: notice.id }}>
-                        {sayNoticeName(notice, say)}
-                      </Link>
-                      <span>{say(notice.why)}</span>
-                    </span>
-                  ),
-                },
-                { key: 'unit', title: say('notices.column.unit'), width: '150px', cell: ({ unitName }) => unitName },
-                {
-                  key: 'clock',
-                  title: say('notices.column.clock'),
-                  width: '210px',
-                  cell: (notice) => (notice.clock ? <NoticeClockLine notice={notice} /> : '—'),
-                },
-                {
-                  key: 'state',
-                  title: say('notices.column.state'),
-                  width: '130px',
-                  cell: (notice) => <NoticeState notice={notice} />,
-                },
-                {
-                  key: 'issued',
-                  title: say('notices.column.issued'),
-                  width: '120px',
-                  cell: ({ issuedOn }) => sayDay(issuedOn, language),
-                },
-              ]}
-            />
+            <div className="notice-table">
+              <Table<NoticeRow>
+                caption={say('notices.title')}
+                rows={notices}
+                rowKey={({ id }) => id}
+                columns={[
+                  {
+                    key: 'what',
+                    title: say('notices.column.what'),
+                    isRowTitle: true,
+                    cell: (notice) => (
+                      <span className="notice-cell">
+                        <Link to="/notices/$notice" params={{ notice: notice.id }}>
+                          {sayNoticeName(notice, say)}
+                        </Link>
+                        <span>{say(notice.why)}</span>
+                      </span>
+                    ),
+                  },
+                  { key: 'unit', title: say('notices.column.unit'), width: '150px', cell: ({ unitName }) => unitName },
+                  {
+                    key: 'clock',
+                    title: say('notices.column.clock'),
+                    width: '250px',
+                    cell: (notice) => (notice.clock ? <NoticeClockLine notice={notice} /> : '—'),
+                  },
+                  {
+                    key: 'state',
+                    title: say('notices.column.state'),
+                    width: '130px',
+                    cell: (notice) => <NoticeState notice={notice} />,
+                  },
+                  {
+                    key: 'issued',
+                    title: say('notices.column.issued'),
+                    width: '120px',
+                    cell: ({ issuedOn }) => sayDay(issuedOn, language),
+                  },
+                ]}
+              />
+            </div>
             <div className="table-end">
               <span>{say('table.shown', { n: notices.length })}</span>
               {pages.hasNextPage && (

@@ -165,9 +165,11 @@ function Bar({ plan, writing, onFaults }: { plan: MeasurePlan; writing: PlanWrit
   const findings: readonly PlanFinding[] = writing.findings;
   const handIn = async () => {
     // A plan that was never saved has no revision to hand in.
-    if (writing.revision() === 0 && !writing.isDirty) writing.edit((content) => content);
-    if (await writing.save()) submit.mutate(writing.revision());
-    else onFaults();
+    if (writing.saved().revision === 0 && !writing.isDirty) writing.edit((content) => content);
+    if (!(await writing.save())) return;
+    const { revision, findings: gaps } = writing.saved();
+    if (gaps.length > 0) onFaults();
+    else submit.mutate(revision);
   };
   const state = writing.isSaving
     ? say('plan.saving')
@@ -180,7 +182,7 @@ function Bar({ plan, writing, onFaults }: { plan: MeasurePlan; writing: PlanWrit
     <div className="plan-bar">
       <span className="plan-bar-state" role="status">
         <span className="grey">{state}</span>{' '}
-        {writing.revision() > 0 && (
+        {writing.saved().revision > 0 && (
           <span className={findings.length > 0 ? 'plan-gaps' : 'plan-complete'}>
             {findings.length > 0 ? say('plan.gaps', { n: findings.length }) : say('plan.complete')}
           </span>

@@ -54,6 +54,7 @@ function Whole({ plan }: { plan: MeasurePlan }) {
         )}
         {may.draft && inWork?.state === 'submitted' && <Recall measure={plan.measure} />}
       </Heading>
+      {writes && inWork?.state === 'returned' && <Returned plan={inWork} />}
       {writes ? (
         <PlanForm plan={plan} />
       ) : inWork?.state === 'submitted' ? (
@@ -73,18 +74,31 @@ function Whole({ plan }: { plan: MeasurePlan }) {
 /** Where the plan stands, in one sentence. */
 function Standing({ plan: { inForce, inWork }, writes }: { plan: MeasurePlan; writes: boolean }) {
   const { say, language } = useWords();
-  const told = (word: 'plan.submitted-by' | 'plan.accepted-by' | 'plan.returned-by', name: string | null, at: string | null) =>
-    say(word, { name: name ?? '', at: at ? sayMoment(at, language) : '', reason: inWork?.reason ?? '' });
+  const told = (word: 'plan.submitted-by' | 'plan.accepted-by', name: string | null, at: string | null) =>
+    say(word, { name: name ?? '', at: at ? sayMoment(at, language) : '' });
   if (inWork?.state === 'submitted') return told('plan.submitted-by', inWork.submittedByName, inWork.submittedAt);
-  if (inWork?.state === 'returned' && writes)
-    return (
-      <span className="returned">
-        {told('plan.returned-by', inWork.decidedByName, inWork.decidedAt)} {say('plan.returned-hint')}
-      </span>
-    );
   if (inForce)
     return `${told('plan.accepted-by', inForce.decidedByName, inForce.decidedAt)}${writes ? say('plan.start-from') : ''}`;
   return say('plan.lead');
+}
+
+/** Why the office gave it back: read before anything is changed. */
+function Returned({ plan: { decidedByName, decidedAt, reason } }: { plan: Plan }) {
+  const { say, language } = useWords();
+  return (
+    <div className="conflict">
+      <p>
+        <b>
+          {say('plan.returned-by', {
+            name: decidedByName ?? '',
+            at: decidedAt ? sayMoment(decidedAt, language) : '',
+            reason: reason ?? '',
+          })}
+        </b>
+      </p>
+      <p>{say('plan.returned-hint')}</p>
+    </div>
+  );
 }
 
 function Recall({ measure }: { measure: Plan['measure'] }) {

@@ -74,6 +74,7 @@ export function usePlan(plan: MeasurePlan, account: string, beginWith: () => Pla
     content: begun.content,
     revision: begun.kept?.revision ?? begun.revision,
     isDirty,
+    findings: plan.findings,
     running: undefined as Promise<boolean> | undefined,
   });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -112,6 +113,7 @@ export function usePlan(plan: MeasurePlan, account: string, beginWith: () => Pla
             content: { ...latest.current.content, milestones },
             revision: answer.revision,
             isDirty: !isAll,
+            findings: answer.findings,
           };
           setContent(latest.current.content);
           setFindings(answer.findings);
@@ -166,7 +168,8 @@ export function usePlan(plan: MeasurePlan, account: string, beginWith: () => Pla
     error,
     conflict,
     wasRestored: begun.kept !== undefined,
-    revision: () => latest.current.revision,
+    /** As of the last save, also before the page has been drawn again. */
+    saved: () => ({ revision: latest.current.revision, findings: latest.current.findings }),
     edit,
     save,
     keepMine: () => {

@@ -74,7 +74,6 @@ export function RuleLine({ rule, no, preset, fault, onChange, onRemove }: Props)
             </option>
           ))}
         </select>
-        {say('rules.end')}
       </span>
       <Button
         type="text"

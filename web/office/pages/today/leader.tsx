@@ -63,7 +63,7 @@ export function LeaderToday() {
               )}
               <ul className="plain leader-list">
                 {bad.map((measure) => (
-                  <Behind key={measure.no} measure={measure} units={units} />
+                  <Behind key={measure.no} measure={measure} units={units} most={bad.length > 5 ? 1 : 2} />
                 ))}
               </ul>
               {fine.length > 0 && <Fine measures={fine} />}
@@ -77,12 +77,12 @@ export function LeaderToday() {
 
 const rank = ({ light }: LitMeasure): number => lightOrder.indexOf(light ?? 'unpromised');
 
-function Behind({ measure, units }: { measure: LitMeasure; units: Lights['units'] }) {
+function Behind({ measure, units, most }: { measure: LitMeasure; units: Lights['units']; most: number }) {
   const { say, language } = useWords();
   const ledger = useAsk<Ledger>('/api/ledger');
   const figures = ledger.data?.measures.flatMap((one) => one.figures) ?? [];
   const bad = measure.parts.filter(isBehind);
-  const shown = bad.slice(0, 2);
+  const shown = bad.slice(0, most);
   const measuredOf = ({ subject }: LightPart) => figures.find(({ code }) => subject === `figure:${code}`);
   const responsible = [...new Set(shown.flatMap((part) => part.units))].map((code) => {
     const unit = units.find((one) => one.code === code);

@@ -15,7 +15,14 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
   const { say, language } = useWords();
   const [isOpen, setOpen] = useState(false);
   const key = `task.${task.code}`;
-  const title = task.params[language] ?? task.params.zh ?? '';
+  const { year, serial, step } = task.params;
+  const stepKey = `step.${step}`;
+  const told = {
+    ...task.params,
+    title: task.params[language] ?? task.params.zh ?? '',
+    number: year && serial ? say('notice.number', { year, no: serial }) : '',
+    step: isWord(stepKey) ? say(stepKey) : '',
+  };
   const light = figure && lights[figure.light];
   const { due, answer } = task;
   const button = `task.answer.${answer?.code}`;
@@ -26,7 +33,7 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
       </span>
       <div>
         <Link className="task-title" to={task.link}>
-          {say(isWord(key) ? key : 'task.other', { ...task.params, title })}
+          {say(isWord(key) ? key : 'task.other', told)}
         </Link>
         {figure && <p className="grey">{sayWhy(figure, say, language)}</p>}
         {task.params.reason && <p className="returned">{say('task.reason', { reason: task.params.reason })}</p>}

@@ -32,6 +32,8 @@ function Whole({ duties }: { duties: UnitDuties }) {
   const { say } = useWords();
   const lights = useAsk<Lights>('/api/lights', {}, { every: 60_000 });
   const lit = lights.data?.units.find(({ code }) => code === duties.code);
+  const ledger = useAsk<Ledger>('/api/ledger');
+  const figures = ledger.data?.measures.flatMap((measure) => measure.figures) ?? [];
   const name = say(duties.name);
   const open = duties.milestones.filter(({ state }) => state !== 'done');
   const done = duties.milestones.filter(({ state }) => state === 'done');
@@ -50,11 +52,11 @@ function Whole({ duties }: { duties: UnitDuties }) {
           <section className="section" aria-labelledby="unit-milestones">
             <h2 id="unit-milestones">{say('unit.milestones')}</h2>
             {duties.milestones.length === 0 && <p className="grey">{say('unit.milestones-none')}</p>}
-            <MilestoneList milestones={open} showMeasure />
+            <MilestoneList milestones={open} figures={figures} showMeasure />
             {done.length > 0 && (
               <details className="as-table">
                 <summary>{say('unit.milestones-done', { n: done.length })}</summary>
-                <MilestoneList milestones={done} showMeasure />
+                <MilestoneList milestones={done} figures={figures} showMeasure />
               </details>
             )}
           </section>

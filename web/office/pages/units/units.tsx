@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
+import type { Ledger } from '../../../../server/modules/figures/contract.ts';
 import type { Lights } from '../../../../server/modules/lights/contract.ts';
 import type { UnitList, UnitPart } from '../../../../server/modules/plans/contract.ts';
 import { lightOrder } from '../../../shared/tokens.ts';
@@ -67,6 +68,8 @@ export function UnitsPage() {
 function UnitTable({ units, caption }: { units: readonly LitUnit[]; caption: string }) {
   const { say, language } = useWords();
   const mine = unitsOf(useSignedIn());
+  const ledger = useAsk<Ledger>('/api/ledger');
+  const figures = ledger.data?.measures.flatMap((measure) => measure.figures) ?? [];
   const urgency = ({ lit }: LitUnit) => lightOrder.indexOf(lit?.light ?? 'unpromised');
   return (
     <Table<LitUnit>
@@ -102,13 +105,13 @@ function UnitTable({ units, caption }: { units: readonly LitUnit[]; caption: str
         {
           key: 'leads',
           title: say('units.leads'),
-          width: '130px',
+          width: '110px',
           cell: ({ leads }) => (leads.length > 0 ? leads.join(say('text.and')) : '—'),
         },
         {
           key: 'cooperates',
           title: say('units.cooperates'),
-          width: '170px',
+          width: '250px',
           isOnlyWide: true,
           cell: ({ cooperates }) => (cooperates.length > 0 ? cooperates.join(say('text.and')) : '—'),
         },
@@ -118,10 +121,10 @@ function UnitTable({ units, caption }: { units: readonly LitUnit[]; caption: str
           cell: ({ lit }) => {
             const worst = lit?.parts[0];
             if (!worst || worst.light === 'ahead' || worst.light === 'on-path') return <span className="grey">—</span>;
-            const isDates = worst.subject.startsWith('milestone:') || worst.subject.startsWith('notice:');
-            return isDates
-              ? say('text.pair', { name: say(worst.title), value: sayReason(worst.why, undefined, say, language) })
-              : say(worst.title);
+            const measured = figures.find(({ code }) => worst.subject === `figure:${code}`);
+            return worst.subject.startsWith('notice:')
+              ? say(worst.title)
+              : say('text.pair', { name: say(worst.title), value: sayReason(worst.why, measured, say, language) });
           },
         },
       ]}
