@@ -47,8 +47,8 @@ export const todayWords = {
   'task.notice-notice': said('答复督办通知{number}：{title}', 'Answer the notice {number}: {title}'),
   'task.notice-talk': said('答复约谈{number}：{title}', 'Answer the talk {number}: {title}'),
   'task.notice-returned': said(
-    '督办{number}的答复被退回，请再答复',
-    'Your answer to the notice {number} was returned; answer again',
+    '{step}{number}的答复被退回，请再答复：{title}',
+    'Your answer to the {step} {number} was returned, answer again: {title}',
   ),
   'task.reason': said('理由：{reason}', 'Reason: {reason}'),
   'task.answer-here': said('就地办', 'Do it here'),

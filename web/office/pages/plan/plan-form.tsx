@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MeasurePlan, PlanContent, PlanFinding } from '../../../../server/modules/plans/contract.ts';
 import { change } from '../../../shared/client.ts';
 import { sayMoment } from '../../../shared/day.ts';
@@ -26,6 +26,15 @@ export function PlanForm({ plan }: { plan: MeasurePlan }) {
   const writing = usePlan(plan, me?.account ?? '', () => beginning(plan, own));
   const [showsFaults, setShowsFaults] = useState(plan.inWork?.state === 'returned');
   const form = useRef<HTMLDivElement>(null);
+  const leadsToFault = useRef(false);
+  // Whoever hands in a plan with gaps is led to the first, once the faults stand at their fields.
+  useEffect(() => {
+    if (!leadsToFault.current) return;
+    const field = form.current?.querySelector<HTMLElement>('[data-faulty] input, [data-faulty] textarea, [data-faulty] select');
+    if (!field) return;
+    leadsToFault.current = false;
+    field.focus();
+  });
   const faultAt: FaultAt = (at) => {
     const fault = showsFaults ? writing.findings.find((finding) => finding.at === at) : undefined;
     return fault && say(fault.said);
@@ -66,7 +75,14 @@ export function PlanForm({ plan }: { plan: MeasurePlan }) {
       </section>
       <Paths plan={plan} writing={writing} faultAt={faultAt} />
       <ServiceFields plan={plan} writing={writing} faultAt={faultAt} />
-      <Bar plan={plan} writing={writing} onFaults={() => showFaults(form.current, setShowsFaults)} />
+      <Bar
+        plan={plan}
+        writing={writing}
+        onFaults={() => {
+          leadsToFault.current = true;
+          setShowsFaults(true);
+        }}
+      />
     </div>
   );
 }
@@ -78,15 +94,6 @@ function beginning({ inForce, milestones }: MeasurePlan, unit: string): PlanCont
     return { milestones: [empty], paths: [], serviceLevels: [] };
   }
   return { ...inForce.content, milestones: milestones.map(asPlanned) };
-}
-
-/** Shows every fault at its field, and leads to the first. */
-function showFaults(form: HTMLElement | null, show: (shows: boolean) => void): void {
-  show(true);
-  requestAnimationFrame(() => {
-    const field = form?.querySelector<HTMLElement>('[data-faulty] input, [data-faulty] textarea, [data-faulty] select');
-    field?.focus();
-  });
 }
 
 function MilestoneHead() {
