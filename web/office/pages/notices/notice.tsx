@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { Ledger } from '../../../../server/modules/figures/contract.ts';
 import type { Notice, Rules } from '../../../../server/modules/supervision/contract.ts';
+import { address } from '../../../shared/client.ts';
 import { sayDay } from '../../../shared/day.ts';
 import { type Say, useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
