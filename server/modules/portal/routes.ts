@@ -12,6 +12,7 @@ import { readPreferences } from '../../kernel/page/preferences.ts';
 import type { Contact, Site } from '../../kernel/page/site.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { publicBulletin, publicBulletins } from '../bulletins/module.ts';
+import { closeOutMarksQuery } from '../close-out/module.ts';
 import type { Ledger } from '../figures/contract.ts';
 import { figureQuery, ledgerQuery } from '../figures/module.ts';
 import { townQuery, townsQuery } from './areas.ts';
@@ -41,7 +42,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/nearby/:code': async (visit, read, { code }) => townPage(visit, await read(townQuery, { code })),
   '/progress': async (visit, read) => {
     const ledger = await ledgerOf(read);
-    return ledger ? progressPage(visit, ledger) : unpublishedPage(visit);
+    return ledger ? progressPage(visit, ledger, (await read(closeOutMarksQuery, {})).marks) : unpublishedPage(visit);
   },
   '/progress/:code': async (visit, read, { code }) => {
     const ledger = await ledgerOf(read);
@@ -49,7 +50,7 @@ const pages: Readonly<Record<string, Page>> = {
     const figure = await read(figureQuery, { code });
     const measure = ledger.measures.find(({ no }) => no === figure.measure);
     if (!measure) throw new Problem('not-found', 'not-found');
-    return figurePage(visit, figure, measure);
+    return figurePage(visit, figure, measure, (await read(closeOutMarksQuery, {})).marks);
   },
   '/bulletins': async (visit, read) => bulletinsPage(visit, await read(publicBulletins, {})),
   '/bulletins/:number': async (visit, read, { number }) => bulletinPage(visit, await read(publicBulletin, { number })),
