@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchBulletins } from './bulletins.ts';
 import { benchConsultation } from './consultation.ts';
 import { benchFigures } from './figures.ts';
 import type { Line } from './house.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   figures: async () => [...(await benchFigures(1_000_000)), ...(values.large ? await benchFigures(10_000_000) : [])],
   import: () => benchImport(100_000),
   portal: () => benchPortal(),
+  bulletins: () => benchBulletins(1_000_000),
   consultation: async () => benchConsultation(),
   supervision: () => benchSupervision(1_000_000, 1000),
 };
