@@ -14,7 +14,6 @@ import { publicRoutes } from './public-routes.ts';
 import { compareVersions, consultationList, oneConsultation } from './queries/consultations.ts';
 import { publicAnswer, publicConsultations, publicText } from './queries/public.ts';
 import { summary } from './queries/summary.ts';
-import { reminderJob, sendReminders } from './remind.ts';
 import { consultationRoutes } from './routes.ts';
 import { consultationTasks } from './tasks.ts';
 import { words } from './words.ts';
@@ -36,10 +35,8 @@ export const consultation: Module = {
     signOffContradiction,
     publishConsultation,
     showContact,
-    sendReminders,
   ],
   queries: [consultationList, oneConsultation, compareVersions, summary, publicConsultations, publicText, publicAnswer],
-  jobs: [reminderJob],
   tasks: consultationTasks,
   words,
   routes: async (app, host) => {
