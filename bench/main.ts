@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchCloseOut } from './close-out.ts';
 import { benchConsultation } from './consultation.ts';
 import { benchFigures } from './figures.ts';
 import type { Line } from './house.ts';
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   recording: () => benchRecording(2000, 12_000),
   reading: () => benchReading(3),
   figures: async () => [...(await benchFigures(1_000_000)), ...(values.large ? await benchFigures(10_000_000) : [])],
+  'close-out': () => benchCloseOut(),
   import: () => benchImport(100_000),
   portal: () => benchPortal(),
   consultation: async () => benchConsultation(),

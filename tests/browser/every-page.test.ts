@@ -4,6 +4,7 @@ import { samplePaper } from '../../server/modules/programme/draft/papers.fixture
 import { activityCsv, activityTable } from './activities.ts';
 import { tooWide, violations } from './axe.ts';
 import { type Office, openOffice, settled } from './office.ts';
+import { supervised } from './supervised.ts';
 
 const WIDE = 1440;
 const PHONE = 360;
@@ -27,7 +28,13 @@ type Example = { readonly at: string; readonly by?: string };
  */
 const examples: Readonly<Record<string, (shown: typeof places) => readonly Example[]>> = {
   '/sign-in': () => [{ at: '/sign-in', by: 'nobody' }],
-  '/': () => [{ at: '/' }, { at: '/', by: 'street' }, { at: '/', by: 'audit' }],
+  '/': () => [
+    { at: '/' },
+    { at: '/', by: 'liaison' },
+    { at: '/', by: 'leader' },
+    { at: '/', by: 'street' },
+    { at: '/', by: 'audit' },
+  ],
   '/ledger': () => [
     { at: '/ledger?measure=7&order=light' },
     { at: '/ledger?on=2025-06-30' },
@@ -38,6 +45,7 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: '/measures/9', by: 'liaison' },
     { at: '/measures/6?topic=plan', by: 'leader' },
   ],
+  '/close-outs': () => [{ at: '/close-outs' }, { at: '/close-outs', by: 'liaison' }],
   '/figures/$code': () => [
     { at: '/figures/6a' },
     { at: '/figures/2a' },
@@ -71,6 +79,14 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/programme/drafts/${draft}?item=/measures/0/figures/0&edit=1` },
     { at: `/programme/drafts/${draft}?item=/measures/0`, by: 'leader' },
   ],
+  '/bulletins': () => [{ at: '/bulletins' }, { at: '/bulletins', by: 'street' }],
+  '/bulletins/new': () => [{ at: '/bulletins/new' }, { at: '/bulletins/new?kind=span' }],
+  '/bulletins/$bulletin': ({ bulletin }) => [
+    { at: `/bulletins/${bulletin}` },
+    { at: `/bulletins/${bulletin}?view=words` },
+    { at: `/bulletins/${bulletin}?view=verify` },
+    { at: `/bulletins/${bulletin}?view=differences` },
+  ],
   '/consultations': () => [{ at: '/consultations' }, { at: '/consultations', by: 'liaison' }],
   '/consultations/new': () => [{ at: '/consultations/new' }],
   '/consultations/$consultation': ({ consultation }) => [
@@ -91,12 +107,29 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/audit?entry=${entry}`, by: 'audit' },
     { at: '/audit?view=chain', by: 'audit' },
   ],
+  '/measures/$no/plan': () => [
+    { at: '/measures/3/plan', by: 'liaison' },
+    { at: '/measures/2/plan' },
+    { at: '/measures/1/plan', by: 'leader' },
+    { at: '/measures/9/plan', by: 'street' },
+  ],
+  '/notices': () => [{ at: '/notices?state=all' }, { at: '/notices', by: 'liaison' }, { at: '/notices?unit=finance' }],
+  '/notices/new': () => [{ at: '/notices/new' }],
+  '/notices/$notice': ({ answered, late, byHand }) => [
+    { at: `/notices/${late}`, by: 'liaison' },
+    { at: `/notices/${answered}` },
+    { at: `/notices/${byHand}`, by: 'evaluator' },
+  ],
+  '/supervision': () => [{ at: '/supervision' }],
+  '/units': () => [{ at: '/units' }],
+  '/units/$unit': () => [{ at: '/units/human-resources', by: 'liaison' }],
   '/account': () => [{ at: '/account' }],
   'no such page': () => [{ at: '/nothing-here' }],
 };
 
 /** What the pages are to show: a record, tables on their way, a draft, a person, an entry of the log. */
-async function prepare({ enter, today }: Office) {
+async function prepare(house: Office) {
+  const { enter, today } = house;
   const page = await enter('office');
   const { request } = page.context();
   // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes; a wrong one fails the preparation
@@ -126,13 +159,25 @@ async function prepare({ enter, today }: Office) {
   await reaches(taken, 'taken');
   const { paper } = await upload('/api/programme/papers', '样例.txt', 'text/plain', samplePaper());
   const { draft } = await post(`/api/programme/papers/${paper}/draft`);
+  const { bulletin } = await post('/api/bulletins', { kind: 'span', from: today, to: today });
   const consultation = await consulted(post, (await enter('liaison')).context().request, today);
   const security = (await enter('security')).context();
   const people = await answerOf(await security.request.get('/api/people?search=street'));
   const audit = (await enter('audit')).context();
   const log = await answerOf(await audit.request.get('/api/audit/entries?limit=1'));
   await Promise.all([page.context(), security, audit].map((context) => context.close()));
-  return { record, checked, taken, draft, consultation, person: people.rows[0].account, entry: log.entries[0].id };
+  const notices = await supervised(house);
+  return {
+    bulletin,
+    record,
+    checked,
+    taken,
+    draft,
+    consultation,
+    person: people.rows[0].account,
+    entry: log.entries[0].id,
+    ...notices,
+  };
 }
 
 /** A consultation with an opinion that was adopted and reworded, in its second version. */

@@ -1,5 +1,5 @@
 import type { Chart, MapPicture, Series, Tone } from './document.ts';
-import { placeMap } from './map-layout.ts';
+import { placeMap, widthOf } from './map-layout.ts';
 
 const WIDTH = 480;
 const HEIGHT = 230;
@@ -90,7 +90,8 @@ function Across({ chart: { series, categories } }: { chart: Chart }) {
   if (!bars) return null;
   const highest = highestOf(series);
   const row = 26;
-  const [left, right] = [196, 56];
+  const longest = Math.max(...categories.map((category) => widthOf(category, TYPE)));
+  const [left, right] = [Math.min(WIDTH * 0.56, longest + 12), 60];
   const height = row * categories.length + 6;
   const along = (value: number) => tidy((Math.max(0, value) / highest) * (WIDTH - left - right));
   return (
@@ -100,11 +101,13 @@ function Across({ chart: { series, categories } }: { chart: Chart }) {
         const tone = bars.tones?.[index] ?? 'plain';
         return (
           <g key={category}>
-            <text x={left - 6} y={row * index + 19} text-anchor="end" font-size={TYPE}>
+            <text x={tidy(left - 6)} y={row * index + 19} text-anchor="end" font-size={TYPE}>
               {category}
             </text>
-            {value !== null && <rect class={`bar-${tone}`} x={left} y={row * index + 6} width={along(value)} height={row - 10} />}
-            <text x={left + along(value ?? 0) + 4} y={row * index + 19} font-size={TYPE}>
+            {value !== null && (
+              <rect class={`bar-${tone}`} x={tidy(left)} y={row * index + 6} width={along(value)} height={row - 10} />
+            )}
+            <text x={tidy(left + along(value ?? 0) + 4)} y={row * index + 19} font-size={TYPE}>
               {`${signs[tone]} ${bars.written[index] ?? ''}`.trim()}
             </text>
           </g>
@@ -113,7 +116,7 @@ function Across({ chart: { series, categories } }: { chart: Chart }) {
       {series
         .filter(({ look }) => look !== 'bars')
         .map(({ name, look, values }) => (
-          <path key={name} class={look} d={`M${left + along(values[0] ?? 0)} 0V${height}`} />
+          <path key={name} class={look} d={`M${tidy(left + along(values[0] ?? 0))} 0V${height}`} />
         ))}
     </svg>
   );

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type Block, type Chart, type MapPicture, type OfficialDocument, tableOfChart } from './document.ts';
 import { writeDocx } from './docx.ts';
+import { folded } from './docx-blocks.ts';
 import { signed } from './docx-frame.ts';
 import { documentHtml } from './html.tsx';
 import { placeMap } from './map-layout.ts';
@@ -96,8 +97,8 @@ describe('a document', () => {
 
   it('says the same words and numbers on a page, and escapes them', () => {
     const html = documentHtml(paper);
-    expect(html).toContain('<h1>关于进展情况的通报</h1>');
-    expect(html).toContain('<h2>一、总体</h2>');
+    expect(html).toContain('<h1 class="document-title">关于进展情况的通报</h1>');
+    expect(html).toContain('<h2 class="document-heading-1">一、总体</h2>');
     expect(html).toContain('完成 &lt;b>12&lt;/b> &amp; 更多。');
     expect(html).toContain('<span class="tone-behind">◆ 滞后</span>');
     expect(html).toContain('2026年3月5日');
@@ -115,6 +116,18 @@ describe('a document', () => {
     expect(placed.circles.map(({ name }) => name)).toEqual(['东镇']);
     expect(documentHtml(paper)).toContain('西镇');
     expect(placeMap({ ...map, outline: [], places: [] }, 480, 13).rings).toEqual([]);
+  });
+
+  it('sets long tables of few columns side by side on paper', () => {
+    const rows = Array.from({ length: 7 }, (_, row) => [`${row}`, `v${row}`]);
+    const { columns, rows: set } = folded({ is: 'table', columns: [{ title: 'a' }, { title: 'b' }], rows });
+    expect(columns.map(({ title }) => title)).toEqual(['a', 'b', 'a', 'b', 'a', 'b']);
+    expect(set).toEqual([
+      ['0', 'v0', '3', 'v3', '6', 'v6'],
+      ['1', 'v1', '4', 'v4', '', ''],
+      ['2', 'v2', '5', 'v5', '', ''],
+    ]);
+    expect(folded({ is: 'table', columns: [{ title: 'a' }, { title: 'b' }], rows: rows.slice(0, 6) }).rows).toHaveLength(6);
   });
 
   it('sets the date two characters right of the signature, or the signature by a longer date', () => {

@@ -111,13 +111,16 @@ export type MapPlace = {
   readonly written: string;
 };
 
-/** The table that says what a chart shows. */
-export const tableOfChart = ({ title, of, categories, series }: Chart): Table => ({
-  is: 'table',
-  caption: title,
-  columns: [{ title: of, width: 2 }, ...series.map(({ name }) => ({ title: name, align: 'right' as const, width: 1.4 }))],
-  rows: categories.map((category, index) => [category, ...series.map(({ written }) => written[index] ?? '')]),
-});
+/** The table that says what a chart shows. A line that is the same for every bar (100 %) needs no column. */
+export function tableOfChart({ title, of, categories, series, layout }: Chart): Table {
+  const told = series.filter(({ look }) => layout !== 'across' || look !== 'thin');
+  return {
+    is: 'table',
+    caption: title,
+    columns: [{ title: of, width: 2 }, ...told.map(({ name }) => ({ title: name, align: 'right' as const, width: 1.4 }))],
+    rows: categories.map((category, index) => [category, ...told.map(({ written }) => written[index] ?? '')]),
+  };
+}
 
 /** The table that says what a map shows: by name of the place as given, so that it ranks nobody. */
 export const tableOfMap = ({ title, of, unit, places }: MapPicture): Table => ({

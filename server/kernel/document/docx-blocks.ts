@@ -37,11 +37,29 @@ function blockOf(block: Block, keepNext: boolean): FileChild[] {
     case 'table':
       return [...caption(block.caption), ...table(block)];
     case 'chart':
-      return [...caption(block.title), ...picture(docxChart(block)), ...table(tableOfChart(block))];
+      return [...caption(block.title), ...picture(docxChart(block)), ...table(folded(tableOfChart(block)))];
     case 'map':
-      return [...caption(block.title), ...picture(docxMap(block)), ...table(tableOfMap(block))];
+      return [...caption(block.title), ...picture(docxMap(block)), ...table(folded(tableOfMap(block)))];
   }
 }
+
+/** Few columns and many rows: set side by side, as tables are printed, read down and then on to the right. */
+export function folded(block: TableBlock): TableBlock {
+  const folds = Math.floor(MOST_COLUMNS / block.columns.length);
+  if (block.rows.length <= FEW_ROWS || folds < 2) return block;
+  const height = Math.ceil(block.rows.length / folds);
+  const columns = Array.from({ length: folds }, () => block.columns).flat();
+  const empty = block.columns.map(() => '');
+  return {
+    ...block,
+    columns,
+    rows: Array.from({ length: height }, (_row, at) =>
+      Array.from({ length: folds }, (_fold, fold) => block.rows[fold * height + at] ?? empty).flat(),
+    ),
+  };
+}
+const MOST_COLUMNS = 6;
+const FEW_ROWS = 6;
 
 const caption = (text: string | undefined): FileChild[] =>
   text ? [new Paragraph({ style: 'Caption', children: [new TextRun(text)] })] : [];

@@ -26,14 +26,14 @@ export function docxChart(chart: Chart): ChartRun {
       // In Word the first category of a bar chart is at the bottom; people read from the top.
       categoryAxis: { reverseOrder: true },
       series: chart.series.filter(({ look }) => look === 'bars').map(asSeries),
-      transformation: { width: pixels(page.typeWidth), height: pixels(Math.min(200, 22 + 7.5 * categories.length)) },
+      transformation: { width: pixels(page.typeWidth), height: pixels(Math.min(200, 20 + 6.2 * categories.length)) },
     });
   return new ChartRun({
     ...common,
     type: 'column',
     gapWidth: 60,
     series: chart.series.map(asSeries),
-    transformation: { width: pixels(page.typeWidth), height: pixels(62) },
+    transformation: { width: pixels(page.typeWidth), height: pixels(52) },
   });
 }
 

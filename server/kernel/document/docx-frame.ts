@@ -43,8 +43,9 @@ const lines = (text: string): TextRun[] =>
 
 /** As large as one line takes, and narrower letters where the name is long, as such heads are printed. */
 function redHead(head: string): Paragraph {
-  const scale = head.length > 10 ? 66 : 100;
-  const points = Math.min(48, Math.floor((page.typeWidth * POINTS_PER_MM) / (head.length * (scale / 100)) - 0.5));
+  const wide = charactersOf(head);
+  const scale = wide > 10 ? 66 : 100;
+  const points = Math.min(48, Math.floor((page.typeWidth * POINTS_PER_MM) / (wide * (scale / 100)) - 0.5));
   const line = Math.round(points * 20 * 1.25);
   return new Paragraph({
     alignment: AlignmentType.CENTER,

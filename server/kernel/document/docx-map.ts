@@ -10,7 +10,7 @@ const TYPE = 11;
 
 /** The map as shapes: crisp at any size, and nothing that a picture would have to be made of. */
 export function docxMap(map: MapPicture): ShapeGroupRun {
-  const placed = placeMap(map, Math.round(pixels(page.typeWidth * 0.86)), TYPE);
+  const placed = placeMap(map, Math.round(pixels(page.typeWidth * 0.8)), TYPE);
   const described = `${map.title}: ${map.places.map(({ name, written }) => `${name} ${written}`).join(', ')}`.slice(0, 2000);
   return new ShapeGroupRun({
     altText: { name: map.title, description: described },

@@ -20,13 +20,13 @@ const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, cente
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '808080' };
 const thick = { style: BorderStyle.SINGLE, size: 8, color: ink };
 
-/** A table as wide as the type area, in 小四 or, from six columns on, 五号; its head is repeated on every page, its rows stay whole. */
+/** A table as wide as the type area, in 小四 or, from five columns on, 五号; its head is repeated on every page, its rows stay whole. */
 export function docxTable({ columns, rows }: TableBlock): Table {
   const width = twips(page.typeWidth);
   const shares = columns.map((column) => column.width ?? 1);
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.floor((width * share) / whole));
-  const type = columns.length > 5 ? size.denseTable : size.table;
+  const type = columns.length > 4 ? size.denseTable : size.table;
   const cell = (content: Cell, index: number, isHead: boolean) => {
     const { text, tone } = typeof content === 'string' ? { text: content, tone: undefined } : content;
     const run = { size: type, font: font(isHead ? fonts.heading : fonts.body), color: tone && tones[tone] };
@@ -34,7 +34,7 @@ export function docxTable({ columns, rows }: TableBlock): Table {
     return new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
-      margins: { top: 40, bottom: 40, left: 70, right: 70 },
+      margins: { top: 20, bottom: 20, left: 70, right: 70 },
       ...(isHead && { shading: { fill: wash } }),
       children: [new Paragraph({ spacing: asHigh, alignment, children: [new TextRun({ ...run, text })] })],
     });
@@ -51,7 +51,7 @@ export function docxTable({ columns, rows }: TableBlock): Table {
         (row) =>
           new TableRow({
             cantSplit: true,
-            height: { value: twips(7), rule: HeightRule.ATLEAST },
+            height: { value: twips(6), rule: HeightRule.ATLEAST },
             children: columns.map((_column, index) => cell(row[index] ?? '', index, false)),
           }),
       ),

@@ -7,9 +7,11 @@ import { numbered } from './numbering.ts';
 
 /**
  * The document as a web page: the same words and numbers as `writeDocx`. It brings no frame, no script and no style of its own; the
- * classes are those of `web/shared/document.css`. Its title is the page's `h1`.
+ * classes are those of `web/shared/document.css`. Its title is the page's `h1`, or `below` so many levels under it.
  */
-export function DocumentBody({ document }: { document: OfficialDocument }) {
+export function DocumentBody({ document, below = 0 }: { document: OfficialDocument; below?: 0 | 1 }) {
+  const Title = below === 0 ? 'h1' : 'h2';
+  const AnnexTitle = below === 0 ? 'h2' : 'h3';
   const { language, head, number, remark, title, addressee, blocks, signature, date, annexes = [] } = document;
   const attachments = document.attachments ?? annexes.map((annex) => annex.title);
   return (
@@ -20,9 +22,9 @@ export function DocumentBody({ document }: { document: OfficialDocument }) {
           {number} {remark && <strong class="document-remark">{remark}</strong>}
         </p>
       )}
-      <h1>{title.split('\n').join(language === 'zh' ? '' : ' ')}</h1>
+      <Title class="document-title">{title.split('\n').join(language === 'zh' ? '' : ' ')}</Title>
       {addressee && <p class="document-addressee">{addressee}</p>}
-      <Blocks blocks={blocks} language={language} />
+      <Blocks blocks={blocks} language={language} below={below} />
       {attachments.length > 0 && <Attachments titles={attachments} language={language} />}
       {(signature || date) && (
         <div class="document-signature">
@@ -36,8 +38,8 @@ export function DocumentBody({ document }: { document: OfficialDocument }) {
             {language === 'zh' ? '附件' : 'Attachment '}
             {annexes.length > 1 ? index + 1 : ''}
           </p>
-          <h2>{annex.title}</h2>
-          <Blocks blocks={annex.blocks} language={language} below={1} />
+          <AnnexTitle class="document-annex-title">{annex.title}</AnnexTitle>
+          <Blocks blocks={annex.blocks} language={language} below={below + 1} />
         </section>
       ))}
     </article>
@@ -45,7 +47,8 @@ export function DocumentBody({ document }: { document: OfficialDocument }) {
 }
 
 /** The same as text, for pages that are not made with Preact. */
-export const documentHtml = (document: OfficialDocument): string => renderToString(<DocumentBody document={document} />);
+export const documentHtml = (document: OfficialDocument, below: 0 | 1 = 0): string =>
+  renderToString(<DocumentBody document={document} below={below} />);
 
 function Attachments({ titles, language }: { titles: readonly string[]; language: Language }) {
   return (
@@ -74,8 +77,8 @@ export function Blocks({ blocks, language, below = 0 }: { blocks: readonly Block
 function BlockOf({ block, below }: { block: Block; below: number }) {
   switch (block.is) {
     case 'heading': {
-      const Heading = `h${block.level + 1 + below}` as 'h2'; // reason: level 1 to 3, below 0 or 1: h2 to h5
-      return <Heading>{block.text}</Heading>;
+      const Heading = `h${block.level + 1 + below}` as 'h2'; // reason: level 1 to 3, below 0 to 2: h2 to h6
+      return <Heading class={`document-heading-${block.level}`}>{block.text}</Heading>;
     }
     case 'paragraph':
       return <p class="document-text">{block.text}</p>;
@@ -125,7 +128,7 @@ function TableOf({ table: { caption, columns, rows }, isCaptioned = false }: { t
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section class="document-table" aria-label={caption} tabIndex={0}>
-      <table>
+      <table class={columns.length > 4 ? 'wide' : undefined}>
         {caption && !isCaptioned && <caption>{caption}</caption>}
         <thead>
           <tr>

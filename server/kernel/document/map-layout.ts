@@ -135,6 +135,6 @@ const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
 /** A Chinese character is as wide as it is high, a Latin one about half. */
-const widthOf = (text: string, type: number): number =>
+export const widthOf = (text: string, type: number): number =>
   [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.55), 0) * type;
 const round = (number: number): number => Math.round(number * 10) / 10;

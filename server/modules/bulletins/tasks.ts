@@ -3,7 +3,7 @@ import type { Reading } from '../../kernel/command/query.ts';
 import type { Task } from '../../kernel/module.ts';
 import { findProgramme } from '../programme/module.ts';
 import { mayWrite } from './may.ts';
-import { lastWhole, MONTHLY_WITHIN } from './span.ts';
+import { lastWhole, MONTHLY_WITHIN, saySpan } from './span.ts';
 
 /** In the first working days of a month, last month's bulletin waits for the programme office until it is released. */
 export async function bulletinTasks({ transaction, actor, today, services }: Reading): Promise<Task[]> {
@@ -22,7 +22,7 @@ export async function bulletinTasks({ transaction, actor, today, services }: Rea
   return [
     {
       code: draft ? 'bulletin-draft' : 'bulletin-waits',
-      params: { month: span.from.slice(0, 7) },
+      params: { ...saySpan(span) },
       link: draft ? `/bulletins/${draft.id}` : `/bulletins/new?kind=month&from=${span.from}&to=${span.to}`,
       urgency: services.calendar.workingDaysBetween(today, due) <= 1 ? 1 : 2,
       due,

@@ -50,7 +50,7 @@ describe('an application', () => {
         code: 'close-out-figure-short',
         params: expect.objectContaining({
           value: '9,990\u2009平方米',
-          due: '1万平方米',
+          due: '至少 1万平方米',
           missing: '10\u2009平方米',
           missingEn: '10 m²',
         }),
@@ -65,7 +65,7 @@ describe('an application', () => {
     const { periods, rules } = await test.panel(4, people.liaison);
     const [year, next, , whole] = periods;
     expect(year?.evaluation?.findings.map(({ ok, text }) => [ok, text.zh])).toEqual([
-      [false, expect.stringMatching(/：9,990\u2009平方米，应到 1万平方米，还差 10\u2009平方米。$/)],
+      [false, expect.stringMatching(/：9,990\u2009平方米，要求至少 1万平方米，还差 10\u2009平方米。$/)],
       [true, '这一期没有到期的节点。'],
       [true, '没有需要答复的督办。'],
       [true, expect.stringContaining('数据质量说明完整')],
@@ -321,7 +321,7 @@ describe('a programme that changes meanwhile', () => {
     );
     const problem = await refusal(test.approve(4, '2026'));
     expect(problem.code).toBe('close-out-short');
-    expect(problem.details[0]?.params).toMatchObject({ due: '6万平方米' });
+    expect(problem.details[0]?.params).toMatchObject({ due: '至少 6万平方米' });
     expect(await recheck()).toBe(0);
     expect(await test.item(4, '2025')).toMatchObject({ state: 'approved', grade: 'excellent' });
     expect((await test.verify(4, '2025')).isSame).toBe(true);

@@ -26,7 +26,7 @@ export const toneOf = (light: Light): Tone => (light === 'unpromised' ? 'quiet' 
 
 /** Sign and word: a light reads without its colour. */
 export const lightCell = (light: Light, language: Language): Cell => ({
-  text: `${lightSigns[light]} ${say(lightWords[light], language)}`,
+  text: `${lightSigns[light]}\u00a0${say(lightWords[light], language)}`,
   tone: toneOf(light),
 });
 
@@ -40,7 +40,7 @@ export function behindTable({ figures, measures, parts, context }: Snapshot, lan
   const late = figures
     .filter(({ light }) => bad.includes(light))
     .map((figure): Cell[] => [
-      t(figure.title),
+      `${figure.code} ${t(figure.title)}`,
       t(quantity(figure.current.value, figure)),
       t(quantity(figure.path, ofPath(figure))),
       t(gapOf(figure)),
@@ -50,7 +50,7 @@ export function behindTable({ figures, measures, parts, context }: Snapshot, lan
   const others = parts
     .filter(({ light }) => bad.includes(light))
     .map((part): Cell[] => [
-      t(part.title),
+      `${part.measure}. ${t(part.title)}`,
       '—',
       '—',
       '—',
@@ -67,7 +67,7 @@ export function behindTable({ figures, measures, parts, context }: Snapshot, lan
         { title: t(words.value), align: 'right', width: 1.3 },
         { title: t(words.path), align: 'right', width: 1.3 },
         { title: t(words.gap), align: 'right', width: 1.2 },
-        { title: t(words.light), align: 'center', width: 1 },
+        { title: t(words.light), align: 'center', width: 1.2 },
         { title: t(words.lead), width: 1.6 },
       ],
       rows: [...late, ...others],
@@ -87,8 +87,8 @@ export function figureTable({ figures, before }: Snapshot, language: Language): 
       { title: t(words.path), align: 'right', width: 1.3 },
       { title: t(words.inSpan), align: 'right', width: 1.2 },
       ...(before ? [{ title: t(words.change), align: 'right' as const, width: 1.3 }] : []),
-      { title: t(words.light), align: 'center', width: 1 },
-      { title: t(words.why), width: 1.8 },
+      { title: t(words.light), align: 'center', width: 1.35 },
+      { title: t(words.why), width: 1.7 },
     ],
     rows: figures.map((figure) => [
       `${figure.code} ${t(figure.title)}`,

@@ -52,7 +52,7 @@ export const oneBulletin = query({
       sha256: paper.sha256,
       isWhole: paper.isWhole,
       programmeVersion: snapshot.context.version,
-      html: said(documentHtml(paperOf(paper, 'zh')), documentHtml(paperOf(paper, 'en'))),
+      html: said(documentHtml(paperOf(paper, 'zh'), 1), documentHtml(paperOf(paper, 'en'), 1)),
       title: said(title.zh.replace('\n', ''), title.en.replace('\n', ': ')),
       paragraphs: currentParagraphs(paper).map((paragraph) => ({
         ...paragraph,

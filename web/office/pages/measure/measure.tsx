@@ -7,6 +7,7 @@ import { opens, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { NotYours } from '../../shell/missing.tsx';
+import { CloseOutSection } from './close-out/section.tsx';
 import { MeasureFigures } from './figures.tsx';
 import { TimelineSection } from './timeline.tsx';
 
@@ -36,6 +37,7 @@ function Whole({ measure }: { measure: LedgerMeasure }) {
     <>
       <Top measure={measure} />
       <MeasureFigures measure={measure} />
+      <CloseOutSection measure={measure.no} />
       <TimelineSection measure={measure.no} />
     </>
   );
