@@ -18,6 +18,20 @@ import { consultationRoutes } from './routes.ts';
 import { consultationTasks } from './tasks.ts';
 import { words } from './words.ts';
 
+export {
+  answerNoComment,
+  consultationList,
+  decideOpinion,
+  openConsultation,
+  publishConsultation,
+  respondToDecision,
+  saveVersion,
+  sendOpinion,
+  sendPublicOpinion,
+  signOffContradiction,
+  startConsultation,
+};
+
 /** Consultation (征求意见): a draft paper goes to units and the public; what became of each opinion is held against the text. */
 export const consultation: Module = {
   name: 'consultation',
