@@ -7,6 +7,7 @@ import { exact, withUnit } from '../../shared/number.ts';
 import { type Language, type Say, useWords } from '../../shared/words/index.ts';
 import { useChange } from '../asking.ts';
 import { holds, unitsOf, useSignedIn } from '../me.ts';
+import { useUnitNames } from '../places.ts';
 import { sayReason } from '../say-reason.ts';
 import { LitLight } from './lit-light.tsx';
 import { Problem } from './notices.tsx';
@@ -45,6 +46,7 @@ function MilestoneCard({
   evidence,
 }: Omit<Props, 'milestones'> & { milestone: LitMilestone }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const { title, unitName, deliverable, dueOn, firstDueOn, state, light, why, returned } = milestone;
   return (
     <li className="milestone">
@@ -55,7 +57,7 @@ function MilestoneCard({
       <p>{sayReason(why, undefined, say, language)}</p>
       <p className="grey milestone-facts">
         {showMeasure && <span>{say('milestone.of-measure', { no: milestone.measure })}</span>}
-        <span>{unitName}</span>
+        <span>{unitNameOf(milestone.unit, unitName)}</span>
         <span>{say('milestone.delivers', { what: deliverable })}</span>
         <span>{sayProof(milestone, figures, say, language)}</span>
         {firstDueOn !== dueOn && state !== 'done' && (
