@@ -46,7 +46,7 @@ const shares: readonly [kind: string, variant: string, share: number, quantity: 
   ['family.served', '', 0.0001, '1'],
 ];
 
-async function fill(house: House, count: number): Promise<void> {
+export async function fill(house: House, count: number): Promise<void> {
   const owner = new pg.Client({ connectionString: house.ownerUrl });
   await owner.connect();
   await owner.query(`SET app.district = '${DISTRICT}'`);

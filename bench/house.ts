@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { systemClock } from '../server/kernel/clock.ts';
 import type { Kernel } from '../server/kernel/command/run.ts';
 import type { Services } from '../server/kernel/command/services.ts';
@@ -9,6 +10,7 @@ import { connect } from '../server/kernel/database/connect.ts';
 import { startEmbedded } from '../server/kernel/database/embedded.ts';
 import { migrate, openAppRole } from '../server/kernel/database/migrate.ts';
 import { createSeal } from '../server/kernel/seal/seal.ts';
+import { loadCalendar } from '../server/kernel/term/load-calendar.ts';
 import { citiesFolder, establishCity } from '../server/modules/programme/module.ts';
 import { modules } from '../server/modules.ts';
 
@@ -24,7 +26,11 @@ export async function openHouse(connections = 8) {
   const services = {
     seal: createSeal({ sealKey: randomBytes(32), indexKey: randomBytes(32) }),
     dataDirectory: directory,
+    calendar: loadCalendar(fileURLToPath(new URL('../programme/calendar', import.meta.url))),
+    wording: new Map(),
     tasks: [],
+    lightParts: modules.flatMap((module) => module.lights ?? []),
+    bulletinParts: modules.flatMap((module) => module.bulletin ?? []),
   } as unknown as Services; // reason: the measured commands use no others
   const kernel: Kernel = {
     database,

@@ -2,12 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchCloseOut } from './close-out.ts';
+import { benchConsultation } from './consultation.ts';
 import { benchFigures } from './figures.ts';
 import type { Line } from './house.ts';
 import { benchImport } from './import.ts';
 import { benchPortal } from './portal.ts';
 import { benchReading } from './reading.ts';
 import { benchRecording } from './recording.ts';
+import { benchSupervision } from './supervision.ts';
 
 /**
  * `npm run bench [-- --only figures,reading] [--large] [--write]`: each figure beside its peer in one run. `--large` adds ten
@@ -21,8 +24,11 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   recording: () => benchRecording(2000, 12_000),
   reading: () => benchReading(3),
   figures: async () => [...(await benchFigures(1_000_000)), ...(values.large ? await benchFigures(10_000_000) : [])],
+  'close-out': () => benchCloseOut(),
   import: () => benchImport(100_000),
   portal: () => benchPortal(),
+  consultation: async () => benchConsultation(),
+  supervision: () => benchSupervision(1_000_000, 1000),
 };
 const chosen = values.only?.split(',') ?? Object.keys(benches);
 const unknown = chosen.filter((name) => !(name in benches));

@@ -49,6 +49,7 @@ export async function openHouse(config: Config, urls: { appUrl: string }, option
       notify: createNotify({ ...config, addressOf: accountAddress }),
       tasks: modules.flatMap((module) => module.tasks ?? []),
       lightParts: modules.flatMap((module) => module.lights ?? []),
+      bulletinParts: modules.flatMap((module) => module.bulletin ?? []),
     },
   };
   return {

@@ -1,6 +1,10 @@
 import type { Module } from './kernel/module.ts';
 import { audit } from './modules/audit/module.ts';
+import { bulletins } from './modules/bulletins/module.ts';
+import { closeOut } from './modules/close-out/module.ts';
+import { consultation } from './modules/consultation/module.ts';
 import { demo } from './modules/demo/module.ts';
+import { evidence } from './modules/evidence/module.ts';
 import { figures } from './modules/figures/module.ts';
 import { lights } from './modules/lights/module.ts';
 import { messages } from './modules/messages/module.ts';
@@ -10,6 +14,7 @@ import { portal } from './modules/portal/module.ts';
 import { programme } from './modules/programme/module.ts';
 import { records } from './modules/records/module.ts';
 import { supervision } from './modules/supervision/module.ts';
+import { timeline } from './modules/timeline/module.ts';
 import { today } from './modules/today/module.ts';
 
 /** Every module of the house; each declares its own commands, queries, fact kinds and pages. */
@@ -18,9 +23,14 @@ export const modules: readonly Module[] = [
   programme,
   records,
   figures,
+  evidence,
+  timeline,
+  lights,
+  bulletins,
   plans,
   supervision,
-  lights,
+  closeOut,
+  consultation,
   today,
   portal,
   audit,

@@ -44,6 +44,7 @@ export async function testKernel(kinds: readonly FactKind[] = [], options: { clo
     dataDirectory: '/nonexistent',
     tasks: [],
     lightParts: [],
+    bulletinParts: [],
     ...options.services,
   } as Services; // reason: a test names only the services that its commands use; another one would be undefined and fail loudly
   const kernel: Kernel = {

@@ -4,17 +4,19 @@ import { system, visitor } from '../server/kernel/actor/actor.ts';
 import { allowSystem } from '../server/kernel/actor/permission.ts';
 import { clockAt } from '../server/kernel/clock.ts';
 import { command } from '../server/kernel/command/command.ts';
-import { execute, type Kernel } from '../server/kernel/command/run.ts';
+import { ask, execute, type Kernel } from '../server/kernel/command/run.ts';
 import { districtReader } from '../server/kernel/district/read.ts';
 import type { FactInput } from '../server/kernel/fact/row.ts';
 import { createApp } from '../server/kernel/http/app.ts';
 import type { Host } from '../server/kernel/http/host.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
+import { makeBulletin, oneBulletin, publishBulletin, releaseBulletin } from '../server/modules/bulletins/module.ts';
+import { consultation } from '../server/modules/consultation/module.ts';
 import { figures } from '../server/modules/figures/module.ts';
 import { portal } from '../server/modules/portal/module.ts';
 import { citiesFolder, establishCity } from '../server/modules/programme/module.ts';
 import { recordKinds } from '../server/modules/records/catalogue.ts';
-import { testKernel } from './kernel.ts';
+import { staff, testKernel } from './kernel.ts';
 
 const DISTRICT = '110112';
 export const TODAY = '2026-06-18';
@@ -82,7 +84,8 @@ export async function portalInTests(options: { isDemo?: boolean } = {}) {
   const { kernel } = test;
   await establishCity(kernel, test.urls.ownerUrl, path.join(citiesFolder, 'tongzhou'));
   await execute(kernel, recordWork, { work: workDone() }, { district: DISTRICT, actor: system('test') });
-  const app = await createApp(hostOf(kernel, options.isDemo ?? true), [figures, portal], {
+  await publishMay(kernel);
+  const app = await createApp(hostOf(kernel, options.isDemo ?? true), [figures, consultation, portal], {
     logger: false,
     trustProxy: [],
     version: '0.0.0',
@@ -99,6 +102,15 @@ export async function portalInTests(options: { isDemo?: boolean } = {}) {
       await test.close();
     },
   };
+}
+
+/** One bulletin that everybody may read: of May 2026, number 2026-1. */
+async function publishMay(kernel: Kernel): Promise<void> {
+  const call = { district: DISTRICT, actor: staff({ role: 'programme-office' }) };
+  const { bulletin } = await makeBulletin(kernel, { kind: 'month', from: '2026-05-01', to: '2026-05-31' }, call);
+  const { sha256, revision } = await ask(kernel, oneBulletin, { bulletin }, call);
+  await execute(kernel, releaseBulletin, { bulletin, sha256, revision }, call);
+  await execute(kernel, publishBulletin, { bulletin, isPublic: true }, call);
 }
 
 const hostOf = (kernel: Kernel, isDemo: boolean): Host => ({

@@ -16,6 +16,13 @@ const commands: Readonly<Record<string, Command>> = {
     what: said('读政策文件：policy read 文件 [--json]', 'read a policy paper: policy read FILE [--json]'),
     load: async () => (await import('./policy.ts')).policyCommand,
   },
+  consultation: {
+    what: said(
+      '核对征求意见是否照办：consultation check 文件 [--json]',
+      'hold a paper against its summary of opinions: consultation check FILE [--json]',
+    ),
+    load: async () => (await import('./consultation.ts')).consultationCommand,
+  },
   programme: {
     what: said('检查任务台账文件：programme check 文件', "check a programme's file: programme check FILE"),
     load: async () => (await import('./programme.ts')).programmeCommand,

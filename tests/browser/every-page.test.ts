@@ -40,6 +40,12 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: '/ledger?on=2025-06-30' },
     { at: '/ledger?area=1&light=overdue' },
   ],
+  '/measures/$no': () => [
+    { at: '/measures/7' },
+    { at: '/measures/9', by: 'liaison' },
+    { at: '/measures/6?topic=plan', by: 'leader' },
+  ],
+  '/close-outs': () => [{ at: '/close-outs' }, { at: '/close-outs', by: 'liaison' }],
   '/figures/$code': () => [
     { at: '/figures/6a' },
     { at: '/figures/2a' },
@@ -72,6 +78,24 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/programme/drafts/${draft}?view=paper` },
     { at: `/programme/drafts/${draft}?item=/measures/0/figures/0&edit=1` },
     { at: `/programme/drafts/${draft}?item=/measures/0`, by: 'leader' },
+  ],
+  '/bulletins': () => [{ at: '/bulletins' }, { at: '/bulletins', by: 'street' }],
+  '/bulletins/new': () => [{ at: '/bulletins/new' }, { at: '/bulletins/new?kind=span' }],
+  '/bulletins/$bulletin': ({ bulletin }) => [
+    { at: `/bulletins/${bulletin}` },
+    { at: `/bulletins/${bulletin}?view=words` },
+    { at: `/bulletins/${bulletin}?view=verify` },
+    { at: `/bulletins/${bulletin}?view=differences` },
+  ],
+  '/consultations': () => [{ at: '/consultations' }, { at: '/consultations', by: 'liaison' }],
+  '/consultations/new': () => [{ at: '/consultations/new' }],
+  '/consultations/$consultation': ({ consultation }) => [
+    { at: `/consultations/${consultation}` },
+    { at: `/consultations/${consultation}?view=units` },
+    { at: `/consultations/${consultation}?view=edit` },
+    { at: `/consultations/${consultation}?view=versions` },
+    { at: `/consultations/${consultation}?view=summary`, by: 'leader' },
+    { at: `/consultations/${consultation}`, by: 'liaison' },
   ],
   '/people': ({ person }) => [
     { at: `/people?person=${person}`, by: 'security' },
@@ -135,13 +159,53 @@ async function prepare(house: Office) {
   await reaches(taken, 'taken');
   const { paper } = await upload('/api/programme/papers', '样例.txt', 'text/plain', samplePaper());
   const { draft } = await post(`/api/programme/papers/${paper}/draft`);
+  const { bulletin } = await post('/api/bulletins', { kind: 'span', from: today, to: today });
+  const consultation = await consulted(post, (await enter('liaison')).context().request, today);
   const security = (await enter('security')).context();
   const people = await answerOf(await security.request.get('/api/people?search=street'));
   const audit = (await enter('audit')).context();
   const log = await answerOf(await audit.request.get('/api/audit/entries?limit=1'));
   await Promise.all([page.context(), security, audit].map((context) => context.close()));
   const notices = await supervised(house);
-  return { record, checked, taken, draft, person: people.rows[0].account, entry: log.entries[0].id, ...notices };
+  return {
+    bulletin,
+    record,
+    checked,
+    taken,
+    draft,
+    consultation,
+    person: people.rows[0].account,
+    entry: log.entries[0].id,
+    ...notices,
+  };
+}
+
+/** A consultation with an opinion that was adopted and reworded, in its second version. */
+async function consulted(
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  post: (path: string, data: object) => Promise<any>,
+  liaison: ReturnType<Page['context']>['request'],
+  today: string,
+): Promise<string> {
+  const text = '样例区零工服务若干措施\n一、主要任务\n1.开展技能培训。培训合格的发给证书。\n牵头单位：区人力社保局\n';
+  const { consultation } = await post('/api/consultations', { title: '零工服务若干措施', text });
+  const dueOn = `${Number(today.slice(0, 4)) + 1}-01-15`;
+  const open = { version: 1, units: ['human-resources', 'finance'], isPublic: true, dueOn };
+  await post(`/api/consultations/${consultation}/open`, open);
+  const words = '培训合格的发给证书';
+  const data = {
+    unit: 'human-resources',
+    version: 1,
+    span: [text.indexOf(words), text.indexOf(words) + words.length],
+    kind: 'replace',
+    newWords: '培训合格的学员由机构免费发给证书',
+    why: '谁发证书要写清楚。',
+  };
+  const { opinion } = await (await liaison.post(`/api/consultations/${consultation}/opinions`, { data })).json();
+  await post(`/api/opinions/${opinion}/decision`, { revision: 0, decision: 'adopted', reason: '同意，文字略作调整。' });
+  const edited = text.replace(words, '培训合格的零工，由机构免费发给证书');
+  await post(`/api/consultations/${consultation}/versions`, { base: 1, note: '按意见修改', text: edited });
+  return consultation;
 }
 
 /** Opens every example in turn, wide and then narrow, and says everything that is wrong with it. */

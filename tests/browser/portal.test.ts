@@ -9,6 +9,7 @@ import { openBrowser } from './open-browser.ts';
 const examples: Readonly<Record<string, readonly string[]>> = {
   '/progress/:code': ['/progress/1', '/progress/2b', '/progress/6a', '/progress/7a'],
   '/nearby/:code': [`/nearby/${MAJUQIAO}`],
+  '/bulletins/:number': ['/bulletins/2026-1'],
 };
 const pages = [...addresses.flatMap((address) => examples[address] ?? [address]), '/nothing-here'];
 

@@ -24,6 +24,14 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
   ...Object.fromEntries(
     addresses.map((address) => [`GET ${address}`, { visitor: [200, 404, 422], why: 'a public page; it asks as a visitor' }]),
   ),
+  'GET /consultations': { visitor: [200], why: 'the papers that everybody may speak on' },
+  'GET /consultations/:consultation': { visitor: [404, 422], why: 'one of them, where the public is asked' },
+  'POST /consultations/:consultation': {
+    visitor: [404, 422],
+    why: 'somebody’s opinion, limited by address; runs consultation.send-public-opinion',
+  },
+  'POST /consultations/answer': { visitor: [200, 429], why: 'what became of an opinion, by its number; limited by address' },
+  'POST /consultations/response': { visitor: [404, 422, 429], why: 'its sender’s answer; runs consultation.respond-as-public' },
   'GET /api/me': { visitor: [200], why: 'tells who is asking that they are nobody, too' },
   'GET /api/sign-in': { visitor: [200], why: 'what the sign-in page offers' },
   'POST /api/sign-in': { visitor: [422], why: 'whoever signs in is a visitor; limited by account and address' },
@@ -45,6 +53,28 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     like: 'programme.upload-paper',
     why: 'an uploaded file, which no JSON command takes; runs programme.upload-paper',
   },
+  'POST /api/evidence': {
+    visitor: [401],
+    like: 'evidence.keep-file',
+    why: 'an uploaded file, which no JSON command takes; runs evidence.keep-file',
+  },
+  'GET /api/evidence/:sha256': {
+    visitor: [401],
+    like: 'evidence.opened',
+    why: 'a document, streamed as a file; runs evidence.opened first',
+  },
+  'POST /api/bulletins': {
+    visitor: [401],
+    like: 'bulletins.open',
+    why: 'opens a bulletin, then freezes its numbers in a snapshot of their own',
+  },
+  'POST /api/bulletins/:bulletin/snapshot': {
+    visitor: [401],
+    like: 'bulletins.take-snapshot',
+    why: 'numbers are read in a snapshot of their own, then kept',
+  },
+  'GET /api/notices/:notice/paper.docx': { visitor: [401], like: 'supervision.get-notice', why: 'the same notice, as a file' },
+  'GET /api/bulletins/:bulletin/paper.docx': { visitor: [401], like: 'bulletins.paper', why: 'the same bulletin, as a file' },
   'GET /api/record-types/:type/template.xlsx': {
     visitor: [401],
     like: 'records.list-record-types',
@@ -80,6 +110,31 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     visitor: [401],
     like: 'records.list-records',
     why: 'the same records, streamed as a file',
+  },
+  'POST /api/consultations': {
+    visitor: [401],
+    like: 'consultation.start-consultation',
+    why: 'a text that is read before it is kept; runs consultation.start-consultation',
+  },
+  'POST /api/consultations/:consultation/versions': {
+    visitor: [401],
+    like: 'consultation.save-version',
+    why: 'a text that is read before it is kept; runs consultation.save-version',
+  },
+  'GET /api/consultations/:consultation/summary.docx': {
+    visitor: [401],
+    like: 'consultation.summary',
+    why: 'the same summary, as a Word file',
+  },
+  'GET /api/measures/:no/timeline.csv': {
+    visitor: [401],
+    like: 'timeline.get',
+    why: 'the same timeline, streamed as a file',
+  },
+  'GET /api/measures/:no/timeline.xlsx': {
+    visitor: [401],
+    like: 'timeline.get',
+    why: 'the same timeline, as a workbook',
   },
   'GET /api/audit/entries.csv': { visitor: [401], like: 'audit.list-entries', why: 'the same entries, streamed as a file' },
   'GET /api/audit/checkpoints.jsonl': {

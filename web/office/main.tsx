@@ -12,6 +12,11 @@ import './styles/pages.css';
 import './styles/ledger.css';
 import './styles/programme.css';
 import './styles/records.css';
+import '../shared/document.css';
+import './styles/bulletins.css';
+import './styles/measure.css';
+import './styles/consultation.css';
+import './styles/close-out.css';
 import './styles/plan.css';
 import './styles/supervision.css';
 

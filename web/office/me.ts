@@ -20,7 +20,9 @@ export const holds = (me: SignedIn | undefined, ...roles: readonly Role[]): bool
 export const doors = {
   records: ['programme-office', 'liaison', 'street-officer', 'specialist'],
   programme: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
+  bulletins: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
   drafts: ['programme-office', 'leader', 'evaluator'],
+  consultations: ['programme-office', 'liaison', 'leader', 'evaluator'],
   lights: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
   notices: ['programme-office', 'liaison', 'leader', 'evaluator'],
   instruct: ['programme-office', 'leader'],

@@ -24,6 +24,16 @@ const ledger = createRoute({
   validateSearch: picks('on', 'area', 'unit', 'light', 'order', 'measure'),
   component: lazyRouteComponent(() => import('./pages/ledger/ledger.tsx'), 'LedgerPage'),
 });
+const measure = createRoute({
+  ...at('/measures/$no'),
+  validateSearch: picks('topic', 'period'),
+  component: lazyRouteComponent(() => import('./pages/measure/measure.tsx'), 'MeasurePage'),
+});
+const closeOuts = createRoute({
+  ...at('/close-outs'),
+  validateSearch: picks('view'),
+  component: lazyRouteComponent(() => import('./pages/close-outs/close-outs.tsx'), 'CloseOutsPage'),
+});
 const figure = createRoute({
   ...at('/figures/$code'),
   validateSearch: picks('on', 'view', 'by', 'show'),
@@ -33,6 +43,20 @@ const counted = createRoute({
   ...at('/figures/$code/records'),
   validateSearch: picks('on', 'month', 'town', 'unit', 'side', 'late', 'record'),
   component: lazyRouteComponent(() => import('./pages/figure/counted.tsx'), 'CountedPage'),
+});
+const bulletins = createRoute({
+  ...at('/bulletins'),
+  component: lazyRouteComponent(() => import('./pages/bulletins/bulletins.tsx'), 'BulletinsPage'),
+});
+const newBulletin = createRoute({
+  ...at('/bulletins/new'),
+  validateSearch: picks('kind', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./pages/bulletins/new.tsx'), 'NewBulletin'),
+});
+const bulletin = createRoute({
+  ...at('/bulletins/$bulletin'),
+  validateSearch: picks('view'),
+  component: lazyRouteComponent(() => import('./pages/bulletins/bulletin.tsx'), 'BulletinPage'),
 });
 const people = createRoute({
   ...at('/people'),
@@ -85,6 +109,19 @@ const recordImport = createRoute({
   ...at('/records/imports/$import'),
   component: lazyRouteComponent(() => import('./pages/records/import.tsx'), 'ImportPage'),
 });
+const consultations = createRoute({
+  ...at('/consultations'),
+  component: lazyRouteComponent(() => import('./pages/consultations/consultations.tsx'), 'ConsultationsPage'),
+});
+const newConsultation = createRoute({
+  ...at('/consultations/new'),
+  component: lazyRouteComponent(() => import('./pages/consultations/new.tsx'), 'NewConsultation'),
+});
+const consultation = createRoute({
+  ...at('/consultations/$consultation'),
+  validateSearch: picks('view', 'opinion', 'show', 'before', 'after'),
+  component: lazyRouteComponent(() => import('./pages/consultations/consultation.tsx'), 'ConsultationPage'),
+});
 const plan = createRoute({
   ...at('/measures/$no/plan'),
   component: lazyRouteComponent(() => import('./pages/plan/plan.tsx'), 'PlanPage'),
@@ -119,6 +156,8 @@ const children = [
   signIn,
   today,
   ledger,
+  measure,
+  closeOuts,
   figure,
   counted,
   records,
@@ -128,6 +167,12 @@ const children = [
   newProgramme,
   compare,
   draft,
+  bulletins,
+  newBulletin,
+  bulletin,
+  consultations,
+  newConsultation,
+  consultation,
   people,
   messages,
   audit,

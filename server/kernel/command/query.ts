@@ -25,6 +25,11 @@ export type Query<Input extends TSchema = TSchema, Answer = unknown> = {
   /** Where the thing read lies; undefined reads as not found. Lists filter by `visibleScope` in their SQL instead. */
   readonly scope?: (input: Static<Input>, reading: Reading) => Promise<Scope | undefined>;
   readonly run: (input: Static<Input>, reading: Reading) => Promise<Answer>;
+  /**
+   * Of a read that shows personal data: what the audit keeps of who saw what, before the answer leaves; undefined where nothing personal was shown.
+   * Never what was seen. Write it after `run`, which gives the answer its type.
+   */
+  readonly audit?: (input: Static<Input>, answer: Answer) => Readonly<Record<string, unknown>> | undefined;
 };
 
 /** Declares a read: one read-only transaction in one district, under a permission rule. It changes nothing. */

@@ -150,8 +150,27 @@ describe('a query', () => {
     const writing = query({
       ...readTown,
       name: 'test.write',
-      run: async (_input, { transaction }) => transaction.client.query('DELETE FROM fact_tail'),
+      run: async (_input, { transaction }) => String((await transaction.client.query('DELETE FROM fact_tail')).rowCount),
     });
     await expect(ask(test.kernel, writing, { town }, call())).rejects.toThrow('read-only');
+  });
+
+  it('that shows personal data leaves an entry of who saw what; Leye itself leaves none, nor does an answer without any', async () => {
+    const showing = query({
+      name: 'test.show-person',
+      input: readTown.input,
+      may: readTown.may,
+      run: async ({ town: asked }) => asked,
+      audit: ({ town: asked }, answer) => (answer.startsWith('110112001') ? { town: asked } : undefined),
+    });
+    const entries = async () =>
+      await counted("audit_entry WHERE action = 'test.show-person' AND outcome = 'done' AND content LIKE '%110112001000%'");
+    await ask(test.kernel, showing, { town }, call());
+    expect(await entries()).toBe(town.startsWith('110112001') ? 1 : 0);
+    await ask(test.kernel, showing, { town: '110112001000' }, call());
+    const seen = await entries();
+    expect(seen).toBeGreaterThan(0);
+    await ask(test.kernel, showing, { town: '110112109000' }, call());
+    expect(await entries()).toBe(seen);
   });
 });

@@ -173,6 +173,20 @@ async function answeredBefore(kernel: Kernel, name: string, call: Call, hash: st
   return { answer: found.answer };
 }
 
+/** Keeps in the audit who is about to see personal data. Leye itself shows nobody anything. */
+export async function noteSeen(
+  { database, clock }: Pick<Kernel, 'database' | 'clock'>,
+  { district, actor }: Omit<Call, 'key'>,
+  action: string,
+  seen: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (actor.kind === 'system') return;
+  const [id, at] = [clock.newId(), clock.now()];
+  const content = canonicalJson({ ...seen, id, at: at.toISOString(), actor: actorKey(actor), action });
+  const values = [district, id, at, actorKey(actor), action, 'done', content];
+  await inDistrict(database, district, ({ client }) => client.query('SELECT append_audit($1, $2, $3, $4, $5, $6, $7)', values));
+}
+
 async function auditRefusal(kernel: Kernel, action: string, call: Call, why: string): Promise<void> {
   if (call.actor.kind === 'visitor') return; // nobody to hold to account; sign-in attempts have their own entries
   const id = kernel.clock.newId();
@@ -191,7 +205,7 @@ async function auditRefusal(kernel: Kernel, action: string, call: Call, why: str
   );
 }
 
-/** Runs a query in one read-only snapshot: everything it reads is true at the same moment. */
+/** Runs a query in one read-only snapshot: everything it reads is true at the same moment. Who saw personal data is kept before they see it. */
 export async function ask<S extends TSchema, Answer>(
   kernel: Kernel,
   query: Query<S, Answer>,
@@ -201,7 +215,7 @@ export async function ask<S extends TSchema, Answer>(
   const role = decide(query.may, call.actor);
   if (role !== 'allowed') throw refuse(role, call.actor);
   const input = shaped(query.input, given);
-  return await inDistrict(
+  const answer = await inDistrict(
     kernel.database,
     call.district,
     async (transaction) => {
@@ -224,4 +238,7 @@ export async function ask<S extends TSchema, Answer>(
     },
     'snapshot',
   );
+  const seen = query.audit?.(input, answer);
+  if (seen) await noteSeen(kernel, call, query.name, seen);
+  return answer;
 }

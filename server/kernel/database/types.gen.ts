@@ -107,6 +107,98 @@ export interface AuditVerification {
   total: Generated<Int8>;
 }
 
+export interface Bulletin {
+  district: string;
+  edition: Generated<number>;
+  ends: string;
+  id: string;
+  is_public: Generated<boolean>;
+  kind: string;
+  number: number | null;
+  number_year: number | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_by_name: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  released_by_name: string | null;
+  replaces: string | null;
+  snapshot: string | null;
+  starts: string;
+  state: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface BulletinSnapshot {
+  bulletin: string;
+  content: string;
+  district: string;
+  id: string;
+  known_also: string[];
+  known_until: Timestamp;
+  moment: Timestamp;
+  sha256: string;
+  taken_by: string;
+}
+
+export interface BulletinWords {
+  bulletin: string;
+  district: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  words: Json;
+}
+
+export interface BulletinYear {
+  district: string;
+  last: number;
+  year: number;
+}
+
+export interface CloseOut {
+  applied_by: string | null;
+  closed_step: string | null;
+  district: string;
+  grade: string | null;
+  id: string;
+  measure: number;
+  period: string;
+  proposed_by: string | null;
+  state: string;
+  step: string | null;
+}
+
+export interface CloseOutFactList {
+  district: string;
+  facts: Int8;
+  figure: string;
+  hash: string;
+  month: string;
+  side: string;
+  step: string;
+  sum: Numeric;
+}
+
+export interface CloseOutStep {
+  at: Timestamp;
+  by: string;
+  by_name: string;
+  district: string;
+  evaluation: Json | null;
+  event: string;
+  fact_hash: string | null;
+  id: string;
+  item: string;
+  no: number;
+  reason: string;
+  unit: string;
+}
+
 export interface CommandKey {
   actor: string;
   answer: Json;
@@ -115,6 +207,56 @@ export interface CommandKey {
   content_hash: string;
   district: string;
   key: string;
+}
+
+export interface Consultation {
+  asked_version: number | null;
+  district: string;
+  due_on: string | null;
+  id: string;
+  is_public: boolean;
+  opened_on: string | null;
+  opinions: number;
+  paper: string | null;
+  published_at: Timestamp | null;
+  published_by_name: string | null;
+  started_at: Timestamp;
+  started_by: string;
+  started_by_name: string;
+  state: string;
+  title: string;
+  version: number;
+}
+
+export interface ConsultationReminder {
+  account: string;
+  consultation: string;
+  district: string;
+  on_day: string;
+  unit: string;
+}
+
+export interface ConsultationUnit {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  asked_at: Timestamp;
+  consultation: string;
+  district: string;
+  is_late: boolean | null;
+  unit: string;
+}
+
+export interface ConsultationVersion {
+  consultation: string;
+  district: string;
+  note: string;
+  reading: Json;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+  text: string;
+  version: number;
 }
 
 export interface Digest {
@@ -133,6 +275,33 @@ export interface District {
   name_en: string;
   name_zh: string;
   starts_on: string;
+}
+
+export interface Evidence {
+  district: string;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  uploaded_by_name: string;
+}
+
+export interface EvidenceHolder {
+  district: string;
+  holder: string;
+  sha256: string;
+  uploaded_at: Timestamp;
+}
+
+export interface EvidenceUse {
+  at: Timestamp;
+  by: string;
+  district: string;
+  place: string;
+  sha256: string;
+  units: string[];
 }
 
 export interface Fact {
@@ -328,6 +497,74 @@ export interface NoticeAnswer {
   reason: string | null;
   text: string;
   verdict: string | null;
+}
+
+export interface Opinion {
+  consultation: string;
+  contact: Buffer | null;
+  content_hash: Buffer;
+  district: string;
+  id: string;
+  is_late: boolean;
+  kind: string;
+  measure: number | null;
+  new_words: string | null;
+  number: number;
+  old_words: string | null;
+  receipt: Buffer | null;
+  sent_at: Timestamp;
+  sent_by: string;
+  sent_by_name: string;
+  span_from: number | null;
+  span_to: number | null;
+  unit: string | null;
+  version: number;
+  why: string;
+}
+
+export interface OpinionCheck {
+  anchor: string;
+  consultation: string;
+  district: string;
+  findings: Json;
+  findings_key: string;
+  opinion: string;
+  revision: number;
+  span_from: number | null;
+  span_to: number | null;
+  verdict: string | null;
+  version: number;
+}
+
+export interface OpinionDecision {
+  decided_at: Timestamp;
+  decided_by: string;
+  decided_by_name: string;
+  decision: string;
+  district: string;
+  opinion: string;
+  promised: string | null;
+  reason: string;
+  responded_at: Timestamp | null;
+  response: string | null;
+  response_by_name: string | null;
+  response_why: string | null;
+  revision: number;
+}
+
+export interface OpinionSignOff {
+  district: string;
+  findings_key: string;
+  id: string;
+  kind: string;
+  opinion: string;
+  reason: string;
+  revision: number;
+  signed_at: Timestamp;
+  signed_by: string;
+  signed_by_name: string;
+  stands: string | null;
+  version: number;
 }
 
 export interface Plan {
@@ -602,9 +839,23 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_lane: AuditLane;
   audit_verification: AuditVerification;
+  bulletin: Bulletin;
+  bulletin_snapshot: BulletinSnapshot;
+  bulletin_words: BulletinWords;
+  bulletin_year: BulletinYear;
+  close_out: CloseOut;
+  close_out_fact_list: CloseOutFactList;
+  close_out_step: CloseOutStep;
   command_key: CommandKey;
+  consultation: Consultation;
+  consultation_reminder: ConsultationReminder;
+  consultation_unit: ConsultationUnit;
+  consultation_version: ConsultationVersion;
   digest: Digest;
   district: District;
+  evidence: Evidence;
+  evidence_holder: EvidenceHolder;
+  evidence_use: EvidenceUse;
   fact: Fact;
   fact_claim: FactClaim;
   fact_rollup: FactRollup;
@@ -619,6 +870,10 @@ export interface DB {
   milestone: Milestone;
   notice: Notice;
   notice_answer: NoticeAnswer;
+  opinion: Opinion;
+  opinion_check: OpinionCheck;
+  opinion_decision: OpinionDecision;
+  opinion_sign_off: OpinionSignOff;
   plan: Plan;
   policy_paper: PolicyPaper;
   programme_draft: ProgrammeDraft;

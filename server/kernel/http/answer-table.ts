@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decide, type Permission } from '../actor/permission.ts';
 import { today } from '../clock.ts';
 import type { Reading } from '../command/query.ts';
+import { noteSeen } from '../command/run.ts';
 import { inDistrict } from '../database/transaction.ts';
 import type { Language } from '../i18n/said.ts';
 import { Problem } from '../problem.ts';
@@ -29,6 +30,8 @@ export async function answerTable(
     readonly format: TableFormat;
     /** The file's name without its ending. */
     readonly name: string;
+    /** Of a table with personal data: under which name and how the audit keeps who took it away. */
+    readonly seen?: { readonly action: string; readonly content: Readonly<Record<string, unknown>> } | undefined;
     readonly rows: (reading: Reading, language: Language) => AsyncGenerator<readonly TableRow[]>;
   },
 ): Promise<FastifyReply> {
@@ -68,6 +71,7 @@ export async function answerTable(
     out.destroy(error);
   });
   await ready.promise;
+  if (table.seen) await noteSeen(kernel, { district: district.code, actor }, table.seen.action, table.seen.content);
   return reply
     .type(types[table.format])
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${table.name}.${table.format}`)}`)

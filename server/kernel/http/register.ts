@@ -50,7 +50,7 @@ const fromAddress = (schema: TSchema, request: FastifyRequest): unknown => {
 };
 
 /** `Idempotency-Key`: 1–255 visible ASCII characters, the client's own. */
-function keyOf(request: FastifyRequest): string | undefined {
+export function keyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   // Kept as it is, in plain: a key made from somebody's ID or mobile number would be a personal number in the database.

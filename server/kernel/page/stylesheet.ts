@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify';
 /** A stylesheet under a name that changes with its content, so that browsers may keep it for ever. */
 export type Stylesheet = { readonly address: string; readonly content: string };
 
-export function loadStylesheet(file: URL, name: string): Stylesheet {
-  const content = compact(readFileSync(file, 'utf8'));
+export function loadStylesheet(files: readonly URL[], name: string): Stylesheet {
+  const content = compact(files.map((file) => readFileSync(file, 'utf8')).join('\n'));
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   return Object.freeze({ address: `/portal/${name}-${hash}.css`, content });
 }

@@ -14,6 +14,8 @@ export type CalendarRow = { readonly day: Day; readonly kind: 'holiday' | 'make-
 export type Calendar = {
   /** Whether offices work on that day. */
   isWorkingDay(day: Day): boolean;
+  /** The same of a day's number (day.ts): for walks over many days. */
+  isWorkingNumber(number: number): boolean;
   /** The announced holiday or make-up day on that date, if any. */
   findException(day: Day): CalendarRow | undefined;
   /** The day reached after walking over `count` working days from `day`, itself not counted; backwards when negative; 0 stays. */
@@ -58,6 +60,7 @@ export function createCalendar(rows: readonly CalendarRow[]): Calendar {
   return Object.freeze({
     publishedYears,
     isWorkingDay: (day) => isWorking(dayNumber(day)),
+    isWorkingNumber: isWorking,
     findException: (day) => exceptions.get(dayNumber(day)),
     isEstimated: (day) => {
       dayNumber(day);
@@ -67,13 +70,22 @@ export function createCalendar(rows: readonly CalendarRow[]): Calendar {
       if (!(Number.isInteger(count) && Math.abs(count) <= MOST_WORKING_DAYS)) {
         throw new RangeError(`working days are counted in whole numbers up to ${MOST_WORKING_DAYS}`);
       }
-      const step = Math.sign(count);
-      let number = dayNumber(day);
-      for (let left = Math.abs(count); left > 0; ) {
-        number += step;
-        if (isWorking(number)) left--;
+      const start = dayNumber(day);
+      if (count === 0) return day;
+      // The nearest day up to which as many have been worked: found by halving, between the start and a day that is enough.
+      let low = start;
+      let high = start + count * 2;
+      const isEnough = (number: number): boolean =>
+        count > 0
+          ? workedUntil(number) - workedUntil(start) >= count
+          : workedUntil(start - 1) - workedUntil(number - 1) >= -count;
+      while (!isEnough(high)) high += count + Math.sign(count) * 10;
+      while (Math.abs(high - low) > 1) {
+        const middle = low + Math.trunc((high - low) / 2);
+        if (isEnough(middle)) high = middle;
+        else low = middle;
       }
-      return dayFromNumber(number);
+      return dayFromNumber(high);
     },
     workingDaysBetween: (from, to) => {
       const start = dayNumber(from);

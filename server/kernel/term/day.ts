@@ -31,20 +31,34 @@ export function isDay(text: string): boolean {
   return findDayNumber(text) !== undefined;
 }
 
+/** Days worked out before: the same few thousand come again and again. Bounded, should somebody ask for every day there is. */
+const numbers = new Map<Day, number>();
+const texts = new Map<number, Day>();
+const MOST_KNOWN = 20_000;
+
 /** Days since 1970-01-01 (a Thursday), the integer behind all arithmetic here. */
 export function dayNumber(day: Day): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
   const number = findDayNumber(day);
   if (number === undefined) throw new RangeError('not a real day; write it as YYYY-MM-DD');
+  if (numbers.size >= MOST_KNOWN) numbers.clear();
+  numbers.set(day, number);
   return number;
 }
 
 /** The inverse of `dayNumber`. */
 export function dayFromNumber(number: number): Day {
+  const known = texts.get(number);
+  if (known !== undefined) return known;
   const date = new Date(number * MS_PER_DAY);
   const year = date.getUTCFullYear();
   if (!(Number.isInteger(number) && year >= 1000 && year <= 9999))
     throw new RangeError('the day lies outside the years 1000 to 9999');
-  return date.toISOString().slice(0, 10);
+  if (texts.size >= MOST_KNOWN) texts.clear();
+  const day = date.toISOString().slice(0, 10);
+  texts.set(number, day);
+  return day;
 }
 
 /** 1 Monday … 7 Sunday (ISO 8601). */

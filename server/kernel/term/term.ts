@@ -38,13 +38,19 @@ const LONGEST = 36_600;
 export function dueOn(term: Term, calendar: Calendar): Day | null {
   const clock = createClock(term, calendar);
   let number = clock.start;
-  for (let left = clock.length; left > 0; ) {
-    number++;
-    if (number > clock.stoppedAfter) return null;
-    if (clock.counts(number)) left--;
+  let left = clock.length;
+  // From pause to pause, so that a term of years costs no more than one of days.
+  for (const { from, to } of clock.pauses) {
+    if (left === 0) break;
+    const open = from > number ? clock.countBetween(number, from) : 0;
+    if (open >= left) break;
+    left -= open;
+    if (to === Number.POSITIVE_INFINITY) return null;
+    number = Math.max(number, to);
   }
+  number = clock.countOn(number, left);
   // Art. 203: the last day must be a working day. A pause that has begun by then postpones it too.
-  while (clock.isPaused(number) || (clock.length > 0 && !calendar.isWorkingDay(dayFromNumber(number)))) {
+  while (clock.isPaused(number) || (clock.length > 0 && !calendar.isWorkingNumber(number))) {
     number++;
     if (number > clock.stoppedAfter) return null;
   }
@@ -84,6 +90,11 @@ type Clock = {
   readonly length: number;
   /** The day number after which an open pause holds the clock; infinity without one. */
   readonly stoppedAfter: number;
+  /** Those that reach past the start, in order, overlapping ones as one. */
+  readonly pauses: readonly { readonly from: number; readonly to: number }[];
+  /** Days that count between two numbers, the second included, pauses left aside; and the number so many of them later. */
+  countBetween(from: number, to: number): number;
+  countOn(from: number, count: number): number;
   isPaused(number: number): boolean;
   counts(number: number): boolean;
   countedUntil(number: number): number;
@@ -102,12 +113,15 @@ function createClock(term: Term, calendar: Calendar): Clock {
   });
   const stoppedAfter = Math.min(...pauses.filter((pause) => pause.to === Number.POSITIVE_INFINITY).map((pause) => pause.from));
   const isPaused = (number: number): boolean => pauses.some((pause) => number > pause.from && number <= pause.to);
-  const counts = (number: number): boolean =>
-    !isPaused(number) && (!inWorkingDays || calendar.isWorkingDay(dayFromNumber(number)));
+  const counts = (number: number): boolean => !isPaused(number) && (!inWorkingDays || calendar.isWorkingNumber(number));
   return {
     start,
     length,
     stoppedAfter,
+    pauses: merged(pauses.filter(({ to }) => to > start)),
+    countBetween: (from, to) => (inWorkingDays ? calendar.workingDaysBetween(dayFromNumber(from), dayFromNumber(to)) : to - from),
+    countOn: (from, count) =>
+      inWorkingDays && count > 0 ? dayNumber(calendar.addWorkingDays(dayFromNumber(from), count)) : from + count,
     isPaused,
     counts,
     countedUntil: (until) => {
@@ -116,6 +130,16 @@ function createClock(term: Term, calendar: Calendar): Clock {
       return counted;
     },
   };
+}
+
+function merged(pauses: readonly { from: number; to: number }[]): { from: number; to: number }[] {
+  const result: { from: number; to: number }[] = [];
+  for (const pause of pauses.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last && pause.from <= last.to) last.to = Math.max(last.to, pause.to);
+    else result.push({ ...pause });
+  }
+  return result;
 }
 
 function calendarIsEstimated(calendar: Calendar, from: Day, to: Day): boolean {

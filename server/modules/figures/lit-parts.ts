@@ -10,14 +10,10 @@ declare module '../../kernel/command/services.ts' {
   }
 }
 
-/** Everything that is lit on the context's day: the figures, then what other modules contribute. */
-export async function litParts(
-  reading: Reading,
-  context: FigureContext,
-  figures: readonly FigureSummary[],
-): Promise<LightPart[]> {
-  const leads = new Map(context.programme.measures.map(({ no, lead }) => [no, lead]));
-  const parts = figures.map(
+/** The figures as things that are lit. */
+export function figureParts({ programme }: FigureContext, figures: readonly FigureSummary[]): LightPart[] {
+  const leads = new Map(programme.measures.map(({ no, lead }) => [no, lead]));
+  return figures.map(
     (figure): LightPart => ({
       measure: figure.measure,
       subject: `figure:${figure.code}`,
@@ -28,6 +24,15 @@ export async function litParts(
       why: figure.why,
     }),
   );
+}
+
+/** Everything that is lit on the context's day: the figures, then what other modules contribute. */
+export async function litParts(
+  reading: Reading,
+  context: FigureContext,
+  figures: readonly FigureSummary[],
+): Promise<LightPart[]> {
+  const parts = figureParts(context, figures);
   // One after another: they share one connection.
   for (const contributed of reading.services.lightParts) parts.push(...(await contributed(reading, context.on)));
   return parts;

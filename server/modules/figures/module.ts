@@ -10,14 +10,26 @@ import { figureTasks } from './tasks.ts';
 import { typeValue } from './typed.ts';
 import { words } from './words.ts';
 
-export { type FigureContext, figureContext } from './context.ts';
-export { litParts } from './lit-parts.ts';
+export {
+  type FigureContext,
+  figureContext,
+  figuresOf,
+  kindsOf,
+  type PlacedFigure,
+  selectionsOf,
+  silenceOf,
+} from './context.ts';
+export { detailOf, type Ground } from './detail.ts';
+export { figureParts, litParts } from './lit-parts.ts';
 export { setPath } from './paths.ts';
+export { readPlaceNames } from './place-names.ts';
 export { figureQuery } from './queries/figure.ts';
-export { ledgerQuery, summariseAll, summariseFigures } from './queries/ledger.ts';
+export { ledgerOf, ledgerQuery, summariseAll, summariseFigures } from './queries/ledger.ts';
 export { recordsQuery } from './queries/records.ts';
+export { selectionOf, sidesOf } from './sides.ts';
 export type { Summarised } from './summarise.ts';
 export { figuresInCare } from './tasks.ts';
+export { readTyped, type TypedValue } from './typed.ts';
 
 /** Indicators (指标): one definition gives the number and lists the records. */
 export const figures: Module = {

@@ -13,8 +13,11 @@ import { words } from './words.ts';
 export { appointFirstAdministrator } from './commands/first-accounts.ts';
 export { accountAddress } from './commands/tell-account.ts';
 export { type DemoPlaces, establishDemoAccounts } from './demo.ts';
+export { listHolders } from './holders.ts';
 export { roleWords } from './role-words.ts';
 export { createPeople, type PeopleService } from './service.ts';
+export { listServing } from './serving.ts';
+export { createAttempts } from './sign-in/attempts.ts';
 
 /** Staff, their roles, programs that call the interface, and how they all sign in. */
 export const people: Module = {

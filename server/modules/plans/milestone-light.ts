@@ -16,14 +16,15 @@ export function effectiveDue(
   pauses: readonly Pause[],
   calendar: Calendar,
 ): string | null {
-  if (pauses.length === 0) return due;
-  const from = since < due ? since : due;
-  const term = { startedOn: from, length: { workingDays: calendar.workingDaysBetween(from, due) } };
+  const held = pauses.filter(({ to }) => to === null || to > since);
+  const first = held.map(({ from }) => from).toSorted()[0];
+  if (first === undefined || first >= due) return due;
+  // Nothing before the first pause is moved, so the walk begins there.
+  const startedOn = first > since ? first : since < due ? since : due;
+  const term = { startedOn, length: { workingDays: calendar.workingDaysBetween(startedOn, due) } };
+  const moved = dueOn({ ...term, pauses: held }, calendar);
   // The term's own last day may lie before a due date that is a day off: only the pauses may move it.
-  const without = dueOn(term, calendar) ?? due;
-  const moved = dueOn({ ...term, pauses }, calendar);
-  if (moved === null) return null;
-  return moved > without ? moved : due;
+  return moved === null || moved > (dueOn(term, calendar) ?? due) ? moved : due;
 }
 
 /**

@@ -9,9 +9,11 @@ import { unitListQuery, unitQuery } from './queries/units.ts';
 import { planTasks } from './tasks.ts';
 import { planWords } from './words.ts';
 
-export { moveMilestone, settleMilestone } from './commands/milestones.ts';
+export { decidePlan } from './commands/decide-plan.ts';
+export { decideMilestone, moveMilestone, reportMilestone, settleMilestone } from './commands/milestones.ts';
 export { followMilestones } from './commands/see-figures.ts';
-export { pausesOf } from './lights.ts';
+export { savePlan, submitPlan } from './commands/write-plan.ts';
+export { pausesOf, planLights } from './lights.ts';
 export { getMeasure, scopeOfMeasure } from './may.ts';
 export { effectiveDue, milestoneLight } from './milestone-light.ts';
 export { findMilestone, listMilestones } from './milestone-store.ts';

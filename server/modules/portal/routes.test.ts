@@ -13,7 +13,11 @@ afterAll(async () => {
   await portal.close();
 });
 
-const example: Readonly<Record<string, string>> = { '/progress/:code': '/progress/6a', '/nearby/:code': `/nearby/${MAJUQIAO}` };
+const example: Readonly<Record<string, string>> = {
+  '/progress/:code': '/progress/6a',
+  '/nearby/:code': `/nearby/${MAJUQIAO}`,
+  '/bulletins/:number': '/bulletins/2026-1',
+};
 const everyPage = addresses.map((address) => example[address] ?? address);
 
 /** The heading levels in the order of the page, e.g. [1, 2, 3, 2]. */
@@ -201,17 +205,41 @@ describe('the stylesheet', () => {
   });
 });
 
+describe('a public bulletin', () => {
+  it('is listed with its number, and says the same words and numbers as its paper', async () => {
+    expect(textOf((await portal.get('/bulletins')).body)).toContain('2026年5月 · 〔2026〕第1期');
+    const text = textOf((await portal.get('/bulletins/2026-1')).body);
+    for (const said of ['一、总体情况', '数据指纹', '多措并举开发岗位', '〔2026〕第1期']) expect(text).toContain(said);
+  });
+
+  it('keeps counts of fewer than five people to itself, on the map and in its table', async () => {
+    const { body } = await portal.get('/bulletins/2026-1');
+    const row = /<tr><th scope="row">宋庄镇<\/th><td class="right">([^<]*)<\/td>/.exec(body)?.[1];
+    expect(row).toBe('少于5');
+    expect(textOf(body)).toContain('少于五人');
+  });
+
+  it('is not found under a number that was never given, or in another district', async () => {
+    for (const number of ['2026-2', '2026-1x', 'nothing', '2026-'])
+      expect((await portal.get(`/bulletins/${number}`)).statusCode).toBe(404);
+    expect((await portal.get('/bulletins/2026-1', { host: '110113.test' })).statusCode).toBe(404);
+  });
+});
+
 describe('a district without a programme', () => {
   const there = { host: '110113.test' };
 
-  it.each(everyPage.filter((address) => !address.startsWith('/nearby/')))('still answers calmly: %s', async (address) => {
-    const answer = await portal.get(address, there);
-    expect(answer.statusCode).toBe(200);
-    expect(answer.body).toContain('顺义区');
-    expect(answer.body).toContain('href="tel:12345"');
-    expect(answer.body).not.toContain('通州');
-    expect(headingsOf(answer.body).filter((level) => level === 1)).toEqual([1]);
-  });
+  it.each(everyPage.filter((address) => !/^\/(nearby|bulletins)\//.test(address)))(
+    'still answers calmly: %s',
+    async (address) => {
+      const answer = await portal.get(address, there);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.body).toContain('顺义区');
+      expect(answer.body).toContain('href="tel:12345"');
+      expect(answer.body).not.toContain('通州');
+      expect(headingsOf(answer.body).filter((level) => level === 1)).toEqual([1]);
+    },
+  );
 });
 
 describe('outside demonstration mode', () => {

@@ -1,5 +1,6 @@
 export { about } from './words/about.ts';
 export { accessibility } from './words/accessibility.ts';
+export { bulletins } from './words/bulletins.ts';
 export { common } from './words/common.ts';
 export { doors } from './words/doors.ts';
 export { help } from './words/help.ts';

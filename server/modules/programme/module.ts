@@ -20,7 +20,16 @@ import { draftTasks } from './tasks.ts';
 export { checkProgrammeText } from './check/check-file.ts';
 export { checkProgramme } from './check/check-programme.ts';
 export { establishCity } from './establish.ts';
+export { readPaper } from './paper/read-paper.ts';
+export { findPaper, keepPaper } from './paper-store.ts';
 export { citiesFolder, readCity } from './read-city.ts';
+export { canonical } from './reader/canonical.ts';
+export { DecodeProblem, decodePaper } from './reader/decode.ts';
+export { findQuantities } from './reader/quantities.ts';
+export { readPolicy } from './reader/read.ts';
+export type { PolicyReading } from './reader/reading.ts';
+export { looksLikeUnit } from './reader/unit-lists.ts';
+export { decodeProblemText, warningText } from './reader/words.ts';
 export { findProgramme, keepProgramme } from './store.ts';
 
 /** The programme (方案): what the city promised, from the paper to confirmed versions. */

@@ -48,3 +48,9 @@ export const recordKinds: readonly FactKind[] = Object.freeze(recordTypes.flatMa
 const byName = new Map(recordTypes.map((type) => [type.name, type]));
 
 export const findRecordType = (name: string): RecordType | undefined => byName.get(name);
+
+/** Whether records of this type say who somebody is. Shown masked, and who looked is kept all the same. */
+export const holdsPersonal = (type: string): boolean =>
+  Object.values(byName.get(type)?.columns ?? {}).some(
+    ({ kind }) => kind === 'person-name' || kind === 'id-number' || kind === 'phone',
+  );

@@ -8,6 +8,7 @@ import { type Language, type Said, said, say } from '../../kernel/i18n/said.ts';
 import { writeMoment } from '../../kernel/page/written.ts';
 import type { TableCell, TableRow } from '../../kernel/table/table-file.ts';
 import { mayRead } from './access.ts';
+import { holdsPersonal } from './catalogue.ts';
 import type { RecordState } from './contract.ts';
 import { RecordFilter, readRecords } from './queries/records.ts';
 import { getRecordType } from './send-rows.ts';
@@ -44,7 +45,8 @@ export function exportRecords(app: FastifyInstance, host: Host): void {
       const { type } = request.params;
       const rows = (reading: Reading, language: Language) =>
         recordRows(shaped(RecordFilter, Convert(RecordFilter, { ...given, type })), reading, language);
-      return await answerTable(host, request, reply, { may: mayRead, format: 'csv', name: `records-${type}`, rows });
+      const seen = holdsPersonal(type) ? { action: 'records.export-records', content: { type, filter: given } } : undefined;
+      return await answerTable(host, request, reply, { may: mayRead, format: 'csv', name: `records-${type}`, rows, seen });
     },
   );
 }

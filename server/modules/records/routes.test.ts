@@ -1,5 +1,6 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inDistrict } from '../../kernel/database/transaction.ts';
 import { createApp } from '../../kernel/http/app.ts';
 import { importTest } from './import/import.fixture.ts';
 import { records } from './module.ts';
@@ -67,6 +68,31 @@ describe('files in and out', () => {
         `'=1+1,个人,许多,2026-03-01,"C2 放款金额（元）: ${recordsWords['problem.cell-number']?.zh}"\r\n`,
     );
     expect((await app.inject(`/api/record-imports/${id}/problems.xlsx`)).rawPayload.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('whoever looks at people’s data is kept in the audit, with the record or the filter, and never what they saw', async () => {
+    const row = { name: '韩梅梅', phone: '13800001234', service: 'outing', servedOn: '2026-03-01', area: '110112001001' };
+    const sent = await app.inject({ method: 'POST', url: '/api/records/family', payload: { row } });
+    const { id } = sent.json<{ id: string }>();
+    for (const url of [
+      `/api/record/${id}`,
+      '/api/records/family',
+      '/api/record-types/family/records.csv',
+      '/api/records/activity',
+    ])
+      expect((await app.inject(url)).statusCode, url).toBe(200);
+    const { rows } = await inDistrict(test.kernel.database, test.district, ({ client }) =>
+      client.query<{ action: string; content: string }>(
+        `SELECT action, content FROM audit_entry WHERE action IN ('records.get-record', 'records.list-records', 'records.export-records') ORDER BY at, id`,
+      ),
+    );
+    expect(rows.map(({ action }) => action).sort()).toEqual([
+      'records.export-records',
+      'records.get-record',
+      'records.list-records',
+    ]);
+    expect(rows.find(({ action }) => action === 'records.get-record')?.content).toContain(id);
+    for (const { content } of rows) expect(content).not.toMatch(/韩|1380000/);
   });
 
   it('what is no table is refused at once', async () => {

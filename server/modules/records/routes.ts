@@ -2,13 +2,14 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { decide, type Permission } from '../../kernel/actor/permission.ts';
 import { today } from '../../kernel/clock.ts';
-import { ask, execute } from '../../kernel/command/run.ts';
+import { ask, execute, noteSeen } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
 import { keepFile } from '../../kernel/files/keep-file.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { redact } from '../../kernel/seal/redact.ts';
 import { mayRead, mayRecord } from './access.ts';
+import { holdsPersonal } from './catalogue.ts';
 import { uploadImport } from './commands/imports.ts';
 import { originalsOf } from './import/originals.ts';
 import { reportLines, reportWorkbook } from './import/report.ts';
@@ -71,6 +72,9 @@ export function recordRoutes(app: FastifyInstance, host: Host): void {
     app.get<{ Params: { import: string } }>(`/api/record-imports/:import/problems.${format}`, async (request, reply) => {
       const { actor, district, language } = await asking(request, mayRecord);
       const view = await ask(host.kernel, getImport, { import: request.params.import }, { district, actor });
+      // These rows come as they were typed, names and numbers in full.
+      if (holdsPersonal(view.type))
+        await noteSeen(host.kernel, { district, actor }, 'records.download-problems', { import: view.id, format });
       const name = `${view.number}-${language === 'zh' ? '需要改正' : 'to-put-right'}.${format}`;
       if (format === 'xlsx')
         return attachment(reply, name, XLSX).send(await reportWorkbook(host.kernel, district, view, language));

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Said } from '../../kernel/i18n/said.ts';
+import type { EvidenceItem } from '../evidence/contract.ts';
 
 /** 提醒 → 催办 → 督办通知 → 约谈. */
 export const steps = ['reminder', 'urge', 'notice', 'talk'] as const;
@@ -115,10 +116,13 @@ export type NoticeRow = {
 };
 
 export type Notice = NoticeRow & {
+  /** Working days it gave to answer, and until when, as it said on the day it went out; 0 and null: nothing to answer. */
+  readonly termDays: number;
+  readonly dueAtIssue: string | null;
   readonly parent: string | null;
   readonly children: readonly string[];
   readonly withdrawnWhy: string | null;
-  readonly answers: readonly NoticeAnswer[];
+  readonly answers: readonly (NoticeAnswer & { readonly evidence: readonly EvidenceItem[] })[];
   readonly pauses: readonly {
     readonly id: string;
     readonly from: string;

@@ -23,13 +23,14 @@ export function milestoneMatter(milestone: Milestone, day: string, pauses: Pause
     subject: `milestone:${milestone.id}`,
     measure: milestone.measure,
     unit: milestone.unit,
-    dueOn: effectiveDue(milestone, own, calendar),
+    dueOn: isSettled ? milestone.dueOn : effectiveDue(milestone, own, calendar),
     plannedFor: milestone.dueOn,
     isSettled,
+    isDone: milestone.state === 'done',
     pace: null,
     isSilent: false,
     monthsBehind: 0,
-    isOnPath: isSettled,
+    isOnPath: milestone.state === 'done',
     isPaused: isPausedOn(own, day),
   };
 }
@@ -73,6 +74,7 @@ export function figureMatters(
     dueOn: null,
     plannedFor: null,
     isSettled: false,
+    isDone: false,
     // A promise that begins anew each month has no path: its last full month says how it stands.
     pace: target.per === 'month' ? (isOnPath ? 1 : paceAt(-1)) : summary.pace,
     isSilent: light === 'silent',

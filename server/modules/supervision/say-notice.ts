@@ -4,11 +4,14 @@ import type { KeptNotice } from './store.ts';
 
 /** Why a notice went out, by what sent it: one sentence with the numbers of that day. */
 export const causes = {
-  'due-soon': said('“{title}”{due}到期，还有 {days} 个工作日。', '“{title}” is due on {due}: {days} working days left.'),
-  late: said('“{title}”应在{due}完成，已逾期 {days} 个工作日。', '“{title}” was due on {due} and is {days} working days late.'),
+  'due-soon': said('“{title}”{due}到期，还有 {days} 个工作日。', '“{title}” is due on {due} (working days left: {days}).'),
+  late: said('“{title}”应在{due}完成，已逾期 {days} 个工作日。', '“{title}” was due on {due} (working days late: {days}).'),
   pace: said('“{title}”只到应有进度的 {percent}%。', '“{title}” stands at {percent}% of its path.'),
   silent: said('“{title}”太久没有新记录。', '“{title}” has had no record for too long.'),
-  'months-behind': said('“{title}”已连续 {months} 个月滞后。', '“{title}” has been behind for {months} months running.'),
+  'months-behind': said(
+    '“{title}”已连续 {months} 个月滞后。',
+    '“{title}” has been behind month after month (months running: {months}).',
+  ),
   unanswered: said('{due}前应答复的督办没有答复。', 'The notice to be answered by {due} was not answered.'),
   broken: said('答应在{promised}前做到，现在还没有。', 'What was promised for {promised} has not come about.'),
   hand: said('{by}交办：{instruction}', 'Instruction of {by}: {instruction}'),

@@ -12,8 +12,10 @@ export type Matter = {
   readonly dueOn: string | null;
   /** The due date as planned, which tells one cause from the next when it is moved. */
   readonly plannedFor: string | null;
-  /** Done, or reported and waiting for the office. */
+  /** Done, or reported and waiting for the office: nobody is asked now. */
   readonly isSettled: boolean;
+  /** Done: whatever was asked has its answer. A report that is returned leaves every cause standing. */
+  readonly isDone: boolean;
   /** Figures: value ÷ path; null where it has neither. */
   readonly pace: number | null;
   readonly isSilent: boolean;
@@ -115,7 +117,7 @@ export function superviseDay(
 function hasGone({ rule, cause }: Sent, matter: Matter, { rules }: RuleSet): boolean {
   const trigger = rules.find(({ code }) => code === rule)?.trigger;
   if (matter.subject.startsWith('figure:')) return matter.isOnPath;
-  if (matter.isSettled) return true;
+  if (matter.isDone) return true;
   const isAboutDate = trigger?.when === 'due-soon' || trigger?.when === 'late';
   return isAboutDate && matter.plannedFor !== null && !cause.endsWith(`/${matter.plannedFor}`);
 }

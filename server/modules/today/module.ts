@@ -1,16 +1,11 @@
 import { Type } from 'typebox';
 import { allow } from '../../kernel/actor/permission.ts';
-import { query, type Reading } from '../../kernel/command/query.ts';
-import type { Module, Task } from '../../kernel/module.ts';
+import { query } from '../../kernel/command/query.ts';
+import type { Module } from '../../kernel/module.ts';
 import { figuresInCare } from '../figures/module.ts';
 import type { TodayAnswer } from './contract.ts';
-
-declare module '../../kernel/command/services.ts' {
-  interface Services {
-    /** What every module contributes to *today*; collected by the composition root. */
-    readonly tasks: readonly ((reading: Reading) => Promise<readonly Task[]>)[];
-  }
-}
+import { digestJob, sendDigest } from './digest.ts';
+import { tasksOf } from './tasks.ts';
 
 /** The office's first page: what must I do today? */
 export const todayQuery = query({
@@ -29,10 +24,7 @@ export const todayQuery = query({
     'audit-administrator': 'district',
   }),
   run: async (_input, reading): Promise<TodayAnswer> => {
-    const tasks: Task[] = [];
-    // One after another: they share one connection.
-    for (const contributed of reading.services.tasks) tasks.push(...(await contributed(reading)));
-    tasks.sort((a, b) => a.urgency - b.urgency || (a.due ?? '9').localeCompare(b.due ?? '9'));
+    const tasks = await tasksOf(reading);
     const behind = (await figuresInCare(reading)).filter(
       ({ light }) => light === 'behind' || light === 'overdue' || light === 'silent',
     );
@@ -40,4 +32,6 @@ export const todayQuery = query({
   },
 });
 
-export const today: Module = { name: 'today', queries: [todayQuery] };
+export { digestDistrict } from './digest.ts';
+
+export const today: Module = { name: 'today', commands: [sendDigest], queries: [todayQuery], jobs: [digestJob] };

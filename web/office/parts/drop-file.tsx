@@ -9,12 +9,14 @@ type Props = {
   /** From 0 to 1 while the file is on its way; undefined when none is. */
   readonly share: number | undefined;
   readonly working: string;
+  /** Part of a larger form, whose own button is the main one. */
+  readonly isPart?: boolean;
   readonly onFile: (file: File) => void;
   readonly onStop: () => void;
 };
 
 /** One file, chosen or dropped; shows how far it is on its way, and can be stopped. */
-export function DropFile({ accept, label, share, working, onFile, onStop }: Props) {
+export function DropFile({ accept, label, share, working, isPart = false, onFile, onStop }: Props) {
   const { say } = useWords();
   const field = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -40,7 +42,7 @@ export function DropFile({ accept, label, share, working, onFile, onStop }: Prop
       {share === undefined ? (
         <>
           <span className="grey drop-words">{say('new.drop')}</span>
-          <Button type="primary" onClick={() => field.current?.click()}>
+          <Button type={isPart ? 'default' : 'primary'} onClick={() => field.current?.click()}>
             {say('new.choose')}
           </Button>
           <input

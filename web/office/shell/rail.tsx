@@ -3,12 +3,15 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
+  CheckCircleOutlined,
   CheckSquareOutlined,
+  CommentOutlined,
   DesktopOutlined,
   FileTextOutlined,
   FormOutlined,
   MailOutlined,
   MenuOutlined,
+  ReadOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -24,7 +27,19 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { SignOut } from './sign-out.tsx';
 
 type Item = {
-  readonly to: '/' | '/ledger' | '/notices' | '/units' | '/records' | '/programme' | '/people' | '/messages' | '/audit';
+  readonly to:
+    | '/'
+    | '/ledger'
+    | '/notices'
+    | '/units'
+    | '/records'
+    | '/close-outs'
+    | '/programme'
+    | '/bulletins'
+    | '/consultations'
+    | '/people'
+    | '/messages'
+    | '/audit';
   readonly word: Word;
   readonly icon: ComponentType;
   readonly door?: Door;
@@ -37,7 +52,10 @@ const items: readonly Item[] = [
   { to: '/notices', word: 'shell.notices', icon: AlertOutlined, door: 'notices' },
   { to: '/units', word: 'shell.units', icon: ApartmentOutlined, door: 'units' },
   { to: '/records', word: 'shell.records', icon: FormOutlined, door: 'records' },
+  { to: '/close-outs', word: 'close-outs.title', icon: CheckCircleOutlined, door: 'programme' },
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
+  { to: '/bulletins', word: 'shell.bulletins', icon: ReadOutlined, door: 'bulletins' },
+  { to: '/consultations', word: 'shell.consultations', icon: CommentOutlined, door: 'consultations' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },
   { to: '/messages', word: 'shell.messages', icon: MailOutlined, door: 'messages' },
   { to: '/audit', word: 'shell.audit', icon: AuditOutlined, door: 'audit' },

@@ -1,9 +1,14 @@
 import { useMemo } from 'react';
 import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
+import { bulletinWords } from './bulletins.ts';
+import { closeOutWords } from './close-out.ts';
+import { consultationWords } from './consultation.ts';
+import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
+import { measureWords } from './measure.ts';
 import { messageWords } from './messages.ts';
 import { noticeWords } from './notices.ts';
 import { peopleWords } from './people.ts';
@@ -29,7 +34,12 @@ export const words = {
   ...messageWords,
   ...programmeWords,
   ...recordWords,
+  ...bulletinWords,
   ...screenWords,
+  ...evidenceWords,
+  ...measureWords,
+  ...consultationWords,
+  ...closeOutWords,
   ...planWords,
   ...noticeWords,
   ...supervisionWords,

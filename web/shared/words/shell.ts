@@ -17,6 +17,7 @@ export const shellWords = {
   'shell.units': said('单位', 'Units'),
   'shell.records': said('报记录', 'Records in'),
   'shell.programme': said('方案', 'Programme'),
+  'shell.bulletins': said('通报', 'Bulletins'),
   'shell.people': said('人员与权限', 'People and roles'),
   'shell.messages': said('消息', 'Messages'),
   'shell.audit': said('审计', 'Audit'),
@@ -38,6 +39,7 @@ export const shellWords = {
 
   'action.close': said('收起', 'Close'),
   'action.reload': said('刷新', 'Reload'),
+  'action.download-docx': said('下载 Word 公文', 'Download as .docx'),
   'action.print': said('打印', 'Print'),
   'action.remove': said('去掉', 'Remove'),
   'action.done': said('已办好。', 'Done.'),

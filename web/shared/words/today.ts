@@ -27,6 +27,10 @@ export const todayWords = {
   'task.import-waiting': said('文件“{file}”已检查完，等您决定', '“{file}” has been checked and waits for your decision'),
   'task.records-lapsing': said('{title}：{n} 条将在一个月内到期', '{title}: {n} will lapse within a month'),
   'task.draft-open': said('“{paper}”的草稿还没有确认', 'The draft from “{paper}” is not confirmed yet'),
+  'task.close-out-waits': said('{title}：销账申请等您审核', '{title}: an application to close it out waits for you'),
+  'task.close-out-returned': said('{title}：销账申请被退回', '{title}: the application to close it out was returned'),
+  'task.close-out-reopened': said('{title}：销账已自动重新打开', '{title}: its close-out was reopened'),
+  'task.close-out-sign': said('{title}：豁免等您签批', '{title}: a waiver waits for your signature'),
   'task.plan-waits': said('任务 {no} 的实施方案等您审核', 'The plan of task {no} waits for your decision'),
   'task.report-waits': said(
     '任务 {no}：节点“{milestone}”已报送，等您确认',

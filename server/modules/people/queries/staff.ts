@@ -109,4 +109,6 @@ export const listStaff = query({
       size,
     };
   },
+  // Names and e-mail addresses; what was searched for may itself be a name.
+  audit: (_filter, { rows }) => (rows.length > 0 ? { accounts: rows.map(({ account }) => account) } : undefined),
 });

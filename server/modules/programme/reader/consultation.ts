@@ -1,21 +1,19 @@
 /** 征求意见汇总说明: which units were asked, what each said, what became of it, and why. */
 
+import { ADOPTED, dispositionOf, quotesIn, REASON, verdictIn } from './consultation-decision.ts';
+import { type OpinionRow, readOpinionTable } from './consultation-table.ts';
 import { NUMERAL, numeral } from './numerals.ts';
-import { linesOf, readOutline } from './outline.ts';
+import { type Clause, linesOf, readOutline } from './outline.ts';
 import type { Paper } from './paper.ts';
-import type { Consultation, Disposition, Measure, Opinion, Span, UnitMention } from './reading.ts';
+import type { Consultation, Measure, Opinion, Span, UnitMention } from './reading.ts';
 import { looksLikeUnit, readUnits } from './unit-lists.ts';
 
 const DAY = /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/;
 const COUNT = new RegExp(`(\\d+|[${NUMERAL}]{1,4}) ?(?:家|个)(?:成员)?(?:单位|部门)`);
 const NO_OPINION =
   /(?:均|都|已)?(?:反馈|回复|表示)?(?:无|没有|未提出?|未反馈)(?:任何)?(?:修改|不同|反馈|其他|具体)?(?:建议|意见|异议)/;
-const SAYS = /针对|对于|对|就|关于|提出|建议|认为|反馈|指出|回复|：|，/g;
-const PARTLY = /部分采纳|部分予以采纳|酌情采纳|采纳部分/;
-const REFUSED = /不予采纳|不采纳|未采纳|未予采纳|暂不采纳|不予采用|未被采纳/;
-const ADOPTED = /采纳|采用|吸收|已按.{0,8}修改/;
-const REASON = /(?:原因|理由|主要考虑|说明)(?:是|为|：|如下：?)|(?:主要)?(?:因为|因(?=[^此而]))/;
-const VERDICT = /(?:本条|该条|此条|该|此)?(?:意见|建议)?(?:部分|不予|不|未|暂不|未予|予以|已|均|拟)*(?:采纳|采用|吸收)/;
+const SAYS = /\n|针对|对于|对|就|关于|提出|建议|认为|反馈|指出|回复|：|，/g;
+const REST = /^ ?(?:其他|其余|其它|另外)/;
 const CLAUSE_NAMED = /[“《（]? ?(\d{1,3}) ?[.、．]|第 ?（?([\d零一二三四五六七八九十百]{1,5})）? ?(?:条|项|点)/;
 
 /** Reads the summary of opinions in `within`; `measures` tell which measure an opinion is about when only its title is quoted. */
@@ -23,18 +21,37 @@ export function readConsultation(paper: Paper, within: Span, measures: readonly 
   const lines = [...linesOf(paper.plain, within)];
   const heading = lines[0] ?? within;
   const { clauses } = readOutline(paper.plain, within);
-  const items = clauses.filter(({ children }) => children.length === 0).map(({ head, to }): Span => [head[0], to]);
+  const items = itemsOf(paper, clauses);
   const introTo = clauses[0]?.from ?? within[1];
   const asked = readAsked(paper, [heading[1], introTo]);
   const opinions: Opinion[] = [];
   const noOpinion: UnitMention[] = [];
   let noOpinionCount: number | null = null;
-  for (const item of items.length > 0 ? items : lines.slice(2)) {
-    const silent = readSilent(paper, item);
-    if (silent) {
+  const rows = readOpinionTable(paper, within);
+  const list: readonly Item[] = items.length > 0 ? items : lines.slice(2).map((span) => ({ span, under: undefined }));
+  let rest: { span: Span; count: number | null } | undefined;
+  for (const { span, under } of rows.length > 0 ? [] : list) {
+    const silent = readSilent(paper, span);
+    if (silent?.isRest) rest = { span, count: silent.count };
+    else if (silent) {
       noOpinion.push(...silent.units);
       noOpinionCount = (noOpinionCount ?? 0) + (silent.count ?? silent.units.length);
-    } else opinions.push(...readOpinions(paper, item, measures));
+    } else opinions.push(...readOpinions(paper, span, measures, under));
+  }
+  for (const row of rows) {
+    const silent = NO_OPINION.test(paper.plain.slice(...row.asked)) && !ADOPTED.test(paper.plain.slice(...row.asked));
+    if (silent) {
+      noOpinion.push(...row.units);
+      noOpinionCount = (noOpinionCount ?? 0) + row.units.length;
+    } else opinions.push(...opinionsOfRow(paper, row, measures));
+  }
+  if (rest) {
+    // The others are those asked whose answer stands nowhere else.
+    const answered = new Set([...opinions.map(({ unit }) => unit), ...noOpinion.map(({ name }) => name)]);
+    const { span } = rest;
+    const others = asked.units.filter(({ name }) => !answered.has(name)).map(({ name }) => ({ name, span }));
+    noOpinion.push(...others);
+    noOpinionCount = (noOpinionCount ?? 0) + (rest.count ?? others.length);
   }
   const day = DAY.exec(paper.plain.slice(heading[1], introTo));
   return {
@@ -60,22 +77,71 @@ function readAsked(paper: Paper, [from, to]: Span): { units: UnitMention[]; coun
   return { units, count: numeral(COUNT.exec(rest.slice(Math.max(0, stop)))?.[1] ?? '') ?? null };
 }
 
-function readSilent(paper: Paper, [from, to]: Span): { units: UnitMention[]; count: number | null } | undefined {
+interface Silent {
+  readonly units: UnitMention[];
+  readonly count: number | null;
+  /** 其余单位: all that were asked and said nothing else. */
+  readonly isRest: boolean;
+}
+
+function readSilent(paper: Paper, [from, to]: Span): Silent | undefined {
   const text = paper.plain.slice(from, to);
   const verdict = NO_OPINION.exec(text);
   if (!verdict || ADOPTED.test(text) || /建议将|修改为/.test(text)) return undefined;
   const list = text.slice(0, verdict.index);
   const count = COUNT.exec(list);
   const stop = count ? count.index : list.length;
+  const said = count ? (numeral(count[1] ?? '') ?? null) : null;
+  if (REST.test(text)) return { units: [], count: said, isRest: true };
   const units = readUnits(paper, [from, from + stop]).filter(({ name }) => looksLikeUnit(name));
-  return units.length > 0 ? { units, count: count ? (numeral(count[1] ?? '') ?? null) : null } : undefined;
+  return units.length > 0 ? { units, count: said, isRest: false } : undefined;
 }
 
-function readOpinions(paper: Paper, [from, to]: Span, measures: readonly Measure[]): Opinion[] {
+/** One numbered item of the summary; `under` is the heading that names its unit, when the item does not. */
+interface Item {
+  readonly span: Span;
+  readonly under: Span | undefined;
+}
+
+/** The innermost items; an opinion whose points share one decision stays whole. */
+function itemsOf(paper: Paper, clauses: readonly Clause[]): Item[] {
+  const whole = new Set<Clause>();
+  const items: Item[] = [];
+  for (const clause of clauses) {
+    const { parent, children, head, to } = clause;
+    if (parent && whole.has(parent)) {
+      whole.add(clause);
+      continue;
+    }
+    const decides = (child: Clause) => verdictIn(paper.plain.slice(child.head[0], child.to)) !== undefined;
+    const heading = headingUnits(paper, head);
+    const speaks = heading.length === 0 && speakersOf(paper, head[0], paper.plain.slice(head[0], to)).units.length > 0;
+    if (children.length > 0 && speaks && !children.every(decides)) whole.add(clause);
+    else if (children.length > 0) continue;
+    else if (heading.length > 0 && to === head[1] && children.length === 0) continue;
+    items.push({ span: [head[0], to], under: parent && headingUnits(paper, parent.head).length > 0 ? parent.head : undefined });
+  }
+  return items;
+}
+
+/** The units of a line that names nothing else: （一）区财政局（2条）. */
+function headingUnits(paper: Paper, [from, to]: Span): UnitMention[] {
+  const words = paper.plain.slice(from, to).replace(/（[^（）]*条[^（）]*）?[：。]?$|[：。]$/, '');
+  const units = words.length > 80 ? [] : readUnits(paper, [from, from + words.length]);
+  return units.length > 0 && units.every(({ name }) => looksLikeUnit(name)) ? units : [];
+}
+
+function readOpinions(paper: Paper, [from, to]: Span, measures: readonly Measure[], under: Span | undefined): Opinion[] {
   const text = paper.plain.slice(from, to);
-  const { units, end } = speakersOf(paper, from, text);
-  if (units.length === 0) return [];
-  const verdict = VERDICT.exec(text);
+  const speakers = speakersOf(paper, from, text);
+  const units = [...(speakers.units.length > 0 ? speakers.units : under ? headingUnits(paper, under) : [])];
+  const { end } = speakers;
+  const verdict = verdictIn(text);
+  // Somebody who is no unit (社会公众), or is not named: an opinion that was decided is not passed over.
+  if (units.length === 0) {
+    if (!verdict) return [];
+    units.push(otherSpeaker(paper, from, text));
+  }
   const asked: Span = [from + end, from + (verdict && verdict.index > end ? verdict.index : text.length)];
   const reason = REASON.exec(verdict ? text.slice(verdict.index) : '');
   const reasonFrom = verdict && reason ? verdict.index + reason.index + reason[0].length : -1;
@@ -84,7 +150,7 @@ function readOpinions(paper: Paper, [from, to]: Span, measures: readonly Measure
   return units.map(({ name }) => ({
     unit: name,
     measure: measureOf(text, quoted, measures),
-    text: paper.printed.slice(...asked).replace(/^[，：\s]+|[，。；\s]+$/g, ''),
+    text: trimmedAsk(paper.printed.slice(...asked)),
     oldWords: change.old && paper.printed.slice(from + change.old[0], from + change.old[1]),
     newWords: change.new && paper.printed.slice(from + change.new[0], from + change.new[1]),
     disposition: dispositionOf(verdict ? text.slice(verdict.index) : ''),
@@ -93,6 +159,49 @@ function readOpinions(paper: Paper, [from, to]: Span, measures: readonly Measure
   }));
 }
 
+const NOT_NAMED = '（未写明）';
+const LONGEST_SPEAKER = 20;
+
+function otherSpeaker(paper: Paper, from: number, text: string): UnitMention {
+  const verb = /提出|建议|认为|反馈|反映|：|，|希望/.exec(text.slice(0, LONGEST_SPEAKER + 2));
+  const words = verb ? text.slice(0, verb.index).trim() : '';
+  const isName = words.length >= 2 && words.length <= LONGEST_SPEAKER && !/[“”《》。；第将在把]/.test(words);
+  const span: Span = [from, from + (isName ? words.length : 0)];
+  return { name: isName ? paper.printed.slice(...span) : NOT_NAMED, span };
+}
+
+/** One row of a table of opinions: each column is said, so nothing has to be guessed. */
+function opinionsOfRow(paper: Paper, row: OpinionRow, measures: readonly Measure[]): Opinion[] {
+  const asked = paper.plain.slice(...row.asked);
+  const quoted = quotesIn(asked);
+  const change = wordsOfChange(asked, quoted);
+  const printed = (span: Span | null) => span && paper.printed.slice(row.asked[0] + span[0], row.asked[0] + span[1]);
+  const reason = row.reason ? paper.printed.slice(...row.reason).trim() : '';
+  const about = row.about ? `${paper.plain.slice(...row.about)} ` : '';
+  return row.units.map(({ name }) => ({
+    unit: name,
+    measure: measureOf(asked, quoted, measures) ?? (about === '' ? null : measureOf(about, quotesIn(about), measures)),
+    text: trimmedAsk(paper.printed.slice(...row.asked)),
+    oldWords: printed(change.old),
+    newWords: printed(change.new),
+    disposition: dispositionOf(row.decision ? paper.plain.slice(...row.decision) : ''),
+    reason: (reason || (row.decision ? reasonIn(paper, row.decision) : null)) ?? null,
+    span: row.span,
+  }));
+}
+
+function reasonIn(paper: Paper, [from, to]: Span): string | null {
+  const reason = REASON.exec(paper.plain.slice(from, to));
+  return reason ? trimmedAsk(paper.printed.slice(from + reason.index + reason[0].length, to)) || null : null;
+}
+
+const trimmedAsk = (words: string): string =>
+  words
+    .replace(/^[，：:\s]+|[，。；（(\s]+$/g, '')
+    .replace(/^(?:具体)?(?:意见|建议)(?:内容)?[：:]\s*/, '')
+    .replace(/\s*(?:采纳|处理|办理|落实)(?:情况|结果|意见)?[：:]?\s*$/, '')
+    .replace(/[，。；\s]+$/, '');
+
 /** The units before the first verb of saying that leaves only names before it. */
 function speakersOf(paper: Paper, from: number, text: string): { units: UnitMention[]; end: number } {
   for (const verb of text.slice(0, 200).matchAll(SAYS)) {
@@ -100,24 +209,6 @@ function speakersOf(paper: Paper, from: number, text: string): { units: UnitMent
     if (units.length > 0 && units.every(({ name }) => looksLikeUnit(name))) return { units, end: verb.index };
   }
   return { units: [], end: 0 };
-}
-
-function dispositionOf(words: string): Disposition {
-  if (PARTLY.test(words)) return 'partly-adopted';
-  if (REFUSED.test(words)) return 'not-adopted';
-  return ADOPTED.test(words) ? 'adopted' : 'unstated';
-}
-
-/** Outermost “…” of a text, without the marks. */
-function quotesIn(text: string): Span[] {
-  const quotes: Span[] = [];
-  let start = -1;
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '“' && depth++ === 0) start = at + 1;
-    if (text[at] === '”' && depth > 0 && --depth === 0) quotes.push([start, at]);
-  }
-  return quotes;
 }
 
 function wordsOfChange(text: string, quotes: readonly Span[]): { old: Span | null; new: Span | null } {

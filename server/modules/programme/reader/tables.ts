@@ -76,7 +76,7 @@ function measureOf(
 }
 
 /** Each line, as a span, with the tabs at its ends. */
-function* wholeLines(printed: string, [from, to]: Span): Generator<Span> {
+export function* wholeLines(printed: string, [from, to]: Span): Generator<Span> {
   for (let at = from; at < to; ) {
     const newline = printed.indexOf('\n', at);
     const end = newline < 0 || newline > to ? to : newline;
@@ -85,7 +85,8 @@ function* wholeLines(printed: string, [from, to]: Span): Generator<Span> {
   }
 }
 
-function cellsOf(printed: string, [from, to]: Span): Span[] {
+/** The cells of a line, without the spaces around them. */
+export function cellsOf(printed: string, [from, to]: Span): Span[] {
   const cells: Span[] = [];
   let start = from;
   for (let at = from; at <= to; at++) {

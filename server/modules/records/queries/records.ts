@@ -4,7 +4,7 @@ import { query, type Reading } from '../../../kernel/command/query.ts';
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { coversAll, mayRead } from '../access.ts';
-import { recordKinds } from '../catalogue.ts';
+import { holdsPersonal, recordKinds } from '../catalogue.ts';
 import type { RecordDetail, RecordFact, RecordList, RecordView } from '../contract.ts';
 import { getRecordType } from '../send-rows.ts';
 import { stateOf, type ViewRow, viewColumns, viewJoins, viewOf } from './record-view.ts';
@@ -50,6 +50,8 @@ export const listRecords = query({
     const last = page.at(-1);
     return { rows: page, next: rows.length > limit && last ? `${last.day}_${last.id}` : null };
   },
+  audit: ({ type, from, until, area, unit, import: file }, { rows }) =>
+    rows.length > 0 && holdsPersonal(type) ? { type, from, until, area, unit, import: file, shown: rows.length } : undefined,
 });
 
 /** Up to `limit` records that the asker may see, newest day first, after the last of the page before. */
@@ -119,6 +121,7 @@ export const getRecord = query({
       reversedAt: row.reversed_at?.toISOString() ?? null,
     };
   },
+  audit: ({ record }, { type }) => (holdsPersonal(type) ? { type, record } : undefined),
 });
 
 async function factsOf({ client, district }: Transaction, record: string): Promise<RecordFact[]> {

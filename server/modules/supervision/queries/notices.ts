@@ -3,8 +3,10 @@ import { decide, visibleScope } from '../../../kernel/actor/permission.ts';
 import { query } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { listPauses } from '../../../kernel/term/pauses.ts';
+import { listEvidence } from '../../evidence/module.ts';
 import { type Notice, type NoticeList, type NoticeRow, type Rules, Step } from '../contract.ts';
 import { mayAnswer, mayDecide, mayReadNotices } from '../may.ts';
+import { clockOf } from '../notice-clock.ts';
 import { noticePauses } from '../picture.ts';
 import { presets } from '../presets.ts';
 import { showNotices } from '../show.ts';
@@ -83,9 +85,16 @@ export const noticeQuery = query({
     const kept = await findNotice(reading.transaction, id);
     const [shown] = kept ? await showNotices(reading, [kept]) : [];
     if (!kept || !shown) throw new Problem('not-found', 'not-found');
+    const evidence = await listEvidence(
+      reading.transaction,
+      shown.answers.map((answer) => `answer:${answer.id}`),
+    );
     const pauses = noticePauses(kept, await listPauses(reading.transaction));
     return {
       ...shown,
+      answers: shown.answers.map((answer) => ({ ...answer, evidence: evidence.get(`answer:${answer.id}`) ?? [] })),
+      termDays: kept.termDays,
+      dueAtIssue: clockOf({ ...kept, pauses: [], answers: [] }, kept.issuedOn, reading.services.calendar)?.dueOn ?? null,
       parent: kept.parent,
       children: await childrenOf(reading.transaction, id),
       withdrawnWhy: kept.withdrawnWhy,

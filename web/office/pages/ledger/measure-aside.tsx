@@ -21,12 +21,14 @@ export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
       <h2 id="measure-title">{say(measure.title)}</h2>
       {measure.light !== 'unpromised' && (
         <p className="measure-light">
-          <LitLight light={measure.light} subject={`measure:${measure.no}`} title={say(measure.title)} />{' '}
-          {mayOpen && (
-            <Link to="/measures/$no/plan" params={{ no: String(measure.no) }}>
-              {say('ledger.open-plan')}
-            </Link>
-          )}
+          <LitLight light={measure.light} subject={`measure:${measure.no}`} title={say(measure.title)} />
+        </p>
+      )}
+      {mayOpen && (
+        <p>
+          <Link to="/measures/$no" params={{ no: String(measure.no) }}>
+            {say('measure.open')}
+          </Link>
         </p>
       )}
       <h3 className="aside-part">{say('ledger.lead')}</h3>

@@ -32,7 +32,7 @@ export function NoticePage() {
 }
 
 function Whole({ notice }: { notice: Notice }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const unitNameOf = useUnitNames();
   const mayAnswer = notice.may.answer && notice.clock !== null && (notice.state === 'open' || notice.state === 'returned');
   return (
@@ -47,7 +47,9 @@ function Whole({ notice }: { notice: Notice }) {
             </>
           }
         >
-          {/* The place for the paper's download: a button that saves /api/notices/:id/….docx. */}
+          <Button href={address(`/api/notices/${notice.id}/paper.docx`, { lang: language })} download>
+            {say('action.download-docx')}
+          </Button>
           <Button onClick={() => window.print()}>{say('action.print')}</Button>
         </Heading>
         <div className="split">

@@ -36,7 +36,7 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
         {light?.sign ?? '›'}
       </span>
       <div>
-        <Link className="task-title" to={task.link}>
+        <Link className="task-title" {...placeOf(task.link)}>
           {say(isWord(key) ? key : 'task.other', told)}
         </Link>
         {figure && <p className="grey">{sayWhy(figure, say, language)}</p>}
@@ -61,4 +61,10 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
       )}
     </li>
   );
+}
+
+/** A task's link may name what the page is to show, and where on it. */
+function placeOf(link: string): { to: string; search: Record<string, string>; hash: string } {
+  const { pathname, searchParams, hash } = new URL(link, window.location.origin);
+  return { to: pathname, search: Object.fromEntries(searchParams), hash: hash.slice(1) };
 }

@@ -1,0 +1,23 @@
+import type { Said } from './i18n/said.ts';
+
+/** The days that a bulletin tells of, first and last. */
+export type BulletinSpan = { readonly from: string; readonly to: string };
+
+/**
+ * What a module adds to a bulletin: a section with a title, sentences, and a table. It is read in the bulletin's one snapshot and frozen
+ * with it. Sentences name their numbers by `{tokens}`, so that the office may change the words and not the numbers.
+ *
+ * @example
+ * { name: 'notices', title: said('督办情况', 'Supervision'),
+ *   sentences: [said('本期发出督办通知 {sent} 件，已答复 {answered} 件。', '{sent} notices went out; {answered} were answered.')],
+ *   numbers: { sent: 3, answered: 2 } }
+ */
+export type BulletinSection = {
+  /** `notices`, `close-outs`: lower-case words, unique among the modules. */
+  readonly name: string;
+  readonly title: Said;
+  readonly sentences: readonly Said[];
+  /** What the tokens stand for: a number, or something said (a light, a title). */
+  readonly numbers: Readonly<Record<string, number | Said>>;
+  readonly table?: { readonly columns: readonly Said[]; readonly rows: readonly (readonly (string | Said)[])[] };
+};

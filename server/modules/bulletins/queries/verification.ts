@@ -1,0 +1,76 @@
+import { Type } from 'typebox';
+import { query, type Reading } from '../../../kernel/command/query.ts';
+import type { Known } from '../../../kernel/figure/recount.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { figureParts, ledgerOf } from '../../figures/module.ts';
+import type { FrozenFigure, Snapshot, Verification, VerifiedNumber } from '../contract.ts';
+import { basisOf } from '../freeze/basis.ts';
+import { changesSince } from '../freeze/choose.ts';
+import { frozenContext, frozenKinds, frozenTyped } from '../freeze/frozen.ts';
+import { factGround } from '../freeze/grounds.ts';
+import { numbersOf } from '../freeze/numbers.ts';
+import { digestOf } from '../freeze/seal.ts';
+import { frozenOf, readableBulletin } from '../hold.ts';
+import { mayRead } from '../may.ts';
+import { findBulletin, readKnown } from '../store.ts';
+import { compareNumbers, numbersIn } from '../verify/numbers-in.ts';
+
+/** Every number of a bulletin, counted again from the facts as they were known at its moment: never from what was added up. */
+export const verificationQuery = query({
+  name: 'bulletins.verify',
+  route: 'GET /api/bulletins/:bulletin/verification',
+  input: Type.Object({ bulletin: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+  may: mayRead,
+  run: async ({ bulletin }, reading): Promise<Verification> => {
+    const { transaction, actor } = reading;
+    const found = await readableBulletin(transaction, bulletin, actor);
+    const frozen = await frozenOf(transaction, found);
+    const known = await readKnown(transaction, frozen.id);
+    if (!known) throw new Problem('not-found', 'no-bulletin');
+    const began = performance.now();
+    const rows = await recount(reading, frozen.snapshot, known);
+    return {
+      isWhole: frozen.isWhole && digestOf(known.also) === frozen.snapshot.known.sha256,
+      numbers: rows.length,
+      equal: rows.filter(({ isEqual }) => isEqual).length,
+      rows,
+      milliseconds: Math.round(performance.now() - began),
+    };
+  },
+});
+
+export async function recount(
+  { transaction }: Pick<Reading, 'transaction'>,
+  snapshot: Snapshot,
+  known: Known,
+): Promise<VerifiedNumber[]> {
+  const context = frozenContext(snapshot);
+  const kinds = frozenKinds(snapshot);
+  const ground = await factGround(transaction, context, kinds, frozenTyped(snapshot), snapshot.span, known);
+  const earlier = await earlierFigures(transaction, snapshot);
+  const figures = changesSince(numbersOf(ground, context, kinds, snapshot.span), earlier);
+  const counted = new Map(figures.map((figure) => [figure.code, figure]));
+  const ledger = ledgerOf(figures, context, [...figureParts(context, figures), ...snapshot.parts]);
+  const lights = (measures: readonly { no: number; light: string }[]) =>
+    new Map(measures.map(({ no, light }) => [`measure-light ${no}`, light]));
+  const sums = (basis: Snapshot['basis']) =>
+    new Map(
+      basis.map(([kind, variant, month, quantity, facts]) => [`basis ${kind}/${variant}/${month}`, `${quantity} / ${facts}`]),
+    );
+  return [
+    ...snapshot.figures.flatMap((figure) => {
+      const again = counted.get(figure.code);
+      return compareNumbers(figure.code, numbersIn(figure), again ? numbersIn(again) : new Map());
+    }),
+    ...compareNumbers('', lights(snapshot.measures), lights(ledger.measures)),
+    ...compareNumbers('', sums(snapshot.basis), sums(basisOf(ground.cells))),
+  ];
+}
+
+async function earlierFigures(
+  transaction: Reading['transaction'],
+  { before }: Snapshot,
+): Promise<readonly FrozenFigure[] | undefined> {
+  const found = before && (await findBulletin(transaction, before.bulletin));
+  return found ? (await frozenOf(transaction, found)).snapshot.figures : undefined;
+}

@@ -1,0 +1,59 @@
+import { decide } from '../../kernel/actor/permission.ts';
+import type { Reading } from '../../kernel/command/query.ts';
+import type { Task } from '../../kernel/module.ts';
+import { mayAnswer, mayRun } from './may.ts';
+import { decisionsOf, opinionsOf } from './opinion-store.ts';
+import { REMIND_BEFORE } from './rules.ts';
+import { ownUnits } from './scope.ts';
+import { listConsultations, unitsOf } from './store.ts';
+import { countUnsettled } from './unsettled.ts';
+
+/** A liaison: papers that wait for an answer, and answers that came back. The office: opinions that wait for it. */
+export async function consultationTasks(reading: Reading): Promise<Task[]> {
+  const { actor } = reading;
+  const tasks: Task[] = [];
+  if (decide(mayAnswer, actor) === 'allowed') tasks.push(...(await tasksOfUnit(reading)));
+  if (decide(mayRun, actor) === 'allowed') tasks.push(...(await tasksOfOffice(reading)));
+  return tasks;
+}
+
+async function tasksOfUnit({ transaction, actor, today, services }: Reading): Promise<Task[]> {
+  const own = ownUnits(actor);
+  const open = (await listConsultations(transaction, own)).filter(({ state }) => state === 'open');
+  const ids = open.map(({ id }) => id);
+  const asked = (await unitsOf(transaction, ids)).filter(({ unit }) => own.includes(unit));
+  const waiting = open.flatMap((row): Task[] => {
+    if (!asked.some(({ consultation, answer }) => consultation === row.id && answer === null) || row.due_on === null) return [];
+    const left = services.calendar.workingDaysBetween(today, row.due_on);
+    const urgency = today > row.due_on ? 0 : today === row.due_on ? 1 : left <= REMIND_BEFORE ? 2 : 3;
+    return [
+      { code: 'consultation-asked', params: { paper: row.title }, link: `/consultations/${row.id}`, urgency, due: row.due_on },
+    ];
+  });
+  const opinions = (await opinionsOf(transaction, ids)).filter(({ unit }) => unit !== null && own.includes(unit));
+  const decisions = await decisionsOf(
+    transaction,
+    opinions.map(({ id }) => id),
+  );
+  const decided = open.flatMap((row): Task[] => {
+    const count = opinions.filter(
+      ({ id, consultation }) => consultation === row.id && decisions.get(id)?.at(-1)?.response === null,
+    ).length;
+    return count === 0
+      ? []
+      : [{ code: 'opinions-decided', params: { paper: row.title, count }, link: `/consultations/${row.id}`, urgency: 3 }];
+  });
+  return [...waiting, ...decided];
+}
+
+async function tasksOfOffice({ transaction, today }: Reading): Promise<Task[]> {
+  const open = (await listConsultations(transaction, 'all')).filter(({ state }) => state === 'open');
+  const unsettled = await countUnsettled(transaction, open);
+  return open.flatMap((row): Task[] => {
+    const count = unsettled.get(row.id) ?? 0;
+    const isOver = row.due_on !== null && today > row.due_on;
+    const link = `/consultations/${row.id}`;
+    if (count > 0) return [{ code: 'opinions-unsettled', params: { paper: row.title, count }, link, urgency: isOver ? 1 : 2 }];
+    return isOver ? [{ code: 'consultation-to-publish', params: { paper: row.title }, link, urgency: 2 }] : [];
+  });
+}

@@ -1,0 +1,116 @@
+/** What this module says beyond the check itself. */
+import { type Said, said } from '../../kernel/i18n/said.ts';
+import { findingWords } from './check/words.ts';
+import type { DecisionShown } from './contract.ts';
+
+export const decisionSaid: Readonly<Record<DecisionShown['decision'], Said>> = {
+  adopted: said('采纳', 'adopted'),
+  partly: said('部分采纳', 'adopted in part'),
+  'not adopted': said('不采纳', 'not adopted'),
+};
+
+export const words: Readonly<Record<string, Said>> = {
+  ...findingWords,
+  'problem.consultation-without-text': said(
+    '没有找到文件正文。请上传文件，或把正文粘贴进来。',
+    'There is no text. Upload a paper, or paste its text.',
+  ),
+  'problem.consultation-version-stale': said(
+    '这份稿子已有人保存到第 {version} 稿，您看的是第 {base} 稿，所以没有保存。您写的内容还在，请对照新稿改好再保存。',
+    'Somebody has saved version {version} meanwhile; yours was made on version {base} and was not saved. What you wrote is still here: compare it with the new version and save again.',
+  ),
+  'problem.consultation-published': said(
+    '这份文件已经定稿公布，不能再改。',
+    'This paper has been published and can no longer be changed.',
+  ),
+  'problem.consultation-not-open': said('这次征求意见现在没有开放。', 'This consultation is not open now.'),
+  'problem.consultation-nobody-asked': said(
+    '请至少选一家单位，或向公众公开。',
+    'Choose at least one unit, or open it to the public.',
+  ),
+  'problem.consultation-unit-unknown': said('没有代码为 {unit} 的单位。', 'There is no unit with the code {unit}.'),
+  'problem.consultation-due-past': said(
+    '截止日期已经过去。请选今天（{today}）或以后的日子。',
+    'The due date is past. Choose today ({today}) or a later day.',
+  ),
+  'problem.consultation-due-far': said(
+    '截止日期太远，请选一年以内的日子。',
+    'The due date is too far off: choose one within a year.',
+  ),
+  'problem.consultation-has-opinions': said(
+    '贵单位已经提过意见，不能再填“无意见”。',
+    'Your unit has already given opinions; it cannot say no comment as well.',
+  ),
+  'problem.consultation-unsettled': said(
+    '还有 {count} 条意见没有办结，不能定稿公布。请先逐条处理。',
+    '{count} opinions are not settled yet, so the paper cannot be published. Deal with each of them first.',
+  ),
+  'problem.opinion-undecided': said('第 {number} 条意见还没有写采纳情况。', 'Opinion {number} has not been decided.'),
+  'problem.opinion-contested': said(
+    '第 {number} 条意见的提出方有异议，请再答复一次。',
+    'Opinion {number} is contested: answer it again.',
+  ),
+  'problem.opinion-to-confirm': said(
+    '第 {number} 条意见须人工确认文中的改动。',
+    'Opinion {number}: a person has to confirm the change in the text.',
+  ),
+  'problem.opinion-contradiction': said(
+    '第 {number} 条意见的采纳情况与文件不一致：改稿，或写明理由签字。',
+    'Opinion {number}: the text does not do what was decided. Edit it, or sign the contradiction off with a reason.',
+  ),
+  'problem.opinion-version-unknown': said(
+    '没有这一稿，请刷新后再提。',
+    'There is no such version. Reload the page and send it again.',
+  ),
+  'problem.opinion-span-outside': said(
+    '选中的文字不在这一稿里，请重新选一次。',
+    'The words selected are not in this version. Select them again.',
+  ),
+  'problem.opinion-without-old-words': said(
+    '请写明要修改或删除哪些字：在文中选中，或填在“原文”里。',
+    'Say which words are to be changed or removed: select them in the text, or type them.',
+  ),
+  'problem.opinion-without-new-words': said('请写明改成或增加哪些字。', 'Say which words are to stand instead, or to be added.'),
+  'problem.opinion-personal': said(
+    '意见会被多人看到，请不要写身份证号或手机号，删去后再提交。',
+    'Opinions are read by many: please take out ID and mobile numbers and send it again.',
+  ),
+  'problem.opinion-decided-meanwhile': said(
+    '第 {number} 条意见刚由{by}写了采纳情况，您的没有保存。请看过后再决定是否改写。',
+    'Opinion {number} was decided by {by} meanwhile; yours was not saved. Look at it first.',
+  ),
+  'problem.opinion-decision-changed': said(
+    '采纳情况或稿子已有变化，请刷新后再办。',
+    'The decision or the text has changed meanwhile. Reload and look again.',
+  ),
+  'problem.opinion-responded-before': said('这条采纳情况已经答复过了。', 'This decision has been answered already.'),
+  'problem.opinion-contested-without-why': said('请写明有异议的理由。', 'Say why you contest it.'),
+  'problem.opinion-needs-no-person': said('这条意见不需要人工确认。', 'This opinion does not wait for a person.'),
+  'problem.opinion-without-contradiction': said(
+    '这条意见没有矛盾，不需要签字。',
+    'This opinion has no contradiction to sign off.',
+  ),
+  'problem.opinion-form': said(
+    '请选一项“您想怎么改”，并写下意见和理由（至少两个字，最多 1000 字）。',
+    'Choose what should change, and write your opinion and why (at least two letters, at most 1000).',
+  ),
+  'problem.opinion-too-many': said(
+    '提交得太频繁了，请 {seconds} 秒后再试。',
+    'Too many at once. Please try again in {seconds} seconds.',
+  ),
+  'timeline.consultation-opened': said(
+    '《{title}》开始征求意见，发给 {count} 家单位，{due} 截止',
+    '“{title}” went out for consultation to {count} units, due {due}',
+  ),
+  'timeline.consultation-changed': said(
+    '《{title}》征求意见的范围或期限有变化，现在 {due} 截止',
+    'The consultation on “{title}” was changed; it is now due {due}',
+  ),
+  'timeline.consultation-no-comment': said('{unit}对《{title}》无意见', '{unit} has no comment on “{title}”'),
+  'timeline.consultation-opinion': said('{unit}对《{title}》提出第 {number} 条意见', '{unit} gave opinion {number} on “{title}”'),
+  'timeline.opinion-decided': said(
+    '{unit}对《{title}》的第 {number} 条意见：{decision}',
+    'Opinion {number} of {unit} on “{title}”: {decision}',
+  ),
+  'timeline.consultation-published': said('《{title}》第 {version} 稿定稿公布', '“{title}” was published in version {version}'),
+};

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { testCalendar as calendar } from '../../../tests/kernel.ts';
+import type { NoticeState } from './contract.ts';
+import { type NoticeEvent, nextState, transitions } from './notice-states.ts';
+import { presets } from './presets.ts';
+import { type Matter, type Sent, superviseDay } from './supervise.ts';
+
+const milestone: Matter = {
+  subject: 'milestone:1',
+  measure: 6,
+  unit: 'human-resources',
+  dueOn: '2026-05-29', // a Friday
+  plannedFor: '2026-05-29',
+  isSettled: false,
+  isDone: false,
+  pace: null,
+  isSilent: false,
+  monthsBehind: 0,
+  isOnPath: false,
+  isPaused: false,
+};
+const figure: Matter = { ...milestone, subject: 'figure:6a', dueOn: null, plannedFor: null, pace: 1, isOnPath: true };
+const sent = (more: Partial<Sent> = {}): Sent => ({
+  id: 'n1',
+  cause: 'urge-late/milestone:1/human-resources/2026-05-29',
+  rule: 'urge-late',
+  step: 'urge',
+  subject: 'milestone:1',
+  unit: 'human-resources',
+  measure: 6,
+  state: 'open',
+  clearedOn: null,
+  holdsUntil: null,
+  dueOn: null,
+  isPaused: false,
+  ...more,
+});
+const day = (on: string, matters: readonly Matter[], before: readonly Sent[] = [], isQuiet = false) =>
+  superviseDay(on, { calendar, rules: presets, matters, sent: before, isQuiet });
+const goingOut = (...of: Parameters<typeof day>) => day(...of).issue.map(({ rule, step }) => `${rule} ${step}`);
+
+describe('a milestone', () => {
+  it.each([
+    ['2026-05-25', []],
+    ['2026-05-26', ['remind-due reminder']], // three working days before
+    ['2026-05-29', ['remind-due reminder']],
+    ['2026-05-30', []], // Saturday
+    ['2026-06-01', ['urge-late urge']],
+    ['2026-06-04', ['urge-late urge']],
+    ['2026-06-05', ['notice-late notice']], // five working days late
+  ])('on %s: %o', (on, expected) => {
+    expect(goingOut(on, [milestone])).toEqual(expected);
+  });
+
+  it('gets each notice once, and a new one when it is given a new date', () => {
+    expect(goingOut('2026-06-02', [milestone], [sent()])).toEqual([]);
+    const moved = { ...milestone, dueOn: '2026-06-12', plannedFor: '2026-06-12' };
+    expect(day('2026-06-02', [moved], [sent()]).cleared).toEqual(['n1']);
+    expect(goingOut('2026-06-15', [moved], [sent({ clearedOn: '2026-06-02' })])).toEqual(['urge-late urge']);
+  });
+
+  it('is asked nothing while its report waits, and what was asked stands until the report is accepted', () => {
+    const reported = { ...milestone, isSettled: true };
+    expect(day('2026-06-05', [reported], [sent()])).toEqual({ issue: [], cleared: [], escalated: [] });
+    expect(day('2026-06-05', [{ ...reported, isDone: true }], [sent()]).cleared).toEqual(['n1']);
+  });
+
+  it('is left alone in a quiet period, while it is paused, and while an accepted answer holds', () => {
+    expect(goingOut('2026-06-05', [milestone], [], true)).toEqual([]);
+    expect(goingOut('2026-06-05', [{ ...milestone, isPaused: true }])).toEqual([]);
+    const held = sent({ state: 'accepted', holdsUntil: '2026-06-10' });
+    expect(goingOut('2026-06-10', [milestone], [held])).toEqual([]);
+    expect(goingOut('2026-06-11', [milestone], [held])).toEqual(['notice-late notice']);
+  });
+
+  it('is not chased further while an answer lies with the office', () => {
+    expect(goingOut('2026-06-05', [milestone], [sent({ state: 'answered' })])).toEqual([]);
+  });
+
+  it('gets the notice in place of the open urge, which is taken over', () => {
+    expect(day('2026-06-05', [milestone], [sent()])).toMatchObject({ issue: [{ step: 'notice' }], escalated: ['n1'] });
+  });
+});
+
+describe('a figure', () => {
+  it('is urged below 80 % of its path, once until it is back on it', () => {
+    const slow = { ...figure, pace: 0.79, isOnPath: false };
+    expect(goingOut('2026-06-05', [slow])).toEqual(['urge-pace urge']);
+    const urge = sent({ rule: 'urge-pace', subject: 'figure:6a', cause: 'urge-pace/figure:6a/human-resources/1' });
+    expect(goingOut('2026-07-06', [slow], [urge])).toEqual([]);
+    expect(day('2026-07-06', [{ ...slow, pace: 0.9 }], [urge]).cleared, 'better, and not yet on its path').toEqual([]);
+    expect(day('2026-07-06', [figure], [urge]).cleared).toEqual(['n1']);
+    expect(day('2026-09-01', [slow], [{ ...urge, clearedOn: '2026-07-06' }]).issue).toMatchObject([
+      { cause: 'urge-pace/figure:6a/human-resources/2' },
+    ]);
+  });
+
+  it('gets a notice when it was behind at two months’ ends running, and an urge when it falls silent', () => {
+    expect(goingOut('2026-06-05', [{ ...figure, pace: 0.9, isOnPath: false, monthsBehind: 2 }])).toEqual([
+      'notice-months notice',
+    ]);
+    expect(goingOut('2026-06-05', [{ ...figure, isOnPath: false, isSilent: true }])).toEqual(['urge-silent urge']);
+  });
+});
+
+describe('silence and broken promises', () => {
+  const notice = sent({
+    id: 'n2',
+    step: 'notice',
+    rule: 'notice-late',
+    cause: 'notice-late/milestone:1/human-resources/2026-05-29',
+    dueOn: '2026-06-12',
+  });
+
+  it('a notice without an answer leads to a talk with the head of the unit the day after its term, once', () => {
+    expect(goingOut('2026-06-12', [milestone], [notice])).toEqual([]);
+    expect(day('2026-06-15', [milestone], [notice]).issue).toMatchObject([
+      { step: 'talk', rule: 'unanswered', parent: 'n2', cause: 'unanswered/notice:n2' },
+    ]);
+    const talk = sent({ id: 'n3', step: 'talk', rule: 'unanswered', cause: 'unanswered/notice:n2' });
+    expect(goingOut('2026-06-16', [milestone], [notice, talk])).toEqual([]);
+  });
+
+  it('not while its clock stands still', () => {
+    expect(goingOut('2026-06-15', [milestone], [{ ...notice, isPaused: true }])).toEqual([]);
+    expect(goingOut('2026-06-15', [milestone], [{ ...notice, dueOn: null }])).toEqual([]);
+  });
+
+  it('a promise whose date has passed while nothing came of it leads there too', () => {
+    const promised = { ...notice, state: 'accepted', holdsUntil: '2026-06-30', dueOn: null } as const;
+    expect(goingOut('2026-06-30', [milestone], [promised])).toEqual([]);
+    expect(day('2026-07-01', [milestone], [promised]).issue).toMatchObject([{ step: 'talk', rule: 'broken', parent: 'n2' }]);
+    expect(goingOut('2026-07-01', [{ ...milestone, isSettled: true, isDone: true }], [promised])).toEqual([]);
+  });
+
+  it('an instruction by hand goes the same way, though it belongs to no milestone or figure', () => {
+    const hand = { ...notice, rule: 'hand', subject: 'measure:6', cause: 'hand/n2' };
+    expect(day('2026-06-15', [], [hand]).issue).toMatchObject([{ step: 'talk', subject: 'measure:6', parent: 'n2' }]);
+  });
+});
+
+describe('the states of a notice', () => {
+  const states = Object.keys(transitions) as NoticeState[]; // reason: the table names every state
+  const events: readonly NoticeEvent[] = ['answer', 'accept', 'return', 'clear', 'escalate', 'withdraw'];
+
+  it('are these and no others', () => {
+    const table = states.flatMap((state) =>
+      events.flatMap((event) => {
+        const next = nextState(state, event, 'urge');
+        return next ? [`${state} ${event} ${next}`] : [];
+      }),
+    );
+    expect(table).toEqual([
+      'open answer answered',
+      'open clear cleared',
+      'open escalate escalated',
+      'open withdraw withdrawn',
+      'returned answer answered',
+      'returned clear cleared',
+      'returned escalate escalated',
+      'returned withdraw withdrawn',
+      'answered accept accepted',
+      'answered return returned',
+      'answered withdraw withdrawn',
+    ]);
+  });
+
+  it('a notice or a talk wants its answer even when its cause has gone; a reminder is not answered', () => {
+    for (const step of ['notice', 'talk'] as const)
+      for (const event of ['clear', 'escalate'] as const) expect(nextState('open', event, step)).toBeUndefined();
+    expect(nextState('open', 'answer', 'reminder')).toBeUndefined();
+  });
+});

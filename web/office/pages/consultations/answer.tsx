@@ -1,0 +1,124 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { AskedUnit, ConsultationShown } from '../../../../server/modules/consultation/contract.ts';
+import { change } from '../../../shared/client.ts';
+import { useWords } from '../../../shared/words/index.ts';
+import { useChange } from '../../asking.ts';
+import { Heading } from '../../parts/heading.tsx';
+import { Problem } from '../../parts/notices.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import { OwnOpinion } from './own-opinion.tsx';
+import { PaperText, type Selected } from './paper-text.tsx';
+import { sayDue } from './say-due.ts';
+
+const route = getRouteApi('/consultations/$consultation');
+
+/** A unit's page: no comment in one tap, or an opinion on the words selected. */
+export function AnswerPage({ of }: { of: ConsultationShown }) {
+  const { say, language } = useWords();
+  const { line, today, units, opinions, text, version } = of;
+  const [unit] = units;
+  const [selected, setSelected] = useState<Selected>();
+  const [taken, setTaken] = useState<Selected>();
+  const [isGiving, setGiving] = useState(false);
+  const { opinion: chosen } = route.useSearch();
+  const isOpen = line.state === 'open';
+  const give = (on: Selected | undefined) => {
+    setTaken(on);
+    setGiving(true);
+  };
+  const marks = opinions.flatMap(({ opinion, anchor, number }) =>
+    anchor.span
+      ? [{ key: opinion, place: anchor.span, label: say('opinion.number', { n: number }), isChosen: opinion === chosen }]
+      : [],
+  );
+  return (
+    <>
+      <Heading
+        title={line.title}
+        above={<Link to="/consultations">‹ {say('consult.title')}</Link>}
+        lead={[say(`consult.state.${line.state}`), sayDue(line, today, say, language)].join(' · ')}
+      />
+      {unit && isOpen && <AnswerBar unit={unit} of={of} onGive={() => give(undefined)} isGiving={isGiving} />}
+      {unit && isOpen && isGiving && (
+        <AnswerForm
+          key={taken ? taken.span.join() : 'whole'}
+          consultation={line.consultation}
+          unit={unit.unit}
+          version={version}
+          on={taken}
+          onUnselect={() => setTaken(undefined)}
+          onSent={() => {
+            setTaken(undefined);
+            setGiving(false);
+          }}
+        />
+      )}
+      {isOpen && <p className="grey lead">{say('answer.select-hint')}</p>}
+      <div className="consult">
+        <PaperText text={text} marks={marks} shown={taken?.span} onSelect={setSelected} />
+        {opinions.length > 0 && (
+          <section className="consult-side" aria-labelledby="own">
+            <h2 id="own">{say('answer.own')}</h2>
+            {opinions.map((opinion) => (
+              <OwnOpinion key={opinion.opinion} of={opinion} isOpen={isOpen} />
+            ))}
+          </section>
+        )}
+      </div>
+      {isOpen && selected && (
+        <div className="select-bar">
+          <span className="select-words">{say('answer.selected', { words: selected.words })}</span>
+          <Button
+            type="primary"
+            // The press must not take the selection away before the click is heard.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              give(selected);
+              document.getSelection()?.removeAllRanges();
+              window.scrollTo({ top: 0 });
+            }}
+          >
+            {say('answer.on-selected')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+type BarProps = {
+  readonly unit: AskedUnit;
+  readonly of: ConsultationShown;
+  readonly isGiving: boolean;
+  readonly onGive: () => void;
+};
+
+function AnswerBar({ unit, of: { line, opinions, today }, isGiving, onGive }: BarProps) {
+  const { say } = useWords();
+  const noComment = useChange(
+    () => change('POST', `/api/consultations/${line.consultation}/no-comment`, { unit: unit.unit }),
+    ['/api/consultations', '/api/today'],
+  );
+  const isOver = line.dueOn !== null && line.dueOn < today;
+  return (
+    <section className="answer-bar" aria-label={say('units.answer')}>
+      <p>
+        {say('answer.for', { unit: say(unit.name) })}{' '}
+        {unit.answer === 'no-comment' && <b role="status">{say('answer.done-no-comment')}</b>}
+        {unit.answer === 'opinions' && <b role="status">{say('answer.done-opinions', { n: opinions.length })}</b>}
+        {isOver && unit.answer === null && <span className="task-late">{say('answer.over')}</span>}
+      </p>
+      <Problem error={noComment.error} />
+      <div className="buttons">
+        {unit.answer === null && (
+          <Button type="primary" loading={noComment.isPending} onClick={() => noComment.mutate(undefined)}>
+            {say('answer.no-comment')}
+          </Button>
+        )}
+        {!isGiving && <Button onClick={onGive}>{say(unit.answer === 'opinions' ? 'answer.more' : 'answer.give')}</Button>}
+      </div>
+    </section>
+  );
+}
