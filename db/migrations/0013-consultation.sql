@@ -155,4 +155,5 @@ END $$;
 
 GRANT UPDATE (state, version, asked_version, is_public, due_on, opened_on, opinions, paper, published_by_name, published_at) ON consultation TO leye_app;
 GRANT UPDATE (answer, answered_by_name, answered_at, is_late) ON consultation_unit TO leye_app;
+GRANT UPDATE (contact) ON opinion TO leye_app;             -- to nothing, when the paper is published
 GRANT UPDATE (response, response_why, response_by_name, responded_at) ON opinion_decision TO leye_app;

@@ -10,6 +10,7 @@ import { sendPublicOpinion } from './commands/send-public-opinion.ts';
 import { confirmPlace, signOffContradiction } from './commands/sign-off.ts';
 import { startConsultation } from './commands/start-consultation.ts';
 import { showContact } from './contact.ts';
+import { publicRoutes } from './public-routes.ts';
 import { compareVersions, consultationList, oneConsultation } from './queries/consultations.ts';
 import { publicAnswer, publicConsultations, publicText } from './queries/public.ts';
 import { summary } from './queries/summary.ts';
@@ -41,5 +42,8 @@ export const consultation: Module = {
   jobs: [reminderJob],
   tasks: consultationTasks,
   words,
-  routes: consultationRoutes,
+  routes: async (app, host) => {
+    consultationRoutes(app, host);
+    await publicRoutes(app, host);
+  },
 };

@@ -41,7 +41,7 @@ export function consultationRoutes(app: FastifyInstance, host: Host): void {
     return execute(kernel, startConsultation, { ...given, ...(words === undefined ? {} : { read: await text(words) }) }, call);
   });
 
-  app.put('/api/consultations/:consultation/text', options(saveVersion.name), async (request) => {
+  app.post('/api/consultations/:consultation/versions', options(saveVersion.name), async (request) => {
     const { call, isRefused } = await callOf(request, saveVersion);
     if (isRefused) return execute(kernel, saveVersion, {}, call);
     const { text: words, ...given } = shaped(Save, request.body ?? {});

@@ -187,6 +187,8 @@ describe('who may see and do what', () => {
     expect((await city.shown(consultation, finance)).text).toBe(DRAFT);
     await send(consultation);
     expect((await only(consultation)).anchor).toEqual({ state: 'kept', span: spanOf('建成零工驿站60个') });
+    const [own] = (await city.shown(consultation, finance)).opinions;
+    expect(own?.anchor).toEqual({ state: 'kept', span: spanOf('建成零工驿站60个') });
   });
 });
 
@@ -291,6 +293,15 @@ describe('the public', () => {
     const { rows } = await city.owner.query('SELECT contact, receipt FROM opinion WHERE id = $1', [opinion]);
     expect(Buffer.from(rows[0].contact).toString('utf8')).not.toContain('小卖部');
     expect((await city.run(showContact, { opinion })).contact).toBe('南门小卖部');
+  });
+  it('is forgotten as a person once the paper is published', async () => {
+    const consultation = await city.opened({ isPublic: true });
+    const given = { consultation, version: 1, kind: 'remark', why: '写得清楚。', contact: '南门小卖部' };
+    const { opinion } = await city.run(sendPublicOpinion, given, leye, 'form-9');
+    await decide(opinion, 'not adopted');
+    await city.run(publishConsultation, { consultation, version: 1 });
+    await expect(city.run(showContact, { opinion })).rejects.toMatchObject({ code: 'not-found' });
+    expect((await only(consultation)).hasContact).toBe(false);
   });
   it('two people who say the same have each their own opinion', async () => {
     const consultation = await city.opened({ isPublic: true });

@@ -71,7 +71,9 @@ async function dueTasks({ transaction, services, today }: Reading, open: readonl
   return open.flatMap((milestone): Task[] => {
     const due = effectiveDue(milestone, pausesOf(milestone, pauses), services.calendar);
     if (due === null) return [];
-    const workingDays = services.calendar.workingDaysBetween(today, due);
+    // Late is counted from the due date on, as the light and the notice count it.
+    const workingDays =
+      due < today ? -services.calendar.workingDaysBetween(due, today) : services.calendar.workingDaysBetween(today, due);
     if (workingDays > AHEAD) return [];
     const link = `/measures/${milestone.measure}#milestones`;
     const reason = returned.get(milestone.id)?.reason;

@@ -129,6 +129,8 @@ export type Notice = NoticeRow & {
     readonly to: string | null;
     readonly reason: string;
     readonly byName: string;
+    /** A quiet period of the whole district, not this notice's own. */
+    readonly isQuiet: boolean;
   }[];
   readonly may: { readonly answer: boolean; readonly decide: boolean };
 };

@@ -28,10 +28,11 @@ function taskOf(notice: NoticeRow, today: string, isMine: boolean): Task {
   const { id, step, state, measure, unitName, why, number, clock } = notice;
   const params = {
     no: measure,
+    step,
     unit: unitName,
     zh: why.zh,
     en: why.en,
-    number: number ? `〔${number.year}〕${number.no}` : '',
+    ...(number ? { year: number.year, serial: number.no } : {}),
   };
   const link = `/notices/${id}`;
   if (state === 'answered') return { code: 'answer-waits', params, link, urgency: 1 };

@@ -3,12 +3,12 @@ import { said } from './pair.ts';
 export const consultationWords = {
   'shell.consultations': said('征求意见', 'Consultations'),
 
-  'task.consultation-asked': said('《{title}》等贵单位提意见', '“{title}” waits for your unit’s opinion'),
-  'task.opinions-decided': said('《{title}》：{count} 条意见有了答复', '“{title}”: {count} of your opinions were answered'),
-  'task.opinions-unsettled': said('《{title}》：{count} 条意见没有办结', '“{title}”: {count} opinions are not settled'),
+  'task.consultation-asked': said('《{paper}》等贵单位提意见', '“{paper}” waits for your unit’s opinion'),
+  'task.opinions-decided': said('《{paper}》：{count} 条意见有了答复', '“{paper}”: {count} of your opinions were answered'),
+  'task.opinions-unsettled': said('《{paper}》：{count} 条意见没有办结', '“{paper}”: {count} opinions are not settled'),
   'task.consultation-to-publish': said(
-    '《{title}》征求意见已截止，可以定稿',
-    '“{title}”: the consultation is over, it can be published',
+    '《{paper}》征求意见已截止，可以定稿',
+    '“{paper}”: the consultation is over, it can be published',
   ),
 
   'consult.title': said('征求意见', 'Consultations'),
@@ -151,7 +151,7 @@ export const consultationWords = {
     '公众不用登录就能提意见，凭编号看结果。',
     'Anybody may give an opinion without signing in, and see what became of it by a number.',
   ),
-  'units.send': said('发出', 'Send'),
+  'units.send': said('发出征求意见', 'Send'),
   'units.change': said('保存调整', 'Save the change'),
   'units.sent': said('已保存，{day} 截止。', 'Saved; due {day}.'),
   'units.all': said('全选', 'Choose all'),

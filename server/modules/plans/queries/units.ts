@@ -3,7 +3,7 @@ import { query } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { findProgramme } from '../../programme/module.ts';
 import type { UnitDuties, UnitList, UnitPart } from '../contract.ts';
-import { mayReadPlans } from '../may.ts';
+import { mayListUnits, mayReadPlans } from '../may.ts';
 import { listMilestones } from '../milestone-store.ts';
 import { listCurrent } from '../store.ts';
 import { partsOfUnits } from '../units.ts';
@@ -14,7 +14,8 @@ export const unitListQuery = query({
   name: 'plans.list-units',
   route: 'GET /api/units',
   input: Type.Object({}, { additionalProperties: false }),
-  may: mayReadPlans,
+  // Who grants roles must know of which unit; the ledger names them to everybody anyway.
+  may: mayListUnits,
   run: async (_input, { transaction }): Promise<UnitList> => {
     const found = await findProgramme(transaction);
     return { units: found ? await partsOfUnits(transaction, found.programme) : [] };

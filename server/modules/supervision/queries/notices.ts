@@ -98,7 +98,9 @@ export const noticeQuery = query({
       parent: kept.parent,
       children: await childrenOf(reading.transaction, id),
       withdrawnWhy: kept.withdrawnWhy,
-      pauses: pauses.map(({ id: pause, from, to, reason, byName }) => ({ id: pause, from, to, reason, byName })),
+      pauses: pauses.map(({ id: pause, subject, from, to, reason, byName }) => {
+        return { id: pause, from, to, reason, byName, isQuiet: subject === 'district' };
+      }),
       may: {
         answer: decide(mayAnswer, reading.actor, { unit: kept.unit }) === 'allowed',
         decide: visibleScope(mayDecide, reading.actor) !== undefined,

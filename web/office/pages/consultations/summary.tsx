@@ -1,6 +1,6 @@
 import type { ConsultationShown, Summary } from '../../../../server/modules/consultation/contract.ts';
 import { address } from '../../../shared/client.ts';
-import { useWords } from '../../../shared/words/index.ts';
+import { type Said, useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -35,7 +35,7 @@ export function SummaryView({ of: { line } }: { of: ConsultationShown }) {
                 key: String(at),
                 title: say(column),
                 isRowTitle: at === 0,
-                cell: (row) => say(row[at] ?? column),
+                cell: (row: readonly Said[]) => say(row[at] ?? column),
               }))}
             />
           )}
