@@ -25,6 +25,7 @@ import {
   raiseNotice,
   superviseDistrict,
 } from '../../supervision/module.ts';
+import { closeYear } from './close-outs.ts';
 import { type Fate, type Step, serviceLevels, steps } from './steps.ts';
 
 export type Loop = {
@@ -74,7 +75,15 @@ export async function tellLoop(kernel: Kernel, loop: Loop): Promise<void> {
     if (day === addDays(loop.to, -3)) await instruct(then, loop);
   }
   await followMilestones(kernel, loop.district);
+  await closeYears(kernel, loop);
   await relightDistrict(kernel, loop.district);
+}
+
+/** Each year that ended a month before the story does or earlier, on one of its last days. */
+async function closeYears(kernel: Kernel, { district, from, to }: Loop): Promise<void> {
+  const then = on(kernel, addDays(to, -5), 10);
+  for (let year = Number(from.slice(0, 4)); `${year}-12-31` < addDays(to, -30); year += 1)
+    await closeYear(then, district, String(year), { unitActor, officeActor, leaderActor });
 }
 
 /** The kernel as it was on the morning of a day. */
