@@ -8,6 +8,7 @@ import { exact, withUnit } from '../../shared/number.ts';
 import { type Language, type Say, useWords } from '../../shared/words/index.ts';
 import { useChange } from '../asking.ts';
 import { holds, unitsOf, useSignedIn } from '../me.ts';
+import { useUnitNames } from '../places.ts';
 import { sayReason } from '../say-reason.ts';
 import { EvidenceField, EvidenceList } from './evidence.tsx';
 import { LitLight } from './lit-light.tsx';
@@ -40,6 +41,7 @@ export function MilestoneList({ milestones, ...shown }: Props) {
 
 function MilestoneCard({ milestone, figures, showMeasure = false }: Omit<Props, 'milestones'> & { milestone: LitMilestone }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const { title, unitName, deliverable, dueOn, firstDueOn, state, light, why, returned } = milestone;
   return (
     <li className="milestone">
@@ -50,7 +52,7 @@ function MilestoneCard({ milestone, figures, showMeasure = false }: Omit<Props, 
       <p>{sayReason(why, undefined, say, language)}</p>
       <p className="grey milestone-facts">
         {showMeasure && <span>{say('milestone.of-measure', { no: milestone.measure })}</span>}
-        <span>{unitName}</span>
+        <span>{unitNameOf(milestone.unit, unitName)}</span>
         <span>{say('milestone.delivers', { what: deliverable })}</span>
         <span>{sayProof(milestone, figures, say, language)}</span>
         {firstDueOn !== dueOn && state !== 'done' && (

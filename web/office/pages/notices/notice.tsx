@@ -9,6 +9,7 @@ import { useAsk } from '../../asking.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { NoticeState, sayClock, sayNoticeName } from '../../parts/notice-words.tsx';
 import { Reading } from '../../parts/notices.tsx';
+import { useUnitNames } from '../../places.ts';
 import { sayRule } from '../supervision/say-rule.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { Answers } from './answers.tsx';
@@ -33,6 +34,7 @@ export function NoticePage() {
 
 function Whole({ notice }: { notice: Notice }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const mayAnswer = notice.may.answer && notice.clock !== null && (notice.state === 'open' || notice.state === 'returned');
   return (
     <>
@@ -42,7 +44,7 @@ function Whole({ notice }: { notice: Notice }) {
           above={<Link to="/notices">{say('notices.title')}</Link>}
           lead={
             <>
-              {notice.unitName} <NoticeState notice={notice} />
+              {unitNameOf(notice.unit, notice.unitName)} <NoticeState notice={notice} />
             </>
           }
         >
@@ -93,6 +95,7 @@ function Facts({ notice }: { notice: Notice }) {
   const { say, language } = useWords();
   const ledger = useAsk<Ledger>('/api/ledger');
   const rules = useAsk<Rules>('/api/supervision/rules');
+  const unitNameOf = useUnitNames();
   const measure = ledger.data?.measures.find(({ no }) => no === notice.measure);
   const day = sayDay(notice.issuedOn, language);
   return (
@@ -111,7 +114,7 @@ function Facts({ notice }: { notice: Notice }) {
         <dt>{say('notice.unit')}</dt>
         <dd>
           <Link to="/units/$unit" params={{ unit: notice.unit }}>
-            {notice.unitName}
+            {unitNameOf(notice.unit, notice.unitName)}
           </Link>
         </dd>
         <dt>{say('notice.issued')}</dt>

@@ -7,21 +7,25 @@ import { lights } from '../../../shared/tokens.ts';
 import { isWord, useWords } from '../../../shared/words/index.ts';
 import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
 import { PaceBar } from '../../parts/pace-bar.tsx';
+import { useUnitNames } from '../../places.ts';
 import { isOver, sayDue } from '../../say-due.ts';
 import { TaskAnswer } from './task-answer.tsx';
 
 /** One thing to do: what, by when, why; what can be answered in one step is answered below it. */
 export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary | undefined }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const [isOpen, setOpen] = useState(false);
   const key = `task.${task.code}`;
   const { year, serial, step } = task.params;
   const stepKey = `step.${step}`;
+  const number = year && serial ? say('notice.number', { year, no: serial }) : '';
+  const name = isWord(stepKey) ? say(stepKey) : '';
   const told = {
     ...task.params,
     title: task.params[language] ?? task.params.zh ?? '',
-    number: year && serial ? say('notice.number', { year, no: serial }) : '',
-    step: isWord(stepKey) ? say(stepKey) : '',
+    notice: number ? say('notice.named', { name, number }) : name,
+    ...(task.params.unitCode ? { unit: unitNameOf(String(task.params.unitCode), String(task.params.unit)) } : {}),
   };
   const light = figure && lights[figure.light];
   const { due, answer } = task;
