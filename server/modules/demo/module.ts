@@ -9,6 +9,7 @@ import type { Module } from '../../kernel/module.ts';
 import { dayOf } from '../../kernel/term/day.ts';
 import { establishDemoAccounts } from '../people/module.ts';
 import { citiesFolder, establishCity } from '../programme/module.ts';
+import { tellBulletins } from './loop/tell-bulletins.ts';
 import { tellLoop } from './loop/tell-loop.ts';
 import { tellStory } from './tell-story.ts';
 
@@ -42,6 +43,7 @@ async function tell(kernel: Kernel, district: string, from: string, signal: Abor
   const to = dayOf(kernel.clock.now());
   await tellStory(kernel, { district, from, to, seed: SEED, gigServices: SMALL_GIG_SERVICES, signal });
   await tellLoop(kernel, { district, from, to, signal });
+  if (!signal.aborted) await tellBulletins(kernel, { district, from, to });
   if (!signal.aborted) await execute(kernel, endStory, {}, { district, actor: system('demo') });
 }
 
