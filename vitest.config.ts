@@ -14,7 +14,13 @@ export default defineConfig({
         test: {
           ...everywhere,
           name: 'unit',
-          include: ['server/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tests/*.test.ts', 'tests/simulation/*.test.ts'],
+          include: [
+            'server/**/*.test.{ts,tsx}',
+            'web/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/*.test.ts',
+            'tests/simulation/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },

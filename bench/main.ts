@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchBulletins } from './bulletins.ts';
+import { benchCloseOut } from './close-out.ts';
 import { benchConsultation } from './consultation.ts';
 import { benchFigures } from './figures.ts';
 import type { Line } from './house.ts';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   recording: () => benchRecording(2000, 12_000),
   reading: () => benchReading(3),
   figures: async () => [...(await benchFigures(1_000_000)), ...(values.large ? await benchFigures(10_000_000) : [])],
+  'close-out': () => benchCloseOut(),
   import: () => benchImport(100_000),
   portal: () => benchPortal(),
   bulletins: () => benchBulletins(1_000_000),

@@ -11,6 +11,7 @@ import { createApp } from '../server/kernel/http/app.ts';
 import type { Host } from '../server/kernel/http/host.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
 import { makeBulletin, oneBulletin, publishBulletin, releaseBulletin } from '../server/modules/bulletins/module.ts';
+import { consultation } from '../server/modules/consultation/module.ts';
 import { figures } from '../server/modules/figures/module.ts';
 import { portal } from '../server/modules/portal/module.ts';
 import { citiesFolder, establishCity } from '../server/modules/programme/module.ts';
@@ -84,7 +85,7 @@ export async function portalInTests(options: { isDemo?: boolean } = {}) {
   await establishCity(kernel, test.urls.ownerUrl, path.join(citiesFolder, 'tongzhou'));
   await execute(kernel, recordWork, { work: workDone() }, { district: DISTRICT, actor: system('test') });
   await publishMay(kernel);
-  const app = await createApp(hostOf(kernel, options.isDemo ?? true), [figures, portal], {
+  const app = await createApp(hostOf(kernel, options.isDemo ?? true), [figures, consultation, portal], {
     logger: false,
     trustProxy: [],
     version: '0.0.0',

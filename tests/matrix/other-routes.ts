@@ -24,6 +24,14 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
   ...Object.fromEntries(
     addresses.map((address) => [`GET ${address}`, { visitor: [200, 404, 422], why: 'a public page; it asks as a visitor' }]),
   ),
+  'GET /consultations': { visitor: [200], why: 'the papers that everybody may speak on' },
+  'GET /consultations/:consultation': { visitor: [404, 422], why: 'one of them, where the public is asked' },
+  'POST /consultations/:consultation': {
+    visitor: [404, 422],
+    why: 'somebody’s opinion, limited by address; runs consultation.send-public-opinion',
+  },
+  'POST /consultations/answer': { visitor: [200, 429], why: 'what became of an opinion, by its number; limited by address' },
+  'POST /consultations/response': { visitor: [404, 422, 429], why: 'its sender’s answer; runs consultation.respond-as-public' },
   'GET /api/me': { visitor: [200], why: 'tells who is asking that they are nobody, too' },
   'GET /api/sign-in': { visitor: [200], why: 'what the sign-in page offers' },
   'POST /api/sign-in': { visitor: [422], why: 'whoever signs in is a visitor; limited by account and address' },
@@ -102,6 +110,21 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     visitor: [401],
     like: 'records.list-records',
     why: 'the same records, streamed as a file',
+  },
+  'POST /api/consultations': {
+    visitor: [401],
+    like: 'consultation.start-consultation',
+    why: 'a text that is read before it is kept; runs consultation.start-consultation',
+  },
+  'POST /api/consultations/:consultation/versions': {
+    visitor: [401],
+    like: 'consultation.save-version',
+    why: 'a text that is read before it is kept; runs consultation.save-version',
+  },
+  'GET /api/consultations/:consultation/summary.docx': {
+    visitor: [401],
+    like: 'consultation.summary',
+    why: 'the same summary, as a Word file',
   },
   'GET /api/measures/:no/timeline.csv': {
     visitor: [401],

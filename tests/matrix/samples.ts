@@ -22,8 +22,29 @@ export const samples: Readonly<Record<string, (askers: Askers) => Promise<Input>
   'plans.submit-plan': async () => ({ measure: MEASURE, revision: 99 }),
   'plans.recall-plan': async () => ({ measure: MEASURE }),
   'plans.report-milestone': async (askers) => ({ milestone: await milestone(askers), report: '活动已办完' }),
+  'close-out.apply': async () => ({ measure: MEASURE, period: '2025' }),
+  'close-out.withdraw': async () => ({ measure: MEASURE, period: '2025', seen: '00000000-0000-7000-8000-000000000000' }),
   'supervision.answer-notice': async ({ office }) => ({ notice: await notice(office), kind: 'measure', text: '本周内补办' }),
+  'consultation.consultation': async ({ office }) => ({ consultation: await consultationHere(office) }),
+  'consultation.answer-no-comment': async ({ office }) => ({ consultation: await consultationHere(office), unit: here.unit }),
+  'consultation.send-opinion': async ({ office }) => ({ consultation: await consultationHere(office), ...remark }),
+  'consultation.respond-to-decision': async ({ office, unit }) => {
+    const { opinion } = await got(unit.ask('POST', `/api/consultations/${await consultationHere(office)}/opinions`, remark));
+    return { opinion, revision: 1, response: 'accepted', why: '' };
+  },
 };
+
+const remark = { unit: here.unit, version: 1, kind: 'remark', why: '同意，请尽快印发。' };
+
+/** A consultation that asks the unit here. */
+async function consultationHere(office: Asker): Promise<string> {
+  const text = '云澜区零工服务若干措施\n一、主要任务\n1.建好零工驿站。建成零工驿站60个。\n牵头单位：区人力社保局\n';
+  const { consultation } = await got(office.ask('POST', '/api/consultations', { title: '零工服务若干措施', text }));
+  const dueOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const open = { version: 1, units: [here.unit], isPublic: false, dueOn };
+  await got(office.ask('POST', `/api/consultations/${consultation}/open`, open));
+  return String(consultation);
+}
 
 async function got(answer: ReturnType<Asker['ask']>): Promise<Record<string, unknown>> {
   const { status, body, text } = await answer;

@@ -3,6 +3,7 @@ import {
   type QueryClient,
   type UseMutationOptions,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
@@ -26,6 +27,16 @@ export function useAsk<T>(path: string, search: Search = {}, { enabled = true, e
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
 }
+
+/** The same address asked for several things at once; what has not come yet, or failed, is undefined. */
+export const useAskAll = <T>(path: string, searches: readonly Search[], every: number): readonly (T | undefined)[] =>
+  useQueries({
+    queries: searches.map((search) => ({
+      queryKey: [path, search],
+      queryFn: ({ signal }: { signal: AbortSignal }) => ask<T>(path, search, signal),
+      refetchInterval: every,
+    })),
+  }).map(({ data }) => data);
 
 /** Makes everything below these addresses be read anew. */
 export const forget = (queries: QueryClient, ...paths: readonly string[]) =>

@@ -2,6 +2,7 @@ import type { FigureSummary, Side } from '../../server/modules/figures/contract.
 import { daysBetween, sayDay } from '../shared/day.ts';
 import { exact, spoken, withUnit } from '../shared/number.ts';
 import type { Language, Say } from '../shared/words/index.ts';
+import { sayReason } from './say-reason.ts';
 
 type Unit = Pick<FigureSummary, 'unit' | 'decimals'>;
 
@@ -37,13 +38,5 @@ export const totalOf = (target: FigureSummary['target'], startsOn: string): numb
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Why the light is what it is, with the numbers behind it. */
-export function sayWhy(figure: FigureSummary, say: Say, language: Language): string {
-  const { reason, params } = figure.why;
-  const number = (name: string) => (typeof params[name] === 'number' ? { [name]: sayValue(figure, params[name], language) } : {});
-  const day = (name: string) => (typeof params[name] === 'string' ? { [name]: sayDay(params[name], language) } : {});
-  const told = { ...params, ...number('value'), ...number('path'), ...number('total'), ...day('lastDay'), ...day('by') };
-  if (reason === 'pace' && figure.target.per === 'standing')
-    return say(figure.target.comparator === '<=' ? 'why.ceiling' : 'why.standing', told);
-  if (reason === 'month-running' && Number(params.missed) > 0) return say('why.month-running-missed', told);
-  return say(`why.${reason}`, told);
-}
+export const sayWhy = (figure: FigureSummary, say: Say, language: Language): string =>
+  sayReason(figure.why, figure, say, language);

@@ -16,6 +16,9 @@ import '../shared/document.css';
 import './styles/bulletins.css';
 import './styles/measure.css';
 import './styles/consultation.css';
+import './styles/close-out.css';
+import './styles/plan.css';
+import './styles/supervision.css';
 
 const style = document.createElement('style');
 style.textContent = tokensAsCss();

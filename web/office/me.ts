@@ -23,6 +23,10 @@ export const doors = {
   bulletins: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
   drafts: ['programme-office', 'leader', 'evaluator'],
   consultations: ['programme-office', 'liaison', 'leader', 'evaluator'],
+  lights: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
+  notices: ['programme-office', 'liaison', 'leader', 'evaluator'],
+  instruct: ['programme-office', 'leader'],
+  units: ['programme-office', 'leader', 'evaluator'],
   people: ['security-administrator', 'system-administrator'],
   messages: ['system-administrator'],
   audit: ['audit-administrator'],
@@ -31,3 +35,7 @@ export const doors = {
 export type Door = keyof typeof doors;
 
 export const opens = (me: SignedIn | undefined, door: Door): boolean => holds(me, ...doors[door]);
+
+/** The units for which somebody answers as their liaison. */
+export const unitsOf = (me: SignedIn | undefined): readonly string[] =>
+  me?.grants.flatMap(({ role, unit }) => (role === 'liaison' && unit ? [unit] : [])) ?? [];

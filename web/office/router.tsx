@@ -26,8 +26,13 @@ const ledger = createRoute({
 });
 const measure = createRoute({
   ...at('/measures/$no'),
-  validateSearch: picks('topic'),
+  validateSearch: picks('topic', 'period'),
   component: lazyRouteComponent(() => import('./pages/measure/measure.tsx'), 'MeasurePage'),
+});
+const closeOuts = createRoute({
+  ...at('/close-outs'),
+  validateSearch: picks('view'),
+  component: lazyRouteComponent(() => import('./pages/close-outs/close-outs.tsx'), 'CloseOutsPage'),
 });
 const figure = createRoute({
   ...at('/figures/$code'),
@@ -117,11 +122,42 @@ const consultation = createRoute({
   validateSearch: picks('view', 'opinion', 'show', 'before', 'after'),
   component: lazyRouteComponent(() => import('./pages/consultations/consultation.tsx'), 'ConsultationPage'),
 });
+const plan = createRoute({
+  ...at('/measures/$no/plan'),
+  component: lazyRouteComponent(() => import('./pages/plan/plan.tsx'), 'PlanPage'),
+});
+const notices = createRoute({
+  ...at('/notices'),
+  validateSearch: picks('state', 'step', 'unit'),
+  component: lazyRouteComponent(() => import('./pages/notices/notices.tsx'), 'NoticesPage'),
+});
+const newNotice = createRoute({
+  ...at('/notices/new'),
+  component: lazyRouteComponent(() => import('./pages/notices/new-notice.tsx'), 'NewNoticePage'),
+});
+const notice = createRoute({
+  ...at('/notices/$notice'),
+  component: lazyRouteComponent(() => import('./pages/notices/notice.tsx'), 'NoticePage'),
+});
+const supervision = createRoute({
+  ...at('/supervision'),
+  component: lazyRouteComponent(() => import('./pages/supervision/supervision.tsx'), 'SupervisionPage'),
+});
+const units = createRoute({
+  ...at('/units'),
+  validateSearch: picks('search'),
+  component: lazyRouteComponent(() => import('./pages/units/units.tsx'), 'UnitsPage'),
+});
+const unit = createRoute({
+  ...at('/units/$unit'),
+  component: lazyRouteComponent(() => import('./pages/units/unit.tsx'), 'UnitPage'),
+});
 const children = [
   signIn,
   today,
   ledger,
   measure,
+  closeOuts,
   figure,
   counted,
   records,
@@ -141,6 +177,13 @@ const children = [
   messages,
   audit,
   account,
+  plan,
+  notices,
+  newNotice,
+  notice,
+  supervision,
+  units,
+  unit,
 ];
 
 export const router = createRouter({

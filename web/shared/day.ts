@@ -37,6 +37,13 @@ export function sayWeekday(day: string, language: Language): string {
   return language === 'zh' ? `${month}月${date}日（周${name}）` : `${name} ${date} ${MONTHS[month - 1]}`;
 }
 
+/** The same with its year where that is not this year's: 2027年3月5日（周五）. */
+export function sayDayInFull(day: string, language: Language): string {
+  const year = day.slice(0, 4);
+  if (year === beijingDay(new Date()).slice(0, 4)) return sayWeekday(day, language);
+  return language === 'zh' ? `${year}年${sayWeekday(day, language)}` : `${sayWeekday(day, language)} ${year}`;
+}
+
 /** 2026年3月, March 2026. Takes `YYYY-MM` or any day of the month. */
 export function sayMonth(day: string, language: Language): string {
   const [year, month] = parts(day);

@@ -50,7 +50,7 @@ describe('an application', () => {
         code: 'close-out-figure-short',
         params: expect.objectContaining({
           value: '9,990\u2009平方米',
-          due: '1万平方米',
+          due: '至少 1万平方米',
           missing: '10\u2009平方米',
           missingEn: '10 m²',
         }),
@@ -65,7 +65,7 @@ describe('an application', () => {
     const { periods, rules } = await test.panel(4, people.liaison);
     const [year, next, , whole] = periods;
     expect(year?.evaluation?.findings.map(({ ok, text }) => [ok, text.zh])).toEqual([
-      [false, expect.stringMatching(/：9,990\u2009平方米，应到 1万平方米，还差 10\u2009平方米。$/)],
+      [false, expect.stringMatching(/：9,990\u2009平方米，要求至少 1万平方米，还差 10\u2009平方米。$/)],
       [true, '这一期没有到期的节点。'],
       [true, '没有需要答复的督办。'],
       [true, expect.stringContaining('数据质量说明完整')],
@@ -278,9 +278,19 @@ describe('a waiver', () => {
   it('is visible wherever the item is: with its reason and both signatures; in public without names', async () => {
     const waiver = { reason: '验收定在三月五日', proposedBy: '何苗', signedBy: '沈远' };
     expect((await marks()).find(({ measure }) => measure === 8)).toMatchObject({ state: 'waived', grade: 'unqualified', waiver });
-    expect((await marks(visitor)).find(({ measure }) => measure === 8)).toMatchObject({
-      waiver: { reason: waiver.reason, proposedBy: '', signedBy: '' },
-    });
+    for (const outside of [visitor, system('portal')])
+      expect((await marks(outside)).find(({ measure }) => measure === 8)).toMatchObject({
+        waiver: { reason: waiver.reason, proposedBy: '', signedBy: '' },
+      });
+    for (const [lang, told] of [
+      ['zh', /2025年：没有全部做到，经领导签批结账。理由：.*验收定在三月五日/],
+      ['en', /2025: not all of it was kept; it was closed by a waiver. Reason: .*验收定在三月五日/],
+    ] as const) {
+      const page = (await test.house.app.inject(`/progress?lang=${lang}`)).body.replace(/<[^>]+>/g, '');
+      expect(page).toMatch(told);
+      expect(page).toMatch(lang === 'zh' ? /2025年：说到做到了，评为优秀/ : /2025: the promise was kept, graded excellent/);
+      expect(page).not.toContain('何苗');
+    }
     const list = await ask(test.kernel, closeOutList, {}, { district: test.district, actor: people.office });
     expect(list.rows.find(({ measure }) => measure === 8)).toMatchObject({ state: 'waived', waiver });
     expect(list.rows.map(({ state }) => state)).toEqual([expect.any(String), 'approved', 'waived']);
@@ -321,7 +331,7 @@ describe('a programme that changes meanwhile', () => {
     );
     const problem = await refusal(test.approve(4, '2026'));
     expect(problem.code).toBe('close-out-short');
-    expect(problem.details[0]?.params).toMatchObject({ due: '6万平方米' });
+    expect(problem.details[0]?.params).toMatchObject({ due: '至少 6万平方米' });
     expect(await recheck()).toBe(0);
     expect(await test.item(4, '2025')).toMatchObject({ state: 'approved', grade: 'excellent' });
     expect((await test.verify(4, '2025')).isSame).toBe(true);

@@ -19,20 +19,26 @@ export type Listed = {
 type Row = { readonly month: string; readonly facts: number; readonly sum: number; readonly hash: string };
 
 /**
- * Exactly the facts behind a figure, month by month: how many, how much, and a SHA-256 over their ids and quantities in the order of days.
- * Made in the database by one statement a side, so that each list is true at one moment and no fact leaves it.
+ * Exactly the facts behind a figure, month by month: how many, how much, and a hash. A day's hash is the SHA-256 over the ids and quantities
+ * of its facts in the order of their ids, a month's that over its days' in turn. Made in the database by one statement a side, so that
+ * each list is true at one moment and no fact leaves it.
  */
 export async function readFactList(
   { client, district }: Transaction,
   { figure, side, facts, from, on }: Listed,
 ): Promise<FactListRow[]> {
+  // A million facts are sorted here: in memory that takes a second, on disk three.
+  await client.query("SET LOCAL work_mem = '128MB'");
   const { rows } = await client.query<Row>(
-    `SELECT date_trunc('month', f.day::timestamp)::date AS month, count(*) AS facts, sum(f.quantity) AS sum,
-       encode(sha256(convert_to(string_agg(f.id::text || ' ' || f.quantity::text, E'\\n' ORDER BY f.day, f.id), 'UTF8')), 'hex') AS hash
-     FROM fact f
-     WHERE f.district = $1 AND f.kind = $2 AND f.effect = 'count' AND f.day <= $3::date AND ($4::date IS NULL OR f.day >= $4::date)
-       AND ($5::text[] IS NULL OR f.variant = ANY ($5))
-       AND NOT EXISTS (SELECT FROM fact_span s WHERE s.district = $1 AND s.fact = f.id AND s.until <= $3::date)
+    `SELECT date_trunc('month', d.day::timestamp)::date AS month, sum(d.facts) AS facts, sum(d.sum) AS sum,
+       encode(sha256(string_agg(d.hash, ''::bytea ORDER BY d.day)), 'hex') AS hash
+     FROM (SELECT f.day, count(*) AS facts, sum(f.quantity) AS sum,
+             sha256(string_agg(uuid_send(f.id) || numeric_send(f.quantity), ''::bytea ORDER BY f.id)) AS hash
+           FROM fact f
+           WHERE f.district = $1 AND f.kind = $2 AND f.effect = 'count' AND f.day <= $3::date AND ($4::date IS NULL OR f.day >= $4::date)
+             AND ($5::text[] IS NULL OR f.variant = ANY ($5))
+             AND NOT EXISTS (SELECT FROM fact_span s WHERE s.district = $1 AND s.fact = f.id AND s.until <= $3::date)
+           GROUP BY f.day) d
      GROUP BY 1 ORDER BY 1`,
     [district, facts.kind, on, from, facts.variants ?? null],
   );

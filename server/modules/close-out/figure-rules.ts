@@ -1,8 +1,8 @@
 import type { CountingRule, Target } from '../../kernel/figure/definition.ts';
-import { isReached } from '../../kernel/figure/light.ts';
+import { bounds, isReached } from '../../kernel/figure/light.ts';
 import { pathAt, spanOf } from '../../kernel/figure/path.ts';
 import type { Said } from '../../kernel/i18n/said.ts';
-import { writeDay, writeMonth, writeQuantity } from '../../kernel/page/written.ts';
+import { writeBound, writeDay, writeMonth, writeQuantity } from '../../kernel/page/written.ts';
 import { lastDayOfMonth } from '../../kernel/term/day.ts';
 import type { FigureRule, FigureRuleRow, Finding, Period } from './contract.ts';
 import { isWhole } from './periods.ts';
@@ -91,17 +91,17 @@ export function judgeFigure(figure: FigureSeen, judging: Judging): Finding {
   if (rule === 'reached-every-year') return judgeYears(figure, judging, found);
   const due = dueIn(figure, judging);
   const { value } = figure;
-  if (value === null) return found(false, 'close-out-figure-no-value', quantity('due', due, figure));
-  const numbers = { ...quantity('value', value, figure), ...quantity('due', due, figure) };
+  if (value === null) return found(false, 'close-out-figure-no-value', bound(due, figure));
+  const numbers = { ...quantity('value', value, figure), ...bound(due, figure) };
   if (isReached(target, due, value)) return found(true, 'close-out-figure-reached', numbers);
-  return found(false, 'close-out-figure-short', { ...numbers, ...quantity('missing', Math.abs(due - value), figure) });
+  return found(false, 'close-out-figure-short', { ...numbers, ...quantity('missing', missingTo(due, value, figure), figure) });
 }
 
 type Found = (ok: boolean, code: string, params?: Finding['params']) => Finding;
 
 function judgeMonths(figure: FigureSeen, { period }: Judging, found: Found): Finding {
   const own = figure.months.filter(({ month }) => month >= period.from.slice(0, 8).concat('01') && month <= period.to);
-  const due = quantity('due', figure.target.value, figure);
+  const due = bound(figure.target.value, figure);
   const missed = own.filter(({ value }) => !isReached(figure.target, figure.target.value, value));
   if (own.length > 0 && missed.length === 0) return found(true, 'close-out-months-kept', { ...due, months: own.length });
   return found(false, 'close-out-months-short', {
@@ -121,7 +121,7 @@ function judgeYears(figure: FigureSeen, { period, startsOn }: Judging, found: Fo
     figure.months.filter(({ month }) => month <= period.to),
     ({ month }) => month.slice(0, 4),
   );
-  const due = quantity('due', figure.target.value, figure);
+  const due = bound(figure.target.value, figure);
   const missed = [];
   for (let year = Number(startsOn.slice(0, 4)); year <= Number(period.to.slice(0, 4)); year += 1)
     if (!isReached(figure.target, figure.target.value, years.get(String(year))?.at(-1)?.standing ?? null))
@@ -181,6 +181,18 @@ export function judgeStatement({ code, title, statement }: FigureSeen): Finding[
       allowed: statement.silentAfterDays,
     });
   return faults.length > 0 ? faults : [{ subject, ok: true, code: 'close-out-statement-complete', params: named }];
+}
+
+/** 至少 1万个, more than 333,333 person-times. */
+const bound = (due: number, { target, unit, decimals }: FigureSeen) =>
+  inBoth('due', (language) => writeBound(target.comparator, writeQuantity(due, { unit, decimals }, language), language));
+
+/** How far it is to the first value that would do. */
+function missingTo(due: number, value: number, { target, decimals }: FigureSeen): number {
+  const step = 10 ** -decimals;
+  const enough =
+    target.comparator === '>' ? due + step : target.comparator === '~' ? Math.ceil((due * bounds.about) / step) * step : due;
+  return Math.abs(enough - value);
 }
 
 const quantity = (name: string, value: number, { unit, decimals }: FigureSeen) =>

@@ -121,7 +121,7 @@ describe('a figure is judged by its kind of promise', () => {
     expect(judged(seen(6500), year2026, '2027-01-15')).toMatchObject({
       ok: false,
       code: 'figure-short',
-      params: { value: '39,500\u2009个', due: '4万个', missing: '500\u2009个', missingEn: '500 openings' },
+      params: { value: '39,500\u2009个', due: '至少 4万个', missing: '500\u2009个', missingEn: '500 openings' },
     });
     const early = figure({ target: promise }, [...twelve(3000), ...twelve(5000).slice(0, 8)]);
     expect(judged(early, year2026, '2026-08-31')).toMatchObject({ ok: true, code: 'figure-reached' });
@@ -199,6 +199,9 @@ describe('a figure is judged by its kind of promise', () => {
     expect([done('~', 950), done('~', 949)]).toEqual([true, false]);
     expect([done('>', 1000), done('>', 1001)]).toEqual([false, true]);
     expect([done('<=', 1000), done('<=', 1001)]).toEqual([true, false]);
+    const missing = (comparator: Target['comparator'], value: number) =>
+      judged(figure({ target: target(1000, 'programme', comparator), value }), whole, '2028-01-05').params.missing;
+    expect([missing('>', 1000), missing('~', 949), missing('<=', 1002)]).toEqual(['1\u2009个', '1\u2009个', '2\u2009个']);
   });
 
   it('never closes below the promise, and what is missing is never nothing', () => {

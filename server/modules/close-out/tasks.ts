@@ -27,7 +27,7 @@ export async function closeOutTasks(reading: Reading): Promise<Task[]> {
     return codesFor(item, { decides, signs, leads }).map((code) => ({
       code,
       params,
-      link: `/measures/${item.measure}`,
+      link: `/measures/${item.measure}?period=${item.period}`,
       urgency: 1,
     }));
   });

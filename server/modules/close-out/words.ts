@@ -5,19 +5,22 @@ import type { CloseOutState, Grade } from './contract.ts';
 const findingWords = {
   'close-out-not-begun': said('这一期要到{day}才开始。', 'This period begins on {dayEn}.'),
   'close-out-figure-waits': said('{title}：要过了{day}才能核定。', '{titleEn}: it can be judged after {dayEn}.'),
-  'close-out-figure-no-value': said('{title}：还没有数，应到 {due}。', '{titleEn}: no value yet; {dueEn} is due.'),
-  'close-out-figure-reached': said('{title}：{value}，应到 {due}，已达到。', '{titleEn}: {valueEn} of {dueEn}, reached.'),
+  'close-out-figure-no-value': said('{title}：还没有数，要求{due}。', '{titleEn}: no value yet; {dueEn} due.'),
+  'close-out-figure-reached': said('{title}：{value}，要求{due}，已达到。', '{titleEn}: {valueEn}; {dueEn} due, reached.'),
   'close-out-figure-short': said(
-    '{title}：{value}，应到 {due}，还差 {missing}。',
-    '{titleEn}: {valueEn} of {dueEn}, short by {missingEn}.',
+    '{title}：{value}，要求{due}，还差 {missing}。',
+    '{titleEn}: {valueEn}; {dueEn} due, short by {missingEn}.',
   ),
-  'close-out-months-kept': said('{title}：{months} 个月每月都达到 {due}。', '{titleEn}: {dueEn} in each of {months} months.'),
+  'close-out-months-kept': said('{title}：{months} 个月每月都{due}。', '{titleEn}: {dueEn} in each of {months} months.'),
   'close-out-months-short': said(
-    '{title}：{months} 个月里有 {n} 个月没到 {due}（{which}）。',
-    '{titleEn}: below {dueEn} in {n} of {months} months ({whichEn}).',
+    '{title}：要求每月{due}，{months} 个月里有 {n} 个月没有达到（{which}）。',
+    '{titleEn}: {dueEn} due every month; not reached in {n} of {months} ({whichEn}).',
   ),
-  'close-out-years-kept': said('{title}：每年都达到 {due}。', '{titleEn}: {dueEn} in every year.'),
-  'close-out-years-short': said('{title}：没到 {due} 的年份：{which}。', '{titleEn}: below {dueEn} in {whichEn}.'),
+  'close-out-years-kept': said('{title}：每年都{due}。', '{titleEn}: {dueEn} in every year.'),
+  'close-out-years-short': said(
+    '{title}：要求每年{due}，没有达到的年份：{which}。',
+    '{titleEn}: {dueEn} due every year; not reached in {whichEn}.',
+  ),
   'close-out-service-kept': said('{title}：做到了。', '{titleEn}: kept.'),
   'close-out-service-short': said('{title}：没有做到。', '{titleEn}: not kept.'),
   'close-out-milestone-open': said(

@@ -24,6 +24,17 @@ export async function insertOpinion({ db, district }: Transaction, opinion: Omit
     .execute();
 }
 
+/** Once the paper is published nobody has to be reached any more. */
+export async function forgetContacts({ db, district }: Transaction, consultation: string): Promise<void> {
+  await db
+    .updateTable('opinion')
+    .set({ contact: null })
+    .where('district', '=', district)
+    .where('consultation', '=', consultation)
+    .where('contact', 'is not', null)
+    .execute();
+}
+
 const opinions = ({ db, district }: Transaction) => db.selectFrom('opinion').selectAll().where('district', '=', district);
 
 export async function findOpinion(transaction: Transaction, id: string): Promise<StoredOpinion | undefined> {

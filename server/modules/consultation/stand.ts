@@ -3,7 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.ts';
 import { type Said, said, say } from '../../kernel/i18n/said.ts';
 import type { Finding } from './check/shapes.ts';
 import { findingWords } from './check/words.ts';
-import type { DecisionShown, FindingShown, OpinionShown, SignOffShown } from './contract.ts';
+import type { DecisionShown, FindingShown, OpinionShown, Place, SignOffShown } from './contract.ts';
 import {
   checksOf,
   decisionsOf,
@@ -58,20 +58,29 @@ const signOffShown = (row: StoredSignOff): SignOffShown => ({
   at: new Date(row.signed_at).toISOString(),
 });
 
+type Against = { readonly version: number; readonly text: string };
+
+/** In the version that the opinion speaks of it stands where it says, checked or not. */
+function anchorOf(check: StoredCheck | undefined, own: Place | null): OpinionShown['anchor'] {
+  if (!check) return own ? { state: 'kept', span: own } : { state: 'whole', span: null };
+  const { anchor, span_from, span_to } = check;
+  return { state: anchor, span: span_from === null || span_to === null ? null : [span_from, span_to] };
+}
+
 /** The opinions of a consultation against one version, in the order in which they came. */
 export async function opinionsShown(
   transaction: Transaction,
   consultation: string,
-  { version, text }: { readonly version: number; readonly text: string },
+  against: Against,
   nameOf: (unit: string) => Said,
 ): Promise<OpinionShown[]> {
   const rows = await opinionsOf(transaction, [consultation]);
   const ids = rows.map(({ id }) => id);
   const decisions = await decisionsOf(transaction, ids);
-  const checks = await checksOf(transaction, consultation, version);
+  const checks = await checksOf(transaction, consultation, against.version);
   const signOffs = await signOffsOf(transaction, ids);
   return rows.map((row) =>
-    shownOf(row, decisions.get(row.id) ?? [], checks.get(row.id), signOffs.get(row.id) ?? [], text, nameOf),
+    shownOf(row, decisions.get(row.id) ?? [], checks.get(row.id), signOffs.get(row.id) ?? [], against, nameOf),
   );
 }
 
@@ -80,7 +89,7 @@ function shownOf(
   decisions: readonly StoredDecision[],
   check: StoredCheck | undefined,
   signOffs: readonly StoredSignOff[],
-  text: string,
+  { version, text }: Against,
   nameOf: (unit: string) => Said,
 ): OpinionShown {
   const latest = decisions.at(-1);
@@ -88,7 +97,6 @@ function shownOf(
   const signOff = holdingSignOff(signOffs, latest, current, text);
   const shown = decisions.map(decisionShown);
   const span = row.span_from === null || row.span_to === null ? null : ([row.span_from, row.span_to] as const);
-  const anchored = check?.span_from != null && check.span_to != null ? ([check.span_from, check.span_to] as const) : null;
   return {
     opinion: row.id,
     number: row.number,
@@ -96,7 +104,7 @@ function shownOf(
     unitName: row.unit === null ? null : nameOf(row.unit),
     version: row.version,
     span,
-    anchor: { state: check?.anchor ?? 'whole', span: anchored },
+    anchor: anchorOf(check, row.version === version ? span : null),
     measure: row.measure,
     kind: row.kind,
     oldWords: row.old_words,

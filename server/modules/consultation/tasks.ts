@@ -8,7 +8,10 @@ import { ownUnits } from './scope.ts';
 import { listConsultations, unitsOf } from './store.ts';
 import { countUnsettled } from './unsettled.ts';
 
-/** A liaison: papers that wait for an answer, and answers that came back. The office: opinions that wait for it. */
+/**
+ * A liaison: papers that wait for an answer, under another name once the due date is near (the daily digest then tells of it again,
+ * once), and answers that came back. The office: opinions that wait for it.
+ */
 export async function consultationTasks(reading: Reading): Promise<Task[]> {
   const { actor } = reading;
   const tasks: Task[] = [];
@@ -27,7 +30,13 @@ async function tasksOfUnit({ transaction, actor, today, services }: Reading): Pr
     const left = services.calendar.workingDaysBetween(today, row.due_on);
     const urgency = today > row.due_on ? 0 : today === row.due_on ? 1 : left <= REMIND_BEFORE ? 2 : 3;
     return [
-      { code: 'consultation-asked', params: { title: row.title }, link: `/consultations/${row.id}`, urgency, due: row.due_on },
+      {
+        code: urgency === 3 ? 'consultation-asked' : 'consultation-due-soon',
+        params: { paper: row.title },
+        link: `/consultations/${row.id}`,
+        urgency,
+        due: row.due_on,
+      },
     ];
   });
   const opinions = (await opinionsOf(transaction, ids)).filter(({ unit }) => unit !== null && own.includes(unit));
@@ -41,7 +50,7 @@ async function tasksOfUnit({ transaction, actor, today, services }: Reading): Pr
     ).length;
     return count === 0
       ? []
-      : [{ code: 'opinions-decided', params: { title: row.title, count }, link: `/consultations/${row.id}`, urgency: 3 }];
+      : [{ code: 'opinions-decided', params: { paper: row.title, count }, link: `/consultations/${row.id}`, urgency: 3 }];
   });
   return [...waiting, ...decided];
 }
@@ -53,7 +62,7 @@ async function tasksOfOffice({ transaction, today }: Reading): Promise<Task[]> {
     const count = unsettled.get(row.id) ?? 0;
     const isOver = row.due_on !== null && today > row.due_on;
     const link = `/consultations/${row.id}`;
-    if (count > 0) return [{ code: 'opinions-unsettled', params: { title: row.title, count }, link, urgency: isOver ? 1 : 2 }];
-    return isOver ? [{ code: 'consultation-to-publish', params: { title: row.title }, link, urgency: 2 }] : [];
+    if (count > 0) return [{ code: 'opinions-unsettled', params: { paper: row.title, count }, link, urgency: isOver ? 1 : 2 }];
+    return isOver ? [{ code: 'consultation-to-publish', params: { paper: row.title }, link, urgency: 2 }] : [];
   });
 }

@@ -90,6 +90,10 @@ export const words: Readonly<Record<string, Said>> = {
     '这条意见没有矛盾，不需要签字。',
     'This opinion has no contradiction to sign off.',
   ),
+  'problem.opinion-form': said(
+    '请选一项“您想怎么改”，并写下意见和理由（至少两个字，最多 1000 字）。',
+    'Choose what should change, and write your opinion and why (at least two letters, at most 1000).',
+  ),
   'problem.opinion-too-many': said(
     '提交得太频繁了，请 {seconds} 秒后再试。',
     'Too many at once. Please try again in {seconds} seconds.',

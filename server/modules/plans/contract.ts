@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import type { Light } from '../../kernel/figure/light.ts';
 import type { Why } from '../../kernel/figure/lit.ts';
 import type { Said } from '../../kernel/i18n/said.ts';
+import type { EvidenceItem } from '../evidence/contract.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Id = Type.String({ format: 'uuid' });
@@ -108,6 +109,7 @@ export type Milestone = {
 };
 
 export type LitMilestone = Milestone & {
+  readonly evidence: readonly EvidenceItem[];
   readonly unitName: string;
   readonly light: Light;
   readonly why: Why;

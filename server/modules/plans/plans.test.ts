@@ -64,7 +64,7 @@ describe('an implementation plan', () => {
     await expect(execute(test.kernel, submitPlan, { measure: 6, revision }, call())).rejects.toMatchObject({
       kind: 'conflict',
       code: 'plan-unfinished',
-      details: findings,
+      details: findings.map(({ at, code }) => ({ at, code })),
     });
   });
 

@@ -18,6 +18,10 @@ export const planWords: Readonly<Record<string, Said>> = {
     '这个节点由指标 {figure} 的记录自动判定，不用报送。',
     'This milestone is done by itself once figure {figure} reaches its value; nothing has to be reported.',
   ),
+  'problem.milestone-document-needed': said(
+    '这个节点要附材料：请上传，或从已传过的材料里选。',
+    'This milestone needs a document: upload one, or choose from those uploaded before.',
+  ),
   'problem.milestone-done': said('这个节点已经办结。', 'This milestone is done already.'),
   'problem.milestone-reported': said('这个节点已经报送，正等专班确认。', 'This milestone was reported and waits for the office.'),
   'problem.milestone-not-reported': said('这个节点现在没有在等确认。', 'This milestone is not waiting for a decision now.'),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Said } from '../../kernel/i18n/said.ts';
+import type { EvidenceItem } from '../evidence/contract.ts';
 
 /** 提醒 → 催办 → 督办通知 → 约谈. */
 export const steps = ['reminder', 'urge', 'notice', 'talk'] as const;
@@ -121,13 +122,15 @@ export type Notice = NoticeRow & {
   readonly parent: string | null;
   readonly children: readonly string[];
   readonly withdrawnWhy: string | null;
-  readonly answers: readonly NoticeAnswer[];
+  readonly answers: readonly (NoticeAnswer & { readonly evidence: readonly EvidenceItem[] })[];
   readonly pauses: readonly {
     readonly id: string;
     readonly from: string;
     readonly to: string | null;
     readonly reason: string;
     readonly byName: string;
+    /** A quiet period of the whole district, not this notice's own. */
+    readonly isQuiet: boolean;
   }[];
   readonly may: { readonly answer: boolean; readonly decide: boolean };
 };

@@ -25,13 +25,15 @@ export async function noticeTasks(reading: Reading): Promise<Task[]> {
 }
 
 function taskOf(notice: NoticeRow, today: string, isMine: boolean): Task {
-  const { id, step, state, measure, unitName, why, number, clock } = notice;
+  const { id, step, state, measure, unit, unitName, why, number, clock } = notice;
   const params = {
     no: measure,
+    step,
     unit: unitName,
+    unitCode: unit,
     zh: why.zh,
     en: why.en,
-    number: number ? `〔${number.year}〕${number.no}` : '',
+    ...(number ? { year: number.year, serial: number.no } : {}),
   };
   const link = `/notices/${id}`;
   if (state === 'answered') return { code: 'answer-waits', params, link, urgency: 1 };

@@ -1,6 +1,9 @@
 import {
+  AlertOutlined,
+  ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
+  CheckCircleOutlined,
   CheckSquareOutlined,
   CommentOutlined,
   DesktopOutlined,
@@ -13,15 +16,30 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, Fragment, useEffect, useState } from 'react';
+import type { NoticeList } from '../../../server/modules/supervision/contract.ts';
+import type { Search } from '../../shared/client.ts';
 import { useWords, type Word } from '../../shared/words/index.ts';
+import { useAskAll } from '../asking.ts';
 import icon from '../icon.svg';
-import { type Door, opens, type SignedIn } from '../me.ts';
+import { type Door, holds, opens, type SignedIn, unitsOf, useSignedIn } from '../me.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { SignOut } from './sign-out.tsx';
 
 type Item = {
-  readonly to: '/' | '/ledger' | '/records' | '/programme' | '/bulletins' | '/consultations' | '/people' | '/messages' | '/audit';
+  readonly to:
+    | '/'
+    | '/ledger'
+    | '/notices'
+    | '/units'
+    | '/records'
+    | '/close-outs'
+    | '/programme'
+    | '/bulletins'
+    | '/consultations'
+    | '/people'
+    | '/messages'
+    | '/audit';
   readonly word: Word;
   readonly icon: ComponentType;
   readonly door?: Door;
@@ -31,7 +49,10 @@ type Item = {
 const items: readonly Item[] = [
   { to: '/', word: 'shell.today', icon: CheckSquareOutlined },
   { to: '/ledger', word: 'shell.ledger', icon: BookOutlined },
+  { to: '/notices', word: 'shell.notices', icon: AlertOutlined, door: 'notices' },
+  { to: '/units', word: 'shell.units', icon: ApartmentOutlined, door: 'units' },
   { to: '/records', word: 'shell.records', icon: FormOutlined, door: 'records' },
+  { to: '/close-outs', word: 'close-outs.title', icon: CheckCircleOutlined, door: 'programme' },
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
   { to: '/bulletins', word: 'shell.bulletins', icon: ReadOutlined, door: 'bulletins' },
   { to: '/consultations', word: 'shell.consultations', icon: CommentOutlined, door: 'consultations' },
@@ -55,8 +76,42 @@ function RailLink({ item: { to, word, icon: Icon } }: { item: Item }) {
         <Icon />
       </span>
       {say(word)}
+      {to === '/notices' && <NoticeBadge />}
     </Link>
   );
+}
+
+/** How many notices wait for the person looking: to be answered by their units, or to be decided. */
+function NoticeBadge() {
+  const { say } = useWords();
+  const me = useSignedIn();
+  const decides = holds(me, 'programme-office');
+  const asked: readonly Search[] = decides ? [{ state: 'answered' }] : unitsOf(me).map((unit) => ({ state: 'open', unit }));
+  const n = useAskAll<NoticeList>('/api/notices', asked, 60_000).reduce(
+    (sum, answer) => sum + (answer?.counts[decides ? 'answered' : 'open'] ?? 0),
+    0,
+  );
+  if (n === 0) return null;
+  return (
+    <span className="rail-badge">
+      <span aria-hidden="true">{n}</span>
+      <span className="unseen">{say('notices.badge', { n })}</span>
+    </span>
+  );
+}
+
+/** A liaison's own unit, one click away; who answers for several finds each by its name. */
+function MyUnits({ me }: { me: SignedIn }) {
+  const { say } = useWords();
+  const units = unitsOf(me);
+  return units.map((unit) => (
+    <Link key={unit} to="/units/$unit" params={{ unit }} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+      <span className="rail-icon" aria-hidden="true">
+        <ApartmentOutlined />
+      </span>
+      {units.length === 1 ? say('shell.my-unit') : (me.grants.find((grant) => grant.unit === unit)?.unitName ?? unit)}
+    </Link>
+  ));
 }
 
 function RailContent({ me }: { me: SignedIn }) {
@@ -67,7 +122,10 @@ function RailContent({ me }: { me: SignedIn }) {
     <>
       <div className="rail-items">
         {itemsOf(me).map((item) => (
-          <RailLink key={item.to} item={item} />
+          <Fragment key={item.to}>
+            <RailLink item={item} />
+            {item.to === '/notices' && <MyUnits me={me} />}
+          </Fragment>
         ))}
         {opens(me, 'screen') && (
           <a className="rail-link" href={`/screen?lang=${language}`}>

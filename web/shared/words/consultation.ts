@@ -3,12 +3,16 @@ import { said } from './pair.ts';
 export const consultationWords = {
   'shell.consultations': said('征求意见', 'Consultations'),
 
-  'task.consultation-asked': said('《{title}》等贵单位提意见', '“{title}” waits for your unit’s opinion'),
-  'task.opinions-decided': said('《{title}》：{count} 条意见有了答复', '“{title}”: {count} of your opinions were answered'),
-  'task.opinions-unsettled': said('《{title}》：{count} 条意见没有办结', '“{title}”: {count} opinions are not settled'),
+  'task.consultation-asked': said('《{paper}》等贵单位提意见', '“{paper}” waits for your unit’s opinion'),
+  'task.consultation-due-soon': said(
+    '《{paper}》快到截止日期，还等贵单位答复',
+    '“{paper}” is nearly due and waits for your unit’s answer',
+  ),
+  'task.opinions-decided': said('《{paper}》：{count} 条意见有了答复', '“{paper}”: {count} of your opinions were answered'),
+  'task.opinions-unsettled': said('《{paper}》：{count} 条意见没有办结', '“{paper}”: {count} opinions are not settled'),
   'task.consultation-to-publish': said(
-    '《{title}》征求意见已截止，可以定稿',
-    '“{title}”: the consultation is over, it can be published',
+    '《{paper}》征求意见已截止，可以定稿',
+    '“{paper}”: the consultation is over, it can be published',
   ),
 
   'consult.title': said('征求意见', 'Consultations'),
@@ -143,15 +147,15 @@ export const consultationWords = {
   'units.ask': said('发给哪些单位', 'Units to ask'),
   'units.due': said('截止日期', 'Due date'),
   'units.due-hint': said(
-    '遇休息日自动顺延到下一个工作日；截止前 3 个工作日提醒一次。',
-    'A day off becomes the next working day; a reminder goes out 3 working days before.',
+    '遇休息日自动顺延到下一个工作日；截止前 3 个工作日会在每日消息里再提醒一次。',
+    'A day off becomes the next working day; it is told again in the daily message 3 working days before.',
   ),
   'units.public': said('同时向公众公开征求意见', 'Ask the public too'),
   'units.public-hint': said(
     '公众不用登录就能提意见，凭编号看结果。',
     'Anybody may give an opinion without signing in, and see what became of it by a number.',
   ),
-  'units.send': said('发出', 'Send'),
+  'units.send': said('发出征求意见', 'Send'),
   'units.change': said('保存调整', 'Save the change'),
   'units.sent': said('已保存，{day} 截止。', 'Saved; due {day}.'),
   'units.all': said('全选', 'Choose all'),

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
 import { bulletinWords } from './bulletins.ts';
+import { closeOutWords } from './close-out.ts';
 import { consultationWords } from './consultation.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
@@ -9,13 +10,17 @@ import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
 import { measureWords } from './measure.ts';
 import { messageWords } from './messages.ts';
+import { noticeWords } from './notices.ts';
 import { peopleWords } from './people.ts';
+import { planWords } from './plans.ts';
 import { programmeWords } from './programme.ts';
 import { recordWords } from './records.ts';
 import { screenWords } from './screen.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
+import { supervisionWords } from './supervision.ts';
 import { todayWords } from './today.ts';
+import { unitWords } from './units.ts';
 
 /** Everything the office and the screen say. A key that is not here does not compile. */
 export const words = {
@@ -34,6 +39,11 @@ export const words = {
   ...evidenceWords,
   ...measureWords,
   ...consultationWords,
+  ...closeOutWords,
+  ...planWords,
+  ...noticeWords,
+  ...supervisionWords,
+  ...unitWords,
 };
 
 export type Word = keyof typeof words;

@@ -441,4 +441,59 @@ export const GOLD: readonly GoldPaper[] = [
       },
     ],
   },
+  {
+    name: '处理情况：已修改；公众的意见',
+    text: paper(
+      `${intro('区教委、区财政局', 2)}1.区教委：第2条建议将“不低于两成”修改为“不低于三成”。处理情况：已修改。\n2.社会公众建议第1条增加“夜间照明”。未采纳，理由是驿站白天开放。\n3.区财政局无意见。\n`,
+    ),
+    opinions: [
+      {
+        unit: '区教委',
+        measure: 2,
+        decision: 'adopted',
+        verdict: 'consistent',
+        requests: [['replace', '不低于两成', '不低于三成']],
+        codes: ['new-words-stand'],
+      },
+      {
+        unit: '社会公众',
+        measure: 1,
+        decision: 'not adopted',
+        verdict: 'consistent',
+        requests: [['add', null, '夜间照明']],
+        codes: ['refused-words-absent'],
+      },
+    ],
+    warnings: ['opinion-of-unit-not-asked'],
+  },
+  {
+    name: '牵头改配合；由谁牵头、谁配合',
+    text: paper(
+      `${intro('区财政局、区司法局', 2)}1.区财政局针对“3.落实资金保障”，建议将我局由牵头单位调整为配合单位。不采纳，理由：资金由财政局安排。\n2.区司法局针对“4.畅通维权渠道”，建议由区司法局牵头，区总工会配合。采纳。\n`,
+    ),
+    opinions: [
+      {
+        unit: '区财政局',
+        measure: 3,
+        decision: 'not adopted',
+        verdict: 'consistent',
+        requests: [
+          ['remove', '区财政局', null],
+          ['add', null, '区财政局'],
+        ],
+        codes: ['refused-unit-still-listed', 'refused-unit-not-listed'],
+      },
+      {
+        unit: '区司法局',
+        measure: 4,
+        decision: 'adopted',
+        verdict: 'consistent',
+        requests: [
+          ['replace', null, '区司法局'],
+          ['add', null, '区总工会'],
+        ],
+        codes: ['unit-listed', 'unit-listed'],
+      },
+    ],
+  },
 ];

@@ -128,6 +128,18 @@ function headingBefore({ quotations, printed, isHeading }: Source, at: number): 
 }
 
 const RULES: readonly Rule[] = [
+  // 将我局由牵头单位调整为配合单位
+  rule(`(?:将|把|建议)?([^，。；\\n]{2,80}?)(?:由|从)(${ROLE})(?:${CHANGE_TO})(${ROLE})`, (match, source) =>
+    unitsIn(match, 1, source).flatMap((unit) => [
+      ...ofUnits('remove', roleOf(groupOf(match, 2, source)), [unit]),
+      ...ofUnits('add', roleOf(groupOf(match, 3, source)), [unit]),
+    ]),
+  ),
+  // 由A牵头，B配合
+  rule(`由([^，。；\\n由]{2,40}?)(?:负责)?牵头[，、]?([^，。；\\n]{2,80}?)(?:予以|积极)?配合(?=${END})`, (match, source) => [
+    ...changedUnits('lead', [], unitsIn(match, 1, source)),
+    ...ofUnits('add', 'cooperating', unitsIn(match, 2, source)),
+  ]),
   // 将牵头单位由A调整为B；将配合单位中的A调整为B；牵头单位改为B
   rule(
     `(${ROLE})(?:中的?|里的?|的)?(?:由|从)?([^，。；\\n]{0,80}?)(?:${CHANGE_TO})([^，。；\\n]{2,200}?)(?=${END})`,
@@ -155,12 +167,15 @@ const RULES: readonly Rule[] = [
   rule(`([^，。；\\n]{2,80}?)(?:不再|不宜|不)(?:作为|列为|列入|担任)(${ROLE})`, (match, source) =>
     ofUnits('remove', roleOf(groupOf(match, 2, source)), unitsIn(match, 1, source)),
   ),
+  rule(`([^，。；\\n]{2,40}?)(?:不再|不宜|不)(?:作为|负责)?(牵头|配合)(?=${END})`, (match, source) =>
+    ofUnits('remove', groupOf(match, 2, source) === '牵头' ? 'lead' : 'cooperating', unitsIn(match, 1, source)),
+  ),
   // 在配合单位中增加A；增加A为配合单位；将A列为牵头单位
   rule(`(${ROLE})(?:名单|列表|一栏)?(?:中|里|内)?(?:建议)?(?:${ADD}|列入)([^，。；\\n]{2,200}?)(?=${END})`, (match, source) =>
     ofUnits('add', roleOf(groupOf(match, 1, source)), unitsIn(match, 2, source)),
   ),
   rule(
-    `(?:将|把|${ADD})([^，。；\\n]{2,120}?)(?:列为|增列为|列入|纳入|加入|作为|为|调整为|增加为|补充为|明确为|增补为)(${ROLE})(?=$|[，。；\\n）]|名单|之)`,
+    `(?:将|把|${ADD}|建议)?([^，。；\\n]{2,120}?)(?:列为|增列为|列入|纳入|加入|作为|为|调整为|增加为|补充为|明确为|增补为)(${ROLE})(?=$|[，。；\\n）]|名单|之)`,
     (match, source) => ofUnits('add', roleOf(groupOf(match, 2, source)), unitsIn(match, 1, source)),
   ),
   // 改由B牵头

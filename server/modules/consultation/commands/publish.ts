@@ -7,6 +7,7 @@ import { keepPaper } from '../../programme/module.ts';
 import { byOf } from '../by.ts';
 import { mayRun } from '../may.ts';
 import { nameFrom, unitNames } from '../names.ts';
+import { forgetContacts } from '../opinion-store.ts';
 import { steps } from '../rules.ts';
 import { opinionsShown } from '../stand.ts';
 import { changeConsultation, getVersion, holdConsultation } from '../store.ts';
@@ -47,6 +48,7 @@ export const publishConsultation = command({
       { id: newId(), sha256, name, text: current.text, reading: current.reading },
       by,
     );
+    await forgetContacts(transaction, id);
     await changeConsultation(transaction, id, { state: 'published', published_by_name: by.name, published_at: now, paper });
     await tellTimeline(work, {
       measure: 0,

@@ -22,6 +22,10 @@ describe('two versions, word by word', () => {
   it('tell a changed number as a whole', () => {
     expect(shown('建成驿站40个。', '建成驿站48个。')).toBe('建成驿站[-40-]{+48+}个。');
   });
+  it('tell an edit where a clause begins or ends, not one letter beside it', () => {
+    expect(shown('配合单位：区财政局、区教委', '配合单位：区教委')).toBe('配合单位：[-区财政局、-]区教委');
+    expect(shown('区教委、区妇联。', '区教委、区残联、区妇联。')).toBe('区教委、{+区残联、+}区妇联。');
+  });
   it('leave the lines that stayed alone when lines before them come and go', () => {
     expect(shown('一。\n二。\n三。\n', '零。\n一。\n三。\n四。\n')).toBe('{+零。\n+}一。\n[-二。\n-]三。\n{+四。\n+}');
   });

@@ -29,7 +29,7 @@ export function compareTexts(before: string, after: string): Piece[] {
     if (isSame) pieces.push({ kind: 'same', text: gone });
     else pieces.push(...wordByWord(gone, come));
   }
-  return placed(joined(pieces));
+  return placed(joined(settled(joined(pieces))));
 }
 
 type Raw = { readonly kind: PieceKind; readonly text: string };
@@ -84,6 +84,42 @@ function joined(pieces: readonly Raw[]): Raw[] {
   }
   flush();
   return result;
+}
+
+/** How far an edit may slide to find its place. */
+const FURTHEST = 80;
+const ENDS = '，。；、：！？,;:\n';
+
+/**
+ * Where the same letters stand on both sides of what was inserted or deleted, it may as well have happened a little to the left or
+ * right: 区〔财政局、区〕教委 or 〔区财政局、〕区教委. Told is the one that begins or ends where a clause does.
+ */
+function settled(pieces: readonly Raw[]): Raw[] {
+  const result = pieces.map((piece) => ({ ...piece }));
+  for (const [at, piece] of result.entries()) {
+    const [before, after] = [result[at - 1], result[at + 1]];
+    if (piece.kind === 'same' || before?.kind !== 'same' || (after && after.kind !== 'same')) continue;
+    const all = before.text + piece.text + (after?.text ?? '');
+    const { length } = piece.text;
+    const start = before.text.length;
+    let [first, last] = [start, start];
+    while (first > 0 && start - first < FURTHEST && all[first - 1] === all[first - 1 + length]) first--;
+    while (last + length < all.length && last - start < FURTHEST && all[last] === all[last + length]) last++;
+    let best = start;
+    for (let from = first; from <= last; from++) if (boundary(all, from, length) > boundary(all, best, length)) best = from;
+    if (best === start) continue;
+    before.text = all.slice(0, best);
+    piece.text = all.slice(best, best + length);
+    if (after) after.text = all.slice(best + length);
+    else result.push({ kind: 'same', text: all.slice(best + length) });
+  }
+  return result;
+}
+
+function boundary(all: string, from: number, length: number): number {
+  const isEnd = (sign: string | undefined) => sign === undefined || ENDS.includes(sign);
+  const last = all[from + length - 1];
+  return (last === '\n' ? 4 : isEnd(last) ? 3 : 0) + (isEnd(all[from - 1]) ? 2 : 0);
 }
 
 function placed(pieces: readonly Raw[]): Piece[] {

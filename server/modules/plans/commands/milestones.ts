@@ -4,8 +4,9 @@ import { allow } from '../../../kernel/actor/permission.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
+import { EvidenceHashes, useEvidence } from '../../evidence/module.ts';
 import type { Milestone } from '../contract.ts';
-import { mayDecidePlan } from '../may.ts';
+import { getMeasure, mayDecidePlan } from '../may.ts';
 import { changeMilestone, findMilestone, holdMilestone } from '../milestone-store.ts';
 
 const Id = Type.String({ format: 'uuid' });
@@ -14,15 +15,21 @@ const Id = Type.String({ format: 'uuid' });
 export const reportMilestone = command({
   name: 'plans.report-milestone',
   route: 'POST /api/milestones/:milestone/report',
-  input: Type.Object({ milestone: Id, report: Type.String({ minLength: 2, maxLength: 1000 }) }, { additionalProperties: false }),
+  input: Type.Object(
+    { milestone: Id, report: Type.String({ minLength: 2, maxLength: 1000 }), evidence: Type.Optional(EvidenceHashes) },
+    { additionalProperties: false },
+  ),
   may: allow({ liaison: 'own-unit' }),
   scope: async ({ milestone }, { transaction }) => {
     const found = await findMilestone(transaction, milestone);
     return found && { unit: found.unit };
   },
-  run: async ({ milestone: id, report }, work) => {
+  run: async ({ milestone: id, report, evidence = [] }, work) => {
     const milestone = await getOpen(work, id);
     if (milestone.proof === 'figure') throw new Problem('conflict', 'milestone-by-figure', { figure: milestone.figure ?? '' });
+    if (milestone.proof === 'document' && evidence.length === 0) throw new Problem('invalid', 'milestone-document-needed');
+    const { lead } = (await getMeasure(work, milestone.measure)).measure;
+    await useEvidence(work, evidence, `milestone:${id}`, { units: lead });
     await changeMilestone(work.transaction, id, {
       state: 'reported',
       report: report.trim(),

@@ -3,6 +3,7 @@ import { decide } from '../../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import { spanOf } from '../../../kernel/figure/path.ts';
 import { listPauses } from '../../../kernel/term/pauses.ts';
+import { listEvidence } from '../../evidence/module.ts';
 import { figureContext } from '../../figures/module.ts';
 import { findProgramme } from '../../programme/module.ts';
 import { checkPlan, hasPath } from '../check-plan.ts';
@@ -65,10 +66,15 @@ export async function lit(
   if (milestones.length === 0) return [];
   const pauses = await listPauses(transaction);
   const returned = await returnsOf(transaction, milestones);
+  const evidence = await listEvidence(
+    transaction,
+    milestones.map(({ id }) => `milestone:${id}`),
+  );
   return milestones.map((milestone) => ({
     ...milestone,
     returned: returned.get(milestone.id) ?? null,
     unitName: names.get(milestone.unit) ?? milestone.unit,
+    evidence: evidence.get(`milestone:${milestone.id}`) ?? [],
     ...milestoneLight(milestone, today, services.calendar, pausesOf(milestone, pauses)),
   }));
 }

@@ -7,6 +7,7 @@ export const common = Object.freeze({
   progress: said('城市进展', 'How our city is doing'),
   bulletins: said('工作通报', 'Bulletins'),
   help: said('电话与帮助', 'Telephones and help'),
+  consultations: said('给文件提意见', 'Have your say'),
   about: said('关于本站', 'About this site'),
   accessibility: said('无障碍声明', 'Accessibility'),
   privacy: said('个人信息保护', 'Privacy'),

@@ -48,6 +48,14 @@ export const privacy = Object.freeze({
       ),
     },
     {
+      what: said('您对文件提的意见；您愿意的话，怎样联系您', 'Your opinion on a paper and, if you wish, how to reach you'),
+      why: said('把意见办好，告诉您结果', 'To deal with it and tell you what became of it'),
+      how: said(
+        '不问姓名；联系方式加密存放，谁看过有记录，文件公布时删掉；防刷屏时只留上网地址的编码，还原不出地址',
+        'No name is asked. How to reach you is encrypted, looking at it is recorded, and it is deleted when the paper is published. Against flooding only a keyed code of your network address is kept, from which the address cannot be told',
+      ),
+    },
+    {
       what: said('工作人员上传的表格', 'Tables that staff upload'),
       why: said('从里面录入业务记录', 'To take service records from them'),
       how: said(

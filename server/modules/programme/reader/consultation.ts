@@ -1,10 +1,11 @@
 /** 征求意见汇总说明: which units were asked, what each said, what became of it, and why. */
 
+import { ADOPTED, dispositionOf, quotesIn, REASON, verdictIn } from './consultation-decision.ts';
 import { type OpinionRow, readOpinionTable } from './consultation-table.ts';
 import { NUMERAL, numeral } from './numerals.ts';
 import { type Clause, linesOf, readOutline } from './outline.ts';
 import type { Paper } from './paper.ts';
-import type { Consultation, Disposition, Measure, Opinion, Span, UnitMention } from './reading.ts';
+import type { Consultation, Measure, Opinion, Span, UnitMention } from './reading.ts';
 import { looksLikeUnit, readUnits } from './unit-lists.ts';
 
 const DAY = /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/;
@@ -12,12 +13,6 @@ const COUNT = new RegExp(`(\\d+|[${NUMERAL}]{1,4}) ?(?:家|个)(?:成员)?(?:单
 const NO_OPINION =
   /(?:均|都|已)?(?:反馈|回复|表示)?(?:无|没有|未提出?|未反馈)(?:任何)?(?:修改|不同|反馈|其他|具体)?(?:建议|意见|异议)/;
 const SAYS = /\n|针对|对于|对|就|关于|提出|建议|认为|反馈|指出|回复|：|，/g;
-const PARTLY = /部分采纳|部分予以采纳|酌情采纳|采纳部分/;
-const REFUSED = /不予采纳|不采纳|未采纳|未予采纳|暂不采纳|不予采用|未被采纳/;
-const ADOPTED = /采纳|采用|吸收|已按.{0,8}修改/;
-const REASON = /(?:原因|理由|主要考虑|说明)(?:是|为|：|如下：?)|(?:主要)?(?:因为|因(?=[^此而]))/;
-const VERDICTS =
-  /(?:(?:以上|上述|本条|该条|此条|该|此|两条|各条|全部)(?:各?条|两条)?)?(?:意见|建议)?(?:部分|不予|不|未|暂不|未予|予以|已|均|拟|全部|经研究|酌情|被)*(?:采纳|采用|吸收)/g;
 const REST = /^ ?(?:其他|其余|其它|另外)/;
 const CLAUSE_NAMED = /[“《（]? ?(\d{1,3}) ?[.、．]|第 ?（?([\d零一二三四五六七八九十百]{1,5})）? ?(?:条|项|点)/;
 
@@ -139,10 +134,14 @@ function headingUnits(paper: Paper, [from, to]: Span): UnitMention[] {
 function readOpinions(paper: Paper, [from, to]: Span, measures: readonly Measure[], under: Span | undefined): Opinion[] {
   const text = paper.plain.slice(from, to);
   const speakers = speakersOf(paper, from, text);
-  const units = speakers.units.length > 0 ? speakers.units : under ? headingUnits(paper, under) : [];
+  const units = [...(speakers.units.length > 0 ? speakers.units : under ? headingUnits(paper, under) : [])];
   const { end } = speakers;
-  if (units.length === 0) return [];
   const verdict = verdictIn(text);
+  // Somebody who is no unit (社会公众), or is not named: an opinion that was decided is not passed over.
+  if (units.length === 0) {
+    if (!verdict) return [];
+    units.push(otherSpeaker(paper, from, text));
+  }
   const asked: Span = [from + end, from + (verdict && verdict.index > end ? verdict.index : text.length)];
   const reason = REASON.exec(verdict ? text.slice(verdict.index) : '');
   const reasonFrom = verdict && reason ? verdict.index + reason.index + reason[0].length : -1;
@@ -158,6 +157,17 @@ function readOpinions(paper: Paper, [from, to]: Span, measures: readonly Measure
     reason: reasonFrom < 0 ? null : paper.printed.slice(from + reasonFrom, to).replace(/^[，：\s]+|[。；\s]+$/g, '') || null,
     span: [from, to],
   }));
+}
+
+const NOT_NAMED = '（未写明）';
+const LONGEST_SPEAKER = 20;
+
+function otherSpeaker(paper: Paper, from: number, text: string): UnitMention {
+  const verb = /提出|建议|认为|反馈|反映|：|，|希望/.exec(text.slice(0, LONGEST_SPEAKER + 2));
+  const words = verb ? text.slice(0, verb.index).trim() : '';
+  const isName = words.length >= 2 && words.length <= LONGEST_SPEAKER && !/[“”《》。；第将在把]/.test(words);
+  const span: Span = [from, from + (isName ? words.length : 0)];
+  return { name: isName ? paper.printed.slice(...span) : NOT_NAMED, span };
 }
 
 /** One row of a table of opinions: each column is said, so nothing has to be guessed. */
@@ -192,20 +202,6 @@ const trimmedAsk = (words: string): string =>
     .replace(/\s*(?:采纳|处理|办理|落实)(?:情况|结果|意见)?[：:]?\s*$/, '')
     .replace(/[，。；\s]+$/, '');
 
-/** Where the decision begins: at the start of a clause, outside quotations. 建议采用…  is a request, not a decision. */
-function verdictIn(text: string): { index: number } | undefined {
-  const quotes = quotesIn(text);
-  for (const { index, 0: words } of text.matchAll(VERDICTS)) {
-    if (quotes.some(([from, to]) => from <= index && index < to)) continue;
-    const opens = index === 0 || /[，。；：（\s”]/.test(text[index - 1] ?? '');
-    if (!opens) continue;
-    if (/^(?:意见|建议)*(?:采用|吸收)$/.test(words) && /^(?:意见|建议)/.test(words)) continue;
-    if (words === '采用') continue;
-    return { index };
-  }
-  return undefined;
-}
-
 /** The units before the first verb of saying that leaves only names before it. */
 function speakersOf(paper: Paper, from: number, text: string): { units: UnitMention[]; end: number } {
   for (const verb of text.slice(0, 200).matchAll(SAYS)) {
@@ -213,29 +209,6 @@ function speakersOf(paper: Paper, from: number, text: string): { units: UnitMent
     if (units.length > 0 && units.every(({ name }) => looksLikeUnit(name))) return { units, end: verb.index };
   }
   return { units: [], end: 0 };
-}
-
-function dispositionOf(said: string): Disposition {
-  const words = said.replace(/(?:采纳|采用|吸收)(?:情况|与否|意见)(?!予)/g, '');
-  if (PARTLY.test(words)) return 'partly-adopted';
-  if (REFUSED.test(words)) {
-    // 第一点采纳，第二点不采纳; what the reason says is no decision.
-    const decided = words.slice(0, REASON.exec(words)?.index).replace(new RegExp(REFUSED, 'g'), '');
-    return ADOPTED.test(decided) ? 'partly-adopted' : 'not-adopted';
-  }
-  return ADOPTED.test(words) ? 'adopted' : 'unstated';
-}
-
-/** Outermost “…” of a text, without the marks. */
-function quotesIn(text: string): Span[] {
-  const quotes: Span[] = [];
-  let start = -1;
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '“' && depth++ === 0) start = at + 1;
-    if (text[at] === '”' && depth > 0 && --depth === 0) quotes.push([start, at]);
-  }
-  return quotes;
 }
 
 function wordsOfChange(text: string, quotes: readonly Span[]): { old: Span | null; new: Span | null } {

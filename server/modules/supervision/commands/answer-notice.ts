@@ -4,6 +4,7 @@ import { command } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isDay } from '../../../kernel/term/day.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
+import { EvidenceHashes, useEvidence } from '../../evidence/module.ts';
 import { AnswerKind } from '../contract.ts';
 import { mayAnswer } from '../may.ts';
 import { nextState } from '../notice-states.ts';
@@ -19,6 +20,7 @@ export const answerNotice = command({
       kind: AnswerKind,
       text: Type.String({ minLength: 2, maxLength: 2000 }),
       newDate: Type.Optional(Type.String({ maxLength: 10 })),
+      evidence: Type.Optional(EvidenceHashes),
     },
     { additionalProperties: false },
   ),
@@ -27,7 +29,7 @@ export const answerNotice = command({
     const found = await findNotice(transaction, notice);
     return found && { unit: found.unit };
   },
-  run: async ({ notice: id, kind, text, newDate }, work) => {
+  run: async ({ notice: id, kind, text, newDate, evidence = [] }, work) => {
     const { transaction, today, now, actor, newId } = work;
     const notice = await holdNotice(transaction, id);
     if (!notice) throw new Problem('not-found', 'not-found');
@@ -36,12 +38,14 @@ export const answerNotice = command({
       throw new Problem('conflict', notice.state === 'answered' ? 'notice-answered' : 'notice-settled');
     if (kind === 'new-date' && (newDate === undefined || !isDay(newDate) || newDate <= today))
       throw new Problem('invalid', 'new-date-needed');
+    const answer = newId();
+    await useEvidence(work, evidence, `answer:${answer}`);
     await transaction.db
       .insertInto('notice_answer')
       .values({
         district: transaction.district,
         notice: id,
-        id: newId(),
+        id: answer,
         kind,
         text: text.trim(),
         new_date: kind === 'new-date' ? (newDate ?? null) : null,

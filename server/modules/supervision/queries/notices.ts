@@ -3,6 +3,7 @@ import { decide, visibleScope } from '../../../kernel/actor/permission.ts';
 import { query } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { listPauses } from '../../../kernel/term/pauses.ts';
+import { listEvidence } from '../../evidence/module.ts';
 import { type Notice, type NoticeList, type NoticeRow, type Rules, Step } from '../contract.ts';
 import { mayAnswer, mayDecide, mayReadNotices } from '../may.ts';
 import { clockOf } from '../notice-clock.ts';
@@ -84,15 +85,22 @@ export const noticeQuery = query({
     const kept = await findNotice(reading.transaction, id);
     const [shown] = kept ? await showNotices(reading, [kept]) : [];
     if (!kept || !shown) throw new Problem('not-found', 'not-found');
+    const evidence = await listEvidence(
+      reading.transaction,
+      shown.answers.map((answer) => `answer:${answer.id}`),
+    );
     const pauses = noticePauses(kept, await listPauses(reading.transaction));
     return {
       ...shown,
+      answers: shown.answers.map((answer) => ({ ...answer, evidence: evidence.get(`answer:${answer.id}`) ?? [] })),
       termDays: kept.termDays,
       dueAtIssue: clockOf({ ...kept, pauses: [], answers: [] }, kept.issuedOn, reading.services.calendar)?.dueOn ?? null,
       parent: kept.parent,
       children: await childrenOf(reading.transaction, id),
       withdrawnWhy: kept.withdrawnWhy,
-      pauses: pauses.map(({ id: pause, from, to, reason, byName }) => ({ id: pause, from, to, reason, byName })),
+      pauses: pauses.map(({ id: pause, subject, from, to, reason, byName }) => {
+        return { id: pause, from, to, reason, byName, isQuiet: subject === 'district' };
+      }),
       may: {
         answer: decide(mayAnswer, reading.actor, { unit: kept.unit }) === 'allowed',
         decide: visibleScope(mayDecide, reading.actor) !== undefined,

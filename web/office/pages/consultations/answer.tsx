@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AskedUnit, ConsultationShown } from '../../../../server/modules/consultation/contract.ts';
@@ -12,6 +12,8 @@ import { OwnOpinion } from './own-opinion.tsx';
 import { PaperText, type Selected } from './paper-text.tsx';
 import { sayDue } from './say-due.ts';
 
+const route = getRouteApi('/consultations/$consultation');
+
 /** A unit's page: no comment in one tap, or an opinion on the words selected. */
 export function AnswerPage({ of }: { of: ConsultationShown }) {
   const { say, language } = useWords();
@@ -20,7 +22,7 @@ export function AnswerPage({ of }: { of: ConsultationShown }) {
   const [selected, setSelected] = useState<Selected>();
   const [taken, setTaken] = useState<Selected>();
   const [isGiving, setGiving] = useState(false);
-  const [chosen, setChosen] = useState<string>();
+  const { opinion: chosen } = route.useSearch();
   const isOpen = line.state === 'open';
   const give = (on: Selected | undefined) => {
     setTaken(on);
@@ -55,7 +57,7 @@ export function AnswerPage({ of }: { of: ConsultationShown }) {
       )}
       {isOpen && <p className="grey lead">{say('answer.select-hint')}</p>}
       <div className="consult">
-        <PaperText text={text} marks={marks} onMark={setChosen} onSelect={setSelected} />
+        <PaperText text={text} marks={marks} shown={taken?.span} onSelect={setSelected} />
         {opinions.length > 0 && (
           <section className="consult-side" aria-labelledby="own">
             <h2 id="own">{say('answer.own')}</h2>
@@ -74,7 +76,7 @@ export function AnswerPage({ of }: { of: ConsultationShown }) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               give(selected);
-              window.scrollTo({ top: 0 });
+              document.getSelection()?.removeAllRanges();
             }}
           >
             {say('answer.on-selected')}

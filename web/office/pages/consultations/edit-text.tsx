@@ -17,7 +17,7 @@ export function EditText({ of: { line, text: shown, version } }: { of: Consultat
   const [note, setNote] = useState('');
   const save = useChange(
     (on: number) =>
-      change<SavedVersion>('PUT', `/api/consultations/${line.consultation}/text`, { base: on, text, note: note.trim() }),
+      change<SavedVersion>('POST', `/api/consultations/${line.consultation}/versions`, { base: on, text, note: note.trim() }),
     ['/api/consultations', '/api/today'],
     {
       onSuccess: (saved) => {

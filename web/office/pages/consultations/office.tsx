@@ -49,7 +49,7 @@ export function OfficePage({ of }: { of: ConsultationShown }) {
             params={{ consultation: line.consultation }}
             search={{ view: one === 'opinions' ? undefined : one }}
             className="view"
-            aria-current={one === view ? 'page' : undefined}
+            activeOptions={{ explicitUndefined: true }}
           >
             {say(`consult.view.${one}`)}
           </Link>

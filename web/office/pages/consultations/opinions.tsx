@@ -13,15 +13,16 @@ export function Opinions({ of }: { of: ConsultationShown }) {
   const { say } = useWords();
   const { opinion, show } = route.useSearch();
   const navigate = useNavigate({ from: '/consultations/$consultation' });
-  const [place, setPlace] = useState<Place>();
+  const [found, setFound] = useState<{ readonly opinion: string; readonly place: Place }>();
   const [selected, setSelected] = useState<Selected>();
   const isOpen = ({ standing }: OpinionShown) => standing !== 'settled';
   const open = of.opinions.filter(isOpen);
   const isAll = show === 'all' || open.length === 0;
   const list = isAll ? of.opinions : of.opinions.filter((one) => isOpen(one) || one.opinion === opinion);
   const chosen = list.find((one) => one.opinion === opinion) ?? list[0];
+  const place = found && found.opinion === chosen?.opinion ? found.place : undefined;
   const choose = (key: string) => {
-    setPlace(undefined);
+    setFound(undefined);
     void navigate({ search: (old) => ({ ...old, opinion: key }), replace: true });
   };
   const marks = list.flatMap((one) =>
@@ -38,8 +39,9 @@ export function Opinions({ of }: { of: ConsultationShown }) {
   );
   return (
     <div className="consult">
-      <PaperText text={of.text} marks={marks} shown={place} onMark={choose} onSelect={setSelected} />
+      <PaperText text={of.text} marks={marks} shown={place} onSelect={setSelected} />
       <div className="consult-side">
+        <h2 className="unseen">{say('consult.opinions')}</h2>
         {of.opinions.length === 0 ? (
           <Empty title={say('consult.no-opinions')} hint={say('consult.no-opinions-hint')} />
         ) : (
@@ -68,7 +70,7 @@ export function Opinions({ of }: { of: ConsultationShown }) {
                 isChosen={one === chosen}
                 selected={selected}
                 onChoose={() => choose(one.opinion)}
-                onPlace={setPlace}
+                onPlace={(shown) => setFound({ opinion: one.opinion, place: shown })}
               />
             ))}
           </>

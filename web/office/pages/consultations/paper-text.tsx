@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Place } from '../../../../server/modules/consultation/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
@@ -10,12 +11,11 @@ type Props = {
   readonly marks: readonly Mark[];
   /** A place to show: it is scrolled to and framed. */
   readonly shown?: Place | undefined;
-  readonly onMark?: (key: string) => void;
   readonly onSelect?: (selected: Selected | undefined) => void;
 };
 
 /** The paper's text, paragraph by paragraph, with the words that opinions speak of marked. Words selected in it are told by their place. */
-export function PaperText({ text, marks, shown, onMark, onSelect }: Props) {
+export function PaperText({ text, marks, shown, onSelect }: Props) {
   const { say } = useWords();
   const frame = useRef<HTMLElement>(null);
   const chosen = marks.find(({ isChosen }) => isChosen)?.key;
@@ -44,7 +44,7 @@ export function PaperText({ text, marks, shown, onMark, onSelect }: Props) {
     >
       {paragraphsOf(text).map(({ from, words }) => (
         <p key={from} data-from={from}>
-          {words === '' ? '\u00a0' : marked(from, words, all, onMark)}
+          {words === '' ? '\u00a0' : marked(from, words, all)}
         </p>
       ))}
     </section>
@@ -61,7 +61,7 @@ function paragraphsOf(text: string): { from: number; words: string }[] {
 }
 
 /** A paragraph's words with its marks; where two overlap, the chosen one is drawn. */
-function marked(from: number, words: string, marks: readonly Mark[], onMark: Props['onMark']): ReactNode {
+function marked(from: number, words: string, marks: readonly Mark[]): ReactNode {
   const own = marks
     .filter(({ place }) => place[0] < from + words.length && place[1] > from)
     .toSorted((a, b) => Number(b.isChosen) - Number(a.isChosen));
@@ -75,14 +75,25 @@ function marked(from: number, words: string, marks: readonly Mark[], onMark: Pro
     if (start > at) nodes.push(words.slice(at, start));
     const className = isChosen ? 'opinion-mark opinion-mark-chosen' : 'opinion-mark';
     nodes.push(
-      onMark && !key.startsWith('place ') ? (
-        <button key={key} type="button" className={className} data-mark={key} title={label} onClick={() => onMark(key)}>
-          {words.slice(start, end)}
-        </button>
-      ) : (
+      key.startsWith('place ') ? (
         <mark key={key} className={className} data-mark={key} title={label}>
           {words.slice(start, end)}
         </mark>
+      ) : (
+        <Link
+          key={key}
+          from="/consultations/$consultation"
+          search={(old) => ({ ...old, opinion: key })}
+          replace
+          resetScroll={false}
+          preload={false}
+          draggable={false}
+          className={className}
+          data-mark={key}
+          title={label}
+        >
+          {words.slice(start, end)}
+        </Link>
       ),
     );
     at = end;

@@ -1,6 +1,6 @@
 import type { ConsultationShown, Summary } from '../../../../server/modules/consultation/contract.ts';
 import { address } from '../../../shared/client.ts';
-import { useWords } from '../../../shared/words/index.ts';
+import { type Said, useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -15,7 +15,7 @@ export function SummaryView({ of: { line } }: { of: ConsultationShown }) {
       {({ title, paragraphs, columns, rows }) => (
         <section className="summary">
           <div className="section-head">
-            <h2>{title}</h2>
+            <h2>{say(title)}</h2>
             <a className="button-link" href={address(`${path}.docx`, { lang: language })}>
               {say('summary.docx')}
             </a>
@@ -28,14 +28,14 @@ export function SummaryView({ of: { line } }: { of: ConsultationShown }) {
           ))}
           {rows.length > 0 && (
             <Table
-              caption={title}
+              caption={say(title)}
               rows={rows}
               rowKey={(row) => row[0]?.zh ?? ''}
               columns={columns.map((column, at) => ({
                 key: String(at),
                 title: say(column),
                 isRowTitle: at === 0,
-                cell: (row) => say(row[at] ?? column),
+                cell: (row: readonly Said[]) => say(row[at] ?? column),
               }))}
             />
           )}

@@ -8,7 +8,7 @@ import { useAsk } from '../../asking.ts';
 import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
 import { holds, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
-import { Light } from '../../parts/light.tsx';
+import { LitLight } from '../../parts/lit-light.tsx';
 import { Reading } from '../../parts/notices.tsx';
 import { PaceBar } from '../../parts/pace-bar.tsx';
 import { Breakdowns } from './breakdowns.tsx';
@@ -84,7 +84,13 @@ function Whole({ figure }: { figure: FigureDetail }) {
       <div className="figure-top">
         <BigNumber figure={figure} />
         <div className="figure-why">
-          <Light light={figure.light} />
+          <LitLight
+            light={figure.light}
+            subject={`figure:${figure.code}`}
+            title={say(figure.title)}
+            why={figure.why}
+            on={search.on}
+          />
           <p>{sayWhy(figure, say, language)}</p>
           <PaceBar figure={figure} />
           <p className="grey">{say('text.pair', { name: say('figure.promise'), value: sayTarget(figure, say, language) })}</p>

@@ -20,7 +20,7 @@ export function exportLedger(ledger: Ledger, say: Say, language: Language): void
   ];
   const rows = ledger.measures.flatMap((measure) => {
     const task = [measure.no, say(measure.title), names(measure.lead), names(measure.cooperating)];
-    if (measure.figures.length === 0) return [[...task, '', '', '', '', say('light.unpromised')]];
+    if (measure.figures.length === 0) return [[...task, '', '', '', '', say(`light.${measure.light}`)]];
     return measure.figures.map((figure) => [
       ...task,
       say(figure.title),

@@ -4,7 +4,7 @@ import type { LedgerMeasure } from '../../../../server/modules/figures/contract.
 import { useWords } from '../../../shared/words/index.ts';
 import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
 import { opens, useSignedIn } from '../../me.ts';
-import { Light } from '../../parts/light.tsx';
+import { LitLight } from '../../parts/lit-light.tsx';
 
 /** The task chosen in the list: who, what, and why its lights are as they are. */
 export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
@@ -19,6 +19,11 @@ export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
         </Link>
       </div>
       <h2 id="measure-title">{say(measure.title)}</h2>
+      {measure.light !== 'unpromised' && (
+        <p className="measure-light">
+          <LitLight light={measure.light} subject={`measure:${measure.no}`} title={say(measure.title)} />
+        </p>
+      )}
       {mayOpen && (
         <p>
           <Link to="/measures/$no" params={{ no: String(measure.no) }}>
@@ -45,7 +50,7 @@ export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
             ) : (
               say(figure.title)
             )}
-            <Light light={figure.light} quiet />
+            <LitLight light={figure.light} subject={`figure:${figure.code}`} title={say(figure.title)} why={figure.why} quiet />
           </div>
           <p className="aside-number">{sayValue(figure, figure.current.value, language)}</p>
           <p className="grey">{sayTarget(figure, say, language)}</p>

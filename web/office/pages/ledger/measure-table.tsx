@@ -1,11 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
+import type { CloseOutMarks } from '../../../../server/modules/close-out/contract.ts';
 import type { FigureSummary, Ledger, LedgerMeasure } from '../../../../server/modules/figures/contract.ts';
+import type { Lights } from '../../../../server/modules/lights/contract.ts';
 import { lightOrder } from '../../../shared/tokens.ts';
 import { useWords } from '../../../shared/words/index.ts';
+import { useAsk } from '../../asking.ts';
 import { sayTarget, sayValue } from '../../figure-format.ts';
 import { opens, useSignedIn } from '../../me.ts';
-import { Light } from '../../parts/light.tsx';
+import { CloseOutMark } from '../../parts/close-out-mark.tsx';
+import { LitLight } from '../../parts/lit-light.tsx';
 import { PaceBar } from '../../parts/pace-bar.tsx';
 import type { LedgerSearch } from './ledger.tsx';
 
@@ -80,17 +84,24 @@ function Measure({ measure, isChosen, on }: { measure: LedgerMeasure; isChosen: 
           </Link>
           <span className="ledger-lead">
             {say('ledger.lead-short', { units: measure.lead.map(({ name }) => say(name)).join(join) })}
+            {first && measure.light !== 'unpromised' && (
+              <>
+                {'　'}
+                <LitLight light={measure.light} subject={`measure:${measure.no}`} title={say(measure.title)} on={on} quiet />
+              </>
+            )}
           </span>
+          <Marks measure={measure.no} />
         </th>
         {first ? (
           <FigureCells figure={first} on={on} />
         ) : (
           <>
-            <td colSpan={3} className="grey">
-              {say('ledger.no-figures')}
+            <td colSpan={3}>
+              <WithoutFigures measure={measure} on={on} />
             </td>
-            <td>
-              <Light light="unpromised" />
+            <td className="ledger-light">
+              <LitLight light={measure.light} subject={`measure:${measure.no}`} title={say(measure.title)} on={on} />
             </td>
           </>
         )}
@@ -101,6 +112,27 @@ function Measure({ measure, isChosen, on }: { measure: LedgerMeasure; isChosen: 
         </tr>
       ))}
     </tbody>
+  );
+}
+
+/** What is closed out, closed by a waiver or reopened of this task, each a door to it; a waiver tells its reason. */
+function Marks({ measure }: { measure: number }) {
+  const mayOpen = opens(useSignedIn(), 'programme');
+  const marks = useAsk<CloseOutMarks>('/api/close-outs/marks').data?.marks.filter((mark) => mark.measure === measure) ?? [];
+  if (marks.length === 0) return null;
+  return (
+    <span className="close-out-marks">
+      {marks.map(({ period, state, grade, waiver }) => {
+        const mark = <CloseOutMark key={period} state={state} period={period} grade={grade} title={waiver?.reason} />;
+        return mayOpen ? (
+          <Link key={period} to="/measures/$no" params={{ no: String(measure) }} search={{ period }}>
+            {mark}
+          </Link>
+        ) : (
+          mark
+        );
+      })}
+    </span>
   );
 }
 
@@ -137,8 +169,33 @@ function FigureCells({ figure, on }: { figure: FigureSummary; on: string | undef
         )}
       </td>
       <td className="ledger-light">
-        <Light light={figure.light} />
+        <LitLight light={figure.light} subject={`figure:${figure.code}`} title={say(figure.title)} why={figure.why} on={on} />
       </td>
     </>
+  );
+}
+
+/** A task whose paper promises no number: its milestones and levels of service say how it stands. */
+function WithoutFigures({ measure, on }: { measure: LedgerMeasure; on: string | undefined }) {
+  const { say } = useWords();
+  const mayOpen = opens(useSignedIn(), 'lights');
+  const lights = useAsk<Lights>('/api/lights', { on }, { enabled: mayOpen });
+  const parts = lights.data?.measures.find(({ no }) => no === measure.no)?.parts ?? [];
+  const of = (kind: string) => parts.filter(({ subject }) => subject.startsWith(`${kind}:`));
+  const [milestones, levels] = [of('milestone'), of('service')];
+  const done = milestones.filter(({ why }) => why.reason.startsWith('milestone-done')).length;
+  const told = [
+    ...(milestones.length > 0 ? [say('ledger.milestones', { n: milestones.length, done })] : []),
+    ...levels.map(({ title }) => say(title)),
+  ];
+  return (
+    <span className="grey">
+      {told.length > 0 ? told.join(say('text.then')) : say(of('plan').length > 0 ? 'ledger.no-plan' : 'ledger.no-figures')}{' '}
+      {mayOpen && (
+        <Link to="/measures/$no/plan" params={{ no: String(measure.no) }}>
+          {say('ledger.open-plan')}
+        </Link>
+      )}
+    </span>
   );
 }

@@ -6,7 +6,10 @@ import { useAsk } from '../../asking.ts';
 import { opens, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
+import { NoticesPanel } from '../../parts/notices-panel.tsx';
+import { PlanPanel } from '../../parts/plan-panel.tsx';
 import { NotYours } from '../../shell/missing.tsx';
+import { CloseOutSection } from './close-out/section.tsx';
 import { MeasureFigures } from './figures.tsx';
 import { TimelineSection } from './timeline.tsx';
 
@@ -36,6 +39,9 @@ function Whole({ measure }: { measure: LedgerMeasure }) {
     <>
       <Top measure={measure} />
       <MeasureFigures measure={measure} />
+      <PlanPanel measure={measure.no} />
+      <NoticesPanel measure={measure.no} />
+      <CloseOutSection measure={measure.no} />
       <TimelineSection measure={measure.no} />
     </>
   );

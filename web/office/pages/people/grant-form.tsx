@@ -1,9 +1,10 @@
 import { Button, Form } from 'antd';
 import type { Role } from '../../../../server/kernel/actor/actor.ts';
 import type { RoleAbout } from '../../../../server/modules/people/contract.ts';
+import type { UnitList } from '../../../../server/modules/plans/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
-import { useTowns, useUnits } from '../../places.ts';
+import { useTowns } from '../../places.ts';
 import type { GrantGiven } from './grant-given.ts';
 import { VillageSelect } from './village-select.tsx';
 
@@ -24,7 +25,7 @@ export function GrantForm({
   const [form] = Form.useForm<Given>();
   const role = Form.useWatch('role', form);
   const town = Form.useWatch('town', form);
-  const units = useUnits();
+  const units = useAsk<UnitList>('/api/units').data?.units ?? [];
   const towns = useTowns();
   const offered = (about.data ?? []).filter((one) => !forPrograms || one.forPrograms);
   const chosen = offered.find((one) => one.role === role);

@@ -1,103 +1,53 @@
 import { Link } from '@tanstack/react-router';
-import type { Task } from '../../../../server/kernel/module.ts';
-import type { FigureSummary, Ledger } from '../../../../server/modules/figures/contract.ts';
 import type { TodayAnswer } from '../../../../server/modules/today/contract.ts';
-import { daysBetween, sayDay, sayWeekday } from '../../../shared/day.ts';
-import { lightOrder, lights } from '../../../shared/tokens.ts';
-import { isWord, useWords } from '../../../shared/words/index.ts';
+import { sayWeekday } from '../../../shared/day.ts';
+import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
-import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
-import { holds, opens, useSignedIn } from '../../me.ts';
+import { holds, opens, unitsOf, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
-import { PaceBar } from '../../parts/pace-bar.tsx';
+import { LeaderToday } from './leader.tsx';
+import { Standing } from './standing.tsx';
+import { isDuty, Tasks } from './tasks.tsx';
 
-/** The first page: what must I do today? */
+/** The first page: what must I do today? A leader's: what is behind, why, and since when. */
 export function Today() {
+  const me = useSignedIn();
+  if (me && me.grants.length > 0 && me.grants.every(({ role }) => role === 'leader')) return <LeaderToday />;
+  return <WorkToday />;
+}
+
+function WorkToday() {
   const { say, language } = useWords();
   const me = useSignedIn();
   const hasRole = (me?.grants.length ?? 0) > 0;
   // Who only looks is told what to look at, not what to do.
   const isReader = me?.grants.every(({ role }) => role === 'leader' || role === 'evaluator');
   const today = useAsk<TodayAnswer>('/api/today', {}, { every: 60_000, enabled: hasRole });
+  const n = isReader ? today.data?.tasks.length : today.data?.tasks.filter(isDuty).length;
   const lead =
     today.data &&
-    say(today.data.tasks.length === 0 ? 'today.sentence-none' : isReader ? 'today.sentence-reading' : 'today.sentence', {
+    n !== undefined &&
+    say(n === 0 ? 'today.sentence-none' : isReader ? 'today.sentence-reading' : 'today.sentence', {
       day: sayWeekday(today.data.today, language),
-      n: today.data.tasks.length,
+      n,
     });
   return (
     <div className="page">
       <Heading title={say('today.title')} lead={lead} />
       <div className="split">
         {hasRole ? (
-          <Reading of={today}>{(answer) => (answer.tasks.length === 0 ? <NothingToDo /> : <Tasks {...answer} />)}</Reading>
+          <Reading of={today}>
+            {(answer) =>
+              answer.tasks.length === 0 ? <NothingToDo /> : <Tasks {...answer} ownFigures={unitsOf(me).length > 0} />
+            }
+          </Reading>
         ) : (
           <Empty title={say('today.none')} hint={say('account.no-roles')} />
         )}
         <Standing />
       </div>
     </div>
-  );
-}
-
-function Tasks({ tasks, behind, today }: TodayAnswer) {
-  const { say } = useWords();
-  const groups = ([0, 1, 2, 3] as const).map((urgency) => ({ urgency, own: tasks.filter((task) => task.urgency === urgency) }));
-  return groups
-    .filter(({ own }) => own.length > 0)
-    .map(({ urgency, own }) => (
-      <section key={urgency} className="task-group" aria-labelledby={`urgency-${urgency}`}>
-        <h2 id={`urgency-${urgency}`}>
-          {say(`today.urgency.${urgency}`)} <span className="grey">{own.length}</span>
-        </h2>
-        <ul className="tasks">
-          {own.map((task) => (
-            <TaskRow
-              key={`${task.code} ${task.link}`}
-              task={task}
-              today={today}
-              figure={behind.find(({ code }) => task.code.startsWith('figure-') && code === task.params.code)}
-            />
-          ))}
-        </ul>
-      </section>
-    ));
-}
-
-function TaskRow({ task, figure, today }: { task: Task; figure: FigureSummary | undefined; today: string }) {
-  const { say, language } = useWords();
-  const key = `task.${task.code}`;
-  const title = task.params[language] ?? task.params.zh ?? '';
-  const late = task.due ? daysBetween(task.due, today) : 0;
-  const light = figure && lights[figure.light];
-  return (
-    <li className="task">
-      <span className="task-sign" aria-hidden="true" style={light && { color: light.color }}>
-        {light?.sign ?? '›'}
-      </span>
-      <div>
-        <Link className="task-title" to={task.link}>
-          {say(isWord(key) ? key : 'task.other', { ...task.params, title })}
-        </Link>
-        {figure && <p className="grey">{sayWhy(figure, say, language)}</p>}
-        {task.due && (
-          <p className={late > 0 ? 'task-late' : 'grey'}>
-            {late > 0
-              ? say('today.overdue-by', { day: sayDay(task.due, language), n: late })
-              : say('today.due', { day: sayWeekday(task.due, language) })}
-          </p>
-        )}
-      </div>
-      {figure && figure.path !== null && (
-        <div className="task-pace">
-          <PaceBar figure={figure} />
-          <span className="grey">
-            {sayValue(figure, figure.current.value, language)} · {sayTarget(figure, say, language)}
-          </span>
-        </div>
-      )}
-    </li>
   );
 }
 
@@ -124,38 +74,5 @@ function NothingToDo() {
         </>
       )}
     </Empty>
-  );
-}
-
-/** The lights of the whole district, each a door into the ledger. */
-function Standing() {
-  const { say } = useWords();
-  const ledger = useAsk<Ledger>('/api/ledger');
-  if (!ledger.data) return null;
-  const { lights: counts } = ledger.data;
-  const total = lightOrder.reduce((sum, light) => sum + counts[light], 0);
-  return (
-    <section className="aside aside-after" aria-labelledby="standing">
-      <h2 id="standing">{say('today.standing')}</h2>
-      <p className="grey">{say('today.standing-hint', { n: total })}</p>
-      <ul className="standing">
-        {lightOrder
-          .filter((light) => light !== 'unpromised')
-          .map((light) => (
-            <li key={light}>
-              <Link to="/ledger" search={{ light }} className="standing-line">
-                <span className="standing-sign" aria-hidden="true" style={{ color: lights[light].color }}>
-                  {lights[light].sign}
-                </span>
-                <span>
-                  {say(`light.${light}`)}
-                  <span className="standing-meaning">{say(`light.meaning.${light}`)}</span>
-                </span>
-                <b>{counts[light]}</b>
-              </Link>
-            </li>
-          ))}
-      </ul>
-    </section>
   );
 }

@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import { system, visitor } from '../../kernel/actor/actor.ts';
+import type { Query } from '../../kernel/command/query.ts';
+import { ask } from '../../kernel/command/run.ts';
+import { asProblem } from '../../kernel/http/errors.ts';
+import type { Host } from '../../kernel/http/host.ts';
+import { answerPage } from '../../kernel/page/answer.ts';
+import { answerErrorPage } from '../../kernel/page/error-page.tsx';
+import { type PageContent, renderPage } from '../../kernel/page/page.tsx';
+import { keepPreferences, readPreferences } from '../../kernel/page/preferences.ts';
+import type { Contact } from '../../kernel/page/site.ts';
+import { type City, readCities } from './city.ts';
+import { contactQuery, GENERAL_LINE } from './contact.ts';
+import type { Visit } from './pages/visit.ts';
+import { portalSite } from './site.ts';
+import { common } from './words.ts';
+
+/** Reads as the portal does: nothing that is not everybody's can get onto a page. */
+export type Read = <S extends TSchema, Answer>(query: Query<S, Answer>, input: unknown) => Promise<Answer>;
+export type WritePage = (visit: Visit, read: Read) => PageContent | Promise<PageContent>;
+export type PageOptions = {
+  readonly status?: number;
+  /** Made for one reader, or holding what a form was filled with: kept nowhere. */
+  readonly isPrivate?: boolean;
+};
+export type AnswerPublic = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  write: WritePage,
+  options?: PageOptions,
+) => Promise<FastifyReply>;
+
+let cities: ReadonlyMap<string, City> | undefined;
+
+/**
+ * Puts a module's public pages into the portal: its frame, its language and type size, its error pages. `routes` declares them on
+ * `portal` and answers each with `page`.
+ */
+export async function servePublic(
+  app: FastifyInstance,
+  host: Host,
+  routes: (portal: FastifyInstance, page: AnswerPublic) => void,
+): Promise<void> {
+  const site = portalSite(host);
+  cities ??= readCities(new URL('../../../programme/', import.meta.url));
+  const known = cities;
+  const page: AnswerPublic = async (request, reply, write, { status = 200, isPrivate = false } = {}) => {
+    const district = await host.districtOf(request);
+    const read: Read = (query, input) => ask(host.kernel, query, input, { district: district.code, actor: system('portal') });
+    const preferences = readPreferences(request);
+    const found = await read(contactQuery, {});
+    const contact = found ?? { districtName: district.name, telephone: GENERAL_LINE };
+    const visit: Visit = {
+      language: preferences.language,
+      isDemo: host.isDemo,
+      contact,
+      validUntil: found?.validUntil,
+      city: known.get(district.code),
+    };
+    const path = request.url.split('?', 1)[0] ?? '/';
+    const content = await write(visit, read);
+    const html = renderPage(content, { site, contact, preferences, path, isHidden: isPrivate });
+    if (!isPrivate) return answerPage(request, reply, html, preferences, status);
+    keepPreferences(reply, preferences);
+    return reply
+      .code(status)
+      .header('cache-control', 'no-store')
+      .header('content-language', preferences.language === 'zh' ? 'zh-CN' : 'en')
+      .type('text/html; charset=utf-8')
+      .send(html);
+  };
+  await app.register(async (portal) => {
+    portal.setErrorHandler(async (error, request, reply) => {
+      const problem = asProblem(error, request.id);
+      if (problem.code === 'unexpected')
+        request.log.error({
+          reference: request.id,
+          route: request.routeOptions.url,
+          name: error instanceof Error ? error.name : 'unknown',
+        });
+      return answerErrorPage(problem, request, reply, site, await contactFor(request, host));
+    });
+    routes(portal, page);
+  });
+}
+
+/** Whom to ring when something is wrong, even when the database is what is wrong. */
+export async function contactFor(request: FastifyRequest, host: Host): Promise<Contact> {
+  try {
+    const district = await host.districtOf(request);
+    const known = await ask(host.kernel, contactQuery, {}, { district: district.code, actor: visitor });
+    return known ?? { districtName: district.name, telephone: GENERAL_LINE };
+  } catch {
+    return { districtName: common.leye, telephone: GENERAL_LINE };
+  }
+}

@@ -1,0 +1,384 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../server/kernel/term/day.ts';
+import { tooWide, violations } from './axe.ts';
+import { type Office, openOffice, settled } from './office.ts';
+import { milestonesOf, putBack, runDay, sender } from './supervised.ts';
+
+const PHONE = { width: 360, height: 740 };
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+}, 180_000);
+afterAll(() => office?.close());
+afterEach(() => expect(office.takeFaults(409, 422)).toEqual([]));
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** A day as the picker takes it typed. */
+async function pickDay(place: Page | Locator, label: string, day: string): Promise<void> {
+  await place.getByLabel(label).fill(day);
+  await place.getByLabel(label).press('Enter');
+}
+async function looksRight(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  expect(await tooWide(page)).toBe(0);
+}
+const isSaved = (page: Page) =>
+  page
+    .locator('.plan-bar-state')
+    .getByText(/^已保存/)
+    .waitFor();
+
+describe('an implementation plan', () => {
+  it('is written, handed in with a gap that shows at its field, returned, changed, handed in again and accepted', async () => {
+    const liaison = await office.enter('liaison');
+    await liaison.goto('/office');
+    await liaison.getByRole('link', { name: '给任务 6“提升职业技能”写实施方案' }).click();
+    await heading(liaison, '任务 6 的实施方案');
+    const first = liaison.getByRole('group', { name: '第 1 个节点' });
+    await first.getByLabel('做什么').fill('发布急需紧缺工种目录');
+    await first.getByLabel('交付什么').fill('目录第一版');
+    await button(liaison, '报送').click();
+    await first.getByText('请选完成日期。').waitFor();
+    await expect.poll(() => liaison.evaluate(() => document.activeElement?.closest('.ant-picker') !== null)).toBe(true);
+    await liaison.getByText('还有 1 处要补').waitFor();
+    await looksRight(liaison);
+
+    // What is typed is saved by itself, and is there after a reload.
+    await pickDay(liaison, '完成日期', addDays(office.today, 40));
+    await liaison.getByText('内容齐了，可以报送').waitFor();
+    await button(liaison, '加一个节点').click();
+    const second = liaison.getByRole('group', { name: '第 2 个节点' });
+    await second.getByLabel('做什么').fill('培训过半');
+    await second.getByLabel('交付什么').fill('培训 5,000 人次');
+    await second.getByLabel('怎么算完成').selectOption('figure');
+    await second.getByLabel('哪个指标').selectOption({ label: '技能培训' });
+    await second.getByLabel(/到多少/).fill('5,000');
+    await liaison.getByText('还有 1 处要补').waitFor();
+    await isSaved(liaison);
+    await liaison.reload();
+    await settled(liaison);
+    expect(await second.getByLabel(/到多少/).inputValue()).toBe('5000');
+    await pickDay(second, '完成日期', addDays(office.today, 90));
+    await liaison.getByRole('group', { name: '技能培训的进度' }).getByRole('button', { name: '按月定' }).click();
+    const months = liaison.locator('.path-cell input');
+    expect(await months.count()).toBe(36);
+    expect(await months.last().getAttribute('readonly')).not.toBeNull();
+    await liaison.getByText('内容齐了，可以报送').waitFor();
+    await button(liaison, '报送').click();
+    await liaison.getByText('已报送，等专班审核。').waitFor();
+    await button(liaison, '撤回修改').waitFor();
+
+    const programmeOffice = await office.enter('office');
+    await programmeOffice.goto('/office');
+    await programmeOffice.getByRole('link', { name: '任务 6 的实施方案等您审核' }).click();
+    await programmeOffice.getByText('这是第一份方案，没有可比的。').waitFor();
+    expect(await programmeOffice.getByRole('row').count()).toBe(3);
+    await button(programmeOffice, '退回').click();
+    await button(programmeOffice, '退回').click();
+    await programmeOffice.getByText('请至少写 4 个字。').waitFor();
+    await programmeOffice.getByLabel('退回的理由，写明要改什么').fill('目录要写明由谁评审');
+    await button(programmeOffice, '退回').click();
+    await programmeOffice.getByText('已退回，牵头单位会看到理由。').waitFor();
+
+    await liaison.goto('/office');
+    await liaison.getByText('理由：目录要写明由谁评审').waitFor();
+    await liaison.getByRole('link', { name: /任务 6.*被退回/ }).click();
+    await liaison.getByText('照意见改好，再报送一次。').waitFor();
+    await first.getByLabel('交付什么').fill('经专家评审的目录第一版');
+    await button(liaison, '报送').click();
+    await liaison.getByText('已报送，等专班审核。').waitFor();
+
+    await programmeOffice.goto('/office/measures/6/plan');
+    await programmeOffice.getByText('经专家评审的目录第一版').waitFor();
+    await looksRight(programmeOffice);
+    await button(programmeOffice, '同意，开始执行').click();
+    await programmeOffice.getByText(/审核通过，正在执行/).waitFor();
+    await programmeOffice.getByRole('button', { name: /按序\s*发布急需紧缺工种目录/ }).waitFor();
+    await Promise.all([liaison, programmeOffice].map((page) => page.context().close()));
+  });
+
+  it('that changes one in force shows the office what is new, moved and dropped', async () => {
+    const liaison = await office.enter('liaison');
+    await liaison.goto('/office/measures/6/plan');
+    await button(liaison, '修改方案').click();
+    await pickDay(liaison.getByRole('group', { name: '第 1 个节点' }), '完成日期', addDays(office.today, 55));
+    await liaison.getByRole('button', { name: '去掉第 2 个节点' }).click();
+    await button(liaison, '加一个节点').click();
+    const added = liaison.getByRole('group', { name: '第 2 个节点' });
+    await added.getByLabel('做什么').fill('技能竞赛');
+    await added.getByLabel('交付什么').fill('竞赛方案');
+    await pickDay(added, '完成日期', addDays(office.today, 120));
+    await added.getByLabel('谁来做').click();
+    await liaison.keyboard.type('宋庄');
+    await liaison.getByText('宋庄镇政府', { exact: true }).last().click();
+    await liaison.getByText('内容齐了，可以报送').waitFor();
+    await button(liaison, '报送').click();
+    await liaison.getByText('新增 1 个，改期 1 个，改写 0 个，取消 1 个，0 个不变。').waitFor();
+
+    const programmeOffice = await office.enter('office', { ...PHONE, lang: 'en' });
+    await programmeOffice.goto('/office/measures/6/plan');
+    await programmeOffice.getByText('New 1, moved 1, changed 0, dropped 1, the same 0.').waitFor();
+    await looksRight(programmeOffice);
+    await button(programmeOffice, 'Accept').click();
+    await programmeOffice
+      .getByText(/in force\.$/)
+      .first()
+      .waitFor();
+    await Promise.all([liaison, programmeOffice].map((page) => page.context().close()));
+  });
+
+  it('keeps what was typed when it cannot be saved, through a reload too, and asks when a colleague was quicker', async () => {
+    const page = await office.enter('liaison');
+    await page.goto('/office/measures/7/plan');
+    await settled(page);
+    await page.route('**/api/measures/7/plan', (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    );
+    await page.getByLabel('做什么').fill('劳动合同普查');
+    await page.getByText('连不上服务器').first().waitFor();
+    await page.getByText('还没有保存').waitFor();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByText('找回了您上次没有存上的内容。').waitFor();
+    expect(await page.getByLabel('做什么').inputValue()).toBe('劳动合同普查');
+    await page.unroute('**/api/measures/7/plan');
+    await button(page, '保存').click();
+    await isSaved(page);
+
+    const colleague = await office.enter('liaison');
+    await colleague.goto('/office/measures/7/plan');
+    await colleague.getByLabel('做什么').fill('劳动合同普查（同事改的）');
+    await isSaved(colleague);
+    await page.getByLabel('交付什么').fill('普查报告');
+    await page.getByText('别人刚改过这份方案').waitFor();
+    expect(await page.getByLabel('交付什么').inputValue()).toBe('普查报告');
+    await looksRight(page);
+    await button(page, '用我写的').click();
+    await isSaved(page);
+    await colleague.reload();
+    await expect.poll(() => colleague.getByLabel('交付什么').inputValue()).toBe('普查报告');
+    await Promise.all([page, colleague].map((one) => one.context().close()));
+    office.takeFaults(409); // the console tells of the requests that this story cut
+  });
+});
+
+describe('a supervision notice', () => {
+  it('is answered from the first page on a phone, returned, answered again with a new date, and accepted', async () => {
+    const [planned] = milestonesOf(office.today);
+    if (!planned) throw new Error('the plan of this story has milestones');
+    const sent = { liaison: await sender(office, 'liaison'), office: await sender(office, 'office') };
+    const content = { milestones: [planned], paths: [], serviceLevels: [] };
+    const { revision } = await sent.liaison.put('/api/measures/1/plan', { revision: 0, content });
+    await sent.liaison.post('/api/measures/1/plan/submit', { revision });
+    await sent.office.post('/api/measures/1/plan/decide', { revision, accept: true });
+    await putBack(office, planned.title, addDays(office.today, -14));
+    await runDay(office);
+
+    const liaison = await office.enter('liaison', { ...PHONE, lang: 'en' });
+    await liaison.goto('/office');
+    const task = liaison
+      .getByRole('listitem')
+      .filter({ hasText: `Answer the Supervision notice 〔${office.today.slice(0, 4)}〕 No. 1:` });
+    await task.getByText(/working days left: 5$/).waitFor();
+    await task.getByRole('button', { name: 'Answer' }).click();
+    await task.getByLabel('What is being done, and when it shows').fill('Two more people on it from Monday.');
+    await looksRight(liaison);
+    await task.getByRole('button', { name: 'Send the answer' }).click();
+    await liaison.getByText('Answered; the office decides.').waitFor();
+    await expect.poll(() => task.count()).toBe(0);
+
+    const programmeOffice = await office.enter('office');
+    await programmeOffice.goto('/office');
+    await programmeOffice.getByRole('link', { name: /区人力社保局答复了督办通知〔\d{4}〕第1号，等您审核/ }).click();
+    await programmeOffice.getByText('已答复，等专班审核，计时停住。').waitFor();
+    await programmeOffice.locator('.as-written').getByText('Two more people on it from Monday.').waitFor();
+    await button(programmeOffice, '退回').click();
+    await programmeOffice.getByLabel('退回的理由，写明还差什么').fill('请给出完成的日期');
+    await button(programmeOffice, '退回').click();
+    await programmeOffice.getByText('已退回，单位的计时继续。').waitFor();
+    await programmeOffice.locator('.verdict').getByText('请给出完成的日期').waitFor();
+
+    await liaison.reload();
+    await liaison.getByRole('link', { name: /Supervision notice .*: your answer was returned/ }).click();
+    await liaison.getByText('请给出完成的日期').waitFor();
+    await button(liaison, 'A new date').click();
+    await liaison.getByLabel('Why, and what makes sure of it').fill('The list comes from the tax bureau on Friday.');
+    await button(liaison, 'Send the answer').click();
+    await liaison.getByRole('alert').getByText('Choose a day').waitFor();
+    const newDate = addDays(office.today, 20);
+    await pickDay(liaison, 'The new date', newDate);
+    await looksRight(liaison);
+    await button(liaison, 'Send the answer').click();
+    await liaison.getByText('Answered; the office decides.').first().waitFor();
+
+    await programmeOffice.reload();
+    await programmeOffice.getByRole('button', { name: /^认可，改到/ }).click();
+    await programmeOffice.getByText('已认可。').waitFor();
+    await looksRight(programmeOffice);
+    const { milestones } = await sent.liaison.get('/api/measures/1/plan');
+    expect(milestones[0]).toMatchObject({ title: planned.title, dueOn: newDate, light: 'behind' });
+    await Promise.all([liaison, programmeOffice].map((page) => page.context().close()));
+    await Promise.all([sent.liaison.close(), sent.office.close()]);
+  });
+
+  it('is raised by a leader, its clock stopped and let run again, and taken back by the office', async () => {
+    const leader = await office.enter('leader', PHONE);
+    await leader.goto('/office/notices/new');
+    await settled(leader);
+    await leader.getByLabel('哪项任务').selectOption({ label: '任务 12　打造友好场景' });
+    await leader.getByLabel('发给哪个单位').click();
+    await leader.keyboard.type('社会工作');
+    await leader.keyboard.press('Enter');
+    await leader.getByLabel('级别').selectOption('urge');
+    expect(await leader.getByLabel('几个工作日内答复').inputValue()).toBe('3');
+    await leader.getByLabel('交办什么').fill('请把友好场景的点位在地图上标全');
+    await looksRight(leader);
+    await button(leader, '发出').click();
+    await heading(leader, '催办');
+    await leader
+      .getByText(/沈远交办：请把友好场景的点位在地图上标全/)
+      .first()
+      .waitFor();
+    await leader
+      .getByText(/前，还有 3 个工作日/)
+      .first()
+      .waitFor();
+
+    const programmeOffice = await office.enter('office');
+    await programmeOffice.goto(new URL(leader.url()).pathname);
+    await button(programmeOffice, '暂停计时').click();
+    await programmeOffice.getByLabel('为什么暂停').fill('防汛值守，人手抽走');
+    await button(programmeOffice, '暂停计时').click();
+    await programmeOffice.getByText('计时暂停中，还剩 3 个工作日。').first().waitFor();
+    await programmeOffice.getByText(/起：防汛值守，人手抽走/).waitFor();
+    await button(programmeOffice, '恢复计时').click();
+    await programmeOffice
+      .getByText(/前，还有 3 个工作日/)
+      .first()
+      .waitFor();
+    await button(programmeOffice, '撤回这件督办').click();
+    await programmeOffice.getByLabel(/为什么撤回/).fill('已经当面说清楚了');
+    await button(programmeOffice, '撤回这件督办').click();
+    await programmeOffice.getByText('已撤回', { exact: true }).first().waitFor();
+    await programmeOffice.emulateMedia({ media: 'print' });
+    expect(await programmeOffice.locator('.sheet-paper').isVisible()).toBe(true);
+    expect(await programmeOffice.locator('.rail, .only-screen').filter({ visible: true }).count()).toBe(0);
+    await Promise.all([leader, programmeOffice].map((page) => page.context().close()));
+  });
+});
+
+describe('the rules of supervision', () => {
+  it('are changed as sentences by the office, refused where they contradict, and only read by others', async () => {
+    const page = await office.enter('office');
+    await page.goto('/office/supervision');
+    await button(page, '修改规则').click();
+    expect(await button(page, '执行新规则').isDisabled()).toBe(true);
+    await page.getByLabel('第 1 条：数值').fill('5');
+    await page.getByText('预设：当节点还有 3 个工作日到期，发提醒。').waitFor();
+    await page.getByLabel('第 2 条：情况').selectOption('due-soon');
+    await page.getByLabel('第 2 条：发什么').selectOption('urge');
+    await page.getByLabel('为什么改').fill('多给两天准备');
+    await button(page, '执行新规则').click();
+    await page.getByText('到期之前只发提醒。').first().waitFor();
+    expect(await page.getByLabel('第 1 条：数值').inputValue()).toBe('5');
+    await page.getByLabel('第 2 条：情况').selectOption('late');
+    await page.getByLabel('第 2 条：发什么').selectOption('urge');
+    await page.getByLabel('催办：过期不答复').selectOption('notice');
+    await looksRight(page);
+    await button(page, '执行新规则').click();
+    await page.getByText('第 1 版已保存。').waitFor();
+    await page.getByText('当节点还有 5 个工作日到期，发提醒。').waitFor();
+    await page.getByText('升级为督办通知').waitFor();
+
+    await button(page, '设静默期').click();
+    await pickDay(page, '到哪天', addDays(office.today, 3));
+    await page.getByLabel('理由').fill('重大活动保障');
+    await button(page, '设静默期').click();
+    await page.getByText('正在静默').waitFor();
+    await button(page, '现在结束').click();
+    await page.getByText('没有静默期。').waitFor();
+
+    const reader = await office.enter('liaison', { ...PHONE, lang: 'en' });
+    await reader.goto('/office/supervision');
+    await reader.getByText('When a milestone is due in 5 working days: Reminder.').waitFor();
+    expect(await reader.getByRole('button', { name: 'Change the rules' }).count()).toBe(0);
+    await looksRight(reader);
+    await Promise.all([page, reader].map((one) => one.context().close()));
+  });
+});
+
+describe('a light', () => {
+  it('opens by keyboard: its rule, its numbers and its history; Escape leads back to it', async () => {
+    const page = await office.enter('office');
+    await page.goto('/office/ledger');
+    await settled(page);
+    const door = page.getByRole('button', { name: /提升职业技能，看为什么/ });
+    await door.focus();
+    await page.keyboard.press('Enter');
+    const story = page.getByRole('dialog', { name: '提升职业技能：亮灯的原因' });
+    await story.getByRole('heading', { name: '由哪些项组成' }).waitFor();
+    await story.getByText('发布急需紧缺工种目录').waitFor();
+    await story.getByText('取各项里最差的一盏灯。').waitFor();
+    await story.getByRole('listitem').nth(3).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => story.count()).toBe(0);
+    expect(await door.evaluate((element) => element === document.activeElement)).toBe(true);
+
+    await page.goto('/office/figures/6a');
+    await settled(page);
+    await page.getByRole('button', { name: /技能培训，看为什么/ }).click();
+    const figure = page.getByRole('dialog', { name: '技能培训：亮灯的原因' });
+    await figure.getByText(/105% 以上亮“超前”，95% 以上亮“按序”/).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('who does what', () => {
+  it('a unit gathers its duties, one click away for its liaison; a milestone is reported there and returned with a reason', async () => {
+    const liaison = await office.enter('liaison');
+    await liaison.goto('/office');
+    await liaison.getByRole('navigation', { name: '主要功能' }).getByRole('link', { name: '我的单位' }).click();
+    await heading(liaison, '区人力社保局');
+    const milestone = liaison.getByRole('listitem').filter({ hasText: '摸清重点企业用工需求' }).last();
+    await milestone.getByRole('button', { name: '报送完成' }).click();
+    await milestone.getByLabel('做成了什么，一两句话').fill('走访 86 家，清单已交');
+    await milestone.getByRole('button', { name: '报送完成' }).click();
+    await liaison.getByText('已报送，等专班确认。').waitFor();
+
+    const programmeOffice = await office.enter('office', PHONE);
+    await programmeOffice.goto('/office/units');
+    await programmeOffice.getByLabel('查找单位').fill('人力');
+    await programmeOffice.getByRole('link', { name: '区人力社保局' }).click();
+    const reported = programmeOffice.getByRole('listitem').filter({ hasText: '走访 86 家' });
+    await reported.getByRole('button', { name: '退回' }).click();
+    await reported.getByLabel('退回的理由，写明还差什么').fill('请附清单的编号');
+    await reported.getByRole('button', { name: '退回' }).click();
+    await programmeOffice.getByText('已退回。').waitFor();
+    await looksRight(programmeOffice);
+
+    await liaison.goto('/office');
+    const task = liaison.getByRole('listitem').filter({ hasText: '节点“摸清重点企业用工需求”的报送被退回' });
+    await task.getByText('理由：请附清单的编号').waitFor();
+    await task.getByRole('button', { name: '报送完成' }).click();
+    await task.getByLabel('做成了什么，一两句话').fill('走访 86 家，清单编号 2026-11');
+    await task.getByRole('button', { name: '报送完成' }).click();
+    await expect.poll(() => task.count()).toBe(0);
+    await Promise.all([liaison, programmeOffice].map((page) => page.context().close()));
+  });
+
+  it('a leader reads on a phone what is behind, whose, why and since when', async () => {
+    const leader = await office.enter('leader', { ...PHONE, lang: 'en' });
+    await leader.goto('/office');
+    await heading(leader, 'What is behind');
+    await leader.getByText(/of 14 tasks \d+ are on their way, \d+ need attention/).waitFor();
+    const schooling = leader.getByRole('listitem').filter({ hasText: 'Task 9' });
+    await schooling.getByText(/It has no figure, and no accepted plan yet/).waitFor();
+    await schooling.getByRole('link', { name: 'Education Commission' }).waitFor();
+    await schooling.getByText('Since today').waitFor();
+    await looksRight(leader);
+    await leader.context().close();
+  });
+});

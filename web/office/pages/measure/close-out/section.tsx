@@ -1,0 +1,99 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { CloseOutState, MeasureCloseOuts } from '../../../../../server/modules/close-out/contract.ts';
+import { sayDay } from '../../../../shared/day.ts';
+import { useWords } from '../../../../shared/words/index.ts';
+import { useAsk } from '../../../asking.ts';
+import { Choices } from '../../../parts/choices.tsx';
+import { CloseOutMark, sayPeriod } from '../../../parts/close-out-mark.tsx';
+import { Reading } from '../../../parts/notices.tsx';
+import { Actions } from './actions.tsx';
+import { FindingList, Judgement } from './findings.tsx';
+import { History } from './history.tsx';
+import { Rules } from './rules.tsx';
+import { Verify } from './verify.tsx';
+import { WaiverLine } from './waiver-line.tsx';
+
+const route = getRouteApi('/measures/$no');
+export type ShownPeriod = MeasureCloseOuts['periods'][number];
+
+/** Whether a task can be closed out for a period, what is missing, who has to do what, and what was frozen. */
+export function CloseOutSection({ measure }: { measure: number }) {
+  const { say } = useWords();
+  const closeOuts = useAsk<MeasureCloseOuts>(`/api/measures/${measure}/close-outs`, {}, { every: 60_000 });
+  return (
+    <section className="section close-out" aria-labelledby="close-out">
+      <h2 id="close-out">{say('close-out.title')}</h2>
+      <p className="grey lead">{say('close-out.hint')}</p>
+      <Reading of={closeOuts}>{(answer) => <Periods answer={answer} />}</Reading>
+    </section>
+  );
+}
+
+/** What waits for this person first, then for somebody else; else the last period that is over and not closed; else the running one. */
+function firstShown({ periods, today }: MeasureCloseOuts): ShownPeriod | undefined {
+  const waits: readonly CloseOutState[] = ['applied', 'waiver-proposed', 'reopened', 'returned'];
+  const begun = periods.filter(({ hasBegun, period }) => hasBegun && period.name !== 'programme');
+  const isMine = ({ item, may, isOwn }: ShownPeriod) =>
+    waits.includes(item.state) &&
+    !isOwn &&
+    (may.includes('approve') || may.includes('sign-waiver') || (may.includes('apply') && item.state !== 'applied'));
+  return (
+    periods.find(isMine) ??
+    periods.find(({ item }) => waits.includes(item.state)) ??
+    begun.findLast(({ period, item }) => period.to < today && item.state !== 'approved' && item.state !== 'waived') ??
+    begun.at(-1) ??
+    periods[0]
+  );
+}
+
+function Periods({ answer }: { answer: MeasureCloseOuts }) {
+  const { say, language } = useWords();
+  const { period: asked } = route.useSearch();
+  const navigate = useNavigate({ from: '/measures/$no' });
+  const shown = answer.periods.find(({ period }) => period.name === asked) ?? firstShown(answer);
+  if (!shown) return null;
+  const { period, item } = shown;
+  return (
+    <>
+      <Choices
+        label={say('close-out.period')}
+        value={period.name}
+        choices={answer.periods.map((one) => ({ value: one.period.name, label: sayPeriod(one.period.name, say) }))}
+        onChoose={(name) => void navigate({ search: (old) => ({ ...old, period: name }), replace: true, resetScroll: false })}
+      />
+      <p className="close-out-state">
+        <CloseOutMark state={item.state} grade={item.grade} />{' '}
+        <span className="grey">
+          {say('close-out.span', { from: sayDay(period.from, language), to: sayDay(period.to, language) })}
+        </span>
+      </p>
+      {item.waiver && <WaiverLine waiver={item.waiver} />}
+      <Judged shown={shown} />
+      {/* A new step is a new form. */}
+      <Actions key={`${period.name} ${item.step}`} measure={answer.measure} shown={shown} />
+      {item.steps.some(({ event }) => event === 'approve') && (
+        <Verify key={`verify ${item.step}`} measure={answer.measure} period={period.name} />
+      )}
+      <History item={item} />
+      <Rules rules={answer.rules} />
+    </>
+  );
+}
+
+/** What is missing now; of what is closed, what it was closed by. */
+function Judged({ shown: { hasBegun, evaluation, item, may } }: { shown: ShownPeriod }) {
+  const { say, language } = useWords();
+  if (!hasBegun) return <p>{say('close-out.not-begun')}</p>;
+  if (evaluation) return <Judgement evaluation={evaluation} mayApply={may.includes('apply')} state={item.state} />;
+  const closing = item.steps.findLast(({ event }) => event === 'approve' || event === 'sign-waiver');
+  if (!closing?.evaluation) return null;
+  const { findings, on } = closing.evaluation;
+  return (
+    <details className="as-table" open={item.state === 'waived'}>
+      <summary>
+        {say(item.state === 'waived' ? 'close-out.frozen-waiver' : 'close-out.frozen', { day: sayDay(on, language) })}
+      </summary>
+      <FindingList findings={findings} />
+    </details>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import { useWords } from '../../../../shared/words/index.ts';
+import { Problem } from '../../../parts/notices.tsx';
+import type { ActionProps } from './actions.tsx';
+
+/** The office proposes to close although it is short: behind a click, because it is the exception. */
+export function ProposeForm({ error, isBusy, doing, onDo }: ActionProps) {
+  const { say } = useWords();
+  const reasonId = useId();
+  const [reason, setReason] = useState('');
+  return (
+    <details className="as-table close-out-waiver">
+      <summary>{say('close-out.waiver')}</summary>
+      <div className="close-out-form">
+        <p className="grey">{say('close-out.waiver-hint')}</p>
+        {doing === 'propose-waiver' && <Problem error={error} />}
+        <label htmlFor={reasonId}>{say('close-out.reason')}</label>
+        <Input.TextArea
+          id={reasonId}
+          value={reason}
+          maxLength={1000}
+          autoSize={{ minRows: 2 }}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <div className="buttons">
+          <Button loading={isBusy && doing === 'propose-waiver'} onClick={() => onDo('propose-waiver', { reason })}>
+            {say('close-out.propose')}
+          </Button>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+/** A leader signs, or declines; what is said to it stays with the item. */
+export function SignForm({ error, isBusy, doing, onDo }: ActionProps) {
+  const { say } = useWords();
+  const reasonId = useId();
+  const [reason, setReason] = useState('');
+  return (
+    <div className="close-out-form">
+      <p className="grey">{say('close-out.waiver-hint')}</p>
+      {(doing === 'sign-waiver' || doing === 'decline-waiver') && <Problem error={error} />}
+      <label htmlFor={reasonId}>{say('close-out.sign-reason')}</label>
+      <Input.TextArea
+        id={reasonId}
+        value={reason}
+        maxLength={1000}
+        autoSize={{ minRows: 2 }}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className="buttons">
+        <Button type="primary" loading={isBusy && doing === 'sign-waiver'} onClick={() => onDo('sign-waiver', { reason })}>
+          {say('close-out.sign')}
+        </Button>
+        <Button loading={isBusy && doing === 'decline-waiver'} onClick={() => onDo('decline-waiver', { reason })}>
+          {say('close-out.decline')}
+        </Button>
+      </div>
+    </div>
+  );
+}
