@@ -179,7 +179,9 @@ describe('a supervision notice', () => {
 
     const liaison = await office.enter('liaison', { ...PHONE, lang: 'en' });
     await liaison.goto('/office');
-    const task = liaison.getByRole('listitem').filter({ hasText: `Answer the notice 〔${office.today.slice(0, 4)}〕 No. 1:` });
+    const task = liaison
+      .getByRole('listitem')
+      .filter({ hasText: `Answer the Supervision notice 〔${office.today.slice(0, 4)}〕 No. 1:` });
     await task.getByText(/working days left: 5$/).waitFor();
     await task.getByRole('button', { name: 'Answer' }).click();
     await task.getByLabel('What is being done, and when it shows').fill('Two more people on it from Monday.');
@@ -200,7 +202,7 @@ describe('a supervision notice', () => {
     await programmeOffice.locator('.verdict').getByText('请给出完成的日期').waitFor();
 
     await liaison.reload();
-    await liaison.getByRole('link', { name: /Your answer to the Supervision notice .* was returned/ }).click();
+    await liaison.getByRole('link', { name: /Supervision notice .*: your answer was returned/ }).click();
     await liaison.getByText('请给出完成的日期').waitFor();
     await button(liaison, 'A new date').click();
     await liaison.getByLabel('Why, and what makes sure of it').fill('The list comes from the tax bureau on Friday.');
@@ -371,7 +373,7 @@ describe('who does what', () => {
     const leader = await office.enter('leader', { ...PHONE, lang: 'en' });
     await leader.goto('/office');
     await heading(leader, 'What is behind');
-    await leader.getByText(/of 14 tasks \d+ are on their way, \d+ need a word/).waitFor();
+    await leader.getByText(/of 14 tasks \d+ are on their way, \d+ need attention/).waitFor();
     const schooling = leader.getByRole('listitem').filter({ hasText: 'Task 9' });
     await schooling.getByText(/It has no figure, and no accepted plan yet/).waitFor();
     await schooling.getByRole('link', { name: 'Education Commission' }).waitFor();

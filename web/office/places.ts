@@ -1,5 +1,7 @@
 import type { Ledger, MapAnswer } from '../../server/modules/figures/contract.ts';
+import type { UnitList } from '../../server/modules/plans/contract.ts';
 import type { Said } from '../shared/language.tsx';
+import { useWords } from '../shared/words/index.ts';
 import { useAsk } from './asking.ts';
 
 /** The units that the programme in force names, in its order. */
@@ -7,6 +9,16 @@ export function useUnits(): readonly { readonly code: string; readonly name: Sai
   const ledger = useAsk<Ledger>('/api/ledger');
   const units = ledger.data?.measures.flatMap(({ lead, cooperating }) => [...lead, ...cooperating]) ?? [];
   return [...new Map(units.map((unit) => [unit.code, unit])).values()];
+}
+
+/** Units by their code in the reader's language; what is not known keeps the name that the server sent. */
+export function useUnitNames(): (code: string, sent?: string) => string {
+  const { say } = useWords();
+  const units = useAsk<UnitList>('/api/units').data?.units;
+  return (code, sent) => {
+    const name = units?.find((unit) => unit.code === code)?.name;
+    return name ? say(name) : (sent ?? code);
+  };
 }
 
 /** The district's streets and towns. */

@@ -11,6 +11,7 @@ import { closeOutTasks } from './tasks.ts';
 import { words } from './words.ts';
 
 export { closeOutMarks } from './marks.ts';
+export { closeOutMarksQuery } from './queries/list.ts';
 export { recheckCloseOuts } from './recheck.ts';
 export { gradeWords, periodWords, stateWords } from './words.ts';
 

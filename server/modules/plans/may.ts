@@ -8,20 +8,13 @@ import { findProgramme } from '../programme/module.ts';
 /** The lead unit drafts, the programme office accepts or returns; everybody who works on the programme may read. */
 export const mayDraftPlan = allow({ liaison: 'own-unit' });
 export const mayDecidePlan = allow({ 'programme-office': 'district' });
-const everyWorker = {
+export const mayReadPlans = allow({
   'programme-office': 'district',
   liaison: 'district',
   'street-officer': 'district',
   specialist: 'district',
   leader: 'district',
   evaluator: 'district',
-} as const;
-export const mayReadPlans = allow(everyWorker);
-
-export const mayListUnits = allow({
-  ...everyWorker,
-  'system-administrator': 'district',
-  'security-administrator': 'district',
 });
 
 /** The programme in force and one of its measures. @throws Problem `no-programme`, `no-measure` */

@@ -74,9 +74,10 @@ async function dueTasks({ transaction, services, today }: Reading, open: readonl
     // Late is counted from the due date on, as the light and the notice count it.
     const workingDays =
       due < today ? -services.calendar.workingDaysBetween(due, today) : services.calendar.workingDaysBetween(today, due);
-    if (workingDays > AHEAD) return [];
     const link = `/measures/${milestone.measure}#milestones`;
     const reason = returned.get(milestone.id)?.reason;
+    // What came back from the office is business of today, however far its date is.
+    if (workingDays > AHEAD && !reason) return [];
     const params = { no: milestone.measure, milestone: milestone.title, ...(reason ? { reason } : {}) };
     const urgency = due < today ? 0 : due === today ? 1 : 2;
     if (milestone.proof === 'figure') return [{ code: 'milestone-figure-due', params, link, urgency, due, workingDays }];

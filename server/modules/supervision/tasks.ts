@@ -25,11 +25,12 @@ export async function noticeTasks(reading: Reading): Promise<Task[]> {
 }
 
 function taskOf(notice: NoticeRow, today: string, isMine: boolean): Task {
-  const { id, step, state, measure, unitName, why, number, clock } = notice;
+  const { id, step, state, measure, unit, unitName, why, number, clock } = notice;
   const params = {
     no: measure,
     step,
     unit: unitName,
+    unitCode: unit,
     zh: why.zh,
     en: why.en,
     ...(number ? { year: number.year, serial: number.no } : {}),

@@ -14,7 +14,17 @@ type Props = {
   readonly onChange?: (day: string | undefined) => void;
 };
 
-const typed = ['YYYY-M-D', 'YYYY-MM-DD', 'YYYY/M/D', 'YYYY/MM/DD', 'YYYY.M.D', 'YYYY.MM.DD', 'YYYY年MM月DD日', 'YYYYMMDD'];
+const typed = [
+  'YYYY-M-D',
+  'YYYY-MM-DD',
+  'YYYY/M/D',
+  'YYYY/MM/DD',
+  'YYYY.M.D',
+  'YYYY.MM.DD',
+  'YYYY年MM月DD日',
+  'YYYYMMDD',
+  'D MMMM YYYY',
+];
 
 /** A day, `YYYY-MM-DD`, written as people write it. */
 export function DayPicker({ label, value, from, to, placeholder, id, onChange }: Props) {
@@ -26,7 +36,7 @@ export function DayPicker({ label, value, from, to, placeholder, id, onChange }:
       value={value ? dayjs(value) : null}
       // The first is how it is shown; typed, a day may be written in any of these ways.
       // Each way stands twice because 2027-01-05 is not the same text as 2027-1-5.
-      format={[language === 'zh' ? 'YYYY年M月D日' : 'D MMMM YYYY', ...typed]}
+      format={[language === 'zh' ? 'YYYY年M月D日' : 'D MMM YYYY', ...typed]}
       placeholder={placeholder ?? say('ledger.as-of-today')}
       {...(from ? { minDate: dayjs(from) } : {})}
       {...(to ? { maxDate: dayjs(to) } : {})}

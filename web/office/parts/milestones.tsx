@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
+import type { EvidenceItem } from '../../../server/modules/evidence/contract.ts';
 import type { LitMilestone, MeasurePlan } from '../../../server/modules/plans/contract.ts';
 import { change } from '../../shared/client.ts';
 import { sayDay } from '../../shared/day.ts';
@@ -7,7 +8,9 @@ import { exact, withUnit } from '../../shared/number.ts';
 import { type Language, type Say, useWords } from '../../shared/words/index.ts';
 import { useChange } from '../asking.ts';
 import { holds, unitsOf, useSignedIn } from '../me.ts';
+import { useUnitNames } from '../places.ts';
 import { sayReason } from '../say-reason.ts';
+import { EvidenceField, EvidenceList } from './evidence.tsx';
 import { LitLight } from './lit-light.tsx';
 import { Problem } from './notices.tsx';
 import { TextForm } from './text-form.tsx';
@@ -23,8 +26,6 @@ type Props = {
   readonly figures?: readonly KnownFigure[];
   /** On a page of several measures, each milestone says whose it is. */
   readonly showMeasure?: boolean;
-  /** The place for documents that show a milestone to be done: `(milestone) => <Evidence …/>`. */
-  readonly evidence?: (milestone: LitMilestone) => ReactNode;
 };
 
 /** Milestones by due date, each with its light; its unit reports it here, the office confirms or returns. */
@@ -38,13 +39,9 @@ export function MilestoneList({ milestones, ...shown }: Props) {
   );
 }
 
-function MilestoneCard({
-  milestone,
-  figures,
-  showMeasure = false,
-  evidence,
-}: Omit<Props, 'milestones'> & { milestone: LitMilestone }) {
+function MilestoneCard({ milestone, figures, showMeasure = false }: Omit<Props, 'milestones'> & { milestone: LitMilestone }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const { title, unitName, deliverable, dueOn, firstDueOn, state, light, why, returned } = milestone;
   return (
     <li className="milestone">
@@ -55,7 +52,7 @@ function MilestoneCard({
       <p>{sayReason(why, undefined, say, language)}</p>
       <p className="grey milestone-facts">
         {showMeasure && <span>{say('milestone.of-measure', { no: milestone.measure })}</span>}
-        <span>{unitName}</span>
+        <span>{unitNameOf(milestone.unit, unitName)}</span>
         <span>{say('milestone.delivers', { what: deliverable })}</span>
         <span>{sayProof(milestone, figures, say, language)}</span>
         {firstDueOn !== dueOn && state !== 'done' && (
@@ -72,7 +69,7 @@ function MilestoneCard({
         </p>
       )}
       {returned && <p className="returned">{say('milestone.returned-by', { name: returned.byName, reason: returned.reason })}</p>}
-      {evidence?.(milestone)}
+      <EvidenceList items={milestone.evidence} />
       <MilestoneWork milestone={milestone} />
     </li>
   );
@@ -104,12 +101,14 @@ function MilestoneWork({ milestone: { id, unit, state, proof } }: { milestone: L
   const me = useSignedIn();
   const { message } = App.useApp();
   const [form, setForm] = useState<'report' | 'return'>();
+  const [documents, setDocuments] = useState<readonly EvidenceItem[]>([]);
   const done = (text: string) => () => {
     setForm(undefined);
     void message.success(text);
   };
   const report = useChange(
-    (text: string) => change('POST', `/api/milestones/${id}/report`, { report: text }),
+    (text: string) =>
+      change('POST', `/api/milestones/${id}/report`, { report: text, evidence: documents.map(({ sha256 }) => sha256) }),
     milestoneReadings,
     {
       onSuccess: done(say('milestone.reported')),
@@ -132,7 +131,13 @@ function MilestoneWork({ milestone: { id, unit, state, proof } }: { milestone: L
         error={report.error}
         onSend={report.mutate}
         onCancel={() => setForm(undefined)}
-      />
+      >
+        <EvidenceField
+          value={documents}
+          onChange={setDocuments}
+          label={say(proof === 'document' ? 'milestone.document-needed' : 'milestone.document-optional')}
+        />
+      </TextForm>
     );
   if (mayReport)
     return (

@@ -4,6 +4,7 @@ import { sayDay } from '../../shared/day.ts';
 import { useWords } from '../../shared/words/index.ts';
 import { useAsk } from '../asking.ts';
 import { opens, useSignedIn } from '../me.ts';
+import { useUnitNames } from '../places.ts';
 import { NoticeClockLine, NoticeState, sayNoticeName } from './notice-words.tsx';
 import { Reading } from './notices.tsx';
 
@@ -47,6 +48,7 @@ const isWaiting = ({ state, clock }: NoticeRow): boolean => clock !== null && (s
 
 function NoticeLine({ notice, namesUnit }: { notice: NoticeRow; namesUnit: boolean }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   return (
     <li>
       <Link to="/notices/$notice" params={{ notice: notice.id }}>
@@ -55,7 +57,7 @@ function NoticeLine({ notice, namesUnit }: { notice: NoticeRow; namesUnit: boole
       <NoticeState notice={notice} />
       <p>{say(notice.why)}</p>
       <p className="grey milestone-facts">
-        {namesUnit && <span>{notice.unitName}</span>}
+        {namesUnit && <span>{unitNameOf(notice.unit, notice.unitName)}</span>}
         <span>{sayDay(notice.issuedOn, language)}</span>
         <NoticeClockLine notice={notice} />
       </p>

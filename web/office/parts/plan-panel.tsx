@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import type { LitMilestone, LitServiceLevel, MeasurePlan } from '../../../server/modules/plans/contract.ts';
+import type { LitServiceLevel, MeasurePlan } from '../../../server/modules/plans/contract.ts';
 import { exact, withUnit } from '../../shared/number.ts';
 import { type Language, type Say, useWords } from '../../shared/words/index.ts';
 import { useAsk } from '../asking.ts';
@@ -9,13 +8,7 @@ import { MilestoneList } from './milestones.tsx';
 import { Empty, Reading } from './notices.tsx';
 
 /** A measure's plan as it is being carried out: its milestones, its levels of service, and the way to the plan itself. */
-export function PlanPanel({
-  measure,
-  evidence,
-}: {
-  readonly measure: number;
-  readonly evidence?: (milestone: LitMilestone) => ReactNode;
-}) {
+export function PlanPanel({ measure }: { readonly measure: number }) {
   const { say } = useWords();
   const plan = useAsk<MeasurePlan>(`/api/measures/${measure}/plan`, {}, { every: 60_000 });
   return (
@@ -30,7 +23,7 @@ export function PlanPanel({
             <Empty title={say('milestone.none')} hint={say('milestone.none-hint')} />
           ) : (
             <>
-              <MilestoneList milestones={milestones} figures={figures} {...(evidence ? { evidence } : {})} />
+              <MilestoneList milestones={milestones} figures={figures} />
               <ServiceLevels measure={measure} levels={serviceLevels} />
             </>
           )

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
-import { useMemo } from 'react';
 import { useWords } from '../../shared/words/index.ts';
+import { useUnitNames } from '../places.ts';
 
 export type SelectableUnit = { readonly code: string; readonly name: string; readonly isLead: boolean };
 
@@ -17,9 +17,12 @@ type Props = {
 /** One of a measure's units, found by typing part of its name: lead units first, then those that help, then streets and towns. */
 export function UnitSelect({ units, value, onChange, id, label, isFaulty = false, describedBy }: Props) {
   const { say } = useWords();
-  const options = useMemo(() => {
+  const unitNameOf = useUnitNames();
+  const options = (() => {
     const group = (title: string, own: readonly SelectableUnit[]) =>
-      own.length > 0 ? [{ label: title, title, options: own.map(({ code, name }) => ({ value: code, label: name })) }] : [];
+      own.length > 0
+        ? [{ label: title, title, options: own.map(({ code, name }) => ({ value: code, label: unitNameOf(code, name) })) }]
+        : [];
     const isTown = ({ name }: SelectableUnit) => /(街道办事处|[镇乡]人民政府|[镇乡]政府)$/.test(name);
     return [
       ...group(
@@ -35,7 +38,7 @@ export function UnitSelect({ units, value, onChange, id, label, isFaulty = false
         units.filter((unit) => !unit.isLead && isTown(unit)),
       ),
     ];
-  }, [units, say]);
+  })();
   return (
     <Select
       {...(id ? { id } : {})}

@@ -38,6 +38,7 @@ export const noticeWords = {
   'step.talk': said('约谈', 'Talk with the head'),
 
   'notice.number': said('〔{year}〕第{no}号', '〔{year}〕 No. {no}'),
+  'notice.named': said('{name}{number}', '{name} {number}'),
   'notice.page': said('{step} {number}', '{step} {number}'),
   'notice.state.open': said('等答复', 'To be answered'),
   'notice.state.answered': said('已答复，等审核', 'Answered'),

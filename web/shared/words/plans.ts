@@ -130,6 +130,8 @@ export const planWords = {
   'milestone.by-itself': said('到数自动办结，不用报送。', 'Done by itself once the figure is there.'),
   'milestone.put-off': said('原定{day}', 'First due {day}'),
   'milestone.report': said('报送完成', 'Report as done'),
+  'milestone.document-needed': said('证明材料（必附）', 'Documents (needed)'),
+  'milestone.document-optional': said('证明材料（有就附上）', 'Documents, where there are any'),
   'milestone.report-text': said('做成了什么，一两句话', 'What was done, in a sentence or two'),
   'milestone.reported': said('已报送，等专班确认。', 'Reported; the office will confirm.'),
   'milestone.accept': said('确认办结', 'Confirm'),

@@ -39,6 +39,7 @@ export const shellWords = {
 
   'action.close': said('收起', 'Close'),
   'action.reload': said('刷新', 'Reload'),
+  'action.download-docx': said('下载 Word 公文', 'Download as .docx'),
   'action.print': said('打印', 'Print'),
   'action.remove': said('去掉', 'Remove'),
   'action.done': said('已办好。', 'Done.'),

@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
+import { allowAnyone } from '../../../kernel/actor/permission.ts';
 import { query } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { findProgramme } from '../../programme/module.ts';
 import type { UnitDuties, UnitList, UnitPart } from '../contract.ts';
-import { mayListUnits, mayReadPlans } from '../may.ts';
+import { mayReadPlans } from '../may.ts';
 import { listMilestones } from '../milestone-store.ts';
 import { listCurrent } from '../store.ts';
 import { partsOfUnits } from '../units.ts';
@@ -14,8 +15,8 @@ export const unitListQuery = query({
   name: 'plans.list-units',
   route: 'GET /api/units',
   input: Type.Object({}, { additionalProperties: false }),
-  // Who grants roles must know of which unit; the ledger names them to everybody anyway.
-  may: mayListUnits,
+  // As open as the ledger, which names the same units: who grants roles must know of which.
+  may: allowAnyone,
   run: async (_input, { transaction }): Promise<UnitList> => {
     const found = await findProgramme(transaction);
     return { units: found ? await partsOfUnits(transaction, found.programme) : [] };

@@ -139,11 +139,12 @@ function Filters({ ledger, search }: { ledger: Ledger; search: LedgerSearch }) {
   );
 }
 
-/** Figures by light, and tasks without a figure, which have a light of their own kind. */
-const countsOf = (ledger: Ledger): Record<LightName, number> => ({
-  ...ledger.lights,
-  unpromised: ledger.measures.filter(({ light }) => light === 'unpromised').length,
-});
+/** Figures by light; a task without figures counts as one, by the light of its plan. */
+function countsOf(ledger: Ledger): Record<LightName, number> {
+  const counts = { ...ledger.lights };
+  for (const { figures, light } of ledger.measures) if (figures.length === 0) counts[light] += 1;
+  return counts;
+}
 
 function Tasks({ ledger, search }: { ledger: Ledger; search: LedgerSearch }) {
   const { say } = useWords();

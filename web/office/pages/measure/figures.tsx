@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { FigureSummary, LedgerMeasure } from '../../../../server/modules/figures/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
-import { Light } from '../../parts/light.tsx';
+import { LitLight } from '../../parts/lit-light.tsx';
 import { PaceBar } from '../../parts/pace-bar.tsx';
 
 /** The task's figures, each with its light and the numbers behind it; one sentence above them. */
@@ -45,7 +45,7 @@ function OneFigure({ figure }: { figure: FigureSummary }) {
         <Link to="/figures/$code" params={{ code: figure.code }}>
           {say(figure.title)}
         </Link>
-        <Light light={figure.light} quiet />
+        <LitLight light={figure.light} subject={`figure:${figure.code}`} title={say(figure.title)} quiet />
       </div>
       <p className="aside-number">{sayValue(figure, figure.current.value, language)}</p>
       <PaceBar figure={figure} />

@@ -6,6 +6,8 @@ import { useAsk } from '../../asking.ts';
 import { opens, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
+import { NoticesPanel } from '../../parts/notices-panel.tsx';
+import { PlanPanel } from '../../parts/plan-panel.tsx';
 import { NotYours } from '../../shell/missing.tsx';
 import { CloseOutSection } from './close-out/section.tsx';
 import { MeasureFigures } from './figures.tsx';
@@ -37,6 +39,8 @@ function Whole({ measure }: { measure: LedgerMeasure }) {
     <>
       <Top measure={measure} />
       <MeasureFigures measure={measure} />
+      <PlanPanel measure={measure.no} />
+      <NoticesPanel measure={measure.no} />
       <CloseOutSection measure={measure.no} />
       <TimelineSection measure={measure.no} />
     </>

@@ -1,5 +1,6 @@
 import { App } from 'antd';
 import { useState } from 'react';
+import type { EvidenceItem } from '../../../../server/modules/evidence/contract.ts';
 import type { AnswerKind } from '../../../../server/modules/supervision/contract.ts';
 import { change } from '../../../shared/client.ts';
 import { addDays, beijingDay } from '../../../shared/day.ts';
@@ -7,6 +8,7 @@ import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { DayPicker } from '../../parts/day-picker.tsx';
+import { EvidenceField } from '../../parts/evidence.tsx';
 import { milestoneReadings } from '../../parts/milestones.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
 
@@ -19,9 +21,15 @@ export function AnswerForm({ notice, onDone, onCancel }: { notice: string; onDon
   const [kind, setKind] = useState<AnswerKind>('measure');
   const [newDate, setNewDate] = useState<string>();
   const [lacksDate, setLacksDate] = useState(false);
+  const [documents, setDocuments] = useState<readonly EvidenceItem[]>([]);
   const answer = useChange(
     (text: string) =>
-      change('POST', `/api/notices/${notice}/answer`, { kind, text, ...(kind === 'new-date' ? { newDate } : {}) }),
+      change('POST', `/api/notices/${notice}/answer`, {
+        kind,
+        text,
+        ...(kind === 'new-date' ? { newDate } : {}),
+        ...(kind === 'evidence' ? { evidence: documents.map(({ sha256 }) => sha256) } : {}),
+      }),
     milestoneReadings,
     {
       onSuccess: () => {
@@ -70,6 +78,9 @@ export function AnswerForm({ notice, onDone, onCancel }: { notice: string; onDon
             </p>
           )}
         </div>
+      )}
+      {kind === 'evidence' && (
+        <EvidenceField value={documents} onChange={setDocuments} label={say('milestone.document-optional')} />
       )}
     </TextForm>
   );

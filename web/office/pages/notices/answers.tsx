@@ -5,6 +5,7 @@ import { change } from '../../../shared/client.ts';
 import { sayDay } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
+import { EvidenceList } from '../../parts/evidence.tsx';
 import { milestoneReadings } from '../../parts/milestones.tsx';
 import { Problem } from '../../parts/notices.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
@@ -31,6 +32,7 @@ export function Answers({ notice }: { notice: Notice }) {
               </span>
             </p>
             <p className="as-written">{answer.text}</p>
+            <EvidenceList items={answer.evidence} />
             <Verdict answer={answer} />
           </li>
         ))}

@@ -4,10 +4,12 @@ import { sayDay, sayDayInFull } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { sayNumber } from '../../parts/notice-words.tsx';
+import { useUnitNames } from '../../places.ts';
 
 /** The notice as a paper: seen only in print. */
 export function NoticeSheet({ notice }: { notice: Notice }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const ledger = useAsk<Ledger>('/api/ledger');
   const measure = ledger.data?.measures.find(({ no }) => no === notice.measure);
   const day = notice.clock?.dueOn ? sayDayInFull(notice.clock.dueOn, language) : undefined;
@@ -17,7 +19,7 @@ export function NoticeSheet({ notice }: { notice: Notice }) {
       <p className="sheet-title">{say(`sheet.title.${notice.step}`)}</p>
       {notice.number && <p className="sheet-number">{sayNumber(notice.number, say)}</p>}
       <hr />
-      <p>{say(notice.step === 'talk' ? 'sheet.to-head' : 'sheet.to', { unit: notice.unitName })}</p>
+      <p>{say(notice.step === 'talk' ? 'sheet.to-head' : 'sheet.to', { unit: unitNameOf(notice.unit, notice.unitName) })}</p>
       <p className="sheet-text">
         {say('sheet.about', { no: notice.measure, title: measure ? say(measure.title) : '' })}
         {say(notice.why)}

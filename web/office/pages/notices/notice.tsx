@@ -2,12 +2,14 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { Ledger } from '../../../../server/modules/figures/contract.ts';
 import type { Notice, Rules } from '../../../../server/modules/supervision/contract.ts';
+import { address } from '../../../shared/client.ts';
 import { sayDay } from '../../../shared/day.ts';
 import { type Say, useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { NoticeState, sayClock, sayNoticeName } from '../../parts/notice-words.tsx';
 import { Reading } from '../../parts/notices.tsx';
+import { useUnitNames } from '../../places.ts';
 import { sayRule } from '../supervision/say-rule.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { Answers } from './answers.tsx';
@@ -31,7 +33,8 @@ export function NoticePage() {
 }
 
 function Whole({ notice }: { notice: Notice }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const mayAnswer = notice.may.answer && notice.clock !== null && (notice.state === 'open' || notice.state === 'returned');
   return (
     <>
@@ -41,11 +44,13 @@ function Whole({ notice }: { notice: Notice }) {
           above={<Link to="/notices">{say('notices.title')}</Link>}
           lead={
             <>
-              {notice.unitName} <NoticeState notice={notice} />
+              {unitNameOf(notice.unit, notice.unitName)} <NoticeState notice={notice} />
             </>
           }
         >
-          {/* The place for the paper's download: a button that saves /api/notices/:id/….docx. */}
+          <Button href={address(`/api/notices/${notice.id}/paper.docx`, { lang: language })} download>
+            {say('action.download-docx')}
+          </Button>
           <Button onClick={() => window.print()}>{say('action.print')}</Button>
         </Heading>
         <div className="split">
@@ -90,6 +95,7 @@ function Facts({ notice }: { notice: Notice }) {
   const { say, language } = useWords();
   const ledger = useAsk<Ledger>('/api/ledger');
   const rules = useAsk<Rules>('/api/supervision/rules');
+  const unitNameOf = useUnitNames();
   const measure = ledger.data?.measures.find(({ no }) => no === notice.measure);
   const day = sayDay(notice.issuedOn, language);
   return (
@@ -108,7 +114,7 @@ function Facts({ notice }: { notice: Notice }) {
         <dt>{say('notice.unit')}</dt>
         <dd>
           <Link to="/units/$unit" params={{ unit: notice.unit }}>
-            {notice.unitName}
+            {unitNameOf(notice.unit, notice.unitName)}
           </Link>
         </dd>
         <dt>{say('notice.issued')}</dt>

@@ -11,6 +11,7 @@ import { Heading } from '../../parts/heading.tsx';
 import { NoticeClockLine, NoticeState, sayNoticeName } from '../../parts/notice-words.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
+import { useUnitNames } from '../../places.ts';
 import { usePages } from '../../use-pages.ts';
 
 const route = getRouteApi('/notices');
@@ -104,6 +105,7 @@ function Filters({
 function Notices({ state, filter }: { state: State; filter: { step: string | undefined; unit: string | undefined } }) {
   const { say, language } = useWords();
   const pages = usePages<NoticeList>('/api/notices', { ...filter, state: state === 'all' ? undefined : state });
+  const unitNameOf = useUnitNames();
   const rows = pages.data?.pages.flatMap((page) => page.rows);
   const none = state === 'open' || state === 'answered' ? (`notices.none-${state}` as const) : 'notices.none';
   return (
@@ -132,7 +134,16 @@ function Notices({ state, filter }: { state: State; filter: { step: string | und
                       </span>
                     ),
                   },
-                  { key: 'unit', title: say('notices.column.unit'), width: '150px', cell: ({ unitName }) => unitName },
+                  ...(filter.unit === undefined
+                    ? [
+                        {
+                          key: 'unit',
+                          title: say('notices.column.unit'),
+                          width: '150px',
+                          cell: ({ unit, unitName }: NoticeRow) => unitNameOf(unit, unitName),
+                        },
+                      ]
+                    : []),
                   {
                     key: 'clock',
                     title: say('notices.column.clock'),
@@ -148,6 +159,7 @@ function Notices({ state, filter }: { state: State; filter: { step: string | und
                   {
                     key: 'issued',
                     title: say('notices.column.issued'),
+                    isOnlyWide: true,
                     width: '120px',
                     cell: ({ issuedOn }) => sayDay(issuedOn, language),
                   },

@@ -8,6 +8,7 @@ import { DayPicker } from '../../parts/day-picker.tsx';
 import { sayProof } from '../../parts/milestones.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
+import { useUnitNames } from '../../places.ts';
 import type { FaultAt } from './plan-form.tsx';
 import type { Row } from './use-plan.ts';
 
@@ -177,12 +178,13 @@ function ProofFields({ row, plan, here, faultAt, onChange }: Omit<Props, 'at' | 
 
 function DoneRow({ row, at, plan, doneOn }: Pick<Props, 'row' | 'at' | 'plan'> & { doneOn: string }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   return (
     <div className="milestone-row milestone-row-done">
       <span className="milestone-row-no">{at + 1}</span>
       <span>{row.title}</span>
       <span>{sayDay(row.dueOn, language)}</span>
-      <span>{plan.units.find(({ code }) => code === row.unit)?.name ?? row.unit}</span>
+      <span>{unitNameOf(row.unit, plan.units.find(({ code }) => code === row.unit)?.name)}</span>
       <span>{row.deliverable}</span>
       <span>
         {sayProof(row, plan.figures, say, language)}

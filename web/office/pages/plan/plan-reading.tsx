@@ -6,6 +6,7 @@ import { LitLight } from '../../parts/lit-light.tsx';
 import { sayProof } from '../../parts/milestones.tsx';
 import { sayServicePromise } from '../../parts/plan-panel.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
+import { useUnitNames } from '../../places.ts';
 import { PathChart } from './path-chart.tsx';
 import { sayPoints } from './path-row.tsx';
 import { asPlanned, changedPaths, changesOf, type MilestoneChange } from './plan-changes.ts';
@@ -19,11 +20,15 @@ export function PlanReading({ plan, shown }: { plan: MeasurePlan; shown: Plan })
     ? changesOf(shown.content, plan.milestones)
     : plan.milestones.map((milestone): MilestoneChange => ({ kind: 'same', milestone: asPlanned(milestone) }));
   const compares = isProposal && plan.inForce !== null;
-  const unitName = (code: string) => plan.units.find((unit) => unit.code === code)?.name ?? code;
+  const unitNameOf = useUnitNames();
   const columns: Column<MilestoneChange>[] = [
     { key: 'what', title: say('plan.what'), isRowTitle: true, cell: ({ milestone }) => <b>{milestone.title || '—'}</b> },
     { key: 'due', title: say('plan.due'), cell: ({ milestone }) => (milestone.dueOn ? sayDay(milestone.dueOn, language) : '—') },
-    { key: 'unit', title: say('plan.unit'), cell: ({ milestone }) => unitName(milestone.unit) },
+    {
+      key: 'unit',
+      title: say('plan.unit'),
+      cell: ({ milestone }) => unitNameOf(milestone.unit, plan.units.find(({ code }) => code === milestone.unit)?.name),
+    },
     { key: 'deliverable', title: say('plan.deliverable'), cell: ({ milestone }) => milestone.deliverable || '—' },
     { key: 'proof', title: say('plan.proof'), cell: ({ milestone }) => sayProof(milestone, plan.figures, say, language) },
     ...(compares

@@ -7,21 +7,25 @@ import { lights } from '../../../shared/tokens.ts';
 import { isWord, useWords } from '../../../shared/words/index.ts';
 import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
 import { PaceBar } from '../../parts/pace-bar.tsx';
+import { useUnitNames } from '../../places.ts';
 import { isOver, sayDue } from '../../say-due.ts';
 import { TaskAnswer } from './task-answer.tsx';
 
 /** One thing to do: what, by when, why; what can be answered in one step is answered below it. */
 export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary | undefined }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const [isOpen, setOpen] = useState(false);
   const key = `task.${task.code}`;
   const { year, serial, step } = task.params;
   const stepKey = `step.${step}`;
+  const number = year && serial ? say('notice.number', { year, no: serial }) : '';
+  const name = isWord(stepKey) ? say(stepKey) : '';
   const told = {
     ...task.params,
     title: task.params[language] ?? task.params.zh ?? '',
-    number: year && serial ? say('notice.number', { year, no: serial }) : '',
-    step: isWord(stepKey) ? say(stepKey) : '',
+    notice: number ? say('notice.named', { name, number }) : name,
+    ...(task.params.unitCode ? { unit: unitNameOf(String(task.params.unitCode), String(task.params.unit)) } : {}),
   };
   const light = figure && lights[figure.light];
   const { due, answer } = task;
@@ -32,7 +36,7 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
         {light?.sign ?? '›'}
       </span>
       <div>
-        <Link className="task-title" to={task.link}>
+        <Link className="task-title" {...placeOf(task.link)}>
           {say(isWord(key) ? key : 'task.other', told)}
         </Link>
         {figure && <p className="grey">{sayWhy(figure, say, language)}</p>}
@@ -57,4 +61,10 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
       )}
     </li>
   );
+}
+
+/** A task's link may name what the page is to show, and where on it. */
+function placeOf(link: string): { to: string; search: Record<string, string>; hash: string } {
+  const { pathname, searchParams, hash } = new URL(link, window.location.origin);
+  return { to: pathname, search: Object.fromEntries(searchParams), hash: hash.slice(1) };
 }
