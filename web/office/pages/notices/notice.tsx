@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { Ledger } from '../../../../server/modules/figures/contract.ts';
 import type { Notice, Rules } from '../../../../server/modules/supervision/contract.ts';
+import { address } from '../../../shared/client.ts';
 import { sayDay } from '../../../shared/day.ts';
 import { type Say, useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
@@ -104,7 +105,7 @@ function Facts({ notice }: { notice: Notice }) {
         <dd>{say(notice.subjectTitle)}</dd>
         <dt>{say('notice.measure')}</dt>
         <dd>
-          <Link to="/measures/$no/plan" params={{ no: String(notice.measure) }}>
+          <Link to="/measures/$no" params={{ no: String(notice.measure) }}>
             {measure
               ? say('plan.of', { no: measure.no, title: say(measure.title) })
               : say('ledger.measure', { no: notice.measure })}
