@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchBulletins } from './bulletins.ts';
 import { benchCloseOut } from './close-out.ts';
 import { benchConsultation } from './consultation.ts';
 import { benchFigures } from './figures.ts';
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   'close-out': () => benchCloseOut(),
   import: () => benchImport(100_000),
   portal: () => benchPortal(),
+  bulletins: () => benchBulletins(1_000_000),
   consultation: async () => benchConsultation(),
   supervision: () => benchSupervision(1_000_000, 1000),
 };

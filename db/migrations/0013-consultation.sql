@@ -130,22 +130,11 @@ CREATE TABLE opinion_sign_off (
 );
 CREATE INDEX opinion_sign_off_of ON opinion_sign_off (district, opinion, revision);
 
--- One reminder of a consultation to a person, ever; and at most one message a person a day.
-CREATE TABLE consultation_reminder (
-  district text NOT NULL,
-  account text NOT NULL,
-  on_day date NOT NULL,
-  consultation uuid NOT NULL,
-  unit text NOT NULL,
-  PRIMARY KEY (district, account, consultation, unit)
-);
-CREATE INDEX consultation_reminder_day ON consultation_reminder (district, account, on_day);
-
 DO $$
 DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['consultation', 'consultation_version', 'consultation_unit', 'opinion', 'opinion_decision',
-                           'opinion_check', 'opinion_sign_off', 'consultation_reminder'] LOOP
+                           'opinion_check', 'opinion_sign_off'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY one_district ON %I USING (district = (SELECT current_district())) WITH CHECK (district = (SELECT current_district()))', t);

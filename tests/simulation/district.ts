@@ -1,3 +1,4 @@
+import type { FigureDefinition } from '../../server/kernel/figure/definition.ts';
 import { loadCalendar } from '../../server/kernel/term/load-calendar.ts';
 import type { KeptPause } from '../../server/kernel/term/pauses.ts';
 import { silenceOf } from '../../server/modules/figures/context.ts';
@@ -167,23 +168,9 @@ export class SimDistrict {
   }
 
   look(day: string): Pick<Day, 'figures' | 'matters' | 'isQuiet'> {
-    const { programme, kinds } = this.world;
-    const context = { version: 1, programme, on: day, villages: [], towns: new Map(), units: new Map() };
-    const [cells, quality] = [this.records.cells(), this.records.quality()];
-    const byKind = Map.groupBy(cells, ({ kind }) => kind);
+    const { programme } = this.world;
     const figures = programme.measures.flatMap((measure) =>
-      measure.figures.map((definition) => {
-        const { count } = definition;
-        const names = count.rule === 'ratio' ? [count.whole.kind] : 'facts' in count ? [count.facts.kind] : [];
-        return summarise(
-          { measure, definition },
-          names.flatMap((name) => byKind.get(name) ?? []),
-          quality,
-          new Map(),
-          context,
-          kinds,
-        );
-      }),
+      this.summaries(day, measure.figures).map(({ summarised }) => summarised),
     );
     const measureOf = new Map(programme.measures.map((measure) => [measure.no, measure]));
     return {
@@ -197,6 +184,21 @@ export class SimDistrict {
       ],
       isQuiet: isPausedOn(this.pauses.get('district') ?? [], day),
     };
+  }
+
+  /** Figures of a measure as the program sums them up for a day: today, or the last of an earlier month. */
+  summaries(on: string, definitions: readonly FigureDefinition[]): { definition: FigureDefinition; summarised: Summarised }[] {
+    const { programme, kinds } = this.world;
+    const context = { version: 1, programme, on, villages: [], towns: new Map(), units: new Map() };
+    const [cells, quality] = [this.records.cells(on), this.records.quality(on)];
+    return definitions.flatMap((definition) => {
+      const measure = programme.measures.find(({ figures }) => figures.includes(definition));
+      if (!measure) return [];
+      const { count } = definition;
+      const kind = count.rule === 'ratio' ? count.whole.kind : 'facts' in count ? count.facts.kind : '';
+      const own = cells.filter((cell) => cell.kind === kind);
+      return [{ definition, summarised: summarise({ measure, definition }, own, quality, new Map(), context, kinds) }];
+    });
   }
 
   sent(day: string): Sent[] {

@@ -49,17 +49,17 @@ export class SimRecords {
     }
   }
 
-  /** No fact is recorded before its day, so everything known today counts today. */
-  cells(): Cell[] {
-    return [...this.#cells.values()].map((cell) => ({ ...cell }));
+  /** Up to a day: today (no fact is recorded before its day, so all of its month counts), or the last of an earlier month. */
+  cells(on: string): Cell[] {
+    return [...this.#cells.values()].filter(({ month }) => month <= on).map((cell) => ({ ...cell }));
   }
 
-  quality(): KindQuality[] {
+  quality(on: string): KindQuality[] {
     return [...this.#quality].map(([name, { facts, corrections, late, days }]) => {
       const [kind = '', variant = ''] = name.split(' ');
       let lastDay: string | null = null;
       for (const [day, seen] of days)
-        if ((seen.facts > 0 || seen.corrections === 0) && (lastDay === null || day > lastDay)) lastDay = day;
+        if (day <= on && (seen.facts > 0 || seen.corrections === 0) && (lastDay === null || day > lastDay)) lastDay = day;
       return { kind, variant, facts, duplicates: 0, corrections, late, lastAt: null, lastDay };
     });
   }

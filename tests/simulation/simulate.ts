@@ -1,3 +1,4 @@
+import { SimCloseOuts } from './close-outs.ts';
 import { type Day, SimDistrict } from './district.ts';
 import { daysOf, type Violation, violations } from './invariants.ts';
 import { valueOn } from './oracle.ts';
@@ -10,6 +11,9 @@ export type Outcome = {
   readonly notices: number;
   readonly talks: number;
   readonly bulletins: number;
+  /** Close-outs approved, and opened again by a correction. */
+  readonly closed: number;
+  readonly reopened: number;
   readonly violations: readonly Violation[];
 };
 
@@ -21,10 +25,12 @@ export function simulate(seed: number, until = UNTIL): Outcome {
   const district = new SimDistrict(worldOf(seed));
   const broken: Violation[] = [];
   const bulletins: Frozen[] = [];
+  const closeOuts = new SimCloseOuts(district);
   let days = 0;
   for (const day of daysOf(FROM, until)) {
     const lived = district.live(day);
     broken.push(...violations(district, lived));
+    closeOuts.live(day, days, (what) => broken.push({ day, what }));
     if (isLastOfMonth(day)) bulletins.push(freeze(lived));
     days += 1;
   }
@@ -36,6 +42,8 @@ export function simulate(seed: number, until = UNTIL): Outcome {
     notices: district.notices.length,
     talks: district.notices.filter(({ step }) => step === 'talk').length,
     bulletins: bulletins.length,
+    closed: closeOuts.approvals,
+    reopened: closeOuts.reopened,
     violations: broken,
   };
 }

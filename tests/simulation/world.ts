@@ -69,7 +69,11 @@ export function worldOf(seed: number): World {
   const chance = chanceOf(seed);
   const units = ['alpha', 'beta', 'gamma', 'delta'];
   const tempers: readonly Temper[] = ['prompt', 'slow', 'silent', 'lying'];
-  const dealt = units.map((unit, at) => [unit, tempers[(at + seed) % tempers.length] ?? 'prompt'] as const);
+  // Every third district does well: without them nothing would ever be closed, and nothing opened again.
+  const isBrisk = seed % 3 === 0;
+  const dealt = units.map(
+    (unit, at) => [unit, isBrisk ? 'prompt' : (tempers[(at + seed) % tempers.length] ?? 'prompt')] as const,
+  );
   const kinds = [
     kindOf('year.sum', 'flow', 31),
     kindOf('month.sum', 'flow', 45),
@@ -123,10 +127,10 @@ export function worldOf(seed: number): World {
     code,
     kind,
     perDay,
-    vigour: 0.55 + chance.next() * 0.8,
+    vigour: (isBrisk ? 1.05 : 0.55) + chance.next() * (isBrisk ? 0.5 : 0.8),
     delayed: chance.next() * 0.5,
-    corrected: chance.next() * 0.08,
-    quiet: chance.isTrue(0.3) ? 0.25 : 0,
+    corrected: chance.next() * (isBrisk ? 0.25 : 0.08),
+    quiet: !isBrisk && chance.isTrue(0.3) ? 0.25 : 0,
   });
   return {
     seed,

@@ -228,14 +228,6 @@ export interface Consultation {
   version: number;
 }
 
-export interface ConsultationReminder {
-  account: string;
-  consultation: string;
-  district: string;
-  on_day: string;
-  unit: string;
-}
-
 export interface ConsultationUnit {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -848,7 +840,6 @@ export interface DB {
   close_out_step: CloseOutStep;
   command_key: CommandKey;
   consultation: Consultation;
-  consultation_reminder: ConsultationReminder;
   consultation_unit: ConsultationUnit;
   consultation_version: ConsultationVersion;
   digest: Digest;

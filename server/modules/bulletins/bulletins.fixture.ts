@@ -12,6 +12,7 @@ import type { BulletinView } from './contract.ts';
 import { makeBulletin, releaseBulletin, verificationQuery } from './module.ts';
 import { oneBulletin } from './queries/bulletins.ts';
 import { differencesQuery } from './queries/differences.ts';
+import { bulletinTasks } from './tasks.ts';
 
 export const office = staff({ role: 'programme-office' });
 export const liaison = staff({ role: 'liaison', unit: 'human-resources' });
@@ -29,7 +30,10 @@ const notices = async (): Promise<BulletinSection> => ({
 /** Tongzhou on a clock that the test moves. With `story`, its records of July and August 2025 are told. */
 export async function openBulletins({ story = true, services = {} }: { story?: boolean; services?: Partial<Services> } = {}) {
   const clock = clockAt(at('2025-09-03'));
-  const test = await testKernel(recordKinds, { clock, services: { bulletinParts: [notices], ...services } });
+  const test = await testKernel(recordKinds, {
+    clock,
+    services: { bulletinParts: [notices], tasks: [bulletinTasks], ...services },
+  });
   await establishCity(test.kernel, test.urls.ownerUrl, path.join(citiesFolder, 'tongzhou'));
   if (story)
     await tellStory(test.kernel, { district: test.district, from: '2025-07-01', to: '2025-09-02', seed: 7, gigServices: 60 });

@@ -5,6 +5,7 @@ import { foldFacts } from '../../kernel/fact/fold.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { findProgramme, keepProgramme } from '../programme/module.ts';
 import { reverseRecord, sendRecord } from '../records/module.ts';
+import { todayQuery } from '../today/module.ts';
 import { at, liaison, office, openBulletins } from './bulletins.fixture.ts';
 import { saveWords } from './commands/save-words.ts';
 import { discardBulletin, withdrawBulletin } from './commands/withdraw-bulletin.ts';
@@ -110,7 +111,7 @@ describe('a bulletin of August', () => {
       { bulletin: may, code: '13', limit: 2, cursor: listed.next ?? '' },
       test.call(),
     );
-    expect([...listed.rows, ...rest.rows].map(({ cause, quantity }) => [cause, quantity])).toEqual([
+    expect([...listed.rows, ...rest.rows].map(({ cause, quantity }) => [cause, quantity]).sort()).toEqual([
       ['late', 1],
       ['late', 1],
       ['taken-back', -1],
@@ -359,7 +360,7 @@ describe('releasing', () => {
           ])
         ).rows,
     );
-    expect(told.map(({ code }) => code)).toEqual(['bulletin-released', 'bulletin-withdrawn']);
+    expect(told.map(({ code }) => code).sort()).toEqual(['bulletin-released', 'bulletin-withdrawn']);
   });
 
   it('tells when somebody touched what was frozen', async () => {
@@ -375,6 +376,35 @@ describe('releasing', () => {
     await owner.end();
     expect((await test.view(bulletin)).isWhole).toBe(false);
     expect((await refusal(test.release(bulletin))).code).toBe('snapshot-touched');
+  });
+});
+
+describe('today', () => {
+  const waiting = async (day: string) => {
+    test.clock.moveTo(at(day));
+    return (await ask(test.kernel, todayQuery, {}, test.call())).tasks.filter(({ code }) => code.startsWith('bulletin'));
+  };
+
+  it('last month’s bulletin waits for the office in the first five working days, and the draft is a click away', async () => {
+    expect(await waiting('2025-09-30')).toEqual([]);
+    // From 1 to 8 October nobody works; the fifth working day is Tuesday the 14th (the 11th, a Saturday, is worked).
+    expect(await waiting('2025-10-02')).toMatchObject([
+      {
+        code: 'bulletin-waits',
+        link: '/bulletins/new?kind=month&from=2025-09-01&to=2025-09-30',
+        due: '2025-10-14',
+        params: { zh: '2025年9月' },
+      },
+    ]);
+    const bulletin = await test.make('2025-09-01', '2025-09-30', 'month');
+    expect(await waiting('2025-10-14')).toMatchObject([{ code: 'bulletin-draft', link: `/bulletins/${bulletin}`, urgency: 1 }]);
+    expect(await waiting('2025-10-15')).toEqual([]);
+    test.clock.moveTo(at('2025-10-13'));
+    await test.release(bulletin);
+    expect(await waiting('2025-10-13')).toEqual([]);
+    expect(
+      (await ask(test.kernel, todayQuery, {}, test.call(liaison))).tasks.filter(({ code }) => code.startsWith('bulletin')),
+    ).toEqual([]);
   });
 });
 

@@ -110,7 +110,8 @@ type Around = {
   readonly kinds: ReadonlyMap<string, FactKind>;
 };
 
-function seenFigure(definition: FigureDefinition, { summary, months }: Summarised, around: Around): SeenFigure {
+/** A summarised figure as it is judged for a period. */
+export function seenFigure(definition: FigureDefinition, { summary, months }: Summarised, around: Around): SeenFigure {
   const { on, kinds } = around;
   const { count } = definition;
   const isTyped = count.rule === 'typed';

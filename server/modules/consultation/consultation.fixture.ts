@@ -16,6 +16,7 @@ import { saveVersion } from './commands/save-version.ts';
 import { startConsultation } from './commands/start-consultation.ts';
 import type { ConsultationShown } from './contract.ts';
 import { oneConsultation } from './queries/consultations.ts';
+import { consultationTasks } from './tasks.ts';
 
 /** A small paper in our own words. */
 export const DRAFT = `云澜区零工服务提升若干措施
@@ -52,7 +53,7 @@ export async function openCity(now = '2026-03-02T02:00:00Z') {
     },
   } as unknown as Notify; // reason: the module uses these two
   const people = { foundation: { config: { publicAddress: 'http://leye.test' } } } as unknown as Services['people']; // reason: as above
-  const city = await testKernel([], { clock, services: { notify, people } });
+  const city = await testKernel([], { clock, services: { notify, people, tasks: [consultationTasks] } });
   const { kernel, district } = city;
   const owner = new pg.Client({ connectionString: city.urls.ownerUrl });
   await owner.connect();

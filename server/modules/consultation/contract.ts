@@ -128,7 +128,7 @@ export type Comparison = {
 
 /** 征求意见汇总说明: `GET /api/consultations/:consultation/summary`. */
 export type Summary = {
-  readonly title: string;
+  readonly title: Said;
   readonly paragraphs: readonly Said[];
   readonly columns: readonly Said[];
   readonly rows: readonly (readonly Said[])[];

@@ -14,10 +14,23 @@ import { publicRoutes } from './public-routes.ts';
 import { compareVersions, consultationList, oneConsultation } from './queries/consultations.ts';
 import { publicAnswer, publicConsultations, publicText } from './queries/public.ts';
 import { summary } from './queries/summary.ts';
-import { reminderJob, sendReminders } from './remind.ts';
 import { consultationRoutes } from './routes.ts';
 import { consultationTasks } from './tasks.ts';
 import { words } from './words.ts';
+
+export {
+  answerNoComment,
+  consultationList,
+  decideOpinion,
+  openConsultation,
+  publishConsultation,
+  respondToDecision,
+  saveVersion,
+  sendOpinion,
+  sendPublicOpinion,
+  signOffContradiction,
+  startConsultation,
+};
 
 /** Consultation (征求意见): a draft paper goes to units and the public; what became of each opinion is held against the text. */
 export const consultation: Module = {
@@ -36,10 +49,8 @@ export const consultation: Module = {
     signOffContradiction,
     publishConsultation,
     showContact,
-    sendReminders,
   ],
   queries: [consultationList, oneConsultation, compareVersions, summary, publicConsultations, publicText, publicAnswer],
-  jobs: [reminderJob],
   tasks: consultationTasks,
   words,
   routes: async (app, host) => {

@@ -5,6 +5,7 @@ import { decide } from '../../kernel/actor/permission.ts';
 import type { Command } from '../../kernel/command/command.ts';
 import { ask, execute } from '../../kernel/command/run.ts';
 import { shaped } from '../../kernel/command/shape.ts';
+import { writeDocx } from '../../kernel/document/docx.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { readPaper } from '../programme/module.ts';
@@ -12,7 +13,7 @@ import { saveVersion } from './commands/save-version.ts';
 import { Id, Title, Version } from './commands/shapes.ts';
 import { startConsultation } from './commands/start-consultation.ts';
 import { summary } from './queries/summary.ts';
-import { summaryDocx } from './summary-docx.ts';
+import { summaryDocument } from './summary-document.ts';
 
 /** A paper of a million letters, three bytes each, and the JSON around it. */
 const LARGEST_BODY = 5 * 1024 * 1024;
@@ -53,9 +54,9 @@ export function consultationRoutes(app: FastifyInstance, host: Host): void {
     const [actor, { code: district }] = await Promise.all([host.identify(request), host.districtOf(request)]);
     const { consultation } = request.params as { consultation: string }; // reason: as above
     const language = host.languageOf(request);
-    const { title, paragraphs, columns, rows } = await ask(kernel, summary, { consultation }, { district, actor });
-    const said = (texts: readonly { zh: string; en: string }[]) => texts.map((one) => one[language]);
-    const file = await summaryDocx({ title, paragraphs: said(paragraphs), columns: said(columns), rows: rows.map(said) });
+    const told = await ask(kernel, summary, { consultation }, { district, actor });
+    const title = told.title[language];
+    const file = await writeDocx(summaryDocument(told, language));
     return reply
       .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
       .header('cache-control', 'no-store')

@@ -2,7 +2,7 @@
 import type { RequestKind, Verdict } from './check/shapes.ts';
 import type { ConsultationState, DecisionShown, Standing } from './contract.ts';
 
-/** Reminders go out when so many working days are left. */
+/** When so many working days are left the task is told anew: that is the reminder, in the day's one message. */
 export const REMIND_BEFORE = 3;
 
 export type Step = 'save-version' | 'open' | 'answer' | 'decide' | 'publish';

@@ -74,7 +74,7 @@ export function summaryOf(line: ConsultationLine, units: readonly AskedUnit[], o
       open: opinions.filter(({ decisions }) => decisions.length === 0).length,
     }),
   );
-  return { title: both(TITLE, { title: line.title }).zh, paragraphs, columns: COLUMNS, rows: opinions.map(rowOf) };
+  return { title: both(TITLE, { title: line.title }), paragraphs, columns: COLUMNS, rows: opinions.map(rowOf) };
 }
 
 function rowOf(opinion: OpinionShown): Said[] {

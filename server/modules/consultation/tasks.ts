@@ -8,7 +8,10 @@ import { ownUnits } from './scope.ts';
 import { listConsultations, unitsOf } from './store.ts';
 import { countUnsettled } from './unsettled.ts';
 
-/** A liaison: papers that wait for an answer, and answers that came back. The office: opinions that wait for it. */
+/**
+ * A liaison: papers that wait for an answer, under another name once the due date is near (the daily digest then tells of it again,
+ * once), and answers that came back. The office: opinions that wait for it.
+ */
 export async function consultationTasks(reading: Reading): Promise<Task[]> {
   const { actor } = reading;
   const tasks: Task[] = [];
@@ -27,7 +30,13 @@ async function tasksOfUnit({ transaction, actor, today, services }: Reading): Pr
     const left = services.calendar.workingDaysBetween(today, row.due_on);
     const urgency = today > row.due_on ? 0 : today === row.due_on ? 1 : left <= REMIND_BEFORE ? 2 : 3;
     return [
-      { code: 'consultation-asked', params: { paper: row.title }, link: `/consultations/${row.id}`, urgency, due: row.due_on },
+      {
+        code: urgency === 3 ? 'consultation-asked' : 'consultation-due-soon',
+        params: { paper: row.title },
+        link: `/consultations/${row.id}`,
+        urgency,
+        due: row.due_on,
+      },
     ];
   });
   const opinions = (await opinionsOf(transaction, ids)).filter(({ unit }) => unit !== null && own.includes(unit));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system } from '../../kernel/actor/actor.ts';
+import { sendDigest } from '../today/digest.ts';
 import { answerNoComment } from './commands/answer-no-comment.ts';
 import { decideOpinion } from './commands/decide-opinion.ts';
 import { openConsultation } from './commands/open-consultation.ts';
@@ -14,7 +15,6 @@ import { compareVersions, consultationList } from './queries/consultations.ts';
 import { publicAnswer, publicText } from './queries/public.ts';
 import { summary } from './queries/summary.ts';
 import { receiptNumber } from './receipt.ts';
-import { sendReminders } from './remind.ts';
 
 const finance = liaisonOf('finance');
 const education = liaisonOf('education');
@@ -326,28 +326,25 @@ describe('the public', () => {
 
 describe('reminders', () => {
   const account = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-  it('go out once, before the due date, one a person a day, to units that have not answered', async () => {
+  it('go into the one message of the day: when a paper comes, once again before it is due, and never to a unit that has answered', async () => {
     const own = await openCity();
     try {
       await own.liaisonAccount(account(1), 'finance');
       await own.liaisonAccount(account(2), 'education');
       const first = await own.opened({ dueOn: '2026-03-13' });
       await own.opened({ dueOn: '2026-03-13' });
-      await own.run(answerNoComment, { consultation: first, unit: 'education' }, education);
-      const remindOn = async (day: string) => {
+      const toldOn = async (day: string) => {
         own.clock.moveTo(new Date(`${day}T00:30:00Z`));
         const before = own.sent.length;
-        await Promise.all([own.run(sendReminders, {}, system('job')), own.run(sendReminders, {}, system('job'))]);
-        return own.sent.slice(before);
+        for (const number of [1, 2, 1, 2]) await own.run(sendDigest, { account: account(number) }, system('digest'));
+        return own.sent.slice(before).map((one) => one.account);
       };
-      expect(await remindOn('2026-03-09')).toEqual([]);
-      const sent = await remindOn('2026-03-10');
-      expect(sent.map((one) => one.account).toSorted()).toEqual([account(1), account(2)]);
-      expect(sent.find((one) => one.account === account(1))?.text.match(/零工服务/g)).toHaveLength(2);
-      expect(sent.find((one) => one.account === account(2))?.text.match(/零工服务/g)).toHaveLength(1);
-      expect(await remindOn('2026-03-10')).toEqual([]);
-      expect(await remindOn('2026-03-11')).toEqual([]);
-      expect(await remindOn('2026-03-16')).toEqual([]);
+      expect(await toldOn('2026-03-02')).toEqual([account(1), account(2)]);
+      await own.run(answerNoComment, { consultation: first, unit: 'education' }, education);
+      expect(await toldOn('2026-03-09')).toEqual([]);
+      expect(await toldOn('2026-03-10')).toEqual([account(1), account(2)]);
+      expect(own.sent.at(-1)?.text).toContain('您今天有 1 件事要办');
+      expect(await toldOn('2026-03-11')).toEqual([]);
     } finally {
       await own.close();
     }

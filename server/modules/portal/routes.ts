@@ -6,6 +6,7 @@ import { answerErrorPage } from '../../kernel/page/error-page.tsx';
 import type { PageContent } from '../../kernel/page/page.tsx';
 import { Problem } from '../../kernel/problem.ts';
 import { publicBulletin, publicBulletins } from '../bulletins/module.ts';
+import { closeOutMarksQuery } from '../close-out/module.ts';
 import type { Ledger } from '../figures/contract.ts';
 import { figureQuery, ledgerQuery } from '../figures/module.ts';
 import { townQuery, townsQuery } from './areas.ts';
@@ -32,7 +33,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/nearby/:code': async (visit, read, { code }) => townPage(visit, await read(townQuery, { code })),
   '/progress': async (visit, read) => {
     const ledger = await ledgerOf(read);
-    return ledger ? progressPage(visit, ledger) : unpublishedPage(visit);
+    return ledger ? progressPage(visit, ledger, (await read(closeOutMarksQuery, {})).marks) : unpublishedPage(visit);
   },
   '/progress/:code': async (visit, read, { code }) => {
     const ledger = await ledgerOf(read);
@@ -40,7 +41,7 @@ const pages: Readonly<Record<string, Page>> = {
     const figure = await read(figureQuery, { code });
     const measure = ledger.measures.find(({ no }) => no === figure.measure);
     if (!measure) throw new Problem('not-found', 'not-found');
-    return figurePage(visit, figure, measure);
+    return figurePage(visit, figure, measure, (await read(closeOutMarksQuery, {})).marks);
   },
   '/bulletins': async (visit, read) => bulletinsPage(visit, await read(publicBulletins, {})),
   '/bulletins/:number': async (visit, read, { number }) => bulletinPage(visit, await read(publicBulletin, { number })),

@@ -1,6 +1,7 @@
 export { about } from './words/about.ts';
 export { accessibility } from './words/accessibility.ts';
 export { bulletins } from './words/bulletins.ts';
+export { closeOuts } from './words/close-outs.ts';
 export { common } from './words/common.ts';
 export { doors } from './words/doors.ts';
 export { help } from './words/help.ts';

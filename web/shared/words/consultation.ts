@@ -4,6 +4,10 @@ export const consultationWords = {
   'shell.consultations': said('征求意见', 'Consultations'),
 
   'task.consultation-asked': said('《{paper}》等贵单位提意见', '“{paper}” waits for your unit’s opinion'),
+  'task.consultation-due-soon': said(
+    '《{paper}》快到截止日期，还等贵单位答复',
+    '“{paper}” is nearly due and waits for your unit’s answer',
+  ),
   'task.opinions-decided': said('《{paper}》：{count} 条意见有了答复', '“{paper}”: {count} of your opinions were answered'),
   'task.opinions-unsettled': said('《{paper}》：{count} 条意见没有办结', '“{paper}”: {count} opinions are not settled'),
   'task.consultation-to-publish': said(
@@ -143,8 +147,8 @@ export const consultationWords = {
   'units.ask': said('发给哪些单位', 'Units to ask'),
   'units.due': said('截止日期', 'Due date'),
   'units.due-hint': said(
-    '遇休息日自动顺延到下一个工作日；截止前 3 个工作日提醒一次。',
-    'A day off becomes the next working day; a reminder goes out 3 working days before.',
+    '遇休息日自动顺延到下一个工作日；截止前 3 个工作日会在每日消息里再提醒一次。',
+    'A day off becomes the next working day; it is told again in the daily message 3 working days before.',
   ),
   'units.public': said('同时向公众公开征求意见', 'Ask the public too'),
   'units.public-hint': said(

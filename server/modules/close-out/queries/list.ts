@@ -70,7 +70,9 @@ export const closeOutMarksQuery = query({
   may: allowAnyone,
   run: async (_input, { transaction, actor }): Promise<CloseOutMarks> => {
     const marks = await closeOutMarks(transaction);
-    return { marks: actor.kind === 'visitor' ? marks.filter(isPublic).map(withoutNames) : marks };
+    // The public pages ask as Leye itself: names are for those who work here.
+    const isInside = actor.kind === 'staff' || actor.kind === 'client';
+    return { marks: isInside ? marks : marks.filter(isPublic).map(withoutNames) };
   },
 });
 

@@ -1,17 +1,24 @@
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { dayOfInstant, writeDay, writeNumber } from '../../../kernel/page/written.ts';
+import type { CloseOutMark } from '../../close-out/contract.ts';
 import type { FigureDetail, LedgerMeasure } from '../../figures/contract.ts';
 import { isAboutPeople, type PublicTown, publicTowns } from '../small-cells.ts';
 import { tellCounting, tellNow, tellReason, tellTarget } from '../telling.ts';
 import { progress, figure as words } from '../words.ts';
+import { CloseOuts } from './close-outs.tsx';
 import { FigureMonths } from './months.tsx';
 import { ChineseName, Ring, Scrolling, UnitCaption, Way } from './parts.tsx';
 import { FigureNumbers, leadNames } from './progress.tsx';
 import type { Visit } from './visit.ts';
 
 /** One promise: the number first, then its months, its towns, how it is counted and how far it can be relied on. */
-export function figurePage(visit: Visit, figure: FigureDetail, measure: LedgerMeasure): PageContent {
+export function figurePage(
+  visit: Visit,
+  figure: FigureDetail,
+  measure: LedgerMeasure,
+  marks: readonly CloseOutMark[],
+): PageContent {
   const { language } = visit;
   const t = (text: Parameters<typeof say>[0], params?: Parameters<typeof say>[2]) => say(text, language, params);
   const body = (
@@ -27,6 +34,7 @@ export function figurePage(visit: Visit, figure: FigureDetail, measure: LedgerMe
         {language === 'zh' ? '：' : ': '}
         {leadNames(measure, language)}
       </p>
+      <CloseOuts marks={marks} measure={measure.no} language={language} />
       <Ring telephone={visit.contact.telephone} language={language} />
       {figure.months.length > 0 && <FigureMonths figure={figure} language={language} />}
       <Towns figure={figure} language={language} />

@@ -1,16 +1,18 @@
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
+import type { CloseOutMark } from '../../close-out/contract.ts';
 import type { FigureSummary, Ledger, LedgerMeasure, Light } from '../../figures/contract.ts';
 import { countPromises, tellLastDay, tellNow, tellReason, tellTarget, tellWindow } from '../telling.ts';
 import { progress } from '../words.ts';
+import { CloseOuts } from './close-outs.tsx';
 import { Bar, LightSign, Ring, Way } from './parts.tsx';
 import type { Visit } from './visit.ts';
 
 const order: readonly Light[] = ['ahead', 'on-path', 'behind', 'overdue', 'silent'];
 
 /** 城市进展: every promise in plain words, where it stands, when that was last true, and who leads. */
-export function progressPage(visit: Visit, ledger: Ledger): PageContent {
+export function progressPage(visit: Visit, ledger: Ledger, marks: readonly CloseOutMark[]): PageContent {
   const { language } = visit;
   const t = (text: Parameters<typeof say>[0], params?: Parameters<typeof say>[2]) => say(text, language, params);
   const hasTyped = ledger.measures.some((measure) => measure.figures.some(({ rule }) => rule === 'typed'));
@@ -45,7 +47,7 @@ export function progressPage(visit: Visit, ledger: Ledger): PageContent {
           {ledger.measures
             .filter((measure) => measure.area === area.no)
             .map((measure) => (
-              <MeasureCard key={measure.no} measure={measure} visit={visit} />
+              <MeasureCard key={measure.no} measure={measure} visit={visit} marks={marks} />
             ))}
         </section>
       ))}
@@ -55,7 +57,7 @@ export function progressPage(visit: Visit, ledger: Ledger): PageContent {
   return { title: t(progress.title), description: t(progress.description), body };
 }
 
-function MeasureCard({ measure, visit }: { measure: LedgerMeasure; visit: Visit }) {
+function MeasureCard({ measure, visit, marks }: { measure: LedgerMeasure; visit: Visit; marks: readonly CloseOutMark[] }) {
   const { language, city } = visit;
   const told = city?.told?.find((entry) => entry.measure === measure.no);
   return (
@@ -67,6 +69,7 @@ function MeasureCard({ measure, visit }: { measure: LedgerMeasure; visit: Visit 
         <FigureCard key={figure.code} figure={figure} language={language} />
       ))}
       {measure.figures.length === 0 && <p>{say(told ?? progress.toldPlain, language)}</p>}
+      <CloseOuts marks={marks} measure={measure.no} language={language} />
       <p class="quiet">
         {say(progress.lead, language)}
         {language === 'zh' ? '：' : ': '}

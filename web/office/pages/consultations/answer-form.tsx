@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { change, newKey } from '../../../shared/client.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
@@ -24,6 +24,8 @@ export function AnswerForm({ consultation, unit, version, on, onUnselect, onSent
   const { say } = useWords();
   const name = useId();
   const key = useRef(newKey());
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const [kind, setKind] = useState<Kind>(on ? 'replace' : 'remark');
   const [oldWords, setOld] = useState('');
   const [newWords, setNew] = useState('');
@@ -77,7 +79,13 @@ export function AnswerForm({ consultation, unit, version, on, onUnselect, onSent
         <legend>{say('opinion.kind')}</legend>
         {kinds.map((one) => (
           <label key={one} className="radio">
-            <input type="radio" name={name} checked={kind === one} onChange={() => setKind(one)} />
+            <input
+              {...(kind === one ? { ref: first } : {})}
+              type="radio"
+              name={name}
+              checked={kind === one}
+              onChange={() => setKind(one)}
+            />
             {say(`opinion.kind.${one}`)}
           </label>
         ))}

@@ -77,7 +77,6 @@ export function AnswerPage({ of }: { of: ConsultationShown }) {
             onClick={() => {
               give(selected);
               document.getSelection()?.removeAllRanges();
-              window.scrollTo({ top: 0 });
             }}
           >
             {say('answer.on-selected')}

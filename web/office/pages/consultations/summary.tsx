@@ -15,7 +15,7 @@ export function SummaryView({ of: { line } }: { of: ConsultationShown }) {
       {({ title, paragraphs, columns, rows }) => (
         <section className="summary">
           <div className="section-head">
-            <h2>{title}</h2>
+            <h2>{say(title)}</h2>
             <a className="button-link" href={address(`${path}.docx`, { lang: language })}>
               {say('summary.docx')}
             </a>
@@ -28,7 +28,7 @@ export function SummaryView({ of: { line } }: { of: ConsultationShown }) {
           ))}
           {rows.length > 0 && (
             <Table
-              caption={title}
+              caption={say(title)}
               rows={rows}
               rowKey={(row) => row[0]?.zh ?? ''}
               columns={columns.map((column, at) => ({

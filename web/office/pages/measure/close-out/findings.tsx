@@ -22,7 +22,11 @@ export function Judgement({
       {missing.length > 0 ? (
         <>
           <p className="lead">
-            <b>{say(state === 'applied' ? 'close-out.missing-now' : 'close-out.missing', { n: missing.length })}</b>
+            <b>
+              {say(state === 'applied' || state === 'waiver-proposed' ? 'close-out.missing-now' : 'close-out.missing', {
+                n: missing.length,
+              })}
+            </b>
           </p>
           <FindingList findings={missing} />
         </>
