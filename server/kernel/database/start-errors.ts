@@ -1,15 +1,17 @@
 import { type Said, said, say } from '../i18n/said.ts';
+import { calendarWords } from '../term/words.ts';
 
 /**
- * The sentence, in both languages, for an error of starting: the database's own errors by their code, and the system's (a full disk,
- * a folder that can't be written, a port in use). `folder` is the data folder, for errors that name none. Undefined for an error that
+ * The sentence, in both languages, for an error of starting: the database's own errors by their code, the calendar's, and the
+ * system's (a full disk, a folder that can't be written, a port in use). `folder` is the data folder, for errors that name none. Undefined for an error that
  * no officer could do anything about: a defect, to be shown whole.
  */
 export function explainStartError(error: unknown, folder = ''): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   const params = { folder, ...paramsOf(error) };
   const code = refined(error.code, params);
-  const sentence = Object.hasOwn(sentences, code) ? sentences[code] : undefined;
+  const known: Readonly<Record<string, Said>> = { ...sentences, ...calendarWords };
+  const sentence = known[code] ?? known[`problem.${code}`];
   return sentence && `${say(sentence, 'zh', params)}\n${say(sentence, 'en', params)}`;
 }
 
