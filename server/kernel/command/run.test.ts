@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staff, testKernel } from '../../../tests/kernel.ts';
-import { visitor } from '../actor/actor.ts';
+import { system, visitor } from '../actor/actor.ts';
 import { allow } from '../actor/permission.ts';
 import { canonicalJson } from '../audit/canonical.ts';
 import { inDistrict } from '../database/transaction.ts';
@@ -171,6 +171,16 @@ describe('a query', () => {
     const seen = await entries();
     expect(seen).toBeGreaterThan(0);
     await ask(test.kernel, showing, { town: '110112109000' }, call());
+    await ask(
+      test.kernel,
+      { ...showing, may: allow({}, { system: true }) },
+      { town },
+      { district: test.district, actor: system('test') },
+    );
+    expect(await entries()).toBe(seen);
+    // On a full disk nothing can be kept, and what is masked is read on.
+    const full = { ...test.kernel, database: { ...test.kernel.database, isDiskFull: () => true } };
+    await expect(ask(full, showing, { town }, call())).resolves.toBe(town);
     expect(await entries()).toBe(seen);
   });
 });

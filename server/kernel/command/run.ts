@@ -173,6 +173,15 @@ async function answeredBefore(kernel: Kernel, name: string, call: Call, hash: st
   return { answer: found.answer };
 }
 
+/**
+ * Queries show personal data masked. On a full disk, where nothing can be saved, people go on reading that; what shows it in full (files,
+ * lists of faulty rows) is refused then, because nobody could be held to account for it.
+ */
+function unlessDiskFull(error: unknown): void {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'disk-full' && code !== '53100') throw error; // 53100: PostgreSQL's own
+}
+
 /** Keeps in the audit who is about to see personal data. Leye itself shows nobody anything. */
 export async function noteSeen(
   { database, clock }: Pick<Kernel, 'database' | 'clock'>,
@@ -239,6 +248,6 @@ export async function ask<S extends TSchema, Answer>(
     'snapshot',
   );
   const seen = query.audit?.(input, answer);
-  if (seen) await noteSeen(kernel, call, query.name, seen);
+  if (seen) await noteSeen(kernel, call, query.name, seen).catch(unlessDiskFull);
   return answer;
 }

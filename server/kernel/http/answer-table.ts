@@ -71,7 +71,11 @@ export async function answerTable(
     out.destroy(error);
   });
   await ready.promise;
-  if (table.seen) await noteSeen(kernel, { district: district.code, actor }, table.seen.action, table.seen.content);
+  if (table.seen)
+    await noteSeen(kernel, { district: district.code, actor }, table.seen.action, table.seen.content).catch((error: Error) => {
+      out.destroy(error); // nobody will read it: the snapshot behind it ends now
+      throw error;
+    });
   return reply
     .type(types[table.format])
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${table.name}.${table.format}`)}`)

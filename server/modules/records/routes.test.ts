@@ -93,6 +93,15 @@ describe('files in and out', () => {
     ]);
     expect(rows.find(({ action }) => action === 'records.get-record')?.content).toContain(id);
     for (const { content } of rows) expect(content).not.toMatch(/韩|1380000/);
+    // A whole file of people is not given away while nobody can be held to account for it.
+    const { database } = test.kernel;
+    Object.assign(database, { isDiskFull: () => true });
+    try {
+      expect((await app.inject('/api/record-types/family/records.csv')).json()).toMatchObject({ code: 'disk-full' });
+      expect((await app.inject(`/api/record/${id}`)).statusCode).toBe(200);
+    } finally {
+      Object.assign(database, { isDiskFull: undefined });
+    }
   });
 
   it('what is no table is refused at once', async () => {

@@ -95,7 +95,10 @@ export const closeOutWords = {
     '把批准时固化的清单与现在的记录逐月对一遍。',
     'Counts the facts again, month by month, and compares them with the list frozen at approval.',
   ),
-  'close-out.verify-same': said('一致：{n} 条事实与批准时完全相同。', 'The same: all {n} facts are those of the approval.'),
+  'close-out.verify-same': said(
+    '一致：{n} 条事实与批准时完全相同。',
+    'The same: its facts ({n}) are exactly those of the approval.',
+  ),
   'close-out.verify-differs': said(
     '与批准时不同的有 {n} 处，是批准后迟报或更正的记录：',
     'Different from the approval ({n}), by records that came late or were corrected since:',
