@@ -13,6 +13,7 @@ import './styles/ledger.css';
 import './styles/programme.css';
 import './styles/records.css';
 import '../shared/document.css';
+import '../shared/document-print.css';
 import './styles/bulletins.css';
 import './styles/measure.css';
 import './styles/consultation.css';

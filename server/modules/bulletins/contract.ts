@@ -127,6 +127,8 @@ export type BulletinView = BulletinSummary & {
   readonly html: Said;
   readonly title: Said;
   readonly paragraphs: readonly EditableParagraph[];
+  /** What the sections of other modules are called, by the name their paragraphs begin with. */
+  readonly sections: Readonly<Record<string, Said>>;
   readonly tokens: Readonly<Record<string, Said>>;
   /** Of the words: what a save is made on. */
   readonly revision: number;

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts';
+import { closeOutsInBulletin } from './bulletin.ts';
 import { applyCloseOut, withdrawCloseOut } from './commands/apply.ts';
 import { approveCloseOut, returnCloseOut } from './commands/decide.ts';
 import { reopenCloseOut } from './commands/reopen.ts';
@@ -35,5 +36,6 @@ export const closeOut: Module = {
   queries: [measureCloseOuts, closeOutList, closeOutMarksQuery, verifyCloseOut, findBroken],
   jobs: [recheckJob],
   tasks: closeOutTasks,
+  bulletin: closeOutsInBulletin,
   words,
 };

@@ -107,7 +107,6 @@ export const bulletinWords = {
   'bulletin.paragraph.measure': said('任务 {n}', 'Task {n}'),
   'bulletin.paragraph.behind': said('滞后事项', 'What is behind'),
   'bulletin.paragraph.practice': said('好的做法', 'Good practice'),
-  'bulletin.paragraph.other': said('{name}', '{name}'),
   'bulletin.changed': said('已改', 'Changed'),
   'bulletin.edit': said('改这一段', 'Edit'),
   'bulletin.edit-zh': said('中文', 'Chinese'),

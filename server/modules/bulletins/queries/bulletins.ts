@@ -58,6 +58,7 @@ export const oneBulletin = query({
         ...paragraph,
         original: words[paragraph.id] ? (snapshot.paragraphs.find(({ id }) => id === paragraph.id) ?? null) : null,
       })),
+      sections: Object.fromEntries(snapshot.sections.map((section) => [section.name, section.title])),
       tokens: snapshot.tokens,
       revision: paper.revision,
       previousEdition: link(previous),

@@ -16,9 +16,9 @@ export function EditWords({ view }: { view: BulletinView }) {
     <div className="bulletin-words">
       <p className="grey">{say('bulletin.words-lead')}</p>
       {view.paragraphs.map((paragraph) => (
-        <section key={paragraph.id} className="bulletin-paragraph" aria-label={nameOf(paragraph.id, say)}>
+        <section key={paragraph.id} className="bulletin-paragraph" aria-label={nameOf(paragraph.id, view, say)}>
           <h2>
-            {nameOf(paragraph.id, say)} {paragraph.original && <span className="tag">{say('bulletin.changed')}</span>}
+            {nameOf(paragraph.id, view, say)} {paragraph.original && <span className="tag">{say('bulletin.changed')}</span>}
           </h2>
           {open === paragraph.id ? (
             <Editing key={view.sha256} view={view} paragraph={paragraph} onDone={() => setOpen(undefined)} />
@@ -36,11 +36,12 @@ export function EditWords({ view }: { view: BulletinView }) {
   );
 }
 
-function nameOf(id: string, say: Say): string {
+function nameOf(id: string, { sections }: BulletinView, say: Say): string {
   const [, name = id, n] = /^(.*?)(?:-(\d+))?$/.exec(id) ?? [];
   if (name === 'overview' || name === 'measure') return say(`bulletin.paragraph.${name}`, { n: n ?? '' });
   if (name === 'behind' || name === 'practice') return say(`bulletin.paragraph.${name}`);
-  return say('bulletin.paragraph.other', { name: id });
+  const section = sections[name];
+  return section ? `${say(section)} ${n ?? ''}`.trim() : id;
 }
 
 /** The text as it will be read, its numbers set off from the words. */
