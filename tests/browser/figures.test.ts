@@ -69,7 +69,7 @@ describe('the ledger', () => {
   it('keeps its filters in the address: a reload and a colleague see the same tasks', async () => {
     await open('/ledger');
     const all = await page.locator('.ledger-measure').count();
-    await page.getByRole('button', { name: /滞后/ }).click();
+    await page.getByRole('group', { name: '按灯查看' }).getByRole('button', { name: /滞后/ }).click();
     await page.getByRole('combobox', { name: /^单位/ }).selectOption({ label: '区商务局' });
     await page.waitForURL(/light=behind.*unit=commerce|unit=commerce.*light=behind/);
     const tasks = await page.locator('.ledger-title').allTextContents();

@@ -47,7 +47,7 @@ describe('at the door', () => {
     await page.goto('/office');
     await page.getByText('演示账号不用第二重验证').waitFor();
     await page.getByRole('button', { name: '区领导' }).click();
-    await heading(page, '今天要做的');
+    await heading(page, '今天看什么');
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.waitForURL(/\/office\/sign-in/);
     await heading(page, '登录');
@@ -60,7 +60,7 @@ describe('at the door', () => {
     const page = await office.visit();
     await page.goto('/office/sign-in?next=//elsewhere.example');
     await page.getByRole('button', { name: '区领导' }).click();
-    await heading(page, '今天要做的');
+    await heading(page, '今天看什么');
     expect(new URL(page.url()).origin).toBe(office.base);
     await page.context().close();
   });

@@ -44,6 +44,9 @@ export const lights: Readonly<Record<Light, { sign: string; color: string; wash:
 /** What needs a person first comes first. */
 export const lightOrder: readonly Light[] = Object.freeze(['overdue', 'behind', 'silent', 'on-path', 'ahead', 'unpromised']);
 
+/** The server's order of a whole: silence stands above being behind, because nobody can tell how far. */
+export const worstFirst: readonly Light[] = Object.freeze(['overdue', 'silent', 'behind', 'on-path', 'ahead', 'unpromised']);
+
 export const face =
   "'PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', system-ui, sans-serif";
 

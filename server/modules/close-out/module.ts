@@ -10,8 +10,12 @@ import { findBroken, recheckJob } from './recheck.ts';
 import { closeOutTasks } from './tasks.ts';
 import { words } from './words.ts';
 
+export { applyCloseOut } from './commands/apply.ts';
+export { approveCloseOut } from './commands/decide.ts';
+export { proposeWaiver } from './commands/waiver.ts';
 export { closeOutMarks } from './marks.ts';
 export { closeOutMarksQuery } from './queries/list.ts';
+export { measureCloseOuts } from './queries/measure.ts';
 export { recheckCloseOuts } from './recheck.ts';
 export { gradeWords, periodWords, stateWords } from './words.ts';
 

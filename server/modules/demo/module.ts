@@ -11,6 +11,7 @@ import { establishDemoAccounts } from '../people/module.ts';
 import { citiesFolder, establishCity } from '../programme/module.ts';
 import { tellConsultations } from './consultation/tell-consultations.ts';
 import { tellLoop } from './loop/tell-loop.ts';
+import { tellReports } from './loop/tell-reports.ts';
 import { tellStory } from './tell-story.ts';
 
 export { tellStory } from './tell-story.ts';
@@ -43,6 +44,7 @@ async function tell(kernel: Kernel, district: string, from: string, signal: Abor
   const to = dayOf(kernel.clock.now());
   await tellStory(kernel, { district, from, to, seed: SEED, gigServices: SMALL_GIG_SERVICES, signal });
   await tellLoop(kernel, { district, from, to, signal });
+  await tellReports(kernel, { district, from, to, signal });
   await tellConsultations(kernel, { district, to, signal });
   if (!signal.aborted) await execute(kernel, endStory, {}, { district, actor: system('demo') });
 }

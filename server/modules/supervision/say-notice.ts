@@ -12,8 +12,11 @@ export const causes = {
     '“{title}”已连续 {months} 个月滞后。',
     '“{title}” has been behind month after month (months running: {months}).',
   ),
-  unanswered: said('{due}前应答复的督办没有答复。', 'The notice to be answered by {due} was not answered.'),
-  broken: said('答应在{promised}前做到，现在还没有。', 'What was promised for {promised} has not come about.'),
+  unanswered: said(
+    '“{title}”的督办应在{due}前答复，至今没有答复。',
+    'The notice about “{title}” was to be answered by {due} and was not.',
+  ),
+  broken: said('“{title}”答应在{promised}前做到，现在还没有。', '“{title}” was promised for {promised} and has not come about.'),
   hand: said('{by}交办：{instruction}', 'Instruction of {by}: {instruction}'),
 } as const;
 

@@ -114,6 +114,13 @@ function PartLink({ part: { subject, measure } }: { part: Pick<ShownPart, 'subje
           {say('light.to-notice')}
         </Link>
       );
+    case 'milestone':
+    case 'service':
+      return (
+        <Link to="/measures/$no" params={{ no: String(measure) }} hash="milestones">
+          {say('light.to-measure')}
+        </Link>
+      );
     default:
       return (
         <Link to="/measures/$no/plan" params={{ no: String(measure) }}>

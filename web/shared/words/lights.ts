@@ -46,6 +46,7 @@ export const lightWords = {
   'light.history-first': said('开始亮灯', 'first lit'),
   'light.history-line': said('{before} → {light}', '{before} → {light}'),
   'light.to-figure': said('看这个指标', 'Open the figure'),
+  'light.to-measure': said('看这项任务', 'Open the task'),
   'light.to-plan': said('看实施方案', 'Open the plan'),
   'light.to-notice': said('看这件督办', 'Open the notice'),
   'light.meaning.unpromised': said('这项任务不设数字目标', 'This task carries no figure'),

@@ -1,8 +1,6 @@
-import type { Actor } from '../../../kernel/actor/actor.ts';
-import { clockAt } from '../../../kernel/clock.ts';
 import { ask, execute, type Kernel } from '../../../kernel/command/run.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
-import { addDays, type Day, startOfDay, weekdayOf } from '../../../kernel/term/day.ts';
+import { addDays, type Day, weekdayOf } from '../../../kernel/term/day.ts';
 import { relightDistrict } from '../../lights/module.ts';
 import type { Milestone } from '../../plans/contract.ts';
 import {
@@ -25,6 +23,7 @@ import {
   raiseNotice,
   superviseDistrict,
 } from '../../supervision/module.ts';
+import { leaderActor, officeActor, on, unitActor } from './people.ts';
 import { type Fate, type Step, serviceLevels, steps } from './steps.ts';
 
 export type Loop = {
@@ -33,22 +32,6 @@ export type Loop = {
   readonly to: Day;
   readonly signal?: AbortSignal;
 };
-
-/** Two people, because nobody accepts what they handed in themselves. */
-const unitActor = (unit: string): Actor => ({
-  kind: 'staff',
-  id: 'demonstration',
-  name: '演示联络员',
-  grants: [{ role: 'liaison', unit }],
-});
-const officeActor: Actor = {
-  kind: 'staff',
-  id: 'demonstration-office',
-  name: '演示专班',
-  grants: [{ role: 'programme-office' }],
-};
-
-const leaderActor: Actor = { kind: 'staff', id: 'demonstration-leader', name: '演示领导', grants: [{ role: 'leader' }] };
 
 /** The unit that in this story never answers, and the one that answers to the very end. */
 const SILENT = 'planning-resources';
@@ -69,6 +52,7 @@ export async function tellLoop(kernel: Kernel, loop: Loop): Promise<void> {
     if (loop.signal?.aborted) return;
     const then = on(kernel, day);
     await report(then, loop, day);
+    await relightDistrict(then, loop.district);
     await superviseDistrict(then, loop.district);
     await answer(then, loop, day);
     if (day === addDays(loop.to, -3)) await instruct(then, loop);
@@ -76,12 +60,6 @@ export async function tellLoop(kernel: Kernel, loop: Loop): Promise<void> {
   await followMilestones(kernel, loop.district);
   await relightDistrict(kernel, loop.district);
 }
-
-/** The kernel as it was on the morning of a day. */
-const on = (kernel: Kernel, day: Day, hour = 9): Kernel => ({
-  ...kernel,
-  clock: clockAt(new Date(startOfDay(day).getTime() + hour * 3_600_000)),
-});
 
 /** Mondays at first, every day of the last month: what a reader looks at is told day by day. */
 function* daysOf(from: Day, to: Day): Generator<Day> {

@@ -25,7 +25,7 @@ export function MeasureAside({ measure }: { measure: LedgerMeasure }) {
         </p>
       )}
       {mayOpen && (
-        <p>
+        <p className="measure-light">
           <Link to="/measures/$no" params={{ no: String(measure.no) }}>
             {say('measure.open')}
           </Link>

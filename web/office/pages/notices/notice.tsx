@@ -105,7 +105,7 @@ function Facts({ notice }: { notice: Notice }) {
         <dd>{say(notice.subjectTitle)}</dd>
         <dt>{say('notice.measure')}</dt>
         <dd>
-          <Link to="/measures/$no/plan" params={{ no: String(notice.measure) }}>
+          <Link to="/measures/$no" params={{ no: String(notice.measure) }}>
             {measure
               ? say('plan.of', { no: measure.no, title: say(measure.title) })
               : say('ledger.measure', { no: notice.measure })}

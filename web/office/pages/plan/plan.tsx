@@ -41,10 +41,10 @@ function Whole({ plan }: { plan: MeasurePlan }) {
         title={say('plan.page', { no: plan.measure })}
         above={
           <>
-            <Link to="/ledger" search={{ measure: String(plan.measure) }}>
-              {say('ledger.title')}
-            </Link>{' '}
-            › {say('plan.of', { no: plan.measure, title: say(plan.title) })}
+            <Link to="/ledger">{say('ledger.title')}</Link> ›{' '}
+            <Link to="/measures/$no" params={{ no: String(plan.measure) }}>
+              {say('plan.of', { no: plan.measure, title: say(plan.title) })}
+            </Link>
           </>
         }
         lead={<Standing plan={plan} writes={writes} />}

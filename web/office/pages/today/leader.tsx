@@ -4,7 +4,7 @@ import type { LightPart, Lights } from '../../../../server/modules/lights/contra
 import type { TodayAnswer } from '../../../../server/modules/today/contract.ts';
 import { sayWeekday } from '../../../shared/day.ts';
 import { isRefusal } from '../../../shared/refusal.ts';
-import { lightOrder } from '../../../shared/tokens.ts';
+import { worstFirst } from '../../../shared/tokens.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { Heading } from '../../parts/heading.tsx';
@@ -75,7 +75,7 @@ export function LeaderToday() {
   );
 }
 
-const rank = ({ light }: LitMeasure): number => lightOrder.indexOf(light ?? 'unpromised');
+const rank = ({ light }: LitMeasure): number => worstFirst.indexOf(light ?? 'unpromised');
 
 function Behind({ measure, units, most }: { measure: LitMeasure; units: Lights['units']; most: number }) {
   const { say, language } = useWords();
@@ -91,7 +91,7 @@ function Behind({ measure, units, most }: { measure: LitMeasure; units: Lights['
   return (
     <li className="leader-item">
       <div className="milestone-head">
-        <Link to="/ledger" search={{ measure: String(measure.no) }} className="task-title">
+        <Link to="/measures/$no" params={{ no: String(measure.no) }} className="task-title">
           {say('plan.of', { no: measure.no, title: say(measure.title) })}
         </Link>
         {measure.light && <LitLight light={measure.light} subject={measure.subject} title={say(measure.title)} />}
@@ -136,7 +136,7 @@ function Fine({ measures }: { measures: readonly LitMeasure[] }) {
       <ul className="plain leader-fine">
         {measures.map(({ no, title, light, subject }) => (
           <li key={no}>
-            <Link to="/ledger" search={{ measure: String(no) }}>
+            <Link to="/measures/$no" params={{ no: String(no) }}>
               {say('plan.of', { no, title: say(title) })}
             </Link>
             {light && <LitLight light={light} subject={subject} title={say(title)} quiet />}

@@ -83,7 +83,7 @@ function Measures({ duties, lights }: { duties: UnitDuties; lights: Lights | und
             return (
               <li key={no} className="unit-measure">
                 <span>
-                  <Link to="/ledger" search={{ measure: String(no) }}>
+                  <Link to="/measures/$no" params={{ no: String(no) }}>
                     {say('plan.of', { no, title: say(title) })}
                   </Link>{' '}
                   <span className="grey">{say(isLead ? 'unit.is-lead' : 'unit.cooperates')}</span>

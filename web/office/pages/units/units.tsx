@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import type { Ledger } from '../../../../server/modules/figures/contract.ts';
 import type { Lights } from '../../../../server/modules/lights/contract.ts';
 import type { UnitList, UnitPart } from '../../../../server/modules/plans/contract.ts';
-import { lightOrder } from '../../../shared/tokens.ts';
+import { worstFirst } from '../../../shared/tokens.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { unitsOf, useSignedIn } from '../../me.ts';
@@ -70,7 +70,7 @@ function UnitTable({ units, caption }: { units: readonly LitUnit[]; caption: str
   const mine = unitsOf(useSignedIn());
   const ledger = useAsk<Ledger>('/api/ledger');
   const figures = ledger.data?.measures.flatMap((measure) => measure.figures) ?? [];
-  const urgency = ({ lit }: LitUnit) => lightOrder.indexOf(lit?.light ?? 'unpromised');
+  const urgency = ({ lit }: LitUnit) => worstFirst.indexOf(lit?.light ?? 'unpromised');
   return (
     <Table<LitUnit>
       caption={caption}
