@@ -104,7 +104,9 @@ export function sentPage(language: Language, consultation: string, receipt: stri
     <>
       <h1>{say(words.sentTitle, language)}</h1>
       <p class="lead">{say(words.sent, language)}</p>
-      <p class="receipt">{receipt}</p>
+      <p class="lead">
+        <strong class="receipt">{receipt}</strong>
+      </p>
       <p>{say(words.sentHint, language)}</p>
       <ul class="ways">
         <li>

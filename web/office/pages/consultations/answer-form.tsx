@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
+import type { AskedUnit } from '../../../../server/modules/consultation/contract.ts';
 import { change, newKey } from '../../../shared/client.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
@@ -12,7 +13,8 @@ type Kind = (typeof kinds)[number];
 
 type Props = {
   readonly consultation: string;
-  readonly unit: string;
+  /** Those that the person speaks for: nearly always one. */
+  readonly units: readonly AskedUnit[];
   readonly version: number;
   readonly on: Selected | undefined;
   readonly onUnselect: () => void;
@@ -20,12 +22,13 @@ type Props = {
 };
 
 /** One opinion: what to do with which words, and why. */
-export function AnswerForm({ consultation, unit, version, on, onUnselect, onSent }: Props) {
+export function AnswerForm({ consultation, units, version, on, onUnselect, onSent }: Props) {
   const { say } = useWords();
   const name = useId();
   const key = useRef(newKey());
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
+  const [unit, setUnit] = useState(units[0]?.unit ?? '');
   const [kind, setKind] = useState<Kind>(on ? 'replace' : 'remark');
   const [oldWords, setOld] = useState('');
   const [newWords, setNew] = useState('');
@@ -74,6 +77,18 @@ export function AnswerForm({ consultation, unit, version, on, onUnselect, onSent
             {say('answer.unselect')}
           </button>
         </p>
+      )}
+      {units.length > 1 && (
+        <label className="filter">
+          <span>{say('units.unit')}</span>
+          <select className="native" value={unit} onChange={(event) => setUnit(event.target.value)}>
+            {units.map((one) => (
+              <option key={one.unit} value={one.unit}>
+                {say(one.name)}
+              </option>
+            ))}
+          </select>
+        </label>
       )}
       <fieldset className="radios">
         <legend>{say('opinion.kind')}</legend>

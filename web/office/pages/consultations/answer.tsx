@@ -18,7 +18,6 @@ const route = getRouteApi('/consultations/$consultation');
 export function AnswerPage({ of }: { of: ConsultationShown }) {
   const { say, language } = useWords();
   const { line, today, units, opinions, text, version } = of;
-  const [unit] = units;
   const [selected, setSelected] = useState<Selected>();
   const [taken, setTaken] = useState<Selected>();
   const [isGiving, setGiving] = useState(false);
@@ -40,12 +39,13 @@ export function AnswerPage({ of }: { of: ConsultationShown }) {
         above={<Link to="/consultations">‹ {say('consult.title')}</Link>}
         lead={[say(`consult.state.${line.state}`), sayDue(line, today, say, language)].join(' · ')}
       />
-      {unit && isOpen && <AnswerBar unit={unit} of={of} onGive={() => give(undefined)} isGiving={isGiving} />}
-      {unit && isOpen && isGiving && (
+      {isOpen &&
+        units.map((unit) => <AnswerBar key={unit.unit} unit={unit} of={of} onGive={() => give(undefined)} isGiving={isGiving} />)}
+      {units.length > 0 && isOpen && isGiving && (
         <AnswerForm
           key={taken ? taken.span.join() : 'whole'}
           consultation={line.consultation}
-          unit={unit.unit}
+          units={units}
           version={version}
           on={taken}
           onUnselect={() => setTaken(undefined)}
@@ -106,7 +106,9 @@ function AnswerBar({ unit, of: { line, opinions, today }, isGiving, onGive }: Ba
       <p>
         {say('answer.for', { unit: say(unit.name) })}{' '}
         {unit.answer === 'no-comment' && <b role="status">{say('answer.done-no-comment')}</b>}
-        {unit.answer === 'opinions' && <b role="status">{say('answer.done-opinions', { n: opinions.length })}</b>}
+        {unit.answer === 'opinions' && (
+          <b role="status">{say('answer.done-opinions', { n: opinions.filter((one) => one.unit === unit.unit).length })}</b>
+        )}
         {isOver && unit.answer === null && <span className="task-late">{say('answer.over')}</span>}
       </p>
       <Problem error={noComment.error} />
