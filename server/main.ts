@@ -42,14 +42,18 @@ export async function createServer(
     trustProxy: config.trustedProxies,
     version,
   });
-  const folding = startFolding(house.kernel.database, districts.all, (district) =>
+  // While the demonstration tells its past, what follows from it follows on the story's own clock.
+  let isTelling = host.isDemo;
+  const folding = startFolding(house.kernel.database, districts.all, async (district) => {
+    if (!isTelling) await follow(district);
+  });
+  const follow = (district: string) =>
     followFacts(house.kernel, district).catch((error: unknown) =>
       app.log.error(
         { district, error },
         'what follows from new facts was not worked out; the next facts, or the night, make it good',
       ),
-    ),
-  );
+    );
   const { database, clock, services } = house.kernel;
   const checkpoints = startCheckpoints({
     database,
@@ -62,9 +66,13 @@ export async function createServer(
   });
   await house.jobs.work(house.kernel);
   const demo = host.isDemo ? await startDemo(house.kernel, urls.ownerUrl) : undefined;
-  demo?.told.catch((error: unknown) =>
-    app.log.error({ error }, 'the story of the demonstration was not told to its end; the next start goes on'),
-  );
+  demo?.told
+    .catch((error: unknown) =>
+      app.log.error({ error }, 'the story of the demonstration was not told to its end; the next start goes on'),
+    )
+    .finally(() => {
+      isTelling = false;
+    });
 
   return {
     demoAccounts: demo?.accounts,

@@ -56,7 +56,10 @@ describe('the programme office makes the bulletin of the last month', () => {
     await overview.getByRole('button', { name: /保\s*存/ }).click();
     await overview.getByText('已改').waitFor();
     await page.getByRole('button', { name: '通报', exact: true }).click();
-    await page.getByText(/各单位合力推进，采集空岗[\d,万]+/).waitFor();
+    await page
+      .locator('.document')
+      .getByText(/各单位合力推进，采集空岗[\d,万]+/)
+      .waitFor();
   });
 
   it('sees every number counted again from the records', async () => {
@@ -90,6 +93,15 @@ describe('the programme office makes the bulletin of the last month', () => {
     await page.locator('.ant-popover').getByRole('button', { name: '对外公开' }).click();
     await page.getByText('门户地址').waitFor();
     await look('released');
+  });
+
+  it('prints the paper alone: no rail, no buttons', async () => {
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.rail', '.heading', '.choices', '.demo-line'])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    expect(await page.locator('.document').isVisible()).toBe(true);
+    if (process.env.SHOTS) await page.pdf({ path: `${process.env.SHOTS}/bulletin-print.pdf`, preferCSSPageSize: true });
+    await page.emulateMedia({ media: 'screen' });
   });
 
   it('is read by a liaison in the office, and by anybody on the portal without JavaScript', async () => {

@@ -14,7 +14,7 @@ import { presets } from '../../server/modules/supervision/presets.ts';
 import type { KeptNotice } from '../../server/modules/supervision/store.ts';
 import { type DayWork, type Matter, type Sent, superviseDay } from '../../server/modules/supervision/supervise.ts';
 import { plus } from './oracle.ts';
-import { SimRecords } from './records.ts';
+import { type SimFact, SimRecords } from './records.ts';
 import { type Flow, FROM, UNTIL, type World } from './world.ts';
 
 export const calendar = loadCalendar(new URL('../../programme/calendar', import.meta.url).pathname);
@@ -26,6 +26,16 @@ export type SimNotice = Open<KeptNotice> & {
   decidesOn: string | null;
 };
 export type SimMilestone = Open<Milestone> & { readonly reallyDoneOn: string; tellsOn: string; decidesOn: string | null };
+
+/** Something that happened beside the program's own work. */
+export type Act = { readonly day: string } & (
+  | { readonly is: 'fact'; readonly fact: SimFact }
+  | { readonly is: 'pause'; readonly subject: string; readonly from: string; readonly to: string | null }
+  | { readonly is: 'report'; readonly milestone: string }
+  | { readonly is: 'decide-report'; readonly milestone: string; readonly accepts: boolean }
+  | { readonly is: 'answer'; readonly cause: string; readonly kind: NoticeAnswer['kind']; readonly newDate: string | null }
+  | { readonly is: 'decide-answer'; readonly cause: string; readonly accepts: boolean }
+);
 
 /** What a day looked like to the program, and what it did: the invariants are held against it. */
 export type Day = {
@@ -47,6 +57,8 @@ export class SimDistrict {
   readonly notices: SimNotice[] = [];
   readonly milestones: SimMilestone[];
   readonly pauses = new Map<string, KeptPause[]>();
+  /** What was recorded and what people did, in order: another house can live the same life. */
+  readonly acts: Act[] = [];
   readonly #arriving = new Map<string, (() => void)[]>();
   #ids = 0;
 
@@ -86,12 +98,17 @@ export class SimDistrict {
       if (whole === 0) continue;
       const variant = kind === 'case' ? (chance.isTrue(0.82) ? 'kept' : 'lost') : '';
       const recordedOn = plus(day, chance.isTrue(delayed) ? chance.integer(1, 75) : 0);
-      const fact = { kind, variant, day, recordedOn, quantity: whole, reverses: false };
-      this.#at(recordedOn, () => this.records.record(fact));
+      const fact = { record: this.id(), kind, variant, day, recordedOn, quantity: whole, reverses: false };
+      this.#at(recordedOn, () => this.#record(fact));
       if (!chance.isTrue(corrected)) continue;
       const takenBackOn = plus(recordedOn, chance.integer(1, 120));
-      this.#at(takenBackOn, () => this.records.record({ ...fact, recordedOn: takenBackOn, quantity: -whole, reverses: true }));
+      this.#at(takenBackOn, () => this.#record({ ...fact, recordedOn: takenBackOn, quantity: -whole, reverses: true }));
     }
+  }
+
+  #record(fact: SimFact): void {
+    this.records.record(fact);
+    this.acts.push({ day: fact.recordedOn, is: 'fact', fact });
   }
 
   #milestone(measure: number, unit: string, after: number): SimMilestone {
@@ -117,7 +134,7 @@ export class SimDistrict {
       unit,
       title: `节点${after}`,
       deliverable: '材料',
-      proof: 'document',
+      proof: 'note',
       figure: null,
       value: null,
       dueOn,
@@ -140,6 +157,7 @@ export class SimDistrict {
       const list = this.pauses.get(subject) ?? [];
       this.pauses.set(subject, list);
       list.push({ id: this.id(), subject, from, to, reason: '模拟', byName: '' });
+      this.acts.push({ day: from, is: 'pause', subject, from, to });
     };
     if (chance.isTrue(0.5)) this.#at(plus(FROM, 38), () => put('district', plus(FROM, 38), plus(FROM, 54)));
     for (const milestone of this.milestones) {
@@ -268,10 +286,13 @@ export class SimDistrict {
       if (milestone.state === 'open' && milestone.tellsOn <= day) {
         milestone.state = 'reported';
         milestone.reportedOn = day;
-        milestone.decidesOn = plus(day, chance.integer(0, 5));
+        milestone.decidesOn = plus(day, chance.integer(1, 6));
+        this.acts.push({ day, is: 'report', milestone: milestone.id });
       } else if (milestone.state === 'reported' && milestone.decidesOn === day) {
         const isTrue = milestone.reallyDoneOn <= (milestone.reportedOn ?? day);
-        if (isTrue || chance.isTrue(0.2)) {
+        const accepts = isTrue || chance.isTrue(0.2);
+        this.acts.push({ day, is: 'decide-report', milestone: milestone.id, accepts });
+        if (accepts) {
           milestone.state = 'done';
           milestone.doneOn = milestone.reportedOn;
         } else {
@@ -303,7 +324,9 @@ export class SimDistrict {
       decidedByName: null,
     });
     notice.state = nextState(notice.state, 'answer', notice.step) ?? notice.state;
-    notice.decidesOn = plus(day, chance.integer(0, 6));
+    notice.decidesOn = plus(day, chance.integer(1, 7));
+    const { newDate } = notice.answers.at(-1) ?? { newDate: null };
+    this.acts.push({ day, is: 'answer', cause: notice.cause, kind, newDate });
   }
 
   #decide(notice: SimNotice, day: string): void {
@@ -314,12 +337,17 @@ export class SimDistrict {
     answer.verdict = accepts ? 'accepted' : 'returned';
     answer.decidedOn = day;
     notice.state = nextState(notice.state, accepts ? 'accept' : 'return', notice.step) ?? notice.state;
+    this.acts.push({ day, is: 'decide-answer', cause: notice.cause, accepts });
     if (!accepts) {
       notice.answersOn = this.#answersOn(notice.unit, plus(day, 1), notice.termDays);
       return;
     }
     notice.holdsUntil = answer.newDate ?? calendar.addWorkingDays(day, presets.holdWorkingDays);
     const milestone = this.milestones.find(({ id }) => notice.subject === `milestone:${id}`);
-    if (milestone && milestone.state === 'open' && answer.newDate) milestone.dueOn = answer.newDate;
+    if (!milestone || milestone.state === 'done') return;
+    if (answer.newDate) milestone.dueOn = answer.newDate;
+    if (answer.kind !== 'evidence') return;
+    milestone.doneOn = milestone.reportedOn ?? answer.answeredOn;
+    milestone.state = 'done';
   }
 }

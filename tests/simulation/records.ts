@@ -3,6 +3,8 @@ import { firstDayOfMonth } from '../../server/kernel/term/day.ts';
 
 /** A fact as the ledger keeps it: on the day it counts, known from the day it was recorded; a correction is one more, negative. */
 export type SimFact = {
+  /** The record behind it; a correction names the record that it takes back. */
+  readonly record: string;
   readonly kind: string;
   readonly variant: string;
   readonly day: string;

@@ -10,7 +10,7 @@ import { at, liaison, office, openBulletins } from './bulletins.fixture.ts';
 import { saveWords } from './commands/save-words.ts';
 import { discardBulletin, withdrawBulletin } from './commands/withdraw-bulletin.ts';
 import type { FigureDifference } from './contract.ts';
-import { freezeBulletin } from './module.ts';
+import { freezeBulletin, makeBulletin } from './module.ts';
 import { bulletinList } from './queries/bulletins.ts';
 import { differenceFacts } from './queries/differences.ts';
 import { checkText } from './text/check-text.ts';
@@ -331,6 +331,19 @@ describe('releasing', () => {
     const earlier = await test.view(view.previousEdition?.id ?? '');
     expect(earlier.nextEdition?.id).toBe(again);
     expect(view.html.zh).toContain('第2版');
+  });
+
+  it('asked for twice with the same key, is made once, whatever became of it meanwhile', async () => {
+    const given = { kind: 'span', from: '2025-08-21', to: '2025-08-31' };
+    const send = () => makeBulletin(test.kernel, given, { ...test.call(), key: 'once' });
+    const { bulletin } = await send();
+    const { sha256 } = await test.view(bulletin);
+    test.clock.moveTo(new Date(test.clock.now().getTime() + 60_000));
+    expect((await send()).bulletin).toBe(bulletin);
+    expect((await test.view(bulletin)).sha256).toBe(sha256);
+    await test.release(bulletin);
+    expect((await send()).bulletin).toBe(bulletin);
+    expect((await test.view(bulletin)).sha256).toBe(sha256);
   });
 
   it('two officers who begin the same span at once work on one draft', async () => {

@@ -128,6 +128,15 @@ describe('a decision', () => {
     await test.withdraw(4, '2025', people.both);
   });
 
+  it('is another person’s also after the one who applied has moved to the office; a successor in the unit may take it back', async () => {
+    await test.apply(4, '2025');
+    const moved = { ...people.liaison, grants: [{ role: 'programme-office' as const }] };
+    expect(await codeOf(test.approve(4, '2025', moved))).toBe('close-out-own');
+    expect(await codeOf(test.withdraw(4, '2025', moved))).toBe('forbidden');
+    const successor = { ...people.both, grants: [{ role: 'liaison' as const, unit: 'state-assets' }] };
+    await test.withdraw(4, '2025', successor);
+  });
+
   it('is about what was seen, not about what came after it', async () => {
     await test.apply(4, '2025');
     const { step } = await test.item(4, '2025');

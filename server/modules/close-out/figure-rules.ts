@@ -2,7 +2,7 @@ import type { CountingRule, Target } from '../../kernel/figure/definition.ts';
 import { bounds, isReached } from '../../kernel/figure/light.ts';
 import { pathAt, spanOf } from '../../kernel/figure/path.ts';
 import type { Said } from '../../kernel/i18n/said.ts';
-import { writeBound, writeDay, writeMonth, writeQuantity } from '../../kernel/page/written.ts';
+import { isPercentage, writeBound, writeDay, writeMonth, writeQuantity } from '../../kernel/page/written.ts';
 import { lastDayOfMonth } from '../../kernel/term/day.ts';
 import type { FigureRule, FigureRuleRow, Finding, Period } from './contract.ts';
 import { isWhole } from './periods.ts';
@@ -94,7 +94,7 @@ export function judgeFigure(figure: FigureSeen, judging: Judging): Finding {
   if (value === null) return found(false, 'close-out-figure-no-value', bound(due, figure));
   const numbers = { ...quantity('value', value, figure), ...bound(due, figure) };
   if (isReached(target, due, value)) return found(true, 'close-out-figure-reached', numbers);
-  return found(false, 'close-out-figure-short', { ...numbers, ...quantity('missing', missingTo(due, value, figure), figure) });
+  return found(false, 'close-out-figure-short', { ...numbers, ...missing(missingTo(due, value, figure), figure) });
 }
 
 type Found = (ok: boolean, code: string, params?: Finding['params']) => Finding;
@@ -193,6 +193,14 @@ function missingTo(due: number, value: number, { target, decimals }: FigureSeen)
   const enough =
     target.comparator === '>' ? due + step : target.comparator === '~' ? Math.ceil((due * bounds.about) / step) * step : due;
   return Math.abs(enough - value);
+}
+
+/** Raised to what the figure shows, so that it is never told smaller than it is. Shares differ by points, not by per cent. */
+function missing(value: number, { unit, decimals }: FigureSeen): Record<string, string> {
+  const scale = 10 ** decimals;
+  const raised = Math.ceil(Math.round(value * scale * 1e6) / 1e6) / scale;
+  if (isPercentage({ unit })) return both('missing', { zh: `${raised}\u2009个百分点`, en: `${raised} points` });
+  return inBoth('missing', (language) => writeQuantity(raised, { unit, decimals }, language));
 }
 
 const quantity = (name: string, value: number, { unit, decimals }: FigureSeen) =>

@@ -171,7 +171,10 @@ describe('a figure is judged by its kind of promise', () => {
       figure({ target: promise, rule: 'ratio', value, unit: { zh: '%', en: '%' }, decimals: 1 });
     expect(judged(at(99), year2026, '2026-12-31')).toMatchObject({ ok: false, code: 'figure-waits' });
     expect(judged(at(98), year2026, '2027-01-01').ok).toBe(true);
-    expect(judged(at(97.96), year2026, '2027-01-01')).toMatchObject({ ok: false, params: { value: '97.9%' } });
+    expect(judged(at(97.96), year2026, '2027-01-01')).toMatchObject({
+      ok: false,
+      params: { value: '97.9%', missing: '0.1\u2009个百分点', missingEn: '0.1 points' },
+    });
     expect(judged(at(null), year2026, '2027-01-01')).toMatchObject({ ok: false, code: 'figure-no-value' });
   });
 

@@ -46,8 +46,15 @@ export type SeenMeasure = {
 
 export const dayJudged = ({ period }: Pick<Asked, 'period'>, today: string): string => (today < period.to ? today : period.to);
 
-/** The figures of measures as they stood in their periods. Those of the same day and version are read together. */
-export async function seeFigures(reading: Reading, asked: readonly Asked[]): Promise<SeenMeasure[]> {
+/**
+ * The figures of measures as they stood in their periods. Those of the same day and version are read together. `numbersOnly`: without
+ * what their data-quality statements need.
+ */
+export async function seeFigures(
+  reading: Reading,
+  asked: readonly Asked[],
+  { numbersOnly = false }: { readonly numbersOnly?: boolean } = {},
+): Promise<SeenMeasure[]> {
   const groups = Map.groupBy(asked, (one) => `${one.frozen?.version ?? 'now'} ${dayJudged(one, reading.today)}`);
   const seen = new Map<Asked, SeenMeasure>();
   for (const group of groups.values()) {
@@ -55,11 +62,8 @@ export async function seeFigures(reading: Reading, asked: readonly Asked[]): Pro
     if (!first) continue;
     const context = await contextOf(reading, dayJudged(first, reading.today), first.frozen?.version);
     const placed = group.map((one) => placedIn(context, one));
-    const summaries = await summariseFigures(
-      reading,
-      context,
-      placed.flatMap(({ figures }) => figures),
-    );
+    const figures = placed.flatMap((one) => one.figures);
+    const summaries = await summariseFigures(reading, context, figures, { numbersOnly });
     let at = 0;
     for (const [index, { measure, figures }] of placed.entries()) {
       const one = group[index];

@@ -1,6 +1,7 @@
 import type { Reading } from '../../kernel/command/query.ts';
 import type { FactKind } from '../../kernel/fact/kind.ts';
 import type { FigureDefinition } from '../../kernel/figure/definition.ts';
+import type { Why } from '../../kernel/figure/lit.ts';
 import { type FigureContext, summariseFigures } from '../figures/module.ts';
 import type { Measure, Programme } from '../programme/contract.ts';
 import { recordTypes } from '../records/module.ts';
@@ -59,7 +60,11 @@ export async function litServiceLevels(
     if (!option || !summary || summary.light === 'unpromised') continue;
     const of = levels.get(no) ?? [];
     levels.set(no, of);
-    of.push({ ...option, target, value: summary.current.value, light: summary.light, why: summary.why });
+    of.push({ ...option, target, value: summary.current.value, light: summary.light, why: whyOf(option, summary.why) });
   }
   return levels;
 }
+
+/** A level that holds at all times has no path on which it could lag: it is short of what was promised, or above it. */
+const whyOf = ({ per, comparator }: ServiceOption, why: Why): Why =>
+  why.reason === 'pace' && per === 'standing' ? { ...why, reason: comparator === '<=' ? 'ceiling' : 'standing' } : why;

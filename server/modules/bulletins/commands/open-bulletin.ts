@@ -5,7 +5,7 @@ import { findProgramme } from '../../programme/module.ts';
 import { byOf } from '../hold.ts';
 import { mayWrite } from '../may.ts';
 import { checkedSpan } from '../span.ts';
-import { findBulletin, openDraft } from '../store.ts';
+import { openDraft } from '../store.ts';
 
 /** Opens a bulletin of a span, or the draft that somebody has of it already. `POST /api/bulletins` runs it, then freezes the numbers. */
 export const openBulletin = command({
@@ -19,16 +19,11 @@ export const openBulletin = command({
     { additionalProperties: false },
   ),
   may: mayWrite,
-  run: async (
-    given,
-    { transaction, actor, now, today, newId },
-  ): Promise<{ bulletin: string; isNew: boolean; isFrozen: boolean }> => {
+  run: async (given, { transaction, actor, now, today, newId }): Promise<{ bulletin: string; isNew: boolean }> => {
     const found = await findProgramme(transaction);
     if (!found) throw new Problem('not-found', 'no-programme');
     const span = checkedSpan(given, today, found.programme.startsOn);
-    const opened = await openDraft(transaction, { id: newId(), ...span }, byOf(actor, now));
-    const isFrozen = !opened.isNew && ((await findBulletin(transaction, opened.bulletin))?.isFrozen ?? false);
-    return { ...opened, isFrozen };
+    return await openDraft(transaction, { id: newId(), ...span }, byOf(actor, now));
   },
   audit: ({ kind, from, to }, { bulletin }) => ({ bulletin, kind, from, to }),
 });

@@ -9,15 +9,19 @@ import { takeSnapshot } from './take.ts';
  * should anything break between them, the draft stands without numbers and is frozen when it is asked for again.
  */
 export async function makeBulletin(kernel: Kernel, given: unknown, call: Call): Promise<{ bulletin: string; isNew: boolean }> {
-  const opened = await execute(kernel, openBulletin, given, call);
-  if (!opened.isFrozen)
-    await freezeBulletin(kernel, { bulletin: opened.bulletin }, { district: call.district, actor: call.actor });
-  return { bulletin: opened.bulletin, isNew: opened.isNew };
+  const { bulletin, isNew } = await execute(kernel, openBulletin, given, call);
+  await freezeBulletin(kernel, { bulletin, unlessFrozen: true }, { district: call.district, actor: call.actor });
+  return { bulletin, isNew };
 }
 
 /** Takes the numbers of a draft anew; the words that the office wrote stay, and say the new numbers. */
-export async function freezeBulletin(kernel: Kernel, given: unknown, call: Omit<Call, 'key'>): Promise<{ moment: string }> {
+export async function freezeBulletin(
+  kernel: Kernel,
+  given: unknown,
+  call: Omit<Call, 'key'>,
+): Promise<{ moment: string | null }> {
   const taken = await ask(kernel, takeSnapshot, given, call);
+  if (!taken) return { moment: null };
   const bulletin = (given as { bulletin: string }).bulletin; // reason: takeSnapshot has just checked the shape
   const { known, ...rest } = taken;
   await execute(kernel, keepSnapshotOf, { bulletin, ...rest, until: known.until.toISOString(), also: [...known.also] }, call);

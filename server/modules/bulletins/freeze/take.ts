@@ -28,7 +28,14 @@ declare module '../../../kernel/command/services.ts' {
 }
 
 export type Taken = { readonly moment: string; readonly known: Known; readonly content: string; readonly sha256: string };
-const input = Type.Object({ bulletin: Type.String({ format: 'uuid' }) }, { additionalProperties: false });
+const input = Type.Object(
+  {
+    bulletin: Type.String({ format: 'uuid' }),
+    /** Only where it has no numbers yet: a request that is sent again changes nothing. */
+    unlessFrozen: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
 
 /**
  * Everything a bulletin says, read in one snapshot of the database: whatever is recorded meanwhile comes after it, whole. Not reachable
@@ -38,8 +45,9 @@ export const takeSnapshot = query({
   name: 'bulletins.take-snapshot',
   input,
   may: mayWrite,
-  run: async ({ bulletin }: Static<typeof input>, reading): Promise<Taken> => {
+  run: async ({ bulletin, unlessFrozen }: Static<typeof input>, reading): Promise<Taken | undefined> => {
     const found = await findBulletin(reading.transaction, bulletin);
+    if (unlessFrozen && found?.isFrozen) return undefined;
     if (found?.state !== 'draft') throw new Problem('conflict', 'bulletin-not-draft');
     const { snapshot, known } = await snapshotOf({ kind: found.kind, from: found.from, to: found.to }, reading);
     return { moment: snapshot.moment, known, ...sealed(snapshot) };

@@ -4,26 +4,31 @@ import fc from 'fast-check';
 import { Check } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { checkPaper } from './check-paper.ts';
+import { LAYOUTS } from './layouts.fixture.ts';
+import { MORE_GOLD } from './more-papers.fixture.ts';
 import { GOLD } from './papers.fixture.ts';
 import { CheckReport } from './shapes.ts';
 
 const REAL = resolve(import.meta.dirname, '../../../../../shared/policies/tongzhou-2025.txt');
 
 describe('papers read by hand', () => {
-  it.each(GOLD.map((paper) => [paper.name, paper] as const))('%s', (_, { text, opinions, warnings = [] }) => {
-    const report = checkPaper(text);
-    expect(
-      report?.opinions.map(({ unit, measure, decision, verdict, requests, findings }) => ({
-        unit,
-        measure,
-        decision,
-        verdict,
-        requests: requests.map(({ kind, oldWords, newWords }) => [kind, oldWords, newWords]),
-        codes: findings.map(({ code }) => code),
-      })),
-    ).toEqual(opinions);
-    expect(report?.warnings.map(({ code }) => code)).toEqual(warnings);
-  });
+  it.each([...GOLD, ...MORE_GOLD, ...LAYOUTS].map((paper) => [paper.name, paper] as const))(
+    '%s',
+    (_, { text, opinions, warnings = [] }) => {
+      const report = checkPaper(text);
+      expect(
+        report?.opinions.map(({ unit, measure, decision, verdict, requests, findings }) => ({
+          unit,
+          measure,
+          decision,
+          verdict,
+          requests: requests.map(({ kind, oldWords, newWords }) => [kind, oldWords, newWords]),
+          codes: findings.map(({ code }) => code),
+        })),
+      ).toEqual(opinions);
+      expect(report?.warnings.map(({ code }) => code)).toEqual(warnings);
+    },
+  );
 });
 
 describe.skipIf(!existsSync(REAL))("the district's own paper", () => {

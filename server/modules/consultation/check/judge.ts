@@ -28,8 +28,18 @@ export function judge(request: Request, at: number, decision: Decision, ground: 
   if (request.kind === 'remark') return found(at, 'needs a person', 'remark-only');
   if (decision === 'unstated') return { ...lookFor(request, at, ground), verdict: 'needs a person', code: 'decision-unstated' };
   if (decision === 'partly') return { ...lookFor(request, at, ground), verdict: 'needs a person', code: 'partly-adopted' };
-  if (isAboutUnits(request, ground)) return judgeUnit(request, at, decision === 'adopted', ground);
+  if (isAboutUnits(request, ground)) return unitFinding(request, at, decision === 'adopted', ground);
   return decision === 'adopted' ? adopted(request, at, ground) : refused(request, at, ground);
+}
+
+/** Where it is not known which measure is meant, a unit that several lists name proves nothing. */
+function unitFinding(request: Request, at: number, isAdopted: boolean, ground: Ground): Finding {
+  const finding = judgeUnit(request, at, isAdopted, ground);
+  if (ground.isMeasure || finding.place === null) return finding;
+  const names = [request.oldWords, request.newWords].filter((name) => name !== null);
+  const listed = [...ground.units.lead, ...ground.units.cooperating];
+  const isOnce = names.every((name) => listed.filter((unit) => isSameUnit(unit.name, name)).length <= 1);
+  return isOnce ? finding : { ...finding, verdict: 'needs a person' };
 }
 
 /** A quotation that only looks like a unit's name (零工驿站) is one when some list of the paper holds it. */
@@ -59,6 +69,7 @@ function adopted(request: Request, at: number, ground: Ground): Finding {
   if (elsewhere) return found(at, 'needs a person', 'new-words-stand-elsewhere', params, placeOf(ground, elsewhere));
   const reworded = like(newWords, ground, REWORDED);
   if (reworded) return { ...found(at, 'needs a person', 'new-words-reworded', params), ...reworded };
+  if (left) return { ...notFound(request, at, 'old-words-stand-instead', params), place: placeOf(ground, left) };
   return notFound(request, at, 'new-words-absent', params);
 }
 

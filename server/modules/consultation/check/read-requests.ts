@@ -76,7 +76,7 @@ const roleOf = (printed: string): RequestTarget =>
 function unitsIn(match: RegExpExecArray, group: number, source: Source): string[] {
   return canonical(groupOf(match, group, source))
     .split(/、|以及|和(?=[市区县省各我本“])|及(?=[市区县省各我本“])|与(?=[市区县省各我本“])/)
-    .map((piece) => unquoted(piece.trim()).replace(words.AROUND_UNIT, ''))
+    .map((piece) => unquoted(piece.trim()).replace(words.VERB_BEFORE, '').replace(words.AROUND_UNIT, ''))
     .map((piece) => (words.OWN_UNIT.test(piece) ? source.unit : piece))
     .filter((piece) => piece !== '' && looksLikeUnit(piece));
 }
@@ -151,7 +151,12 @@ const RULES: readonly Rule[] = [
     (match, source) => changedUnits('lead', unitsIn(match, 1, source), unitsIn(match, 2, source)),
   ),
   // 将A从配合单位中删除
-  rule(`(?:将|把|建议)?([^，。；\\n]{2,80}?)(?:从|自)(${ROLE})(?:名单|列表)?(?:中|里|内)?(?:${REMOVE})`, (match, source) =>
+  rule(
+    `(?:将|把|建议)?([^，。；\\n]{2,80}?)(?:从|自|由)[^，。；\\n]{0,10}?(${ROLE})(?:名单|列表)?(?:中|里|内)?(?:${REMOVE})`,
+    (match, source) => ofUnits('remove', roleOf(groupOf(match, 2, source)), unitsIn(match, 1, source)),
+  ),
+  // 将A调整出配合单位
+  rule(`(?:将|把|建议)?([^，。；\\n]{2,80}?)(?:${words.OUT_OF})[^，。；\\n]{0,10}?(${ROLE})`, (match, source) =>
     ofUnits('remove', roleOf(groupOf(match, 2, source)), unitsIn(match, 1, source)),
   ),
   // 配合单位中的A删除；将配合单位“A”删去
@@ -178,6 +183,10 @@ const RULES: readonly Rule[] = [
     `(?:将|把|${ADD}|建议)?([^，。；\\n]{2,120}?)(?:列为|增列为|列入|纳入|加入|作为|为|调整为|增加为|补充为|明确为|增补为)(${ROLE})(?=$|[，。；\\n）]|名单|之)`,
     (match, source) => ofUnits('add', roleOf(groupOf(match, 2, source)), unitsIn(match, 1, source)),
   ),
+  // 牵头单位为B
+  rule(`(${ROLE})(?:应|宜|建议|明确|应当)?为([^，。；\\n]{2,80}?)(?=${END})`, (match, source) =>
+    changedUnits(roleOf(groupOf(match, 1, source)), [], unitsIn(match, 2, source)),
+  ),
   // 改由B牵头
   rule(`(?:改|调整|明确|建议|应)?为?由([^，。；\\n由]{2,40}?)(?:负责)?牵头(?!单位)`, (match, source) =>
     changedUnits('lead', [], unitsIn(match, 1, source)),
@@ -195,6 +204,10 @@ const RULES: readonly Rule[] = [
       isOldHeading: isHeading,
     });
   }),
+  // 原文“A”，建议“B”
+  rule(`原文[为是：]?[^“”]{0,6}(${Q})[，。；]?[^“”]{0,6}建议[^“”]{0,8}(${Q})`, (match, source) =>
+    change('replace', quoted(match, 1, source), quoted(match, 2, source)),
+  ),
   // 在“A”后增加“B”
   rule(
     `(${Q})${NEAR}{0,10}(?:之?后面?|之?前面?|中|处|里)?，?[^“”，。；\\n]{0,6}(?:${ADD})[^“”，。；\\n]{0,14}(${Q}(?:(?:、|和|及|以及)${Q})*)`,
@@ -217,6 +230,10 @@ const RULES: readonly Rule[] = [
   // 增加“A”
   rule(`(?:${ADD})[^“”。；\\n]{0,20}(${Q}(?:(?:、|和|及|以及)?${Q})*)`, (match, source) =>
     quotedIn(match, source).flatMap((text) => change('add', null, text)),
+  ),
+  // 明确“A” may ask for these words, or for a clearer meaning of them.
+  rule(`(?:明确|体现|强调|突出|注明)[^“”，。；\\n]{0,10}(${Q})`, (match, source) =>
+    change('add', null, quoted(match, 1, source), { isQuoted: false }),
   ),
   // 修改为“B”
   rule(`(?:${CHANGE_TO}|表述为|写为)[：，]?[^“”。；\\n]{0,8}(${Q})`, (match, source) => {

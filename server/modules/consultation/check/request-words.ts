@@ -13,6 +13,10 @@ export const END = '$|[，。；\\n）)]|并(?:且|将|把|在|增加|删除|补
 /** 我局: the unit that speaks. */
 export const OWN_UNIT =
   /^(?:我|本)(?:局|委|办|部|院|会|厅|署|街道|镇|乡|中心|单位|部门|公司|校|馆|站|所|街道办事处|镇政府|乡政府|集团|园区|管委会)$/;
+/** A verb that was caught before a unit's name: 建议增列区水务局. */
+export const VERB_BEFORE = /^.*(?:建议|增列|增加|补充|新增|增设|明确|将|把|第[\d零一二三四五六七八九十百]{1,5}[条项])(?=.{2})/;
+/** Out of a list. */
+export const OUT_OF = '调整出|调出|移出|退出|剔除出|划出|剔出|撤出';
 /** What stands around a unit's name in such a sentence. */
 export const AROUND_UNIT =
   /^(?:文中的?|其中的?|对|将|把|原|的|建议|应|宜|中的?|里的?|和|由)+|(?:等单位|单位|一并|也|均|都|等\d*家?)+$/g;

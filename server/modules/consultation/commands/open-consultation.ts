@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
+import { said } from '../../../kernel/i18n/said.ts';
+import { writeDay } from '../../../kernel/page/written.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { addDays, isDay } from '../../../kernel/term/day.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
@@ -57,7 +59,7 @@ export const openConsultation = command({
     await tellTimeline(work, {
       measure: 0,
       code: held.state === 'draft' ? 'consultation-opened' : 'consultation-changed',
-      params: { title: held.title, count: units.length, due: dueOn },
+      params: { title: held.title, count: units.length, due: said(writeDay(dueOn, 'zh'), writeDay(dueOn, 'en')) },
       subject: `consultation:${id}`,
     });
     return { dueOn, asked: units.length };

@@ -41,7 +41,7 @@ export const steps: readonly Step[] = [
   step(5, 'science-technology', '遴选合作孵化机构', '机构名单', -350, 'late'),
   step(5, 'science-technology', '举办四场项目路演', '路演记录', 60, 'open'),
   step(6, 'human-resources', '发布急需紧缺工种目录', '目录文本', -330, 'done'),
-  step(6, 'health', '养老托育培训课程上线', '课程表', -12, 'open'),
+  step(6, 'health', '养老托育培训课程上线', '课程表', -9, 'open'),
   step(7, 'human-resources', '用工培训覆盖百人以上企业', '培训签到表', -210, 'done'),
   step(7, 'trade-unions', '设立联合调解室', '揭牌材料', 90, 'open'),
   step(8, 'housing', '首批房源竣工验收', '验收意见', -240, 'late'),

@@ -52,6 +52,7 @@ export async function tellLoop(kernel: Kernel, loop: Loop): Promise<void> {
     if (loop.signal?.aborted) return;
     const then = on(kernel, day);
     await report(then, loop, day);
+    await relightDistrict(then, loop.district);
     await superviseDistrict(then, loop.district);
     await answer(then, loop, day);
     if (day === addDays(loop.to, -3)) await instruct(then, loop);

@@ -13,15 +13,19 @@ import { readTyped } from '../typed.ts';
 export const summariseAll = (reading: Pick<Reading, 'transaction' | 'kinds'>, context: FigureContext): Promise<Summarised[]> =>
   summariseFigures(reading, context, figuresOf(context.programme));
 
-/** These figures on one day: those of the programme, or levels of service that count by the same rules. */
+/**
+ * These figures on one day: those of the programme, or levels of service that count by the same rules. `numbersOnly`: nobody asks when
+ * the last record came, so that nothing is said about silence.
+ */
 export async function summariseFigures(
   reading: Pick<Reading, 'transaction' | 'kinds'>,
   context: FigureContext,
   placed: readonly PlacedFigure[],
+  { numbersOnly = false }: { readonly numbersOnly?: boolean } = {},
 ): Promise<Summarised[]> {
   const names = [...new Set(placed.flatMap(({ definition }) => kindsOf(definition)))];
   const cells = await readCells(reading.transaction, names, context.on, false);
-  const quality = await readQuality(reading.transaction, names, context.on);
+  const quality = numbersOnly ? [] : await readQuality(reading.transaction, names, context.on);
   const typed = await readTyped(reading.transaction, context.on);
   const byKind = Map.groupBy(cells, (cell) => cell.kind);
   return placed.map((figure) =>

@@ -37,6 +37,12 @@ export function dispositionOf(said: string): Disposition {
   return ADOPTED.test(words) ? 'adopted' : 'unstated';
 }
 
+/** Under 是否采纳 a cell may only say yes or no. */
+export function dispositionInCell(cell: string): Disposition {
+  if (/^(?:是|√|✓|✔)。?$/.test(cell)) return 'adopted';
+  return /^(?:否|×|✗)。?$/.test(cell) ? 'not-adopted' : dispositionOf(cell);
+}
+
 /** Outermost “…” of a text, without the marks. */
 export function quotesIn(text: string): Span[] {
   const quotes: Span[] = [];
@@ -47,4 +53,18 @@ export function quotesIn(text: string): Span[] {
     if (text[at] === '”' && depth > 0 && --depth === 0) quotes.push([start, at]);
   }
   return quotes;
+}
+
+const NEXT_POINT =
+  /[；。，\n] ?(?=(?:[二三四五六七八九十]是|[（(]?[2-9二三四五六七八九十][）)、.]|[②-⑩]|第[二三四五六七八九十][，点]|另(?:外)?，?建议))/g;
+
+/** 一是…，采纳；二是…，不采纳: the points of an opinion, where each is decided by itself; else the whole. */
+export function pointsOf(text: string, speakerEnd: number): Span[] {
+  const quotes = quotesIn(text);
+  const cuts = Array.from(text.matchAll(NEXT_POINT), ({ index }) => index + 1).filter(
+    (at) => at > speakerEnd && !quotes.some(([from, to]) => from <= at && at < to),
+  );
+  const points = [0, ...cuts].map((from, i): Span => [from, cuts[i] ?? text.length]);
+  const isEach = cuts.length > 0 && points.every(([from, to]) => verdictIn(text.slice(from, to)) !== undefined);
+  return isEach ? points : [[0, text.length]];
 }

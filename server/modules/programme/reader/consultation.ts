@@ -1,6 +1,6 @@
 /** 征求意见汇总说明: which units were asked, what each said, what became of it, and why. */
 
-import { ADOPTED, dispositionOf, quotesIn, REASON, verdictIn } from './consultation-decision.ts';
+import { ADOPTED, dispositionInCell, dispositionOf, pointsOf, quotesIn, REASON, verdictIn } from './consultation-decision.ts';
 import { type OpinionRow, readOpinionTable } from './consultation-table.ts';
 import { NUMERAL, numeral } from './numerals.ts';
 import { type Clause, linesOf, readOutline } from './outline.ts';
@@ -12,9 +12,9 @@ const DAY = /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/;
 const COUNT = new RegExp(`(\\d+|[${NUMERAL}]{1,4}) ?(?:家|个)(?:成员)?(?:单位|部门)`);
 const NO_OPINION =
   /(?:均|都|已)?(?:反馈|回复|表示)?(?:无|没有|未提出?|未反馈)(?:任何)?(?:修改|不同|反馈|其他|具体)?(?:建议|意见|异议)/;
-const SAYS = /\n|针对|对于|对|就|关于|提出|建议|认为|反馈|指出|回复|：|，/g;
+const SAYS = /\n|书面|均|都(?=建议|提)|来函|复函|回函|函告|针对|对于|对|就|关于|提出|建议|认为|反馈|指出|回复|：|，/g;
 const REST = /^ ?(?:其他|其余|其它|另外)/;
-const CLAUSE_NAMED = /[“《（]? ?(\d{1,3}) ?[.、．]|第 ?（?([\d零一二三四五六七八九十百]{1,5})）? ?(?:条|项|点)/;
+const CLAUSE_NAMED = /(?<![\d.])(\d{1,3}) ?[.、．](?!\d)|第 ?（?([\d零一二三四五六七八九十百]{1,5})）? ?(?:条|项|点)/;
 
 /** Reads the summary of opinions in `within`; `measures` tell which measure an opinion is about when only its title is quoted. */
 export function readConsultation(paper: Paper, within: Span, measures: readonly Measure[]): Consultation {
@@ -39,7 +39,8 @@ export function readConsultation(paper: Paper, within: Span, measures: readonly 
     } else opinions.push(...readOpinions(paper, span, measures, under));
   }
   for (const row of rows) {
-    const silent = NO_OPINION.test(paper.plain.slice(...row.asked)) && !ADOPTED.test(paper.plain.slice(...row.asked));
+    const said = paper.plain.slice(...row.asked).trim();
+    const silent = /^(?:无|同意|\/|-+|—+)。?$/.test(said) || (NO_OPINION.test(said) && !ADOPTED.test(said));
     if (silent) {
       noOpinion.push(...row.units);
       noOpinionCount = (noOpinionCount ?? 0) + row.units.length;
@@ -93,7 +94,8 @@ function readSilent(paper: Paper, [from, to]: Span): Silent | undefined {
   const stop = count ? count.index : list.length;
   const said = count ? (numeral(count[1] ?? '') ?? null) : null;
   if (REST.test(text)) return { units: [], count: said, isRest: true };
-  const units = readUnits(paper, [from, from + stop]).filter(({ name }) => looksLikeUnit(name));
+  const listed = readUnits(paper, [from, from + stop]).filter(({ name }) => looksLikeUnit(name));
+  const units = listed.length > 0 ? listed : speakersOf(paper, from, text).units;
   return units.length > 0 ? { units, count: said, isRest: false } : undefined;
 }
 
@@ -136,12 +138,27 @@ function readOpinions(paper: Paper, [from, to]: Span, measures: readonly Measure
   const speakers = speakersOf(paper, from, text);
   const units = [...(speakers.units.length > 0 ? speakers.units : under ? headingUnits(paper, under) : [])];
   const { end } = speakers;
-  const verdict = verdictIn(text);
   // Somebody who is no unit (社会公众), or is not named: an opinion that was decided is not passed over.
   if (units.length === 0) {
-    if (!verdict) return [];
+    if (!verdictIn(text)) return [];
     units.push(otherSpeaker(paper, from, text));
   }
+  const about = measureOf(text, quotesIn(text), measures);
+  const points = pointsOf(text, end);
+  return points.flatMap((point) => readPoint(paper, [from + point[0], from + point[1]], units, measures, about));
+}
+
+/** One opinion, or one point of several that were decided each by itself. */
+function readPoint(
+  paper: Paper,
+  [from, to]: Span,
+  units: readonly UnitMention[],
+  measures: readonly Measure[],
+  about: number | null,
+): Opinion[] {
+  const text = paper.plain.slice(from, to);
+  const { end } = speakersOf(paper, from, text);
+  const verdict = verdictIn(text);
   const asked: Span = [from + end, from + (verdict && verdict.index > end ? verdict.index : text.length)];
   const reason = REASON.exec(verdict ? text.slice(verdict.index) : '');
   const reasonFrom = verdict && reason ? verdict.index + reason.index + reason[0].length : -1;
@@ -149,7 +166,7 @@ function readOpinions(paper: Paper, [from, to]: Span, measures: readonly Measure
   const change = wordsOfChange(text, quoted);
   return units.map(({ name }) => ({
     unit: name,
-    measure: measureOf(text, quoted, measures),
+    measure: measureOf(text, quoted, measures) ?? about,
     text: trimmedAsk(paper.printed.slice(...asked)),
     oldWords: change.old && paper.printed.slice(from + change.old[0], from + change.old[1]),
     newWords: change.new && paper.printed.slice(from + change.new[0], from + change.new[1]),
@@ -184,7 +201,7 @@ function opinionsOfRow(paper: Paper, row: OpinionRow, measures: readonly Measure
     text: trimmedAsk(paper.printed.slice(...row.asked)),
     oldWords: printed(change.old),
     newWords: printed(change.new),
-    disposition: dispositionOf(row.decision ? paper.plain.slice(...row.decision) : ''),
+    disposition: dispositionInCell(row.decision ? paper.plain.slice(...row.decision).trim() : ''),
     reason: (reason || (row.decision ? reasonIn(paper, row.decision) : null)) ?? null,
     span: row.span,
   }));
@@ -224,13 +241,18 @@ function wordsOfChange(text: string, quotes: readonly Span[]): { old: Span | nul
 }
 
 function measureOf(text: string, quotes: readonly Span[], measures: readonly Measure[]): number | null {
+  // 第3条 outside quotations is meant as it is said; what is quoted may hold any number.
+  const outside = quotes.reduce((left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text);
+  const said = numeral(/第 ?（?([\d零一二三四五六七八九十百]{1,5})）? ?[条项]/.exec(outside)?.[1] ?? '');
+  if (said && measures.some((measure) => measure.no === said)) return said;
   for (const quote of quotes) {
     const words = text.slice(...quote);
-    const number = /^ ?（?(\d{1,3}|[一二三四五六七八九十]{1,4}) ?[）.、]/.exec(words)?.[1];
+    const titled = measures.find(({ title }) => title !== null && title.length > 3 && words.includes(title));
+    // （一） may begin anew under every heading; a title stands once.
+    if (titled) return titled.no;
+    const number = /^ ?（?(\d{1,3}|[一二三四五六七八九十]{1,4}) ?[）.、](?!\d)/.exec(words)?.[1];
     const no = numeral(number ?? '');
     if (no && measures.some((measure) => measure.no === no)) return no;
-    const titled = measures.find(({ title }) => title !== null && title.length > 3 && words.includes(title));
-    if (titled) return titled.no;
   }
   const named = CLAUSE_NAMED.exec(text);
   const no = numeral(named?.[2] ?? named?.[1] ?? '');

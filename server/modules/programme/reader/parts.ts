@@ -13,7 +13,8 @@ export interface Parts {
 const ATTACHMENT = /^附 ?(?:件|表|录) ?[\d一二三四五六七八九十]{0,3} ?(?:[：.、].{0,60})?$/;
 /** The day under a notice ends it; the paper that it carries follows, often without the word 附件. */
 const SIGNED = /^(?:\d{4}|[零一二三四五六七八九]{4}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日$/;
-const CONSULTATION = /(?:征求|反馈).{0,12}意见.{0,12}(?:汇总|采纳|处理|说明|情况)/;
+const CONSULTATION =
+  /(?:征求|反馈).{0,12}意见.{0,12}(?:汇总|采纳|处理|说明|情况)|意见(?:建议)?.{0,4}(?:采纳|吸收|办理|处理)(?:情况|汇总)/;
 const COMPANION = new RegExp(`(?:${COMPANION_PAPERS})$`);
 
 /** Cuts the canonical text where another paper begins. */

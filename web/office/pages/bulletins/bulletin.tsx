@@ -75,17 +75,18 @@ function Shown({ view }: { view: BulletinView }) {
           void navigate({ search: (old) => ({ ...old, view: value === 'read' ? undefined : value }), replace: true })
         }
       />
-      {shown === 'read' && (
-        <div
-          className="bulletin-paper"
-          lang={language === 'zh' ? 'zh-CN' : 'en'}
-          // reason: made by the server's own rendering (kernel/document/html.tsx), which escapes every text
-          dangerouslySetInnerHTML={{ __html: say(view.html) }}
-        />
-      )}
-      {shown === 'words' && <EditWords view={view} />}
-      {shown === 'verify' && <VerificationView view={view} />}
-      {shown === 'differences' && <DifferencesView view={view} />}
+      {/* Whatever is looked at, the paper is what is printed. */}
+      <div
+        className={shown === 'read' ? 'bulletin-paper' : 'bulletin-paper only-print'}
+        lang={language === 'zh' ? 'zh-CN' : 'en'}
+        // reason: made by the server's own rendering (kernel/document/html.tsx), which escapes every text
+        dangerouslySetInnerHTML={{ __html: say(view.html) }}
+      />
+      <div className="no-print">
+        {shown === 'words' && <EditWords view={view} />}
+        {shown === 'verify' && <VerificationView view={view} />}
+        {shown === 'differences' && <DifferencesView view={view} />}
+      </div>
     </>
   );
 }
