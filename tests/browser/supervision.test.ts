@@ -181,7 +181,7 @@ describe('a supervision notice', () => {
     await liaison.goto('/office');
     const task = liaison
       .getByRole('listitem')
-      .filter({ hasText: `Answer the Supervision notice 〔${office.today.slice(0, 4)}〕 No. 1:` });
+      .filter({ hasText: `Answer Supervision notice 〔${office.today.slice(0, 4)}〕 No. 1:` });
     await task.getByText(/working days left: 5$/).waitFor();
     await task.getByRole('button', { name: 'Answer' }).click();
     await task.getByLabel('What is being done, and when it shows').fill('Two more people on it from Monday.');
@@ -380,5 +380,39 @@ describe('who does what', () => {
     await schooling.getByText('Since today').waitFor();
     await looksRight(leader);
     await leader.context().close();
+  });
+});
+
+describe('a task without figures', () => {
+  it('is followed by milestones and a level of service that its records show; its liaison finds both units in the rail', async () => {
+    const security = await sender(office, 'security');
+    const { rows } = await security.get('/api/people?search=liaison');
+    await security.post(`/api/people/${rows[0].account}/roles`, { role: 'liaison', unit: 'education' });
+    const liaison = await office.enter('liaison', PHONE);
+    await liaison.goto('/office/measures/9/plan');
+    await liaison.getByLabel('做什么').fill('入学一件事上线');
+    await liaison.getByLabel('交付什么').fill('联办表单');
+    await pickDay(liaison, '完成日期', addDays(office.today, 25));
+    expect(await liaison.getByLabel('怎么算完成').locator('option').allTextContents()).toEqual(['交一份材料', '写一句说明']);
+    await liaison.getByLabel(/入学申请平均办理天数/).fill('10');
+    await looksRight(liaison);
+    await liaison.getByText('内容齐了，可以报送').waitFor();
+    await button(liaison, '报送').click();
+    await liaison.getByText('已报送，等专班审核。').waitFor();
+    await button(liaison, '更多').click();
+    for (const unit of ['区人力社保局', '区教委'])
+      await liaison.locator('#sheet').getByRole('link', { name: unit, exact: true }).waitFor();
+
+    const programmeOffice = await office.enter('office');
+    await programmeOffice.goto('/office/measures/9/plan');
+    await programmeOffice.getByText(/入学申请平均办理天数：始终不超过 10/).waitFor();
+    await button(programmeOffice, '同意，开始执行').click();
+    await programmeOffice.getByText(/审核通过，正在执行/).waitFor();
+    await programmeOffice.goto('/office/ledger');
+    const row = programmeOffice.locator('.ledger-measure').filter({ hasText: '服务随迁子女' });
+    await row.getByText(/1 个节点，已办结 0 个；入学申请平均办理天数/).waitFor();
+    expect(await row.getByText('不设数字').count()).toBe(0);
+    await security.close();
+    await Promise.all([liaison, programmeOffice].map((page) => page.context().close()));
   });
 });

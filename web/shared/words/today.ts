@@ -47,9 +47,9 @@ export const todayWords = {
     'Task {no}: the report on “{milestone}” was returned',
   ),
   'task.milestone-figure-due': said('任务 {no}：节点“{milestone}”等指标到数', 'Task {no}: “{milestone}” waits for its figure'),
-  'task.notice-urge': said('答复{notice}：{title}', 'Answer the {notice}: {title}'),
-  'task.notice-notice': said('答复{notice}：{title}', 'Answer the {notice}: {title}'),
-  'task.notice-talk': said('答复{notice}：{title}', 'Answer the {notice}: {title}'),
+  'task.notice-urge': said('答复{notice}：{title}', 'Answer {notice}: {title}'),
+  'task.notice-notice': said('答复{notice}：{title}', 'Answer {notice}: {title}'),
+  'task.notice-talk': said('答复{notice}：{title}', 'Answer {notice}: {title}'),
   'task.notice-returned': said(
     '{notice}的答复被退回，请再答复：{title}',
     '{notice}: your answer was returned, answer again. {title}',
