@@ -23,6 +23,7 @@ CREATE TABLE notice (
   subject text NOT NULL,                                      -- milestone:<id>, figure:6a, measure:6
   measure integer NOT NULL,
   unit text NOT NULL,
+  receiver text NOT NULL CHECK (receiver IN ('liaison', 'head')), -- whom of the unit it asks, by the rules of that day
   year integer,                                               -- 〔2026〕第3号: notices and talks are numbered, a year anew, without gaps
   number integer,
   issued_on date NOT NULL,

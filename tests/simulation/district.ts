@@ -253,6 +253,7 @@ export class SimDistrict {
         ...one,
         id: this.id(),
         rulesVersion: 0,
+        receiver: presets.steps[one.step].receiver,
         year: isNumbered ? year : null,
         number,
         issuedOn: day,

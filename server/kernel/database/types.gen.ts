@@ -461,6 +461,7 @@ export interface Notice {
   number: number | null;
   params: Json;
   parent: string | null;
+  receiver: string;
   rule: string;
   rules_version: number;
   state: string;

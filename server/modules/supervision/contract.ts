@@ -100,6 +100,8 @@ export type NoticeRow = {
   readonly measure: number;
   readonly unit: string;
   readonly unitName: string;
+  /** Whom of the unit it asks: its liaison officer, or its head. */
+  readonly receiver: 'liaison' | 'head';
   /** 〔2026〕第3号; null for reminders and urges. */
   readonly number: { readonly year: number; readonly no: number } | null;
   readonly issuedOn: string;

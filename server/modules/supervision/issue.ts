@@ -30,9 +30,9 @@ export async function issueNotices(
     const id = newId();
     const number = isNumbered(issue.step) ? next : null;
     const { rowCount } = await client.query(
-      `INSERT INTO notice (district, id, cause, rule, rules_version, step, subject, measure, unit, year, number, issued_on, issued_at, issued_by,
+      `INSERT INTO notice (district, id, cause, rule, rules_version, step, subject, measure, unit, receiver, year, number, issued_on, issued_at, issued_by,
          issued_by_name, term_days, params, instruction, instructed_by, parent, state)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 'open')
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 'open')
        ON CONFLICT (district, cause) DO NOTHING`,
       [
         district,
@@ -44,6 +44,7 @@ export async function issueNotices(
         issue.subject,
         issue.measure,
         issue.unit,
+        rules.content.steps[issue.step].receiver,
         number === null ? null : year,
         number,
         today,

@@ -8,7 +8,7 @@ const texts = {
   head: said('{district}就业友好型城市建设工作专班', '{district} employment-friendly city programme office'),
   number: said('〔{year}〕第{no}号', '〔{year}〕 No. {no}'),
   addressee: said('{unit}：', '{unit}:'),
-  head1: said('{unit}负责人：', 'To the head of {unit}:'),
+  toHead: said('{unit}负责人：', 'To the head of {unit}:'),
   matter: said('所涉任务：第 {no} 项“{title}”。', 'The task concerned: {no}, “{title}”.'),
   instruction: said('{by}交办如下：', 'Instruction of {by}:'),
   ask: said(
@@ -46,7 +46,7 @@ export function noticeDocument(
     ...(number ? { number: tell(texts.number, { year: number.year, no: number.no }) } : {}),
     ...(state === 'withdrawn' ? { remark: tell(texts.withdrawn) } : {}),
     title: tell(supervisionWords[`step.${step}`] ?? said(step, step)),
-    addressee: tell(step === 'talk' ? texts.head1 : texts.addressee, { unit: unitName }),
+    addressee: tell(notice.receiver === 'head' ? texts.toHead : texts.addressee, { unit: unitName }),
     blocks,
     signature: office,
     date: issuedOn,

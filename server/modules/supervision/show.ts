@@ -39,6 +39,7 @@ export async function showNotices(
       measure: notice.measure,
       unit: notice.unit,
       unitName: names.get(notice.unit) ?? notice.unit,
+      receiver: notice.receiver,
       number: notice.year !== null && notice.number !== null ? { year: notice.year, no: notice.number } : null,
       issuedOn: notice.issuedOn,
       issuedByName: notice.issuedByName,

@@ -60,6 +60,7 @@ export type KeptNotice = {
   readonly subject: string;
   readonly measure: number;
   readonly unit: string;
+  readonly receiver: 'liaison' | 'head';
   readonly year: number | null;
   readonly number: number | null;
   readonly issuedOn: string;
@@ -84,6 +85,7 @@ const asNotice = (row: Row): KeptNotice => ({
   subject: row.subject,
   measure: row.measure,
   unit: row.unit,
+  receiver: row.receiver === 'head' ? 'head' : 'liaison',
   year: row.year,
   number: row.number,
   issuedOn: row.issued_on,
