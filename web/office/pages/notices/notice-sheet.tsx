@@ -12,14 +12,15 @@ export function NoticeSheet({ notice }: { notice: Notice }) {
   const unitNameOf = useUnitNames();
   const ledger = useAsk<Ledger>('/api/ledger');
   const measure = ledger.data?.measures.find(({ no }) => no === notice.measure);
-  const day = notice.clock?.dueOn ? sayDayInFull(notice.clock.dueOn, language) : undefined;
+  // As it was asked on the day it went out.
+  const day = notice.dueAtIssue ? sayDayInFull(notice.dueAtIssue, language) : undefined;
   return (
     <article className="sheet-paper" aria-hidden="true">
       <p className="sheet-head">{say('sheet.head', { district: ledger.data ? say(ledger.data.district.name) : '' })}</p>
       <p className="sheet-title">{say(`sheet.title.${notice.step}`)}</p>
       {notice.number && <p className="sheet-number">{sayNumber(notice.number, say)}</p>}
       <hr />
-      <p>{say(notice.step === 'talk' ? 'sheet.to-head' : 'sheet.to', { unit: unitNameOf(notice.unit, notice.unitName) })}</p>
+      <p>{say(notice.receiver === 'head' ? 'sheet.to-head' : 'sheet.to', { unit: unitNameOf(notice.unit, notice.unitName) })}</p>
       <p className="sheet-text">
         {say('sheet.about', { no: notice.measure, title: measure ? say(measure.title) : '' })}
         {say(notice.why)}
