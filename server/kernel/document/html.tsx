@@ -22,7 +22,11 @@ export function DocumentBody({ document, below = 0 }: { document: OfficialDocume
           {number} {remark && <strong class="document-remark">{remark}</strong>}
         </p>
       )}
-      <Title class="document-title">{title.split('\n').join(language === 'zh' ? '' : ' ')}</Title>
+      <Title class="document-title">
+        {language === 'zh'
+          ? title.split('\n').join('')
+          : title.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={line} />, line]))}
+      </Title>
       {addressee && <p class="document-addressee">{addressee}</p>}
       <Blocks blocks={blocks} language={language} below={below} />
       {attachments.length > 0 && <Attachments titles={attachments} language={language} />}
@@ -68,13 +72,14 @@ export function Blocks({ blocks, language, below = 0 }: { blocks: readonly Block
   return (
     <>
       {numbered(blocks, language).map((block, index) => (
-        <BlockOf key={index} block={block} below={below} />
+        <BlockOf key={index} block={block} below={below} language={language} />
       ))}
     </>
   );
 }
 
-function BlockOf({ block, below }: { block: Block; below: number }) {
+function BlockOf({ block, below, language }: { block: Block; below: number; language: Language }) {
+  const inUnit = (unit: string) => (unit === '' ? '' : language === 'zh' ? `（${unit}）` : ` (${unit})`);
   switch (block.is) {
     case 'heading': {
       const Heading = `h${block.level + 1 + below}` as 'h2'; // reason: level 1 to 3, below 0 to 2: h2 to h6
@@ -91,7 +96,7 @@ function BlockOf({ block, below }: { block: Block; below: number }) {
         <figure>
           <figcaption>
             {block.title}
-            {block.unit && `（${block.unit}）`}
+            {inUnit(block.unit)}
           </figcaption>
           <ChartSvg chart={block} />
           <Key series={block.series} />
@@ -103,7 +108,7 @@ function BlockOf({ block, below }: { block: Block; below: number }) {
         <figure>
           <figcaption>
             {block.title}
-            {block.unit && `（${block.unit}）`}
+            {inUnit(block.unit)}
           </figcaption>
           <MapSvg map={block} />
           <TableOf table={tableOfMap(block)} isCaptioned />
