@@ -41,6 +41,7 @@ export function checkPaper(text: string): CheckReport | undefined {
     const at = Math.max(opinion.span[0], text.indexOf(opinion.text, opinion.span[0]));
     const decision = DECISIONS[opinion.disposition] ?? 'unstated';
     const requests = readRequests(opinion.text, opinion.unit, at, isHeading);
+    const main = requests.find(({ target }) => target === 'words') ?? requests[0];
     const measure = reading.measures.find(({ no }) => no === opinion.measure);
     return {
       unit: opinion.unit,
@@ -50,6 +51,9 @@ export function checkPaper(text: string): CheckReport | undefined {
       span: opinion.span,
       decision,
       reason: opinion.reason,
+      kind: main?.kind ?? 'remark',
+      oldWords: main?.oldWords ?? null,
+      newWords: main?.newWords ?? null,
       requests,
       ...checkOpinion({ requests, decision, reason: opinion.reason }, grounds(opinion.measure)),
     };

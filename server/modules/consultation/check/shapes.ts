@@ -103,6 +103,11 @@ export const CheckedOpinion = Type.Object({
   span: Span,
   decision: Decision,
   reason: orNull(Type.String()),
+  /** Of its first request that quotes words, else of its first: what most opinions hold. */
+  kind: RequestKind,
+  oldWords: orNull(Type.String()),
+  newWords: orNull(Type.String()),
+  /** All that it asks for. */
   requests: Type.Array(Request),
   verdict: Verdict,
   findings: Type.Array(Finding),
