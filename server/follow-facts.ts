@@ -3,9 +3,9 @@ import { recheckCloseOuts } from './modules/close-out/module.ts';
 import { relightDistrict } from './modules/lights/module.ts';
 import { followMilestones } from './modules/plans/module.ts';
 
-/** What follows from new facts, within a second of them: milestones that figures prove, close-outs that no longer hold, then every light. */
+/** What follows from new facts, within a second of them: milestones that figures prove, every light, and close-outs that no longer hold. */
 export async function followFacts(kernel: Kernel, district: string): Promise<void> {
   await followMilestones(kernel, district);
-  await recheckCloseOuts(kernel, district);
   await relightDistrict(kernel, district);
+  await recheckCloseOuts(kernel, district);
 }

@@ -19,5 +19,7 @@ export type BulletinSection = {
   readonly sentences: readonly Said[];
   /** What the tokens stand for: a number, or something said (a light, a title). */
   readonly numbers: Readonly<Record<string, number | Said>>;
+  /** Between offices: the portal leaves it out of a public bulletin. */
+  readonly isInternal?: boolean;
   readonly table?: { readonly columns: readonly Said[]; readonly rows: readonly (readonly (string | Said)[])[] };
 };

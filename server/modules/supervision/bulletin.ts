@@ -18,6 +18,7 @@ export async function noticesInBulletin(reading: Reading, { from, to }: Bulletin
   return {
     name: 'notices',
     title: said('督办情况', 'Supervision'),
+    isInternal: true,
     sentences: [
       said(
         '本期发出催办 {urges} 件、督办通知 {notices} 件、约谈 {talks} 件，其中 {answered} 件已经答复或了结；到期末还有 {waiting} 件等待答复。',

@@ -25,7 +25,7 @@ export const publicBulletins = query({
     }),
 });
 
-/** One of them whole, for the portal, which hides small cells of people before it shows it. */
+/** One of them for the portal, which hides small cells of people before it shows it; what is between offices stays there. */
 export const publicBulletin = query({
   name: 'bulletins.get-public',
   input: Type.Object({ number: Type.String({ maxLength: 12 }) }, { additionalProperties: false }),
@@ -35,6 +35,7 @@ export const publicBulletin = query({
     if (!found?.isPublic) throw new Problem('not-found', 'not-found');
     const paper = await readPaper(reading, found);
     if (!paper.isWhole) throw new Problem('conflict', 'snapshot-touched');
-    return { ...paper, from: found.from, to: found.to };
+    const sections = paper.snapshot.sections.filter(({ isInternal }) => !isInternal);
+    return { ...paper, snapshot: { ...paper.snapshot, sections }, from: found.from, to: found.to };
   },
 });

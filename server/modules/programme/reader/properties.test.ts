@@ -188,9 +188,10 @@ describe('a huge file', () => {
   ])(
     'is read within seconds: %s',
     (_, text) => {
-      const start = performance.now();
+      // Time on the processor, not on the wall: what else the machine does is not the reader's.
+      const start = process.cpuUsage();
       readPolicy(text);
-      expect(performance.now() - start).toBeLessThan(15_000);
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(15_000);
     },
     120_000,
   );
