@@ -56,8 +56,10 @@ describe('the light of a milestone', () => {
         const moved = effectiveDue({ since: milestone.since, dueOn }, [pause], calendar) ?? '';
         expect(moved >= dueOn).toBe(true);
         const held = calendar.workingDaysBetween(pause.from < milestone.since ? milestone.since : pause.from, pause.to);
+        // A date on a day off, or one that came into force during the pause, comes to lie on the first working day after it.
+        const onDayOff = calendar.isWorkingDay(dueOn) && pause.from >= milestone.since ? 0 : 1;
         if (pause.from < dueOn && pause.to >= milestone.since)
-          expect(calendar.workingDaysBetween(dueOn, moved)).toBeLessThanOrEqual(Math.max(0, held));
+          expect(calendar.workingDaysBetween(dueOn, moved)).toBeLessThanOrEqual(Math.max(0, held) + onDayOff);
       }),
     );
   });
