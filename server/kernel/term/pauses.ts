@@ -50,15 +50,15 @@ export async function pause(
   return id;
 }
 
-/** Lets a stopped clock run again: the day of `to` is the last that does not count. Answers how many were open. */
-export async function resume({ db, district }: Transaction, subject: PauseSubject, to: string): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('term_pause')
-    .set({ to_on: to })
-    .where('district', '=', district)
-    .where('subject', '=', subject)
-    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>', to)]))
-    .where('from_on', '<=', to)
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+/**
+ * Lets a stopped clock run again: the day of `to` is the last that does not count. A pause that has not begun by then never holds
+ * anything. Answers how many were open.
+ */
+export async function resume({ client, district }: Transaction, subject: PauseSubject, to: string): Promise<number> {
+  const { rowCount } = await client.query(
+    `UPDATE term_pause SET to_on = greatest($3::date, from_on)
+     WHERE district = $1 AND subject = $2 AND (to_on IS NULL OR to_on > greatest($3::date, from_on))`,
+    [district, subject, to],
+  );
+  return rowCount ?? 0;
 }

@@ -244,7 +244,7 @@ describe('what is closed', () => {
   });
 
   it('is never left standing below the promise, when a correction arrives at the very moment of approval', async () => {
-    const outcomes = new Set<string>();
+    // Which of the two comes first is the machine's; neither may leave it closed.
     for (let round = 0; round < 8; round += 1) {
       const held = await test.count('space.let', '2026-01-05', 10_000);
       await test.apply(4, '2026');
@@ -256,10 +256,8 @@ describe('what is closed', () => {
       await recheck();
       const { state } = await test.item(4, '2026');
       expect(['rejected applied', 'fulfilled reopened'], `round ${round}`).toContain(`${approved.status} ${state}`);
-      outcomes.add(state);
       if (state === 'applied') await test.withdraw(4, '2026');
     }
-    expect([...outcomes].sort()).toEqual(['applied', 'reopened']);
   });
 });
 

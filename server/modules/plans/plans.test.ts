@@ -126,6 +126,7 @@ describe('an implementation plan', () => {
       return ledger.measures.flatMap(({ figures }) => figures).find(({ code }) => code === '6a')?.path ?? 0;
     };
     const withPlan = await onPath();
+    clock.moveTo(new Date('2026-03-03T02:00:00Z'));
     const [catalogue] = first.milestones;
     const kept = { ...step(), id: catalogue?.id ?? '', dueOn: '2026-06-30' };
     const second = await accepted(6, content({ milestones: [kept, step({ title: '承办市级竞赛', dueOn: '2026-10-30' })] }));

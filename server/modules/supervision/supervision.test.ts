@@ -256,6 +256,10 @@ describe('pauses and quiet periods', () => {
       { subject: 'district', from: '2026-06-08', to: '2026-06-26', reason: '迎检期间' },
       call(office),
     );
+    await execute(test.kernel, resumeClock, { subject: 'district' }, call(office));
+    // Called off before it began, it can be set anew.
+    const again = { subject: 'district' as const, from: '2026-06-08', to: '2026-06-26', reason: '迎检期间' };
+    await execute(test.kernel, pauseClock, again, call(office));
     await runOn('2026-06-09');
     await runOn('2026-06-15');
     expect(await about(id)).toEqual([]);
