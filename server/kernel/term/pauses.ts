@@ -51,14 +51,17 @@ export async function pause(
 }
 
 /**
- * Lets a stopped clock run again: the day of `to` is the last that does not count. A pause that has not begun by then never holds
- * anything. Answers how many were open.
+ * Lets a stopped clock run again: the day of `to` is the last that does not count. Where nothing stands still yet, what was set for later
+ * is called off. Answers how many pauses were ended.
  */
 export async function resume({ client, district }: Transaction, subject: PauseSubject, to: string): Promise<number> {
-  const { rowCount } = await client.query(
-    `UPDATE term_pause SET to_on = greatest($3::date, from_on)
-     WHERE district = $1 AND subject = $2 AND (to_on IS NULL OR to_on > greatest($3::date, from_on))`,
-    [district, subject, to],
-  );
-  return rowCount ?? 0;
+  const end = async (begun: boolean) =>
+    (
+      await client.query(
+        `UPDATE term_pause SET to_on = greatest($3::date, from_on)
+         WHERE district = $1 AND subject = $2 AND (from_on <= $3) = $4 AND (to_on IS NULL OR to_on > greatest($3::date, from_on))`,
+        [district, subject, to, begun],
+      )
+    ).rowCount ?? 0;
+  return (await end(true)) || (await end(false));
 }

@@ -60,7 +60,7 @@ export function Quiet({ quiet, mayEdit }: { quiet: Rules['quiet']; mayEdit: bool
                 reason,
                 name: byName,
               })}
-              {state === 'now' && mayEdit && (
+              {state !== 'past' && mayEdit && (
                 <div className="buttons">
                   <Button size="small" loading={end.isPending} onClick={() => end.mutate(undefined)}>
                     {say('quiet.end')}
