@@ -231,7 +231,8 @@ describe('a supervision notice', () => {
     await leader.getByLabel('哪项任务').selectOption({ label: '任务 12　打造友好场景' });
     await leader.getByLabel('发给哪个单位').click();
     await leader.keyboard.type('社会工作');
-    await leader.keyboard.press('Enter');
+    // The units of a task are fetched when it is chosen.
+    await leader.locator('.ant-select-item-option', { hasText: '社会工作' }).first().click();
     await leader.getByLabel('级别').selectOption('urge');
     expect(await leader.getByLabel('几个工作日内答复').inputValue()).toBe('3');
     await leader.getByLabel('交办什么').fill('请把友好场景的点位在地图上标全');
