@@ -6,8 +6,7 @@ export default defineConfig({
   test: {
     // One PostgreSQL for the whole run; every test file clones its own database from a migrated template (tests/database.ts).
     globalSetup: ['tests/global-setup.ts'],
-    // One more than the smallest machine has cores: browsers and databases are waited for half of the time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
       {
