@@ -49,6 +49,7 @@ async function measureLights({ kernel, ownerUrl }: House, facts: number): Promis
   }
   const plain = new pg.Client({ connectionString: ownerUrl });
   await plain.connect();
+  await plain.query(`SET app.district = '${DISTRICT}'`);
   const sums: number[] = [];
   for (let round = 0; round < 3; round += 1)
     sums.push(
