@@ -13,6 +13,25 @@ const milestone = {
   doneOn: null,
 } as const;
 
+/** The same, looking at every single day: as many working days as without the pause, those of the pause left out. */
+function walked(dueOn: string, { from, to }: { from: string; to: string }): string {
+  const isHeld = (day: string) => day > from && day <= to;
+  if (from >= dueOn || to <= milestone.since) return dueOn;
+  let left = 0;
+  for (let day: string = addDays(milestone.since, 1); day <= dueOn; day = addDays(day, 1)) if (calendar.isWorkingDay(day)) left += 1;
+  const reach = (held: (day: string) => boolean): string => {
+    let day: string = milestone.since;
+    for (let open = left; open > 0; ) {
+      day = addDays(day, 1);
+      if (calendar.isWorkingDay(day) && !held(day)) open -= 1;
+    }
+    while (held(day) || (left > 0 && !calendar.isWorkingDay(day))) day = addDays(day, 1);
+    return day;
+  };
+  const moved = reach(isHeld);
+  return moved > reach(() => false) ? moved : dueOn;
+}
+
 describe('the light of a milestone', () => {
   it.each([
     ['2026-05-20', {}, 'on-path', 'milestone-open'],
@@ -54,12 +73,8 @@ describe('the light of a milestone', () => {
         const dueOn = addDays(milestone.since, dueIn);
         const pause = { from: addDays(milestone.since, from - 60), to: addDays(milestone.since, from - 60 + length) };
         const moved = effectiveDue({ since: milestone.since, dueOn }, [pause], calendar) ?? '';
+        expect(moved).toBe(walked(dueOn, pause));
         expect(moved >= dueOn).toBe(true);
-        const held = calendar.workingDaysBetween(pause.from < milestone.since ? milestone.since : pause.from, pause.to);
-        // A date on a day off, or one that came into force during the pause, comes to lie on the first working day after it.
-        const onDayOff = calendar.isWorkingDay(dueOn) && pause.from >= milestone.since ? 0 : 1;
-        if (pause.from < dueOn && pause.to >= milestone.since)
-          expect(calendar.workingDaysBetween(dueOn, moved)).toBeLessThanOrEqual(Math.max(0, held) + onDayOff);
       }),
     );
   });

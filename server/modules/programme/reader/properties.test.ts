@@ -191,7 +191,8 @@ describe('a huge file', () => {
       // Time on the processor, not on the wall: what else the machine does is not the reader's.
       const start = process.cpuUsage();
       readPolicy(text);
-      expect(process.cpuUsage(start).user / 1000).toBeLessThan(15_000);
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1000).toBeLessThan(15_000);
     },
     120_000,
   );
