@@ -43,20 +43,24 @@ const sourceOf = (columns: string) => `(SELECT kind, day AS month, ${columns} FR
 
 type Row = [string, string, string, string, string, string, number, number];
 
-/** `detail`: with town and unit; otherwise only what a summary needs. Never scans the facts. */
+/**
+ * `detail`: with town and unit; otherwise only what a summary needs. Of the kinds in `standing` nobody asks how they stood before: each
+ * place comes as one cell, in the asked day's month. Never scans the facts.
+ */
 export async function readCells(
   { client, district }: Transaction,
   kinds: readonly string[],
   on: string,
   detail: boolean,
+  standing: readonly string[] = [],
 ): Promise<Cell[]> {
   const town = detail ? 'town' : "''::text";
   const unit = detail ? 'unit' : "''::text";
   const { rows } = await client.query<Row>({
     name: `figure_cells_${detail}`,
-    text: `SELECT kind, variant, month, ${town}, ${unit}, place, sum(quantity)::float8, sum(facts)::int
+    text: `SELECT kind, variant, CASE WHEN kind = ANY ($5) THEN $4::date ELSE month END, ${town}, ${unit}, place, sum(quantity)::float8, sum(facts)::int
       FROM ${sourceOf('variant, town, unit, place, quantity, facts')} GROUP BY 1, 2, 3, 4, 5, 6`,
-    values: [district, kinds, on, firstDayOfMonth(on)],
+    values: [district, kinds, on, firstDayOfMonth(on), standing],
     rowMode: 'array',
   });
   return rows.map(([kind, variant, month, rowTown, rowUnit, place, quantity, facts]) => ({

@@ -6,6 +6,7 @@ import { ask, execute } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
 import { foldFacts } from '../../kernel/fact/fold.ts';
 import { severity } from '../../kernel/figure/lit.ts';
+import { ledgerQuery } from '../figures/module.ts';
 import { planLights } from '../plans/lights.ts';
 import { citiesFolder, establishCity } from '../programme/module.ts';
 import { recordKinds, reverseRecord, sendRecord } from '../records/module.ts';
@@ -66,6 +67,17 @@ describe('lights', () => {
     }
     expect(measures.find(({ no }) => no === 9)).toMatchObject({ light: 'silent', why: { reason: 'no-plan' } });
     expect(units.find(({ code }) => code === 'human-resources')?.parts.length).toBeGreaterThan(5);
+  });
+
+  it('are those that the ledger shows, figure by figure, though it reads every month and they do not', async () => {
+    const ledger = await ask(test.kernel, ledgerQuery, {}, call());
+    const { measures } = await lights();
+    const lit = measures.flatMap(({ parts }) => parts.filter(({ subject }) => subject.startsWith('figure:')));
+    for (const { code, light, why } of ledger.measures.flatMap(({ figures }) => figures))
+      expect(
+        lit.find(({ subject }) => subject === `figure:${code}`),
+        code,
+      ).toMatchObject({ light, why });
   });
 
   it('are recorded when they change, with the numbers behind them, and not when nothing changed', async () => {

@@ -15,7 +15,7 @@ export type LitDay = {
 export async function readLights(reading: Reading, on?: string): Promise<LitDay | undefined> {
   if (!(await findProgramme(reading.transaction))) return undefined;
   const context = await figureContext(reading.transaction, on, reading.today);
-  const figures = (await summariseAll(reading, context)).map(({ summary }) => summary);
+  const figures = (await summariseAll(reading, context, { lightsOnly: true })).map(({ summary }) => summary);
   const parts = await litParts(reading, context, figures);
   return {
     context,

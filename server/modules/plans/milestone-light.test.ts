@@ -18,7 +18,8 @@ function walked(dueOn: string, { from, to }: { from: string; to: string }): stri
   const isHeld = (day: string) => day > from && day <= to;
   if (from >= dueOn || to <= milestone.since) return dueOn;
   let left = 0;
-  for (let day: string = addDays(milestone.since, 1); day <= dueOn; day = addDays(day, 1)) if (calendar.isWorkingDay(day)) left += 1;
+  for (let day: string = addDays(milestone.since, 1); day <= dueOn; day = addDays(day, 1))
+    if (calendar.isWorkingDay(day)) left += 1;
   const reach = (held: (day: string) => boolean): string => {
     let day: string = milestone.since;
     for (let open = left; open > 0; ) {

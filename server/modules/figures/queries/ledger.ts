@@ -10,21 +10,27 @@ import { type Summarised, summarise } from '../summarise.ts';
 import { readTyped } from '../typed.ts';
 
 /** Every figure of the programme on one day, from one read of the rollup. */
-export const summariseAll = (reading: Pick<Reading, 'transaction' | 'kinds'>, context: FigureContext): Promise<Summarised[]> =>
-  summariseFigures(reading, context, figuresOf(context.programme));
+export const summariseAll = (
+  reading: Pick<Reading, 'transaction' | 'kinds'>,
+  context: FigureContext,
+  only: Only = {},
+): Promise<Summarised[]> => summariseFigures(reading, context, figuresOf(context.programme), only);
 
 /**
- * These figures on one day: those of the programme, or levels of service that count by the same rules. `numbersOnly`: nobody asks when
- * the last record came, so that nothing is said about silence.
+ * `numbersOnly`: nobody asks when the last record came, so that nothing is said about silence. `lightsOnly`: nobody asks how each month
+ * ended, so that months are read only where a light needs them.
  */
+type Only = { readonly numbersOnly?: boolean; readonly lightsOnly?: boolean };
+
+/** These figures on one day: those of the programme, or levels of service that count by the same rules. */
 export async function summariseFigures(
   reading: Pick<Reading, 'transaction' | 'kinds'>,
   context: FigureContext,
   placed: readonly PlacedFigure[],
-  { numbersOnly = false }: { readonly numbersOnly?: boolean } = {},
+  { numbersOnly = false, lightsOnly = false }: Only = {},
 ): Promise<Summarised[]> {
   const names = [...new Set(placed.flatMap(({ definition }) => kindsOf(definition)))];
-  const cells = await readCells(reading.transaction, names, context.on, false);
+  const cells = await readCells(reading.transaction, names, context.on, false, lightsOnly ? standingKinds(placed) : []);
   const quality = numbersOnly ? [] : await readQuality(reading.transaction, names, context.on);
   const typed = await readTyped(reading.transaction, context.on);
   const byKind = Map.groupBy(cells, (cell) => cell.kind);
@@ -38,6 +44,14 @@ export async function summariseFigures(
       reading.kinds,
     ),
   );
+}
+
+/** The kinds of which these figures count only what stands: they light the same whenever it began. */
+function standingKinds(placed: readonly PlacedFigure[]): string[] {
+  const asksWhen = ({ definition: { count, target } }: PlacedFigure) =>
+    (count.rule !== 'level' && count.rule !== 'coverage') || target.per === 'month';
+  const dated = new Set(placed.filter(asksWhen).flatMap(({ definition }) => kindsOf(definition)));
+  return [...new Set(placed.flatMap(({ definition }) => kindsOf(definition)))].filter((kind) => !dated.has(kind));
 }
 
 export const ledgerQuery = query({
