@@ -149,6 +149,37 @@ export async function readQuality(
   }));
 }
 
+/**
+ * The last day of each kind's category as `readQuality` has it, and nothing else of the statement: what a light asks. One step down the
+ * index for each of the categories, which the cells have named.
+ */
+export async function readLastDays(
+  { client, district }: Transaction,
+  seen: readonly Pick<Cell, 'kind' | 'variant'>[],
+  on: string,
+): Promise<KindQuality[]> {
+  const pairs = [...new Map(seen.map(({ kind, variant }) => [`${kind} ${variant}`, { kind, variant }])).values()];
+  const { rows } = await client.query<{ kind: string; variant: string; last_day: string | null }>({
+    name: 'figure_last_days',
+    text: `SELECT p.kind, p.variant, greatest(
+        (SELECT max(t.day) FROM fact_tail t WHERE t.district = $1 AND t.kind = p.kind AND t.variant = p.variant AND t.day <= $4::date AND t.last_at IS NOT NULL),
+        (SELECT d.day FROM fact_rollup d WHERE d.district = $1 AND d.grain = 'D' AND d.kind = p.kind AND d.variant = p.variant AND d.day <= $4::date
+           AND d.last_at IS NOT NULL AND (d.facts > 0 OR d.corrections = 0) ORDER BY d.day DESC LIMIT 1)) AS last_day
+      FROM unnest($2::text[], $3::text[]) AS p (kind, variant)`,
+    values: [district, pairs.map(({ kind }) => kind), pairs.map(({ variant }) => variant), on],
+  });
+  return rows.map(({ kind, variant, last_day }) => ({
+    kind,
+    variant,
+    facts: 0,
+    duplicates: 0,
+    corrections: 0,
+    late: 0,
+    lastAt: null,
+    lastDay: last_day,
+  }));
+}
+
 /** Whether a selection takes this kind and category. */
 export const isSelected = (selection: Selection) => (cell: { readonly kind: string; readonly variant: string }) =>
   cell.kind === selection.kind && (selection.variants === undefined || selection.variants.includes(cell.variant));

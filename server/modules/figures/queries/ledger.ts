@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { allowAnyone } from '../../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
-import { readCells, readQuality } from '../../../kernel/figure/cells.ts';
+import { readCells, readLastDays, readQuality } from '../../../kernel/figure/cells.ts';
 import { type LightPart, worstOf } from '../../../kernel/figure/lit.ts';
 import { type FigureContext, figureContext, figuresOf, kindsOf, type PlacedFigure } from '../context.ts';
 import type { FigureSummary, Ledger, LedgerMeasure, Light } from '../contract.ts';
@@ -18,7 +18,7 @@ export const summariseAll = (
 
 /**
  * `numbersOnly`: nobody asks when the last record came, so that nothing is said about silence. `lightsOnly`: nobody asks how each month
- * ended, so that months are read only where a light needs them.
+ * ended, nor what the statement says: months are read where a light needs them, and of the records the last day.
  */
 type Only = { readonly numbersOnly?: boolean; readonly lightsOnly?: boolean };
 
@@ -31,7 +31,11 @@ export async function summariseFigures(
 ): Promise<Summarised[]> {
   const names = [...new Set(placed.flatMap(({ definition }) => kindsOf(definition)))];
   const cells = await readCells(reading.transaction, names, context.on, false, lightsOnly ? standingKinds(placed) : []);
-  const quality = numbersOnly ? [] : await readQuality(reading.transaction, names, context.on);
+  const quality = await (numbersOnly
+    ? []
+    : lightsOnly
+      ? readLastDays(reading.transaction, cells, context.on)
+      : readQuality(reading.transaction, names, context.on));
   const typed = await readTyped(reading.transaction, context.on);
   const byKind = Map.groupBy(cells, (cell) => cell.kind);
   return placed.map((figure) =>
