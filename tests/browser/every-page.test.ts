@@ -208,15 +208,37 @@ async function consulted(
   return consultation;
 }
 
+/**
+ * Opens a page: by its address, as somebody does whom a link was sent, or from the page before it, as somebody who works on. The built
+ * office's own router is asked, so that the page is drawn as a click would draw it.
+ */
+async function open(page: Page, address: string, byAddress: boolean): Promise<void> {
+  const isInside = !byAddress && new URL(page.url()).pathname.startsWith('/office') && address.startsWith('/office');
+  if (isInside) {
+    await page.evaluate((to) => {
+      // reason: as below, the router is there
+      (window as unknown as { __TSR_ROUTER__: { history: { push(to: string): void } } }).__TSR_ROUTER__.history.push(to);
+    }, address);
+    await page.waitForFunction((to) => {
+      const { state } = (
+        window as unknown as { __TSR_ROUTER__: { state: { status: string; resolvedLocation?: { pathname: string } } } }
+      ).__TSR_ROUTER__; // reason: as below
+      return (
+        state.status === 'idle' && `/office${state.resolvedLocation?.pathname}`.startsWith(new URL(to, location.href).pathname)
+      );
+    }, address);
+  } else await page.goto(address);
+  await settled(page);
+}
+
 /** Opens every example in turn, wide and then narrow, and says everything that is wrong with it. */
 async function faultsOf(lang: 'zh' | 'en', chosen: readonly Example[], prefix = '/office'): Promise<string[]> {
   const faults: string[] = [];
-  for (const { at, by = 'office' } of chosen) {
+  for (const [no, { at, by = 'office' }] of chosen.entries()) {
     const page = windows.get(`${lang} ${by}`) ?? (await (by === 'nobody' ? office.visit({ lang }) : office.enter(by, { lang })));
     windows.set(`${lang} ${by}`, page);
     await page.setViewportSize({ width: WIDE, height: 900 });
-    await page.goto(prefix + at);
-    await settled(page);
+    await open(page, prefix + at, no === 0 && lang === 'zh');
     for (const width of [WIDE, PHONE]) {
       await page.setViewportSize({ width, height: 800 });
       const beyond = await tooWide(page);
