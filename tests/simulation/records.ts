@@ -16,12 +16,23 @@ export type SimFact = {
 /** The facts of a simulated district, and the month sums that a rollup would hold; what was recorded stays. */
 export class SimRecords {
   readonly facts: SimFact[] = [];
+  readonly #last = new Map<string, { readonly facts: number; readonly answer: unknown }>();
   readonly #ofKind = new Map<string, SimFact[]>();
   readonly #cells = new Map<string, { -readonly [K in keyof Cell]: Cell[K] }>();
   readonly #quality = new Map<
     string,
     { facts: number; corrections: number; late: number; days: Map<string, { facts: number; corrections: number }> }
   >();
+
+  /** Asked again for the same day, with nothing recorded since, it is the same. */
+  #known<T>(what: string, on: string, read: () => T): T {
+    const before = this.#last.get(`${what} ${on}`);
+    if (before?.facts === this.facts.length) return before.answer as T; // reason: kept under the name of what was read
+    const answer = read();
+    if (this.#last.size > 20) this.#last.clear();
+    this.#last.set(`${what} ${on}`, { facts: this.facts.length, answer });
+    return answer;
+  }
 
   record(fact: SimFact): void {
     this.facts.push(fact);
@@ -52,11 +63,19 @@ export class SimRecords {
   }
 
   /** Up to a day: today (no fact is recorded before its day, so all of its month counts), or the last of an earlier month. */
-  cells(on: string): Cell[] {
+  cells(on: string): readonly Cell[] {
+    return this.#known('cells', on, () => this.#readCells(on));
+  }
+
+  #readCells(on: string): Cell[] {
     return [...this.#cells.values()].filter(({ month }) => month <= on).map((cell) => ({ ...cell }));
   }
 
-  quality(on: string): KindQuality[] {
+  quality(on: string): readonly KindQuality[] {
+    return this.#known('quality', on, () => this.#readQuality(on));
+  }
+
+  #readQuality(on: string): KindQuality[] {
     return [...this.#quality].map(([name, { facts, corrections, late, days }]) => {
       const [kind = '', variant = ''] = name.split(' ');
       let lastDay: string | null = null;
