@@ -1,4 +1,5 @@
-import type { Cell, KindQuality } from '../../server/kernel/figure/cells.ts';
+import type { Cell } from '../../server/kernel/figure/cells.ts';
+import type { KindQuality } from '../../server/kernel/figure/quality.ts';
 import { firstDayOfMonth } from '../../server/kernel/term/day.ts';
 
 /** A fact as the ledger keeps it: on the day it counts, known from the day it was recorded; a correction is one more, negative. */

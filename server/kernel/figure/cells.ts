@@ -18,18 +18,6 @@ export type Cell = {
   readonly facts: number;
 };
 
-/** What the data-quality statement says about a kind's category, over all time up to the day. */
-export type KindQuality = {
-  readonly kind: string;
-  readonly variant: string;
-  readonly facts: number;
-  readonly duplicates: number;
-  readonly corrections: number;
-  readonly late: number;
-  readonly lastAt: Date | null;
-  readonly lastDay: string | null;
-};
-
 /**
  * Rolled-up months before, rolled-up days of the running month, and the tail: one statement, so one moment. Days are compared with dates
  * alone: beside a timestamp, row-level security keeps the comparison from the index.
@@ -103,81 +91,6 @@ export async function sumCells(
     ],
   });
   return rows[0] ?? { sum: 0, records: 0 };
-}
-
-/**
- * The last day is one on which something counted: also a new census that took an older one's place (net nothing), but not a day whose
- * only record was taken back.
- */
-export async function readQuality(
-  { client, district }: Transaction,
-  kinds: readonly string[],
-  on: string,
-): Promise<KindQuality[]> {
-  const { rows } = await client.query<{
-    kind: string;
-    variant: string;
-    facts: number;
-    duplicates: number;
-    corrections: number;
-    late: number;
-    last_at: Date | null;
-    last_day: string | null;
-  }>({
-    name: 'figure_quality',
-    text: `SELECT q.kind, q.variant, sum(q.facts)::int AS facts, sum(q.duplicates)::int AS duplicates, sum(q.corrections)::int AS corrections, sum(q.late)::int AS late,
-        max(q.last_at) AS last_at, greatest(max(q.tail_day), (SELECT max(d.day) FROM fact_rollup d
-          WHERE d.district = $1 AND d.grain = 'D' AND d.kind = q.kind AND d.variant = q.variant AND d.day <= $3::date AND d.last_at IS NOT NULL AND (d.facts > 0 OR d.corrections = 0))) AS last_day
-      FROM (SELECT kind, variant, facts, duplicates, corrections, late, last_at, NULL::date AS tail_day FROM fact_rollup
-          WHERE district = $1 AND grain = 'M' AND kind = ANY ($2) AND day < $4::date
-        UNION ALL SELECT kind, variant, facts, duplicates, corrections, late, last_at, NULL::date FROM fact_rollup
-          WHERE district = $1 AND grain = 'D' AND kind = ANY ($2) AND day BETWEEN $4::date AND $3::date
-        UNION ALL SELECT kind, variant, facts, duplicates, corrections, late, last_at, CASE WHEN last_at IS NOT NULL THEN day END FROM fact_tail
-          WHERE district = $1 AND kind = ANY ($2) AND day <= $3::date) q
-      GROUP BY q.kind, q.variant`,
-    values: [district, kinds, on, firstDayOfMonth(on)],
-  });
-  return rows.map((row) => ({
-    kind: row.kind,
-    variant: row.variant,
-    facts: row.facts,
-    duplicates: row.duplicates,
-    corrections: row.corrections,
-    late: row.late,
-    lastAt: row.last_at,
-    lastDay: row.last_day,
-  }));
-}
-
-/**
- * The last day of each kind's category as `readQuality` has it, and nothing else of the statement: what a light asks. One step down the
- * index for each of the categories, which the cells have named.
- */
-export async function readLastDays(
-  { client, district }: Transaction,
-  seen: readonly Pick<Cell, 'kind' | 'variant'>[],
-  on: string,
-): Promise<KindQuality[]> {
-  const pairs = [...new Map(seen.map(({ kind, variant }) => [`${kind} ${variant}`, { kind, variant }])).values()];
-  const { rows } = await client.query<{ kind: string; variant: string; last_day: string | null }>({
-    name: 'figure_last_days',
-    text: `SELECT p.kind, p.variant, greatest(
-        (SELECT max(t.day) FROM fact_tail t WHERE t.district = $1 AND t.kind = p.kind AND t.variant = p.variant AND t.day <= $4::date AND t.last_at IS NOT NULL),
-        (SELECT d.day FROM fact_rollup d WHERE d.district = $1 AND d.grain = 'D' AND d.kind = p.kind AND d.variant = p.variant AND d.day <= $4::date
-           AND d.last_at IS NOT NULL AND (d.facts > 0 OR d.corrections = 0) ORDER BY d.day DESC LIMIT 1)) AS last_day
-      FROM unnest($2::text[], $3::text[]) AS p (kind, variant)`,
-    values: [district, pairs.map(({ kind }) => kind), pairs.map(({ variant }) => variant), on],
-  });
-  return rows.map(({ kind, variant, last_day }) => ({
-    kind,
-    variant,
-    facts: 0,
-    duplicates: 0,
-    corrections: 0,
-    late: 0,
-    lastAt: null,
-    lastDay: last_day,
-  }));
 }
 
 /** Whether a selection takes this kind and category. */

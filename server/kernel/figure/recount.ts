@@ -1,5 +1,6 @@
 import type { Transaction } from '../database/transaction.ts';
-import type { Cell, KindQuality } from './cells.ts';
+import type { Cell } from './cells.ts';
+import { type KindQuality, type QualityRow, qualityOf } from './quality.ts';
 
 /**
  * What was known at a moment gone by: every fact recorded until `until`, and of those recorded after it, these. (Facts are recorded by
@@ -56,16 +57,7 @@ export async function recountQuality(
   on: string,
   known: Known,
 ): Promise<KindQuality[]> {
-  const { rows } = await client.query<{
-    kind: string;
-    variant: string;
-    facts: number;
-    duplicates: number;
-    corrections: number;
-    late: number;
-    last_at: Date | null;
-    last_day: string | null;
-  }>(
+  const { rows } = await client.query<QualityRow & { readonly last_day: string | null }>(
     `SELECT kind, variant, sum(facts)::int AS facts, sum(duplicates)::int AS duplicates, sum(corrections)::int AS corrections, sum(late)::int AS late,
         max(last_at) AS last_at, max(day) FILTER (WHERE last_at IS NOT NULL AND (facts > 0 OR corrections = 0)) AS last_day
       FROM (SELECT f.kind, f.variant, f.day, sum(${records}) AS facts,
@@ -77,16 +69,7 @@ export async function recountQuality(
       GROUP BY kind, variant`,
     [district, kinds, on, known.until, known.also, byPlace],
   );
-  return rows.map((row) => ({
-    kind: row.kind,
-    variant: row.variant,
-    facts: row.facts,
-    duplicates: row.duplicates,
-    corrections: row.corrections,
-    late: row.late,
-    lastAt: row.last_at,
-    lastDay: row.last_day,
-  }));
+  return rows.map((row) => qualityOf(row, row.last_day));
 }
 
 /** What counted on the days from `from` to `to`, by kind and category, from the facts. */
@@ -126,30 +109,6 @@ export async function readSpan(
     [district, kinds, from, to],
   );
   return rows;
-}
-
-/**
- * The last day on which each kind and category of `kinds` counted, with the tail taken together with what is rolled up already: in
- * the second before it is folded, `readQuality` looks at the two apart.
- */
-export async function readLastDays(
-  { client, district }: Transaction,
-  kinds: readonly string[],
-  on: string,
-): Promise<Map<string, string | null>> {
-  const { rows } = await client.query<[string, string, string | null]>({
-    text: `WITH moving AS (SELECT DISTINCT kind FROM fact_tail WHERE district = $1 AND kind = ANY ($2) AND day <= $3::date)
-      SELECT kind, variant, max(day) FILTER (WHERE last_at IS NOT NULL AND (facts > 0 OR corrections = 0)) FROM (
-        SELECT kind, variant, day, town, unit, place, sum(facts) AS facts, sum(corrections) AS corrections, max(last_at) AS last_at FROM (
-          SELECT kind, variant, day, town, unit, place, facts, corrections, last_at FROM fact_rollup
-            WHERE district = $1 AND grain = 'D' AND kind IN (SELECT kind FROM moving) AND day <= $3::date
-          UNION ALL SELECT kind, variant, day, town, unit, place, facts, corrections, last_at FROM fact_tail
-            WHERE district = $1 AND kind = ANY ($2) AND day <= $3::date) both_of_them
-        GROUP BY 1, 2, 3, 4, 5, 6) q GROUP BY 1, 2`,
-    values: [district, kinds, on],
-    rowMode: 'array',
-  });
-  return new Map(rows.map(([kind, variant, day]) => [`${kind} ${variant}`, day]));
 }
 
 /** Two minutes: more than clocks of two machines differ, and than a command takes. */

@@ -1,9 +1,10 @@
 import type { FactKind } from '../../kernel/fact/kind.ts';
-import type { Cell, KindQuality } from '../../kernel/figure/cells.ts';
+import type { Cell } from '../../kernel/figure/cells.ts';
 import type { FigureDefinition } from '../../kernel/figure/definition.ts';
 import { breakdownBy, type Value } from '../../kernel/figure/evaluate.ts';
 import { forecastOf } from '../../kernel/figure/forecast.ts';
 import { pathAt } from '../../kernel/figure/path.ts';
+import type { KindQuality } from '../../kernel/figure/quality.ts';
 import { lastDayOfMonth } from '../../kernel/term/day.ts';
 import { type FigureContext, kindsOf, type PlacedFigure, silenceOf } from './context.ts';
 import type { Breakdown, FigureDetail, MonthPoint, Statement } from './contract.ts';

@@ -1,9 +1,10 @@
 import type { FactKind } from '../../kernel/fact/kind.ts';
-import { type Cell, isSelected, type KindQuality } from '../../kernel/figure/cells.ts';
+import { type Cell, isSelected } from '../../kernel/figure/cells.ts';
 import type { FigureDefinition } from '../../kernel/figure/definition.ts';
 import { type Counted, countedBy, countValue, type MonthValue, monthsOf, windowStart } from '../../kernel/figure/evaluate.ts';
 import { lightOf } from '../../kernel/figure/light.ts';
 import { pathAt, type Span, spanOf } from '../../kernel/figure/path.ts';
+import type { KindQuality } from '../../kernel/figure/quality.ts';
 import { type FigureContext, type PlacedFigure, selectionsOf, silenceOf } from './context.ts';
 import type { FigureSummary } from './contract.ts';
 import type { TypedValue } from './typed.ts';

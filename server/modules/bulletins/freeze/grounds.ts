@@ -1,7 +1,8 @@
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import type { FactKind } from '../../../kernel/fact/kind.ts';
-import { readCells, readQuality } from '../../../kernel/figure/cells.ts';
-import { type Known, readLastDays, readSpan, recountCells, recountQuality, recountSpan } from '../../../kernel/figure/recount.ts';
+import { readCells } from '../../../kernel/figure/cells.ts';
+import { readQuality } from '../../../kernel/figure/quality.ts';
+import { type Known, readSpan, recountCells, recountQuality, recountSpan } from '../../../kernel/figure/recount.ts';
 import { type FigureContext, readTyped, type TypedValue } from '../../figures/module.ts';
 import type { Span } from '../contract.ts';
 import { byPlaceOf, kindNames, type SpanGround } from './numbers.ts';
@@ -10,14 +11,9 @@ import { byPlaceOf, kindNames, type SpanGround } from './numbers.ts';
 export async function rollupGround(transaction: Transaction, context: FigureContext, span: Span): Promise<SpanGround> {
   const names = kindNames(context);
   const cells = await readCells(transaction, names, context.on, true);
-  const quality = await readQuality(transaction, names, context.on);
-  const lastDays = await readLastDays(transaction, names, context.on);
   return {
     cells,
-    quality: quality.map((kind) => {
-      const key = `${kind.kind} ${kind.variant}`;
-      return lastDays.has(key) ? { ...kind, lastDay: lastDays.get(key) ?? null } : kind;
-    }),
+    quality: await readQuality(transaction, names, context.on),
     typed: await readTyped(transaction, context.on),
     inSpan: await readSpan(transaction, names, { from: span.from, to: context.on }),
   };

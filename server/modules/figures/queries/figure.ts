@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { allow } from '../../../kernel/actor/permission.ts';
 import { query } from '../../../kernel/command/query.ts';
-import { readCells, readQuality } from '../../../kernel/figure/cells.ts';
+import { readCells } from '../../../kernel/figure/cells.ts';
+import { readQuality } from '../../../kernel/figure/quality.ts';
 import { figureContext, getFigure, kindsOf } from '../context.ts';
 import type { FigureDetail } from '../contract.ts';
 import { detailOf } from '../detail.ts';

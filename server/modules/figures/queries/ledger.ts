@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { allowAnyone } from '../../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
-import { readCells, readLastDays, readQuality } from '../../../kernel/figure/cells.ts';
+import { readCells } from '../../../kernel/figure/cells.ts';
 import { type LightPart, worstOf } from '../../../kernel/figure/lit.ts';
+import { readQuality, readSilence } from '../../../kernel/figure/quality.ts';
 import { type FigureContext, figureContext, figuresOf, kindsOf, type PlacedFigure } from '../context.ts';
 import type { FigureSummary, Ledger, LedgerMeasure, Light } from '../contract.ts';
 import { litParts } from '../lit-parts.ts';
@@ -34,7 +35,7 @@ export async function summariseFigures(
   const quality = await (numbersOnly
     ? []
     : lightsOnly
-      ? readLastDays(reading.transaction, cells, context.on)
+      ? readSilence(reading.transaction, cells, context.on)
       : readQuality(reading.transaction, names, context.on));
   const typed = await readTyped(reading.transaction, context.on);
   const byKind = Map.groupBy(cells, (cell) => cell.kind);
