@@ -24,6 +24,16 @@ export type Permission = {
 export const allow = (table: Partial<Record<Role, Reach>>, options: { system?: boolean } = {}): Permission =>
   Object.freeze({ anyone: false, system: options.system ?? false, roles: Object.freeze({ ...table }) });
 
+/** What the district has promised, and what became of it, concerns everybody who works on the programme. */
+export const wholeProgramme = Object.freeze({
+  'programme-office': 'district',
+  liaison: 'district',
+  'street-officer': 'district',
+  specialist: 'district',
+  leader: 'district',
+  evaluator: 'district',
+} as const satisfies Partial<Record<Role, Reach>>);
+
 /** Open to everybody, visitors included. Named, so that a reader sees it was meant. */
 export const allowAnyone: Permission = Object.freeze({ anyone: true, system: true, roles: {} });
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { allow } from '../../kernel/actor/permission.ts';
+import { allow, wholeProgramme } from '../../kernel/actor/permission.ts';
 import { query } from '../../kernel/command/query.ts';
 import { bounds } from '../../kernel/figure/light.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -8,14 +8,7 @@ import { readLights } from './read.ts';
 import { listChanges, type Now, readNow } from './store.ts';
 import type { LitWhole } from './wholes.ts';
 
-const mayReadLights = allow({
-  'programme-office': 'district',
-  liaison: 'district',
-  'street-officer': 'district',
-  specialist: 'district',
-  leader: 'district',
-  evaluator: 'district',
-});
+const mayReadLights = allow(wholeProgramme);
 
 /** Every light: measures and units, each with its parts, the worst first, why, and since when. */
 export const lightsQuery = query({

@@ -1,5 +1,5 @@
 import { grantsOf } from '../../kernel/actor/actor.ts';
-import { allow, type Scope } from '../../kernel/actor/permission.ts';
+import { allow, type Scope, wholeProgramme } from '../../kernel/actor/permission.ts';
 import type { Reading } from '../../kernel/command/query.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Measure, Programme } from '../programme/contract.ts';
@@ -8,14 +8,7 @@ import { findProgramme } from '../programme/module.ts';
 /** The lead unit drafts, the programme office accepts or returns; everybody who works on the programme may read. */
 export const mayDraftPlan = allow({ liaison: 'own-unit' });
 export const mayDecidePlan = allow({ 'programme-office': 'district' });
-export const mayReadPlans = allow({
-  'programme-office': 'district',
-  liaison: 'district',
-  'street-officer': 'district',
-  specialist: 'district',
-  leader: 'district',
-  evaluator: 'district',
-});
+export const mayReadPlans = allow(wholeProgramme);
 
 /** The programme in force and one of its measures. @throws Problem `no-programme`, `no-measure` */
 export async function getMeasure(

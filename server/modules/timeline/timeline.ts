@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { allow } from '../../kernel/actor/permission.ts';
+import { allow, wholeProgramme } from '../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../kernel/command/query.ts';
 import { getMeasure } from '../plans/module.ts';
 import { type Timeline, type TimelineLine, type Topic, topics } from './contract.ts';
@@ -17,14 +17,7 @@ export const TimelineFilter = Type.Object(
 export type TimelineFilter = Static<typeof TimelineFilter>;
 
 /** What became of a measure concerns everybody who works on the programme. */
-export const mayReadTimeline = allow({
-  'programme-office': 'district',
-  liaison: 'district',
-  'street-officer': 'district',
-  specialist: 'district',
-  leader: 'district',
-  evaluator: 'district',
-});
+export const mayReadTimeline = allow(wholeProgramme);
 
 /** What happened to a measure, newest first, in both languages. */
 export const timelineQuery = query({

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { allow } from '../../kernel/actor/permission.ts';
+import { allow, wholeProgramme } from '../../kernel/actor/permission.ts';
 import { query } from '../../kernel/command/query.ts';
 import type { Module } from '../../kernel/module.ts';
 import { figuresInCare } from '../figures/module.ts';
@@ -13,12 +13,7 @@ export const todayQuery = query({
   route: 'GET /api/today',
   input: Type.Object({}, { additionalProperties: false }),
   may: allow({
-    'programme-office': 'district',
-    liaison: 'district',
-    'street-officer': 'district',
-    specialist: 'district',
-    leader: 'district',
-    evaluator: 'district',
+    ...wholeProgramme,
     'system-administrator': 'district',
     'security-administrator': 'district',
     'audit-administrator': 'district',

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { allow } from '../../../kernel/actor/permission.ts';
+import { allow, wholeProgramme } from '../../../kernel/actor/permission.ts';
 import { query } from '../../../kernel/command/query.ts';
 import { readCells } from '../../../kernel/figure/cells.ts';
 import { readQuality } from '../../../kernel/figure/quality.ts';
@@ -14,17 +14,7 @@ export const figureQuery = query({
   route: 'GET /api/figures/:code',
   input: Type.Object({ code: Type.String(), on: Type.Optional(Type.String()) }, { additionalProperties: false }),
   // Towns with a handful of people are for those who work with them; the portal hides small cells before it shows this.
-  may: allow(
-    {
-      'programme-office': 'district',
-      liaison: 'district',
-      'street-officer': 'district',
-      specialist: 'district',
-      leader: 'district',
-      evaluator: 'district',
-    },
-    { system: true },
-  ),
+  may: allow(wholeProgramme, { system: true }),
   run: async ({ code, on }, { transaction, today, kinds }): Promise<FigureDetail> => {
     const context = await figureContext(transaction, on, today, code);
     const placed = getFigure(context.programme, code);
