@@ -1,10 +1,10 @@
 import type { MeasurePlan } from '../../../../server/modules/plans/contract.ts';
-import { sayDay, sayMonth } from '../../../shared/day.ts';
-import { exact, spoken, withUnit } from '../../../shared/number.ts';
+import { sayMonth } from '../../../shared/day.ts';
+import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
-import { PathChart } from './path-chart.tsx';
+import { DrawnPath } from './drawn-path.tsx';
 import type { FaultAt } from './plan-form.tsx';
 import { monthsOf, type Points, straightPoints } from './straight.ts';
 
@@ -19,26 +19,10 @@ type Props = {
 
 /** How one figure is to get there: the straight line in one line, or its months in a grid that begins with it. */
 export function PathRow({ figure, points, faultAt, onChange }: Props) {
-  const { say, language } = useWords();
-  const total = withUnit(spoken(figure.total, figure.decimals, figure.unit.zh, language), figure.unit[language]);
+  const { say } = useWords();
   return (
     <div className="path-row">
-      <span className="path-row-title">
-        <b>{say(figure.title)}</b>{' '}
-        <span className="grey">
-          {say('plan.path-span', { from: sayMonth(figure.from, language), to: sayMonth(figure.to, language), total })}
-        </span>
-      </span>
-      <PathChart
-        figure={figure}
-        points={points}
-        label={say('plan.path-chart', {
-          title: say(figure.title),
-          from: sayDay(figure.from, language),
-          to: sayDay(figure.to, language),
-          total,
-        })}
-      />
+      <DrawnPath figure={figure} points={points} />
       <Choices
         label={say('plan.path-of', { title: say(figure.title) })}
         value={points ? 'monthly' : 'straight'}

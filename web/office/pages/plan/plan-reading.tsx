@@ -1,13 +1,12 @@
 import type { MeasurePlan, Plan, PlannedMilestone } from '../../../../server/modules/plans/contract.ts';
-import { sayDay, sayMonth } from '../../../shared/day.ts';
-import { spoken, withUnit } from '../../../shared/number.ts';
+import { sayDay } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { LitLight } from '../../parts/lit-light.tsx';
 import { sayProof } from '../../parts/milestones.tsx';
 import { sayServicePromise } from '../../parts/plan-panel.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { useUnitNames } from '../../places.ts';
-import { PathChart } from './path-chart.tsx';
+import { DrawnPath } from './drawn-path.tsx';
 import { sayPoints } from './path-row.tsx';
 import { asPlanned, changedPaths, changesOf, type MilestoneChange } from './plan-changes.ts';
 
@@ -116,25 +115,9 @@ function ReadPaths({ plan, shown, changed }: { plan: MeasurePlan; shown: Plan; c
       <h2 id="paths-read">{say('plan.paths')}</h2>
       {figures.map((figure) => {
         const points = shown.content.paths.find((path) => path.figure === figure.code)?.points;
-        const total = withUnit(spoken(figure.total, figure.decimals, figure.unit.zh, language), figure.unit[language]);
         return (
           <div key={figure.code} className="path-row">
-            <span className="path-row-title">
-              <b>{say(figure.title)}</b>{' '}
-              <span className="grey">
-                {say('plan.path-span', { from: sayMonth(figure.from, language), to: sayMonth(figure.to, language), total })}
-              </span>
-            </span>
-            <PathChart
-              figure={figure}
-              points={points}
-              label={say('plan.path-chart', {
-                title: say(figure.title),
-                from: sayDay(figure.from, language),
-                to: sayDay(figure.to, language),
-                total,
-              })}
-            />
+            <DrawnPath figure={figure} points={points} />
             <span>
               {points ? say('plan.path-by-months', { n: points.length }) : say('plan.path-straight')}
               {changed.has(figure.code) && <span className="change change-reworded"> {say('plan.path-changed')}</span>}

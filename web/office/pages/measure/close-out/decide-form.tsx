@@ -1,11 +1,12 @@
-import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { CloseOutItem } from '../../../../../server/modules/close-out/contract.ts';
 import { sayMoment } from '../../../../shared/day.ts';
 import { useWords } from '../../../../shared/words/index.ts';
 import { EvidenceList } from '../../../parts/evidence.tsx';
 import { Problem } from '../../../parts/notices.tsx';
 import type { ActionProps } from './actions.tsx';
+import { NoteField } from './note-field.tsx';
 
 /** The office reads what was applied for, approves it or returns it with a reason. */
 export function DecideForm({
@@ -17,7 +18,6 @@ export function DecideForm({
   isShort,
 }: ActionProps & { item: CloseOutItem; isShort: boolean }) {
   const { say, language } = useWords();
-  const reasonId = useId();
   const [reason, setReason] = useState('');
   const application = item.steps.findLast(({ event }) => event === 'apply');
   return (
@@ -47,14 +47,7 @@ export function DecideForm({
           </div>
         </>
       )}
-      <label htmlFor={reasonId}>{say('close-out.reason-return')}</label>
-      <Input.TextArea
-        id={reasonId}
-        value={reason}
-        maxLength={1000}
-        autoSize={{ minRows: 2 }}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <NoteField label={say('close-out.reason-return')} value={reason} onChange={setReason} />
       <div className="buttons">
         <Button loading={isBusy && doing === 'return'} onClick={() => onDo('return', { reason })}>
           {say('close-out.return')}

@@ -1,13 +1,13 @@
-import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useWords } from '../../../../shared/words/index.ts';
 import { Problem } from '../../../parts/notices.tsx';
 import type { ActionProps } from './actions.tsx';
+import { NoteField } from './note-field.tsx';
 
 /** The office proposes to close although it is short: behind a click, because it is the exception. */
 export function ProposeForm({ error, isBusy, doing, onDo }: ActionProps) {
   const { say } = useWords();
-  const reasonId = useId();
   const [reason, setReason] = useState('');
   return (
     <details className="as-table close-out-waiver">
@@ -15,14 +15,7 @@ export function ProposeForm({ error, isBusy, doing, onDo }: ActionProps) {
       <div className="close-out-form">
         <p className="grey">{say('close-out.waiver-hint')}</p>
         {doing === 'propose-waiver' && <Problem error={error} />}
-        <label htmlFor={reasonId}>{say('close-out.reason')}</label>
-        <Input.TextArea
-          id={reasonId}
-          value={reason}
-          maxLength={1000}
-          autoSize={{ minRows: 2 }}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <NoteField label={say('close-out.reason')} value={reason} onChange={setReason} />
         <div className="buttons">
           <Button loading={isBusy && doing === 'propose-waiver'} onClick={() => onDo('propose-waiver', { reason })}>
             {say('close-out.propose')}
@@ -36,20 +29,12 @@ export function ProposeForm({ error, isBusy, doing, onDo }: ActionProps) {
 /** A leader signs, or declines; what is said to it stays with the item. */
 export function SignForm({ error, isBusy, doing, onDo }: ActionProps) {
   const { say } = useWords();
-  const reasonId = useId();
   const [reason, setReason] = useState('');
   return (
     <div className="close-out-form">
       <p className="grey">{say('close-out.waiver-hint')}</p>
       {(doing === 'sign-waiver' || doing === 'decline-waiver') && <Problem error={error} />}
-      <label htmlFor={reasonId}>{say('close-out.sign-reason')}</label>
-      <Input.TextArea
-        id={reasonId}
-        value={reason}
-        maxLength={1000}
-        autoSize={{ minRows: 2 }}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <NoteField label={say('close-out.sign-reason')} value={reason} onChange={setReason} />
       <div className="buttons">
         <Button type="primary" loading={isBusy && doing === 'sign-waiver'} onClick={() => onDo('sign-waiver', { reason })}>
           {say('close-out.sign')}
