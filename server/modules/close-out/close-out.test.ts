@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refusal } from '../../../tests/refusal.ts';
 import { system, visitor } from '../../kernel/actor/actor.ts';
 import { ask, execute } from '../../kernel/command/run.ts';
-import type { Problem } from '../../kernel/problem.ts';
 import { people as peopleModule } from '../people/module.ts';
 import { citiesFolder, programme, readCity } from '../programme/module.ts';
 import { timeline } from '../timeline/module.ts';
@@ -18,14 +18,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test.close());
 
-const refusal = async (doing: Promise<unknown>): Promise<Problem> => {
-  try {
-    await doing;
-  } catch (error) {
-    return error as Problem; // reason: every assertion below reads its code first
-  }
-  throw new Error('it was not refused');
-};
 const codeOf = async (doing: Promise<unknown>) => (await refusal(doing)).code;
 const told = async (measure: number) =>
   (await test.rows<{ code: string }>('SELECT code FROM timeline_entry WHERE measure = $1 ORDER BY at, id', [measure])).map(
