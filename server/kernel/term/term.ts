@@ -68,7 +68,7 @@ export function remaining(term: Term, today: Day, calendar: Calendar): Remaining
   const from = Math.max(now, clock.start);
   return Object.freeze({
     // A term whose days are used up, and whose last day a pause keeps from being known, has none left; it isn't overdue.
-    days: due === null ? Math.max(0, clock.length - clock.countedUntil(from)) : daysLeft(),
+    days: due === null ? Math.max(0, clock.length - clock.counted(clock.start, from)) : daysLeft(dayNumber(due)),
     unit: 'workingDays' in term.length ? 'working-day' : 'calendar-day',
     dueOn: due,
     isPaused: clock.isPaused(now),
@@ -76,12 +76,9 @@ export function remaining(term: Term, today: Day, calendar: Calendar): Remaining
     isEstimated: calendarIsEstimated(calendar, term.startedOn, due ?? today),
   } satisfies Remaining);
 
-  function daysLeft(): number {
-    const end = dayNumber(due ?? today);
-    if (now > end) return 0 - ('workingDays' in term.length ? calendar.workingDaysBetween(dayFromNumber(end), today) : now - end);
-    let left = 0;
-    for (let number = from + 1; number <= end; number++) if (clock.counts(number)) left++;
-    return left;
+  // Late days are counted as the term's own: those on which the clock stands still are nobody's delay.
+  function daysLeft(end: number): number {
+    return now > end ? 0 - clock.counted(end, now) : clock.counted(from, end);
   }
 }
 
@@ -96,8 +93,8 @@ type Clock = {
   countBetween(from: number, to: number): number;
   countOn(from: number, count: number): number;
   isPaused(number: number): boolean;
-  counts(number: number): boolean;
-  countedUntil(number: number): number;
+  /** Days on which the clock runs between two numbers, the second included. */
+  counted(from: number, to: number): number;
 };
 
 function createClock(term: Term, calendar: Calendar): Clock {
@@ -113,20 +110,24 @@ function createClock(term: Term, calendar: Calendar): Clock {
   });
   const stoppedAfter = Math.min(...pauses.filter((pause) => pause.to === Number.POSITIVE_INFINITY).map((pause) => pause.from));
   const isPaused = (number: number): boolean => pauses.some((pause) => number > pause.from && number <= pause.to);
-  const counts = (number: number): boolean => !isPaused(number) && (!inWorkingDays || calendar.isWorkingNumber(number));
+  const reaching = merged(pauses.filter(({ to }) => to > start));
+  const countBetween = (from: number, to: number): number =>
+    inWorkingDays ? calendar.workingDaysBetween(dayFromNumber(from), dayFromNumber(to)) : to - from;
   return {
     start,
     length,
     stoppedAfter,
-    pauses: merged(pauses.filter(({ to }) => to > start)),
-    countBetween: (from, to) => (inWorkingDays ? calendar.workingDaysBetween(dayFromNumber(from), dayFromNumber(to)) : to - from),
+    pauses: reaching,
+    countBetween,
     countOn: (from, count) =>
       inWorkingDays && count > 0 ? dayNumber(calendar.addWorkingDays(dayFromNumber(from), count)) : from + count,
     isPaused,
-    counts,
-    countedUntil: (until) => {
-      let counted = 0;
-      for (let number = start + 1; number <= Math.min(until, stoppedAfter); number++) if (counts(number)) counted++;
+    counted: (from, to) => {
+      let counted = countBetween(from, to);
+      for (const pause of reaching) {
+        const [first, last] = [Math.max(from, pause.from), Math.min(to, pause.to)];
+        if (last > first) counted -= countBetween(first, last);
+      }
       return counted;
     },
   };

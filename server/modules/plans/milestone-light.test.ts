@@ -14,23 +14,21 @@ const milestone = {
 } as const;
 
 /** The same, looking at every single day: as many working days as without the pause, those of the pause left out. */
-function walked(dueOn: string, { from, to }: { from: string; to: string }): string {
+function walked(planned: string, { from, to }: { from: string; to: string }): string {
   const isHeld = (day: string) => day > from && day <= to;
-  if (from >= dueOn || to <= milestone.since) return dueOn;
+  let due = planned;
+  while (!calendar.isWorkingDay(due)) due = addDays(due, 1);
+  if (from >= due || to <= milestone.since) return due;
   let left = 0;
-  for (let day: string = addDays(milestone.since, 1); day <= dueOn; day = addDays(day, 1))
+  for (let day: string = addDays(milestone.since, 1); day <= due; day = addDays(day, 1))
     if (calendar.isWorkingDay(day)) left += 1;
-  const reach = (held: (day: string) => boolean): string => {
-    let day: string = milestone.since;
-    for (let open = left; open > 0; ) {
-      day = addDays(day, 1);
-      if (calendar.isWorkingDay(day) && !held(day)) open -= 1;
-    }
-    while (held(day) || (left > 0 && !calendar.isWorkingDay(day))) day = addDays(day, 1);
-    return day;
-  };
-  const moved = reach(isHeld);
-  return moved > reach(() => false) ? moved : dueOn;
+  let day: string = due > milestone.since ? milestone.since : due;
+  for (let open = left; open > 0; ) {
+    day = addDays(day, 1);
+    if (calendar.isWorkingDay(day) && !isHeld(day)) open -= 1;
+  }
+  while (isHeld(day) || (left > 0 && !calendar.isWorkingDay(day))) day = addDays(day, 1);
+  return day;
 }
 
 describe('the light of a milestone', () => {
@@ -57,6 +55,15 @@ describe('the light of a milestone', () => {
     const due = { ...milestone, dueOn: '2026-04-30', firstDueOn: '2026-04-30' };
     expect(milestoneLight(due, '2026-05-05', calendar).why.params.days).toBe(0);
     expect(milestoneLight(due, '2026-05-09', calendar).why.params.days).toBe(4);
+  });
+
+  it('is in time until the next working day where its date is a day off', () => {
+    // 28 November 2026 is a Saturday.
+    const due = { ...milestone, dueOn: '2026-11-28', firstDueOn: '2026-11-28' };
+    expect(effectiveDue(due, [], calendar)).toBe('2026-11-30');
+    expect(milestoneLight(due, '2026-11-29', calendar)).toMatchObject({ light: 'on-path', why: { params: { days: 1 } } });
+    expect(milestoneLight(due, '2026-12-01', calendar)).toMatchObject({ light: 'overdue', why: { params: { days: 1 } } });
+    expect(milestoneLight({ ...due, state: 'done', doneOn: '2026-11-30' }, '2026-12-01', calendar).why.reason).toBe('milestone-done');
   });
 
   it('stands still while it is paused, and its date moves on by the working days it was paused', () => {

@@ -8,23 +8,21 @@ import type { Milestone } from './contract.ts';
 export const NEAR = 3;
 
 /**
- * The last day on which a milestone is in time: its due date, moved on by the working days for which it was paused; null while an
- * open pause keeps it from being known. Pauses that begin after it was due move nothing.
+ * The last day on which a milestone is in time: its due date, or the next working day where that is a day off (Civil Code art. 203), moved
+ * on by the working days for which it was paused; null while an open pause keeps it from being known. Pauses that begin after it move nothing.
  */
 export function effectiveDue(
-  { since, dueOn: due }: Pick<Milestone, 'since' | 'dueOn'>,
+  { since, dueOn: planned }: Pick<Milestone, 'since' | 'dueOn'>,
   pauses: readonly Pause[],
   calendar: Calendar,
 ): string | null {
+  const due = calendar.isWorkingDay(planned) ? planned : calendar.addWorkingDays(planned, 1);
   const held = pauses.filter(({ to }) => to === null || to > since);
   const first = held.map(({ from }) => from).toSorted()[0];
   if (first === undefined || first >= due) return due;
   // Nothing before the first pause is moved, so the walk begins there.
   const startedOn = first > since ? first : since < due ? since : due;
-  const term = { startedOn, length: { workingDays: calendar.workingDaysBetween(startedOn, due) } };
-  const moved = dueOn({ ...term, pauses: held }, calendar);
-  // The term's own last day may lie before a due date that is a day off: only the pauses may move it.
-  return moved === null || moved > (dueOn(term, calendar) ?? due) ? moved : due;
+  return dueOn({ startedOn, length: { workingDays: calendar.workingDaysBetween(startedOn, due) }, pauses: held }, calendar);
 }
 
 /**

@@ -44,7 +44,29 @@ describe('the clock of a notice', () => {
     expect(clockOf(returned, '2026-07-01', calendar)).toMatchObject({ dueOn: '2026-07-03', daysLeft: 2, isPaused: false });
   });
 
-  it('stands still while it is paused with a reason', () => {
+  it('is never over because the office took its time, and gives a working day to answer again', () => {
+    const onTheLastDay = (on: string, decidedOn: string | null) =>
+      clockOf(ticking({ answers: [answer('2026-06-12', decidedOn, decidedOn && 'returned')] }), on, calendar);
+    expect(onTheLastDay('2026-06-24', null)).toMatchObject({ dueOn: null, daysLeft: 0, isOverdue: false });
+    expect(onTheLastDay('2026-06-24', '2026-06-24')).toMatchObject({ dueOn: '2026-06-25', daysLeft: 1, isOverdue: false });
+    expect(onTheLastDay('2026-06-26', '2026-06-24')).toMatchObject({ dueOn: '2026-06-25', daysLeft: -1, isOverdue: true });
+    // Answered two working days late: the days at the office are nobody's delay either.
+    const late = ticking({ answers: [answer('2026-06-16', '2026-06-24', 'returned')] });
+    expect(clockOf(late, '2026-06-23', calendar)).toMatchObject({ daysLeft: -2, isOverdue: false, isPaused: true });
+    expect(clockOf(late, '2026-06-24', calendar)).toMatchObject({ dueOn: '2026-06-25', isOverdue: false });
+  });
+
+  it('goes on from answer to answer, each returned with what it left', () => {
+    const twice = ticking({
+      answers: [answer('2026-06-09', '2026-06-10', 'returned'), answer('2026-06-11', '2026-06-16', 'returned')],
+    });
+    expect(clockOf(twice, '2026-06-16', calendar)).toMatchObject({ dueOn: '2026-06-18', daysLeft: 2 });
+  });
+
+  it('stands still while it is paused with a reason, also where it is over already', () => {
+    const over = ticking({ pauses: [{ from: '2026-06-16', to: '2026-06-24' }] });
+    expect(clockOf(over, '2026-06-24', calendar)).toMatchObject({ daysLeft: -2, isOverdue: true, isPaused: true });
+    expect(clockOf(over, '2026-06-25', calendar)).toMatchObject({ daysLeft: -3, isPaused: false });
     expect(clockOf(ticking({ pauses: [{ from: '2026-06-08', to: '2026-06-14' }] }), '2026-06-10', calendar)).toMatchObject({
       dueOn: '2026-06-18',
       isPaused: true,

@@ -6,9 +6,9 @@ export type Ticking = {
   readonly issuedOn: string;
   /** Working days. */
   readonly termDays: number;
-  /** Of the notice itself and of the whole district. */
+  /** Of the notice itself, of what it is about, and of the whole district. */
   readonly pauses: readonly Pause[];
-  /** While an answer lies with the office the unit's clock stands still: from the day of the answer until the day it came back. */
+  /** Oldest first. */
   readonly answers: readonly {
     readonly answeredOn: string;
     readonly decidedOn: string | null;
@@ -16,14 +16,28 @@ export type Ticking = {
   }[];
 };
 
-/** Where a notice's clock stands on a day; null where there is nothing to answer. */
+/**
+ * Where a notice's clock stands on a day; null where there is nothing to answer. While an answer lies with the office the clock stands
+ * still, and whoever answered in time is not late however long the office takes. A returned answer leaves what was left when it was
+ * given, and a working day at the least: nobody can answer again on the day before.
+ */
 export function clockOf({ issuedOn, termDays, pauses, answers }: Ticking, on: string, calendar: Calendar): NoticeClock | null {
   if (termDays === 0) return null;
-  const waiting = answers
-    .filter(({ answeredOn }) => answeredOn <= on)
-    .map(({ answeredOn, decidedOn, verdict }): Pause => ({ from: answeredOn, to: verdict === 'returned' ? decidedOn : null }));
-  const all = [...pauses, ...waiting].filter(({ to }) => to === null || to > issuedOn);
-  const left = remaining({ startedOn: issuedOn, length: { workingDays: termDays }, pauses: all }, on, calendar);
+  let startedOn = issuedOn;
+  let workingDays = termDays;
+  const standing = (day: string) => {
+    const held = pauses.filter(({ to }) => to === null || to > startedOn);
+    return remaining({ startedOn, length: { workingDays }, pauses: held }, day, calendar);
+  };
+  for (const { answeredOn, decidedOn, verdict } of answers) {
+    if (answeredOn > on) break;
+    const given = standing(answeredOn);
+    if (verdict !== 'returned' || decidedOn === null || decidedOn > on)
+      return { dueOn: null, daysLeft: given.days, isOverdue: false, isPaused: true, isEstimated: given.isEstimated };
+    startedOn = decidedOn;
+    workingDays = Math.max(1, given.days);
+  }
+  const left = standing(on);
   return {
     dueOn: left.dueOn,
     daysLeft: left.days,
