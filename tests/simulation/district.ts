@@ -1,8 +1,12 @@
 import type { FigureDefinition } from '../../server/kernel/figure/definition.ts';
+import type { LightPart } from '../../server/kernel/figure/lit.ts';
 import { loadCalendar } from '../../server/kernel/term/load-calendar.ts';
 import type { KeptPause } from '../../server/kernel/term/pauses.ts';
-import { silenceOf } from '../../server/modules/figures/context.ts';
+import type { Pause } from '../../server/kernel/term/term.ts';
+import { type FigureContext, silenceOf } from '../../server/modules/figures/context.ts';
+import { figureParts } from '../../server/modules/figures/lit-parts.ts';
 import { type Summarised, summarise } from '../../server/modules/figures/summarise.ts';
+import { litMeasures, litUnits } from '../../server/modules/lights/wholes.ts';
 import type { Milestone } from '../../server/modules/plans/contract.ts';
 import { pausesOf } from '../../server/modules/plans/lights.ts';
 import { effectiveDue, milestoneLight } from '../../server/modules/plans/milestone-light.ts';
@@ -228,9 +232,30 @@ export class SimDistrict {
     return definition ? silenceOf(definition, this.world.kinds) : 0;
   }
 
+  pausesOfMilestone(milestone: SimMilestone): readonly Pause[] {
+    return pausesOf(milestone, this.pauses);
+  }
+
   milestoneStands(milestone: SimMilestone, day: string) {
-    const own = pausesOf(milestone, this.pauses);
+    const own = this.pausesOfMilestone(milestone);
     return { due: effectiveDue(milestone, own, calendar), light: milestoneLight(milestone, day, calendar, own).light, own };
+  }
+
+  /** Measures and units as the program lights them from figures and milestones. */
+  wholes(day: string, figures: readonly Summarised[]) {
+    const { programme } = this.world;
+    const parts = [
+      ...figureParts(
+        { programme } as FigureContext, // reason: the lights of figures read nothing else of it
+        figures.map(({ summary }) => summary),
+      ),
+      ...this.milestones.map((milestone): LightPart => {
+        const { measure, unit, title } = milestone;
+        const { light, why } = milestoneLight(milestone, day, calendar, this.pausesOfMilestone(milestone));
+        return { measure, subject: `milestone:${milestone.id}`, units: [unit], title: { zh: title, en: title }, light, why };
+      }),
+    ];
+    return { measures: litMeasures(programme, parts), units: litUnits(programme, new Map(), parts) };
   }
 
   pausesOfNotice(notice: SimNotice): readonly KeptPause[] {

@@ -3,7 +3,19 @@ import { clockOf } from '../../server/modules/supervision/notice-clock.ts';
 import { isLive } from '../../server/modules/supervision/notice-states.ts';
 import type { Day, SimDistrict, SimMilestone, SimNotice } from './district.ts';
 import { calendar } from './district.ts';
-import { isWorkingDay, lastDay, lightOn, lineOn, paceOn, plus, valueOn, workingDaysLate } from './oracle.ts';
+import {
+  answerBy,
+  isWorkingDay,
+  lastDay,
+  lightOn,
+  lineOn,
+  milestoneLightOn,
+  paceOn,
+  plus,
+  valueOn,
+  workingDaysLate,
+  worstLight,
+} from './oracle.ts';
 import { FROM } from './world.ts';
 
 export type Violation = { readonly day: string; readonly what: string };
@@ -20,6 +32,8 @@ export function violations(district: SimDistrict, today: Day): Violation[] {
   checkFigures(district, today, fail);
   for (const milestone of district.milestones) checkMilestone(district, milestone, today, fail);
   checkClocks(district, day, fail);
+  checkWholes(district, today, fail);
+  checkLapses(today, fail);
   return found.map((what) => ({ day, what }));
 }
 
@@ -118,10 +132,12 @@ function checkMilestone(
   { day, isQuiet, matters, sentBefore, work }: Day,
   fail: Fail,
 ): void {
-  if (milestone.state === 'done') return;
-  const { due, own } = district.milestoneStands(milestone, day);
-  const wanted = own.length === 0 ? milestone.dueOn : remembered(district, milestone, own);
+  const { due, own, light } = district.milestoneStands(milestone, day);
+  const wanted = remembered(district, milestone, own);
   if (due !== wanted) fail(`milestone ${milestone.id} is due ${due}, counted ${wanted}`);
+  const lit = milestoneLightOn(milestone, wanted, day);
+  if (light !== lit) fail(`the light of milestone ${milestone.id} is ${light}, its dates say ${lit}`);
+  if (milestone.state === 'done') return;
   const matter = matters.find(({ subject }) => subject === `milestone:${milestone.id}`);
   // People act after the run: what it saw is what is held against it.
   if (!matter || matter.isSettled || matter.isPaused || matter.dueOn === null || !isWorkingDay(day) || isQuiet) return;
@@ -137,6 +153,46 @@ function checkMilestone(
   const least = late >= 5 ? 2 : late >= 1 ? 1 : soon ? 0 : -1;
   if (highest < least)
     fail(`milestone ${milestone.id} is ${late} days late (due ${matter.dueOn}), and the highest step is ${highest}`);
+}
+
+/** The light of a measure and of a unit is that of its worst part. */
+function checkWholes(district: SimDistrict, { day, figures }: Day, fail: Fail): void {
+  const lit = [
+    ...figures.map(({ summary }) => ({
+      measure: summary.measure,
+      units: district.world.programme.measures.find(({ no }) => no === summary.measure)?.lead ?? [],
+      light: summary.light,
+    })),
+    ...district.milestones.map((milestone) => ({
+      measure: milestone.measure,
+      units: [milestone.unit],
+      light: milestoneLightOn(milestone, remembered(district, milestone, district.pausesOfMilestone(milestone)), day),
+    })),
+  ];
+  const { measures, units } = district.wholes(day, figures);
+  for (const { no, worst } of measures) {
+    const wanted = worstLight(lit.filter(({ measure }) => measure === no).map(({ light }) => light));
+    if (worst?.light !== wanted) fail(`the light of measure ${no} is ${worst?.light}, its parts say ${wanted}`);
+  }
+  for (const { code, worst } of units) {
+    const wanted = worstLight(lit.filter((part) => part.units.includes(code)).map(({ light }) => light));
+    if (worst?.light !== wanted) fail(`the light of ${code} is ${worst?.light}, its parts say ${wanted}`);
+  }
+}
+
+/** Nothing peters out: where an accepted answer has lapsed and its cause stands, something has gone out since, or goes out today. */
+function checkLapses({ day, isQuiet, matters, sentBefore, work }: Day, fail: Fail): void {
+  if (!isWorkingDay(day) || isQuiet) return;
+  for (const { subject, unit, isPaused, isSettled, isOnPath } of matters) {
+    if (isPaused || isSettled || isOnPath) continue;
+    const own = sentBefore.filter((notice) => notice.subject === subject && notice.unit === unit);
+    const standing = own.filter(({ id, clearedOn }) => clearedOn === null && !work.cleared.includes(id));
+    const last = standing.filter(({ step }) => step !== 'reminder').at(-1);
+    const holds = own.some(({ state, holdsUntil }) => state === 'accepted' && (holdsUntil ?? '') >= day);
+    if (holds || last?.state !== 'accepted' || standing.some(({ state, step }) => step !== 'reminder' && isLive(state))) continue;
+    if (!work.issue.some((issue) => issue.subject === subject && issue.unit === unit))
+      fail(`the answer to ${last.cause} held until ${last.holdsUntil}, and nothing follows it`);
+  }
 }
 
 const walked = new WeakMap<SimDistrict, Map<string, string | null>>();
@@ -155,11 +211,12 @@ function remembered(
   return due;
 }
 
-/** The due date moved on by the working days for which it was paused before it. */
+/** The due date, on the next working day where it is a day off, moved on by the working days for which it was paused before it. */
 function pausedDue({ since, dueOn }: SimMilestone, own: readonly { from: string; to: string | null }[]): string | null {
-  const term = workingDaysLate(since, dueOn);
-  const walked = lastDay(since, term, own);
-  return walked !== null && walked > (lastDay(since, term, []) ?? dueOn) ? walked : walked && dueOn;
+  let due = dueOn;
+  while (!isWorkingDay(due)) due = plus(due, 1);
+  const held = own.filter(({ to }) => to === null || to > since);
+  return held.some(({ from }) => from < due) ? lastDay(since, workingDaysLate(since, due), held) : due;
 }
 
 function checkClocks(district: SimDistrict, day: string, fail: Fail): void {
@@ -167,17 +224,11 @@ function checkClocks(district: SimDistrict, day: string, fail: Fail): void {
     if (!isLive(notice.state) || notice.termDays === 0) continue;
     const pauses = district.pausesOfNotice(notice);
     const clock = clockOf({ ...notice, pauses }, day, calendar);
-    const held = [
-      ...pauses,
-      ...notice.answers.map(({ answeredOn, decidedOn, verdict }) => ({
-        from: answeredOn,
-        to: verdict === 'returned' ? decidedOn : null,
-      })),
-    ].filter(({ to }) => to === null || to > notice.issuedOn);
-    const wanted = lastDay(notice.issuedOn, notice.termDays, held);
+    const wanted = answerBy(notice, pauses);
     if (clock?.dueOn !== wanted) fail(`notice ${notice.id} is to be answered by ${clock?.dueOn}, counted ${wanted}`);
     if (clock && wanted !== null && clock.isOverdue !== day > wanted)
       fail(`notice ${notice.id} is taken for ${clock.isOverdue ? '' : 'not '}overdue`);
+    if (clock && notice.state === 'answered' && clock.isOverdue) fail(`notice ${notice.id} is overdue while the office decides`);
   }
 }
 

@@ -69,6 +69,56 @@ export function lastDay(
   return day;
 }
 
+/** The same of a notice, answer by answer: a returned one leaves what was left, and a day at least; null while one lies with the office. */
+export function answerBy(
+  notice: {
+    readonly issuedOn: string;
+    readonly termDays: number;
+    readonly answers: readonly { answeredOn: string; decidedOn: string | null; verdict: string | null }[];
+  },
+  held: readonly { from: string; to: string | null }[],
+): string | null {
+  const runs = (day: string) => isWorkingDay(day) && !held.some(({ from, to }) => day > from && (to === null || day <= to));
+  let [start, left] = [notice.issuedOn, notice.termDays];
+  for (const { answeredOn, decidedOn, verdict } of notice.answers) {
+    if (verdict !== 'returned' || decidedOn === null) return null;
+    for (let day = start; day < answeredOn; ) {
+      day = plus(day, 1);
+      if (runs(day)) left -= 1;
+    }
+    [start, left] = [decidedOn, Math.max(1, left)];
+  }
+  return lastDay(
+    start,
+    left,
+    held.filter(({ to }) => to === null || to > start),
+  );
+}
+
+const ranks = ['overdue', 'silent', 'behind', 'on-path', 'ahead'];
+/** The light of a whole: the worst of its parts. */
+export const worstLight = (lights: readonly string[]): string | undefined => ranks.find((light) => lights.includes(light));
+
+/** The light of a milestone by its dates; `due`: the last day in time, null while something holds it. */
+export function milestoneLightOn(
+  { state, dueOn, firstDueOn, reportedOn, doneOn }: MilestoneDates,
+  due: string | null,
+  day: string,
+): string {
+  if (state === 'done' && doneOn !== null) return doneOn < (due ?? dueOn) ? 'ahead' : 'on-path';
+  if (due === null) return 'on-path';
+  if (state === 'reported' && reportedOn !== null) return reportedOn <= due ? 'on-path' : 'behind';
+  if (day > due) return 'overdue';
+  return dueOn > firstDueOn && day > firstDueOn ? 'behind' : 'on-path';
+}
+type MilestoneDates = {
+  readonly state: string;
+  readonly dueOn: string;
+  readonly firstDueOn: string;
+  readonly reportedOn: string | null;
+  readonly doneOn: string | null;
+};
+
 const lastOfMonth = (month: string): string => plus(`${plus(`${month}-01`, 31).slice(0, 7)}-01`, -1);
 export const monthsTo = (today: string): string[] => {
   const months: string[] = [];
@@ -101,14 +151,26 @@ export function valueOn(
   }
 }
 
-/** What the promise amounts to over its span, and where the straight line stands at the end of a day. */
-export function lineOn({ per, value, by }: Target, day: string): { total: number; path: number | null } {
+/** Where a way given by months stands at the end of a day: each stretch walked evenly from the point before it. */
+function steppedOn(points: readonly { day: string; value: number }[], from: string, day: string): number {
+  let [lastAt, lastValue] = [placeOf(from) - 1, 0];
+  for (const { day: next, value } of points) {
+    const at = placeOf(next);
+    if (placeOf(day) <= at) return lastValue + ((value - lastValue) * (placeOf(day) - lastAt)) / (at - lastAt);
+    [lastAt, lastValue] = [at, value];
+  }
+  return lastValue;
+}
+
+/** What the promise amounts to over its span, and where its way stands at the end of a day: the straight line, or by the months given. */
+export function lineOn({ per, value, by, path }: Target, day: string): { total: number; path: number | null } {
   const share = (from: string, to: string, total: number) => {
     const whole = placeOf(to) - placeOf(from) + 1;
     return Math.min(1, (placeOf(day) - placeOf(from) + 1) / whole) * total;
   };
   const year = day.slice(0, 4);
   if (per === 'year') return { total: value, path: share(`${year}-01-01`, `${year}-12-31`, value) };
+  if (per === 'programme' && path) return { total: value, path: steppedOn([...path, { day: by, value }], FROM, day) };
   if (per === 'programme') return { total: value, path: share(FROM, by, value) };
   if (per === 'average-year') {
     const years = Number(by.slice(0, 4)) - Number(FROM.slice(0, 4)) + 1;

@@ -53,6 +53,16 @@ const target = (value: number, per: Target['per'], comparator: Target['comparato
   by: UNTIL,
 });
 
+/** The way of a promise by months, as a plan may set it: slow at first, then faster. */
+const byMonths = (of: Target): Target => ({
+  ...of,
+  path: [
+    { day: '2026-06-30', value: of.value * 0.1 },
+    { day: '2026-12-31', value: of.value * 0.35 },
+    { day: '2027-05-31', value: of.value * 0.5 },
+  ],
+});
+
 const figure = (code: string, count: CountingRule, of: Target): FigureDefinition => ({
   code,
   title: pair(`指标${code}`),
@@ -71,6 +81,7 @@ export function worldOf(seed: number): World {
   const tempers: readonly Temper[] = ['prompt', 'slow', 'silent', 'lying'];
   // Every third district does well: without them nothing would ever be closed, and nothing opened again.
   const isBrisk = seed % 3 === 0;
+  const isStepped = seed % 2 === 1;
   const dealt = units.map(
     (unit, at) => [unit, isBrisk ? 'prompt' : (tempers[(at + seed) % tempers.length] ?? 'prompt')] as const,
   );
@@ -102,7 +113,11 @@ export function worldOf(seed: number): World {
       lead: ['beta', 'gamma'],
       cooperating: [],
       figures: [
-        figure('2a', { rule: 'sum', facts: facts('whole.sum'), window: 'programme' }, target(900, 'programme')),
+        figure(
+          '2a',
+          { rule: 'sum', facts: facts('whole.sum'), window: 'programme' },
+          isStepped ? byMonths(target(900, 'programme')) : target(900, 'programme'),
+        ),
         figure('2b', { rule: 'sum', facts: facts('mean.sum'), window: 'programme' }, target(300, 'average-year')),
       ],
     },

@@ -13,10 +13,14 @@ export type KeptPause = Pause & {
   readonly byName: string;
 };
 
-/** Every pause of a district by what it holds. They are few: a pause is a decision of a person, with a reason. */
+/**
+ * Every pause of a district by what it holds. They are few: a pause is a decision of a person, with a reason. One that was called off before
+ * it began holds nothing, and is left out.
+ */
 export async function listPauses({ db, district }: Transaction): Promise<ReadonlyMap<string, readonly KeptPause[]>> {
   const rows = await db.selectFrom('term_pause').selectAll().where('district', '=', district).orderBy('id').execute();
-  const pauses = rows.map((row) => ({
+  const standing = rows.filter(({ from_on, to_on }) => to_on === null || to_on > from_on);
+  const pauses = standing.map((row) => ({
     id: row.id,
     subject: row.subject,
     from: row.from_on,
@@ -52,15 +56,21 @@ export async function pause(
 
 /**
  * Lets a stopped clock run again: the day of `to` is the last that does not count. Where nothing stands still yet, what was set for later
- * is called off. Answers how many pauses were ended.
+ * is called off. `id`: this pause alone, of several. Answers how many were ended.
  */
-export async function resume({ client, district }: Transaction, subject: PauseSubject, to: string): Promise<number> {
+export async function resume(
+  { client, district }: Transaction,
+  subject: PauseSubject,
+  to: string,
+  id: string | null = null,
+): Promise<number> {
   const end = async (begun: boolean) =>
     (
       await client.query(
         `UPDATE term_pause SET to_on = greatest($3::date, from_on)
-         WHERE district = $1 AND subject = $2 AND (from_on <= $3) = $4 AND (to_on IS NULL OR to_on > greatest($3::date, from_on))`,
-        [district, subject, to, begun],
+         WHERE district = $1 AND subject = $2 AND (from_on <= $3) = $4 AND (to_on IS NULL OR to_on > greatest($3::date, from_on))
+           AND ($5::uuid IS NULL OR id = $5)`,
+        [district, subject, to, begun, id],
       )
     ).rowCount ?? 0;
   return (await end(true)) || (await end(false));

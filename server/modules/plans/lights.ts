@@ -7,7 +7,7 @@ import { findProgramme } from '../programme/module.ts';
 import type { Milestone } from './contract.ts';
 import { milestoneLight } from './milestone-light.ts';
 import { listMilestones } from './milestone-store.ts';
-import { litServiceLevels } from './service-levels.ts';
+import { litServiceLevels, promisedIn } from './service-levels.ts';
 import { listCurrent } from './store.ts';
 
 /** The pauses that hold a milestone: its own, its measure's, and the district's. */
@@ -51,10 +51,7 @@ export async function planLights(reading: Reading, on: string): Promise<LightPar
       ...milestoneLight(milestone, on, services.calendar, pausesOf(milestone, pauses)),
     });
   }
-  const promised = inForce.flatMap((plan) => {
-    const measure = measures.get(plan.measure);
-    return measure && plan.content.serviceLevels.length > 0 ? [{ measure, levels: plan.content.serviceLevels }] : [];
-  });
+  const promised = promisedIn(inForce, found.programme);
   if (promised.length === 0) return parts;
   const context = await figureContext(transaction, on, reading.today);
   for (const [no, levels] of await litServiceLevels(reading, context, promised)) {

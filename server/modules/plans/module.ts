@@ -17,6 +17,7 @@ export { pausesOf, planLights } from './lights.ts';
 export { getMeasure, scopeOfMeasure } from './may.ts';
 export { effectiveDue, milestoneLight } from './milestone-light.ts';
 export { findMilestone, listMilestones } from './milestone-store.ts';
+export { levelsInForce, serviceOptions } from './service-levels.ts';
 export { listCurrent as listPlans } from './store.ts';
 export { unitsOfMeasure } from './units.ts';
 

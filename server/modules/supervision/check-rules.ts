@@ -1,5 +1,6 @@
 import type { ProblemDetail } from '../../kernel/problem.ts';
 import { type RuleSet, steps } from './contract.ts';
+import { followUps } from './supervise.ts';
 
 /** What would make a set of rules go in circles, or say a thing twice. */
 export function checkRules({ steps: table, rules }: RuleSet): ProblemDetail[] {
@@ -17,7 +18,7 @@ export function checkRules({ steps: table, rules }: RuleSet): ProblemDetail[] {
   const said = new Set<string>();
   for (const [at, rule] of rules.entries()) {
     const sense = `${rule.step} ${JSON.stringify(rule.trigger)}`;
-    if (codes.has(rule.code) || ['hand', 'unanswered', 'broken'].includes(rule.code))
+    if (codes.has(rule.code) || ['hand', ...followUps].includes(rule.code))
       findings.push({ at: `/rules/${at}/code`, code: 'rules-code-taken', params: { code: rule.code } });
     if (said.has(sense)) findings.push({ at: `/rules/${at}`, code: 'rules-twice' });
     if (rule.trigger.when === 'due-soon' && rule.step !== 'reminder')

@@ -131,8 +131,8 @@ export type Notice = NoticeRow & {
     readonly to: string | null;
     readonly reason: string;
     readonly byName: string;
-    /** A quiet period of the whole district, not this notice's own. */
-    readonly isQuiet: boolean;
+    /** This notice's own; not of what it is about, of its measure, or a quiet period of the whole district. */
+    readonly isOwn: boolean;
   }[];
   readonly may: { readonly answer: boolean; readonly decide: boolean };
 };

@@ -35,14 +35,15 @@ export function milestoneMatter(milestone: Milestone, day: string, pauses: Pause
   };
 }
 
-/** A figure as supervision sees it, once for each unit that leads it. */
+/** A figure, or a level of service that is reckoned as one, as supervision sees it: once for each unit that leads it. */
 export function figureMatters(
   { summary, months }: Pick<Summarised, 'summary' | 'months'>,
   measure: Pick<Measure, 'no' | 'lead'>,
   startsOn: string,
   pauses: Pauses,
+  subject: Matter['subject'] = `figure:${summary.code}`,
 ): Matter[] {
-  const { code, light, on, target } = summary;
+  const { light, on, target } = summary;
   const closed = months.filter(({ month }) => lastDayOfMonth(month) < on);
   const paceAt = (at: number): number | null => {
     const month = closed.at(at);
@@ -63,12 +64,12 @@ export function figureMatters(
   while (monthsBehind < closed.length && wasBehind(-1 - monthsBehind)) monthsBehind += 1;
   const isOnPath = light === 'ahead' || light === 'on-path';
   const own = [
-    ...(pauses.get(`figure:${code}`) ?? []),
+    ...(pauses.get(subject) ?? []),
     ...(pauses.get(`measure:${measure.no}`) ?? []),
     ...(pauses.get('district') ?? []),
   ];
   return measure.lead.map((unit) => ({
-    subject: `figure:${code}`,
+    subject,
     measure: measure.no,
     unit,
     dueOn: null,

@@ -46,7 +46,7 @@ describe('the clock of a notice', () => {
 
   it('is never over because the office took its time, and gives a working day to answer again', () => {
     const onTheLastDay = (on: string, decidedOn: string | null) =>
-      clockOf(ticking({ answers: [answer('2026-06-12', decidedOn, decidedOn && 'returned')] }), on, calendar);
+      clockOf(ticking({ answers: [answer('2026-06-12', decidedOn, decidedOn === null ? null : 'returned')] }), on, calendar);
     expect(onTheLastDay('2026-06-24', null)).toMatchObject({ dueOn: null, daysLeft: 0, isOverdue: false });
     expect(onTheLastDay('2026-06-24', '2026-06-24')).toMatchObject({ dueOn: '2026-06-25', daysLeft: 1, isOverdue: false });
     expect(onTheLastDay('2026-06-26', '2026-06-24')).toMatchObject({ dueOn: '2026-06-25', daysLeft: -1, isOverdue: true });

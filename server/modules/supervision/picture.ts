@@ -1,7 +1,7 @@
 import type { Reading } from '../../kernel/command/query.ts';
 import { type KeptPause, listPauses } from '../../kernel/term/pauses.ts';
 import { figureContext, summariseAll } from '../figures/module.ts';
-import { listMilestones } from '../plans/module.ts';
+import { levelsInForce, listMilestones } from '../plans/module.ts';
 import { findProgramme } from '../programme/module.ts';
 import type { NoticeAnswer } from './contract.ts';
 import { figureMatters, isPausedOn, milestoneMatter } from './matters.ts';
@@ -10,10 +10,12 @@ import { isLive } from './notice-states.ts';
 import { answersOf, type KeptNotice, listAll } from './store.ts';
 import type { Matter, Sent } from './supervise.ts';
 
+/** What holds a notice's clock: its own pauses, those of what it is about and of its measure, and the quiet periods. */
 export const noticePauses = (
-  { id }: Pick<KeptNotice, 'id'>,
+  { id, subject, measure }: Pick<KeptNotice, 'id' | 'subject' | 'measure'>,
   pauses: ReadonlyMap<string, readonly KeptPause[]>,
-): readonly KeptPause[] => [...(pauses.get(`notice:${id}`) ?? []), ...(pauses.get('district') ?? [])];
+): readonly KeptPause[] =>
+  [...new Set([`notice:${id}`, subject, `measure:${measure}`, 'district'])].flatMap((held) => pauses.get(held) ?? []);
 
 /** A kept notice as the day's supervision sees it. */
 export function sentOf(
@@ -36,6 +38,7 @@ export function sentOf(
     state: notice.state,
     clearedOn: notice.clearedOn,
     holdsUntil: notice.holdsUntil,
+    promisedFor: answers.findLast(({ verdict }) => verdict === 'accepted')?.newDate ?? null,
     dueOn: clock?.dueOn ?? null,
     isPaused: isPausedOn(own, day),
   };
@@ -56,11 +59,12 @@ export async function readPicture(reading: Reading): Promise<Picture | undefined
   const context = await figureContext(transaction, undefined, today);
   const measures = new Map(context.programme.measures.map((measure) => [measure.no, measure]));
   const figures = await summariseAll(reading, context);
+  const levels = await levelsInForce(reading, context);
   const milestones = (await listMilestones(transaction)).filter(({ measure }) => measures.has(measure));
   const notices = await listAll(transaction);
   const answers = await answersOf(
     transaction,
-    notices.filter(({ state }) => isLive(state)).map(({ id }) => id),
+    notices.filter(({ state, clearedOn }) => isLive(state) || (state === 'accepted' && clearedOn === null)).map(({ id }) => id),
   );
   return {
     matters: [
@@ -69,6 +73,9 @@ export async function readPicture(reading: Reading): Promise<Picture | undefined
         const measure = measures.get(figure.summary.measure);
         return measure ? figureMatters(figure, measure, context.programme.startsOn, pauses) : [];
       }),
+      ...levels.flatMap(({ measure, subject, summarised }) =>
+        figureMatters(summarised, measure, context.programme.startsOn, pauses, subject),
+      ),
     ],
     sent: notices.map((notice) => sentOf(notice, today, answers.get(notice.id) ?? [], pauses, services.calendar)),
     isQuiet: isPausedOn(pauses.get('district') ?? [], today),

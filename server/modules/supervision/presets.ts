@@ -3,7 +3,7 @@ import type { RuleSet } from './contract.ts';
 const rules: RuleSet = {
   steps: {
     reminder: { receiver: 'liaison', termWorkingDays: 0, escalatesTo: null },
-    urge: { receiver: 'liaison', termWorkingDays: 3, escalatesTo: null },
+    urge: { receiver: 'liaison', termWorkingDays: 3, escalatesTo: 'notice' },
     notice: { receiver: 'liaison', termWorkingDays: 5, escalatesTo: 'talk' },
     talk: { receiver: 'head', termWorkingDays: 3, escalatesTo: null },
   },

@@ -1,7 +1,7 @@
 import type { Reading } from '../../kernel/command/query.ts';
 import type { Said } from '../../kernel/i18n/said.ts';
 import { listPauses } from '../../kernel/term/pauses.ts';
-import { listMilestones } from '../plans/module.ts';
+import { listMilestones, serviceOptions } from '../plans/module.ts';
 import { findProgramme } from '../programme/module.ts';
 import type { NoticeAnswer, NoticeRow } from './contract.ts';
 import { clockOf } from './notice-clock.ts';
@@ -61,8 +61,10 @@ async function readTitles({ transaction }: Reading): Promise<ReadonlyMap<string,
   const titles = new Map<string, Said>();
   for (const { no, title, figures } of found?.programme.measures ?? []) {
     titles.set(`measure:${no}`, title);
+    for (const level of serviceOptions(no)) titles.set(`service:${no}-${level.key}`, level.title);
     for (const figure of figures) titles.set(`figure:${figure.code}`, figure.title);
   }
+  
   for (const { id, title } of await listMilestones(transaction)) titles.set(`milestone:${id}`, { zh: title, en: title });
   return titles;
 }

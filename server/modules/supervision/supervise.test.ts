@@ -31,6 +31,7 @@ const sent = (more: Partial<Sent> = {}): Sent => ({
   state: 'open',
   clearedOn: null,
   holdsUntil: null,
+  promisedFor: null,
   dueOn: null,
   isPaused: false,
   ...more,
@@ -79,6 +80,10 @@ describe('a milestone', () => {
 
   it('gets the notice in place of the open urge, which is taken over', () => {
     expect(day('2026-06-05', [milestone], [sent()])).toMatchObject({ issue: [{ step: 'notice' }], escalated: ['n1'] });
+    const unansweredUrge = sent({ dueOn: '2026-06-04' });
+    expect(day('2026-06-05', [milestone], [unansweredUrge]).issue, 'one notice, though both rules ask for it').toMatchObject([
+      { step: 'notice', rule: 'notice-late' },
+    ]);
   });
 });
 
@@ -100,6 +105,31 @@ describe('a figure', () => {
       'notice-months notice',
     ]);
     expect(goingOut('2026-06-05', [{ ...figure, isOnPath: false, isSilent: true }])).toEqual(['urge-silent urge']);
+  });
+});
+
+describe('a level of service', () => {
+  it('is supervised as a figure is: urged when slow, given a notice after two months', () => {
+    const level: Matter = { ...figure, subject: 'service:9-on-time', pace: 0.79, isOnPath: false };
+    expect(goingOut('2026-06-05', [level])).toEqual(['urge-pace urge']);
+    expect(goingOut('2026-06-05', [{ ...level, monthsBehind: 2 }])).toEqual(['notice-months notice']);
+    const urge = sent({ rule: 'urge-pace', subject: level.subject, cause: 'urge-pace/service:9-on-time/human-resources/1' });
+    expect(day('2026-06-08', [{ ...level, pace: 1, isOnPath: true }], [urge]).cleared).toEqual(['n1']);
+  });
+});
+
+describe('what was taken back', () => {
+  it('does not go out again by itself while its cause lasts, and may for the next', () => {
+    const slow = { ...figure, pace: 0.7, isOnPath: false };
+    const withdrawn = sent({
+      rule: 'urge-pace',
+      subject: 'figure:6a',
+      cause: 'urge-pace/figure:6a/human-resources/1',
+      state: 'withdrawn',
+    });
+    expect(goingOut('2026-06-08', [slow], [withdrawn])).toEqual([]);
+    expect(day('2026-07-06', [figure], [withdrawn]).cleared).toEqual(['n1']);
+    expect(goingOut('2026-09-01', [slow], [{ ...withdrawn, clearedOn: '2026-07-06' }])).toEqual(['urge-pace urge']);
   });
 });
 
@@ -126,8 +156,58 @@ describe('silence and broken promises', () => {
     expect(goingOut('2026-06-15', [milestone], [{ ...notice, dueOn: null }])).toEqual([]);
   });
 
-  it('a promise whose date has passed while nothing came of it leads there too', () => {
-    const promised = { ...notice, state: 'accepted', holdsUntil: '2026-06-30', dueOn: null } as const;
+  it('takes over what was not answered, so that the unit answers once', () => {
+    expect(day('2026-06-15', [milestone], [notice]).escalated).toEqual(['n2']);
+    const answered = sent({ id: 'n0', step: 'notice', state: 'answered' });
+    expect(day('2026-06-15', [milestone], [notice, answered]).escalated).toEqual(['n2']);
+  });
+
+  it('not while the unit’s report waits for the office', () => {
+    expect(goingOut('2026-06-15', [{ ...milestone, isSettled: true }], [notice])).toEqual([]);
+  });
+
+  it('an urge that is not answered becomes a notice', () => {
+    const slow = { ...figure, isOnPath: false, isSilent: true };
+    const urge = sent({ rule: 'urge-silent', subject: 'figure:6a', cause: 'urge-silent/1', dueOn: '2026-06-10' });
+    expect(day('2026-06-11', [slow], [urge])).toMatchObject({
+      issue: [{ step: 'notice', rule: 'unanswered', parent: 'n1' }],
+      escalated: ['n1'],
+    });
+  });
+
+  it('an answer without a date holds for its time; if nothing has changed then, the same step asks again, once', () => {
+    const slow = { ...figure, pace: 0.9, isOnPath: false, monthsBehind: 3 };
+    const answered = sent({
+      rule: 'notice-months',
+      step: 'notice',
+      subject: 'figure:6a',
+      cause: 'notice-months/figure:6a/human-resources/1',
+      state: 'accepted',
+      holdsUntil: '2026-06-19',
+    });
+    expect(goingOut('2026-06-18', [slow], [answered])).toEqual([]);
+    expect(day('2026-06-22', [slow], [answered]).issue).toMatchObject([
+      { step: 'notice', rule: 'again', cause: 'again/notice:n1', parent: 'n1', params: { held: '2026-06-19' } },
+    ]);
+    const again = { ...answered, id: 'n2', rule: 'again', cause: 'again/notice:n1' };
+    expect(goingOut('2026-06-23', [slow], [answered, { ...again, state: 'open', holdsUntil: null }])).toEqual([]);
+    expect(day('2026-08-03', [slow], [answered, { ...again, holdsUntil: '2026-07-31' }]).issue).toMatchObject([
+      { rule: 'again', parent: 'n2' },
+    ]);
+    expect(goingOut('2026-08-03', [{ ...slow, isOnPath: true }], [answered])).toEqual([]);
+  });
+
+  it('a promise whose date has passed while nothing came of it leads there too, and from a talk to another talk', () => {
+    const promised = {
+      ...notice,
+      state: 'accepted',
+      holdsUntil: '2026-06-30',
+      promisedFor: '2026-06-30',
+      dueOn: null,
+    } as const;
+    expect(day('2026-07-01', [milestone], [{ ...promised, step: 'talk' }]).issue).toMatchObject([
+      { step: 'talk', rule: 'broken', cause: 'broken/notice:n2' },
+    ]);
     expect(goingOut('2026-06-30', [milestone], [promised])).toEqual([]);
     expect(day('2026-07-01', [milestone], [promised]).issue).toMatchObject([{ step: 'talk', rule: 'broken', parent: 'n2' }]);
     expect(goingOut('2026-07-01', [{ ...milestone, isSettled: true, isDone: true }], [promised])).toEqual([]);
@@ -136,6 +216,28 @@ describe('silence and broken promises', () => {
   it('an instruction by hand goes the same way, though it belongs to no milestone or figure', () => {
     const hand = { ...notice, rule: 'hand', subject: 'measure:6', cause: 'hand/n2' };
     expect(day('2026-06-15', [], [hand]).issue).toMatchObject([{ step: 'talk', subject: 'measure:6', parent: 'n2' }]);
+    const urge = { ...hand, id: 'n4', step: 'urge', cause: 'hand/n4' } as const;
+    expect(day('2026-06-15', [], [urge])).toMatchObject({ issue: [{ step: 'notice', parent: 'n4' }], escalated: ['n4'] });
+    const child = { ...hand, id: 'n5', rule: 'unanswered', cause: 'unanswered/notice:n4' };
+    expect(day('2026-06-23', [], [{ ...urge, state: 'escalated' }, child]).issue).toMatchObject([{ step: 'talk', parent: 'n5' }]);
+  });
+
+  it('on the day that was promised for it an instruction is asked about, once', () => {
+    const hand = {
+      ...notice,
+      rule: 'hand',
+      subject: 'measure:6',
+      cause: 'hand/n2',
+      state: 'accepted',
+      holdsUntil: '2026-06-30',
+      promisedFor: '2026-06-30',
+      dueOn: null,
+    } as const;
+    expect(goingOut('2026-06-30', [], [hand])).toEqual([]);
+    expect(goingOut('2026-07-01', [], [hand])).toEqual(['date-come notice']);
+    const asked = sent({ id: 'n6', subject: 'measure:6', rule: 'date-come', cause: 'date-come/notice:n2' });
+    expect(goingOut('2026-07-02', [], [hand, asked])).toEqual([]);
+    expect(goingOut('2026-07-01', [], [{ ...hand, promisedFor: null }])).toEqual([]);
   });
 });
 
@@ -166,8 +268,9 @@ describe('the states of a notice', () => {
   });
 
   it('a notice or a talk wants its answer even when its cause has gone; a reminder is not answered', () => {
-    for (const step of ['notice', 'talk'] as const)
-      for (const event of ['clear', 'escalate'] as const) expect(nextState('open', event, step)).toBeUndefined();
+    for (const step of ['notice', 'talk'] as const) expect(nextState('open', 'clear', step)).toBeUndefined();
+    expect(nextState('open', 'escalate', 'notice')).toBe('escalated');
+    expect(nextState('open', 'escalate', 'talk')).toBeUndefined();
     expect(nextState('open', 'answer', 'reminder')).toBeUndefined();
   });
 });

@@ -1,11 +1,11 @@
 import type { Calendar } from '../../kernel/term/calendar.ts';
 import type { NoticeState, Rule, RuleSet, Step, Trigger } from './contract.ts';
 import { steps } from './contract.ts';
-import { isLive } from './notice-states.ts';
+import { isLive, nextState } from './notice-states.ts';
 
-/** A milestone or a figure as supervision sees it on a day. A figure that several units lead is a matter of each. */
+/** A milestone, a figure or a level of service as supervision sees it on a day. A figure that several units lead is a matter of each. */
 export type Matter = {
-  readonly subject: `milestone:${string}` | `figure:${string}`;
+  readonly subject: `milestone:${string}` | `figure:${string}` | `service:${string}`;
   readonly measure: number;
   readonly unit: string;
   /** Milestones: the last day in time, pauses counted; null while one holds it. */
@@ -37,7 +37,10 @@ export type Sent = {
   readonly measure: number;
   readonly state: NoticeState;
   readonly clearedOn: string | null;
+  /** Accepted: until when the answer holds everything further back. */
   readonly holdsUntil: string | null;
+  /** Accepted: the day for which the unit promised it; null where it named none. */
+  readonly promisedFor: string | null;
   /** The last day to answer; null: held, or nothing to answer. */
   readonly dueOn: string | null;
   readonly isPaused: boolean;
@@ -60,16 +63,20 @@ export type DayWork = {
   readonly issue: readonly Issue[];
   /** Notices whose cause has gone. */
   readonly cleared: readonly string[];
-  /** Urges that a higher step takes over. */
+  /** Notices in whose place a higher step stands now. */
   readonly escalated: readonly string[];
 };
+
+/** What leads on from a notice, beside the rules: silence, a promise not kept, an answer that helped nothing, a day that has come. */
+export const followUps = ['unanswered', 'broken', 'again', 'date-come'] as const;
+type FollowUp = (typeof followUps)[number];
 
 const rank = (step: Step): number => steps.indexOf(step);
 
 /**
  * One day of supervision, pure: what goes out, what has become needless, what is taken over. Nothing goes out on a day off, for a
  * paused matter, or while an accepted answer holds; one matter gets one notice a day, the highest due, and never a lower one on top
- * of a higher.
+ * of a higher. Whatever was asked comes to an end or leads on: an answer that is late, a promise that is not kept, an answer that helped nothing.
  */
 export function superviseDay(
   day: string,
@@ -94,80 +101,105 @@ export function superviseDay(
     for (const notice of before) if (notice.clearedOn === null && hasGone(notice, matter, rules)) cleared.add(notice.id);
     if (!goesOut || matter.isPaused) continue;
     const standing = before.filter(({ id, clearedOn }) => clearedOn === null && !cleared.has(id));
-    const escalation = escalationOf(day, matter, standing, before, rules);
-    const next = escalation ?? ruleFor(day, matter, standing, before, rules, calendar);
+    const next =
+      higher(ruleFor(day, matter, standing, before, rules, calendar), escalationOf(day, matter, standing, before, rules)) ??
+      lapseOf(day, matter, standing, before, rules);
     if (!next) continue;
     issue.push(next);
-    for (const { id, step, state } of standing)
-      if ((step === 'urge' || step === 'reminder') && rank(step) < rank(next.step) && isLive(state) && state !== 'answered')
-        escalated.add(id);
+    for (const notice of standing) if (isTakenOver(notice, next)) escalated.add(notice.id);
   }
-  // Instructions by hand belong to no matter of their own; silence about them escalates all the same.
-  if (goesOut) {
-    for (const notice of sent) {
-      if (notice.rule !== 'hand' || notice.isPaused) continue;
-      const next = unanswered(day, notice, sent, rules);
-      if (next && !issue.some(({ cause }) => cause === next.cause)) issue.push(next);
-    }
+  if (!goesOut) return { issue, cleared: [...cleared], escalated: [...escalated] };
+  // What was raised by hand belongs to no matter of its own; silence about it, and a date that has come, lead on all the same.
+  for (const notice of sent) {
+    if (!notice.subject.startsWith('measure:') || notice.isPaused) continue;
+    const next = unanswered(day, notice, sent, rules) ?? dateCome(day, notice, sent);
+    if (!next) continue;
+    issue.push(next);
+    if (isTakenOver(notice, next)) escalated.add(notice.id);
   }
   return { issue, cleared: [...cleared], escalated: [...escalated] };
 }
 
+const higher = (one: Issue | undefined, other: Issue | undefined): Issue | undefined =>
+  one && other && rank(other.step) > rank(one.step) ? other : (one ?? other);
+
+/** A higher step stands in place of a lower one that asked for the same and was not answered: the unit answers once. */
+const isTakenOver = ({ id, step, state }: Sent, next: Issue): boolean =>
+  rank(step) < rank(next.step) && nextState(state, 'escalate', step) !== undefined && (step !== 'notice' || next.parent === id);
+
 /** Whether what a notice went out for no longer holds. An escalation stands as long as its parent's cause does: it clears with the matter. */
 function hasGone({ rule, cause }: Sent, matter: Matter, { rules }: RuleSet): boolean {
   const trigger = rules.find(({ code }) => code === rule)?.trigger;
-  if (matter.subject.startsWith('figure:')) return matter.isOnPath;
+  if (!matter.subject.startsWith('milestone:')) return matter.isOnPath;
   if (matter.isDone) return true;
   const isAboutDate = trigger?.when === 'due-soon' || trigger?.when === 'late';
   return isAboutDate && matter.plannedFor !== null && !cause.endsWith(`/${matter.plannedFor}`);
 }
 
-/** Silence past the term, or a promise whose date has passed while the cause still stands: the next step, once. */
+/** Silence past the term leads to the next step, once. */
 function escalationOf(
+  day: string,
+  { isSettled }: Matter,
+  standing: readonly Sent[],
+  before: readonly Sent[],
+  rules: RuleSet,
+): Issue | undefined {
+  if (isSettled) return undefined;
+  for (const notice of standing) {
+    const silent = unanswered(day, notice, before, rules);
+    if (silent) return silent;
+  }
+  return undefined;
+}
+
+/**
+ * An answer was accepted and held everything back; that time is over, and what it was about still stands. A day that was promised and not
+ * kept leads to the next step, or to another talk where there is none higher; an answer without a date is asked for again, on the same step.
+ * Each answer lapses once.
+ */
+function lapseOf(
   day: string,
   matter: Matter,
   standing: readonly Sent[],
   before: readonly Sent[],
   rules: RuleSet,
 ): Issue | undefined {
-  for (const notice of standing) {
-    const silent = unanswered(day, notice, before, rules);
-    if (silent) return silent;
-    const to = rules.steps[notice.step].escalatesTo;
-    const isBroken = notice.state === 'accepted' && notice.holdsUntil !== null && notice.holdsUntil < day;
-    if (!to || !isBroken || isHeld(day, before)) continue;
-    const cause = `broken/notice:${notice.id}`;
-    if (before.some((other) => other.cause === cause)) continue;
-    return {
-      cause,
-      rule: 'broken',
-      step: to,
-      subject: matter.subject,
-      measure: matter.measure,
-      unit: matter.unit,
-      parent: notice.id,
-      params: { promised: notice.holdsUntil ?? '' },
-    };
-  }
-  return undefined;
+  if (matter.isSettled || isHeld(day, before) || standing.some(({ state, step }) => step !== 'reminder' && isLive(state)))
+    return undefined;
+  const last = standing.findLast(({ state, holdsUntil }) => state === 'accepted' && holdsUntil !== null);
+  if (!last) return undefined;
+  const { promisedFor } = last;
+  const rule = promisedFor === null ? 'again' : 'broken';
+  return followUp(last, before, {
+    rule,
+    step: promisedFor === null ? last.step : (rules.steps[last.step].escalatesTo ?? last.step),
+    params: promisedFor === null ? { held: last.holdsUntil ?? '' } : { promised: promisedFor },
+  });
+}
+
+/** The day for which a unit promised what was asked by hand has come: nothing else can tell whether it is done, so it is asked. */
+function dateCome(day: string, notice: Sent, before: readonly Sent[]): Issue | undefined {
+  const { state, promisedFor, step } = notice;
+  if (state !== 'accepted' || promisedFor === null || promisedFor >= day) return undefined;
+  return followUp(notice, before, { rule: 'date-come', step, params: { promised: promisedFor } });
+}
+
+/** What follows a notice and its answer, or the want of one: one of each kind. */
+function followUp(
+  { id, subject, measure, unit }: Sent,
+  before: readonly Sent[],
+  { rule, step, params }: Pick<Issue, 'step' | 'params'> & { readonly rule: FollowUp },
+): Issue | undefined {
+  const cause = `${rule}/notice:${id}`;
+  if (before.some((other) => other.cause === cause)) return undefined;
+  return { cause, rule, step, subject, measure, unit, parent: id, params };
 }
 
 function unanswered(day: string, notice: Sent, before: readonly Sent[], rules: RuleSet): Issue | undefined {
   const to = rules.steps[notice.step].escalatesTo;
   const waits = notice.state === 'open' || notice.state === 'returned';
   if (!to || !waits || notice.isPaused || notice.dueOn === null || notice.dueOn >= day) return undefined;
-  const cause = `unanswered/notice:${notice.id}`;
-  if (before.some((other) => other.cause === cause)) return undefined;
-  return {
-    cause,
-    rule: 'unanswered',
-    step: to,
-    subject: notice.subject,
-    measure: notice.measure,
-    unit: notice.unit,
-    parent: notice.id,
-    params: { due: notice.dueOn },
-  };
+  return followUp(notice, before, { rule: 'unanswered', step: to, params: { due: notice.dueOn } });
 }
 
 const isHeld = (day: string, before: readonly Sent[]): boolean =>

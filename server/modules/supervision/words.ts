@@ -4,6 +4,10 @@ export const supervisionWords: Readonly<Record<string, Said>> = {
   'problem.notice-answered': said('这件督办已经答复，正等专班审核。', 'This notice was answered and waits for the office.'),
   'problem.notice-settled': said('这件督办已经了结，不用再答复。', 'This notice is settled; nothing has to be answered.'),
   'problem.new-date-needed': said('请选一个今天以后的日期。', 'Choose a date after today.'),
+  'problem.evidence-needed': said(
+    '这个节点约定交一份材料。请附上材料再答复。',
+    'The plan asks for a document here. Attach it, then answer.',
+  ),
   'problem.answer-not-waiting': said(
     '这条答复现在没有在等审核，可能刚被别人处理了。请刷新再看。',
     'This answer is not waiting for a decision; somebody may have decided it just now. Reload to see.',
@@ -11,7 +15,10 @@ export const supervisionWords: Readonly<Record<string, Said>> = {
   'problem.notice-unit-other': said('请选这项任务的牵头或配合单位。', 'Choose a unit that leads or cooperates in this task.'),
   'problem.pause-past': said('暂停只能从今天或以后开始。', 'A pause can only begin today or later.'),
   'problem.pause-order': said('结束日期不能早于开始日期。', 'The last day cannot be before the first.'),
-  'problem.pause-there': said('这里已有一段没有结束的暂停。', 'A pause that has not ended is there already.'),
+  'problem.pause-there': said(
+    '这段日子里已有一段暂停（自 {from} 起，{reason}）。请换个日期，或先结束那一段。',
+    'Another pause lies in these days (from {from}: {reason}). Choose other days, or end that one first.',
+  ),
   'problem.pause-none': said('现在没有暂停。', 'Nothing is paused now.'),
   'problem.quiet-needs-end': said('静默期要写明到哪一天为止。', 'A quiet period needs its last day.'),
   'problem.rules-day': said('生效日期应是今天或以后。', 'The rules can take effect today or later.'),
@@ -48,6 +55,7 @@ export const supervisionWords: Readonly<Record<string, Said>> = {
   'timeline.answer-returned': said('专班退回答复：{reason}', 'Answer returned: {reason}'),
   'timeline.clock-paused': said('暂停计时，自 {from} 起：{reason}', 'Clock stopped from {from}: {reason}'),
   'timeline.clock-resumed': said('恢复计时', 'Clock running again'),
+  'timeline.quiet-ended': said('结束静默期', 'Quiet period ended'),
   'timeline.quiet-set': said('设静默期 {from} 至 {to}：{reason}', 'Quiet period {from} to {to}: {reason}'),
   'timeline.rules-set': said(
     '督办规则第 {version} 版自 {from} 起执行：{note}',

@@ -23,6 +23,7 @@ export function NoticeState({ notice }: { notice: Pick<NoticeRow, 'state' | 'ste
 export function sayClock({ clock, state }: Pick<NoticeRow, 'clock' | 'state'>, say: Say, language: Language): string | undefined {
   if (!clock) return undefined;
   if (state === 'answered') return say('notice.clock-with-office');
+  if (clock.isPaused && clock.isOverdue) return say('notice.clock-paused-late', { n: -clock.daysLeft });
   if (clock.isPaused || clock.dueOn === null) return say('notice.clock-paused', { n: Math.max(0, clock.daysLeft) });
   return sayDue(clock.dueOn, clock.daysLeft, say, language);
 }

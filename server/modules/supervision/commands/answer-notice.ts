@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
-import { command } from '../../../kernel/command/command.ts';
+import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isDay } from '../../../kernel/term/day.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { EvidenceHashes, useEvidence } from '../../evidence/module.ts';
+import { findMilestone } from '../../plans/module.ts';
 import { AnswerKind } from '../contract.ts';
 import { mayAnswer } from '../may.ts';
 import { nextState } from '../notice-states.ts';
@@ -38,6 +39,8 @@ export const answerNotice = command({
       throw new Problem('conflict', notice.state === 'answered' ? 'notice-answered' : 'notice-settled');
     if (kind === 'new-date' && (newDate === undefined || !isDay(newDate) || newDate <= today))
       throw new Problem('invalid', 'new-date-needed');
+    if (kind === 'evidence' && evidence.length === 0 && (await wantsDocument(work, notice.subject)))
+      throw new Problem('invalid', 'evidence-needed');
     const answer = newId();
     await useEvidence(work, evidence, `answer:${answer}`);
     await transaction.db
@@ -66,3 +69,9 @@ export const answerNotice = command({
   },
   audit: ({ notice, kind }, { measure }) => ({ notice, kind, measure }),
 });
+
+/** A plan may say that a milestone is proved by a document: an answer that it is done is proved no otherwise. */
+async function wantsDocument({ transaction }: Work, subject: string): Promise<boolean> {
+  if (!subject.startsWith('milestone:')) return false;
+  return (await findMilestone(transaction, subject.slice('milestone:'.length)))?.proof === 'document';
+}

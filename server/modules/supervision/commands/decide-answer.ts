@@ -76,7 +76,10 @@ async function takeEffect({ subject }: KeptNotice, { kind, newDate, answeredOn }
     await settleMilestone(work, milestone, milestone.reportedOn ?? answeredOn);
 }
 
-/** Takes a notice back: it was sent in error, or has lost its purpose. It keeps its number. */
+/**
+ * Takes a notice back: it was sent in error, or has lost its purpose. It keeps its number, and its cause stays spent until it has gone:
+ * what a person took back does not go out again by itself.
+ */
 export const withdrawNotice = command({
   name: 'supervision.withdraw-notice',
   route: 'POST /api/notices/:notice/withdraw',
@@ -87,7 +90,7 @@ export const withdrawNotice = command({
     if (!notice) throw new Problem('not-found', 'not-found');
     const state = nextState(notice.state, 'withdraw', notice.step);
     if (!state) throw new Problem('conflict', 'notice-settled');
-    await changeNotice(work.transaction, [id], { state, withdrawn_why: reason.trim(), cleared_on: work.today });
+    await changeNotice(work.transaction, [id], { state, withdrawn_why: reason.trim() });
     await tellTimeline(work, {
       measure: notice.measure,
       code: 'notice-withdrawn',

@@ -1,12 +1,14 @@
 import { Type } from 'typebox';
-import { command } from '../../../kernel/command/command.ts';
+import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { addDays, isDay } from '../../../kernel/term/day.ts';
 import { listPauses, type PauseSubject, pause, resume } from '../../../kernel/term/pauses.ts';
+import type { Pause } from '../../../kernel/term/term.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { findMilestone } from '../../plans/module.ts';
 import { findProgramme } from '../../programme/module.ts';
 import { mayDecide } from '../may.ts';
+import { isLive } from '../notice-states.ts';
 import { findNotice } from '../store.ts';
 
 const Subject = Type.Unsafe<PauseSubject>(
@@ -34,10 +36,17 @@ export const pauseClock = command({
     if (subject === 'district' && to === undefined) throw new Problem('invalid', 'quiet-needs-end');
     const measure = await measureOf(work, subject);
     if (measure === undefined) throw new Problem('not-found', 'not-found');
-    const before = (await listPauses(work.transaction)).get(subject) ?? [];
-    if (before.some((other) => other.to === null || other.to >= first)) throw new Problem('conflict', 'pause-there');
+    if (await isSettled(work, subject)) throw new Problem('conflict', 'notice-settled');
     // The clock stands still after `from`: the first day that does not count is the day after.
-    const id = await pause(work, { subject, from: addDays(first, -1), to: to ?? null, reason: reason.trim() });
+    const held = { from: addDays(first, -1), to: to ?? null };
+    const other = (await listPauses(work.transaction)).get(subject)?.find((one) => overlap(one, held));
+    if (other)
+      throw new Problem('conflict', 'pause-there', {
+        from: addDays(other.from, 1),
+        to: other.to ?? '',
+        reason: other.reason,
+      });
+    const id = await pause(work, { subject, ...held, reason: reason.trim() });
     await tellTimeline(work, {
       measure,
       code: subject === 'district' ? 'quiet-set' : 'clock-paused',
@@ -49,25 +58,42 @@ export const pauseClock = command({
   audit: ({ subject, from, to }, { pause: id }) => ({ subject, from: from ?? '', to: to ?? '', pause: id }),
 });
 
-/** Lets a stopped clock run again from today. */
+const overlap = (one: Pause, other: Pause): boolean =>
+  (other.to === null || one.from < other.to) && (one.to === null || other.from < one.to);
+
+/** A notice that nobody has to answer any more has no clock to stop. */
+async function isSettled({ transaction }: Work, subject: PauseSubject): Promise<boolean> {
+  if (!subject.startsWith('notice:')) return false;
+  const notice = await findNotice(transaction, subject.slice('notice:'.length));
+  return notice !== undefined && (!isLive(notice.state) || notice.termDays === 0);
+}
+
+/** Lets a stopped clock run again from today; a pause that has not begun is called off. `pause`: that one alone, of several. */
 export const resumeClock = command({
   name: 'supervision.resume-clock',
   route: 'POST /api/supervision/pauses/end',
-  input: Type.Object({ subject: Subject }, { additionalProperties: false }),
+  input: Type.Object(
+    { subject: Subject, pause: Type.Optional(Type.String({ format: 'uuid' })) },
+    { additionalProperties: false },
+  ),
   may: mayDecide,
-  run: async ({ subject }, work) => {
+  run: async ({ subject, pause: id }, work) => {
     const measure = await measureOf(work, subject);
     if (measure === undefined) throw new Problem('not-found', 'not-found');
-    const ended = await resume(work.transaction, subject, addDays(work.today, -1));
+    const ended = await resume(work.transaction, subject, addDays(work.today, -1), id);
     if (ended === 0) throw new Problem('conflict', 'pause-none');
-    await tellTimeline(work, { measure, code: 'clock-resumed', subject: timelineSubject(subject) });
+    await tellTimeline(work, {
+      measure,
+      code: subject === 'district' ? 'quiet-ended' : 'clock-resumed',
+      subject: timelineSubject(subject),
+    });
     return { measure };
   },
   audit: ({ subject }, { measure }) => ({ subject, measure }),
 });
 
 /** The measure on whose timeline it stands; 0 for the whole district, undefined where there is no such thing. */
-async function measureOf({ transaction }: Parameters<typeof pause>[0], subject: PauseSubject): Promise<number | undefined> {
+async function measureOf({ transaction }: Work, subject: PauseSubject): Promise<number | undefined> {
   if (subject === 'district') return 0;
   const [kind, of = ''] = subject.split(':');
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(of);

@@ -89,7 +89,8 @@ export const noticeQuery = query({
       reading.transaction,
       shown.answers.map((answer) => `answer:${answer.id}`),
     );
-    const pauses = noticePauses(kept, await listPauses(reading.transaction));
+    const held = noticePauses(kept, await listPauses(reading.transaction));
+    const pauses = held.filter(({ to }) => to === null || to > kept.issuedOn);
     return {
       ...shown,
       answers: shown.answers.map((answer) => ({ ...answer, evidence: evidence.get(`answer:${answer.id}`) ?? [] })),
@@ -99,7 +100,7 @@ export const noticeQuery = query({
       children: await childrenOf(reading.transaction, id),
       withdrawnWhy: kept.withdrawnWhy,
       pauses: pauses.map(({ id: pause, subject, from, to, reason, byName }) => {
-        return { id: pause, from, to, reason, byName, isQuiet: subject === 'district' };
+        return { id: pause, from, to, reason, byName, isOwn: subject === `notice:${id}` };
       }),
       may: {
         answer: decide(mayAnswer, reading.actor, { unit: kept.unit }) === 'allowed',

@@ -59,6 +59,14 @@ function Verdict({ answer: { verdict, reason, decidedOn, decidedByName } }: { an
   );
 }
 
+/** What accepting brings about depends on what the notice is about: a milestone has a date, a figure its records, an instruction neither. */
+function hintOf(subject: string, kind: NoticeAnswer['kind']) {
+  if (subject.startsWith('milestone:')) return kind;
+  if (kind === 'new-date') return 'date-alone' as const;
+  if (kind === 'measure') return kind;
+  return subject.startsWith('measure:') ? ('evidence-hand' as const) : ('evidence-figure' as const);
+}
+
 function Decide({ notice, answer }: { notice: Notice; answer: NoticeAnswer }) {
   const { say, language } = useWords();
   const { message } = App.useApp();
@@ -83,9 +91,7 @@ function Decide({ notice, answer }: { notice: Notice; answer: NoticeAnswer }) {
         ? say('notice.accept.evidence')
         : say('notice.accept');
   const n = rules.data?.content.holdWorkingDays ?? 0;
-  const hint = isMilestone
-    ? say(`notice.accept-hint.${answer.kind}`, { n })
-    : say(answer.kind === 'evidence' ? 'notice.accept-hint.evidence-figure' : 'notice.accept-hint.measure', { n });
+  const hint = say(`notice.accept-hint.${hintOf(notice.subject, answer.kind)}`, { n });
   if (isReturning)
     return (
       <TextForm

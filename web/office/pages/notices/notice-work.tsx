@@ -38,8 +38,8 @@ export function NoticeWork({ notice }: { notice: Notice }) {
   );
   const isLive = notice.state === 'open' || notice.state === 'answered' || notice.state === 'returned';
   const today = beijingDay(new Date());
-  // A quiet period of the whole district is ended where it was set.
-  const isPaused = notice.pauses.some(({ from, to, isQuiet }) => !isQuiet && from < today && (to === null || to >= today));
+  // A quiet period of the whole district, or a pause of the measure, is ended where it was set.
+  const isPaused = notice.pauses.some(({ from, to, isOwn }) => isOwn && from < today && (to === null || to >= today));
   return (
     <>
       <Pauses notice={notice} />

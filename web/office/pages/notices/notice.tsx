@@ -185,9 +185,12 @@ function Relative({ id }: { id: string }) {
   );
 }
 
+const besideRules = ['hand', 'unanswered', 'broken', 'again', 'date-come'] as const;
+
 /** The rule in a sentence where the rules that sent it still hold; else its name and version. */
 function sayRuleOf({ rule, rulesVersion }: Notice, rules: Rules | undefined, say: Say): string {
-  if (rule === 'hand' || rule === 'unanswered' || rule === 'broken') return say(`notice.rule.${rule}`);
+  const beside = besideRules.find((one) => one === rule);
+  if (beside) return say(`notice.rule.${beside}`);
   const content = rulesVersion === 0 ? rules?.presets : rules?.version === rulesVersion ? rules.content : undefined;
   const known = content?.rules.find(({ code }) => code === rule);
   const told = known ? sayRule(known, say) : say('notice.rule-code', { code: rule });

@@ -34,14 +34,13 @@ export function Quiet({ quiet, mayEdit }: { quiet: Rules['quiet']; mayEdit: bool
     },
   );
   const end = useChange(
-    () => change('POST', '/api/supervision/pauses/end', { subject: 'district' }),
+    (pause: string) => change('POST', '/api/supervision/pauses/end', { subject: 'district', pause }),
     ['/api/supervision', '/api/notices', '/api/today'],
     { onSuccess: () => void message.success(say('quiet.ended')) },
   );
   // The clock stands still after the day that is kept: the first quiet day is the next.
   const periods = quiet
     .map((period) => ({ ...period, first: addDays(period.from, 1) }))
-    .filter(({ first, to: last }) => last === null || last >= first)
     .toReversed();
   return (
     <section aria-labelledby="quiet">
@@ -62,8 +61,8 @@ export function Quiet({ quiet, mayEdit }: { quiet: Rules['quiet']; mayEdit: bool
               })}
               {state !== 'past' && mayEdit && (
                 <div className="buttons">
-                  <Button size="small" loading={end.isPending} onClick={() => end.mutate(undefined)}>
-                    {say('quiet.end')}
+                  <Button size="small" loading={end.isPending} onClick={() => end.mutate(id)}>
+                    {say(state === 'soon' ? 'quiet.call-off' : 'quiet.end')}
                   </Button>
                 </div>
               )}

@@ -44,8 +44,10 @@ export function RulesText({ content, presets }: { content: RuleSet; presets: Rul
             {
               key: 'escalates',
               title: say('rules.escalates'),
-              cell: ({ escalatesTo }) =>
-                escalatesTo ? say('rules.escalates-to', { step: say(`step.${escalatesTo}`) }) : say('rules.escalates-none'),
+              cell: ({ step, escalatesTo }) =>
+                escalatesTo
+                  ? say('rules.escalates-to', { step: say(`step.${escalatesTo}`) })
+                  : say(step === 'talk' ? 'rules.escalates-leader' : 'rules.escalates-none'),
             },
           ]}
         />

@@ -78,7 +78,7 @@ export function StepTable({ steps: table, presets, faultAt, onChange }: Props) {
           title: say('rules.escalates'),
           cell: ({ step, escalatesTo }) =>
             step === 'reminder' || step === 'talk' ? (
-              say('rules.escalates-none')
+              say(step === 'talk' ? 'rules.escalates-leader' : 'rules.escalates-none')
             ) : (
               <select
                 className="native"
