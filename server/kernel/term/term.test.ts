@@ -73,8 +73,17 @@ describe('what remains of a term', () => {
   });
 
   test('counts no late day while the clock stands still, whether it is over or not', () => {
-    const late = { startedOn: '2026-11-23', length: { workingDays: 5 }, pauses: [{ from: '2026-12-01', to: '2026-12-03' }] } as const;
-    expect(remaining(late, '2026-12-03', china)).toMatchObject({ dueOn: '2026-11-30', days: -1, isOverdue: true, isPaused: true });
+    const late = {
+      startedOn: '2026-11-23',
+      length: { workingDays: 5 },
+      pauses: [{ from: '2026-12-01', to: '2026-12-03' }],
+    } as const;
+    expect(remaining(late, '2026-12-03', china)).toMatchObject({
+      dueOn: '2026-11-30',
+      days: -1,
+      isOverdue: true,
+      isPaused: true,
+    });
     expect(remaining(late, '2026-12-04', china)).toMatchObject({ dueOn: '2026-11-30', days: -2, isPaused: false });
     const held = { ...late, pauses: [{ from: '2026-12-01', to: null }] };
     expect(remaining(held, '2027-03-01', china)).toMatchObject({ dueOn: '2026-11-30', days: -1, isOverdue: true });

@@ -63,7 +63,9 @@ describe('the light of a milestone', () => {
     expect(effectiveDue(due, [], calendar)).toBe('2026-11-30');
     expect(milestoneLight(due, '2026-11-29', calendar)).toMatchObject({ light: 'on-path', why: { params: { days: 1 } } });
     expect(milestoneLight(due, '2026-12-01', calendar)).toMatchObject({ light: 'overdue', why: { params: { days: 1 } } });
-    expect(milestoneLight({ ...due, state: 'done', doneOn: '2026-11-30' }, '2026-12-01', calendar).why.reason).toBe('milestone-done');
+    expect(milestoneLight({ ...due, state: 'done', doneOn: '2026-11-30' }, '2026-12-01', calendar).why.reason).toBe(
+      'milestone-done',
+    );
   });
 
   it('stands still while it is paused, and its date moves on by the working days it was paused', () => {

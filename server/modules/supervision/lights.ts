@@ -3,22 +3,18 @@ import type { LightPart } from '../../kernel/figure/lit.ts';
 import { showNotices } from './show.ts';
 import { listLive } from './store.ts';
 
-/** Whoever was asked and lets the term pass without a word is silent, until the answer comes. */
+/** Whoever was asked and lets the term pass without a word is silent, until the answer comes: to this notice, or to what followed it. */
 export async function noticeLights(reading: Reading, on: string): Promise<LightPart[]> {
-  if (on !== reading.today) return []; // a past day's clocks are told by the history of the lights
-  const waiting = (await listLive(reading.transaction)).filter(({ state, termDays }) => state !== 'answered' && termDays > 0);
-  return (await showNotices(reading, waiting)).flatMap((notice): LightPart[] =>
-    notice.clock?.isOverdue && notice.clock.dueOn !== null
-      ? [
-          {
-            measure: notice.measure,
-            subject: `notice:${notice.id}`,
-            units: [notice.unit],
-            title: notice.why,
-            light: 'silent',
-            why: { reason: 'notice-unanswered', params: { due: notice.clock.dueOn, days: -notice.clock.daysLeft } },
-          },
-        ]
-      : [],
-  );
+  const { transaction, today, services } = reading;
+  if (on !== today) return []; // a past day's clocks are told by the history of the lights
+  const waiting = (await listLive(transaction)).filter(({ state, termDays }) => state !== 'answered' && termDays > 0);
+  const passed = new Map(waiting.map(({ id, rule, params }) => [id, rule === 'unanswered' ? String(params.due) : null]));
+  return (await showNotices(reading, waiting)).flatMap(({ id, measure, unit, why, clock }): LightPart[] => {
+    if (!clock || clock.isPaused) return [];
+    const due = clock.isOverdue ? clock.dueOn : passed.get(id);
+    if (!due) return [];
+    const days = clock.isOverdue ? -clock.daysLeft : services.calendar.workingDaysBetween(due, today);
+    const silent = { light: 'silent', why: { reason: 'notice-unanswered', params: { due, days } } } as const;
+    return [{ measure, subject: `notice:${id}`, units: [unit], title: why, ...silent }];
+  });
 }

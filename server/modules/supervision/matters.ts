@@ -63,11 +63,7 @@ export function figureMatters(
   let monthsBehind = 0;
   while (monthsBehind < closed.length && wasBehind(-1 - monthsBehind)) monthsBehind += 1;
   const isOnPath = light === 'ahead' || light === 'on-path';
-  const own = [
-    ...(pauses.get(subject) ?? []),
-    ...(pauses.get(`measure:${measure.no}`) ?? []),
-    ...(pauses.get('district') ?? []),
-  ];
+  const own = [...(pauses.get(subject) ?? []), ...(pauses.get(`measure:${measure.no}`) ?? []), ...(pauses.get('district') ?? [])];
   return measure.lead.map((unit) => ({
     subject,
     measure: measure.no,

@@ -64,7 +64,7 @@ async function readTitles({ transaction }: Reading): Promise<ReadonlyMap<string,
     for (const level of serviceOptions(no)) titles.set(`service:${no}-${level.key}`, level.title);
     for (const figure of figures) titles.set(`figure:${figure.code}`, figure.title);
   }
-  
+
   for (const { id, title } of await listMilestones(transaction)) titles.set(`milestone:${id}`, { zh: title, en: title });
   return titles;
 }

@@ -194,8 +194,10 @@ describe('silence', () => {
     const [talk] = await list({ step: 'talk' });
     expect(talk).toMatchObject({ rule: 'unanswered', unit: 'housing', number: { year: 2026, no: 3 } });
     expect((await read(talk?.id ?? '')).parent).toBe(notice);
-    expect(await lit()).toMatchObject([{ subject: `notice:${notice}`, light: 'silent', units: ['housing'] }]);
-    await answer(notice, 'measure');
+    expect(await read(notice)).toMatchObject({ state: 'escalated', clock: null });
+    const silent = { subject: `notice:${talk?.id}`, light: 'silent', units: ['housing'], why: { params: { due: '2026-05-14' } } };
+    expect(await lit()).toMatchObject([silent]);
+    await answer(talk?.id ?? '', 'measure');
     expect(await lit()).toEqual([]);
   });
 

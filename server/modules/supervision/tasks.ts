@@ -38,7 +38,8 @@ function taskOf(notice: NoticeRow, today: string, isMine: boolean): Task {
   const link = `/notices/${id}`;
   if (state === 'answered') return { code: 'answer-waits', params, link, urgency: 1 };
   // Above a talk there is no step: one that was not answered comes before the leaders.
-  if (!isMine) return { code: clock?.isOverdue ? 'talk-unanswered' : 'talk-open', params, link, urgency: clock?.isOverdue ? 0 : 1 };
+  if (!isMine)
+    return { code: clock?.isOverdue ? 'talk-unanswered' : 'talk-open', params, link, urgency: clock?.isOverdue ? 0 : 1 };
   const due = clock?.dueOn ?? undefined;
   const urgency = due === undefined ? 2 : due < today ? 0 : due === today ? 1 : 2;
   return {

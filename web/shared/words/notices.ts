@@ -55,7 +55,10 @@ export const noticeWords = {
   'notice.rule-code': said('规则 {code}', 'Rule {code}'),
   'notice.rule.hand': said('人工督办', 'Raised by hand'),
   'notice.rule.unanswered': said('上一级督办过期没有答复，升级', 'Escalated: the step before went unanswered'),
-  'notice.rule.again': said('答复认可后期限已满，情况没有好转', 'The time of an accepted answer is over, and nothing has changed'),
+  'notice.rule.again': said(
+    '答复认可后期限已满，情况没有好转',
+    'The time of an accepted answer is over, and nothing has changed',
+  ),
   'notice.rule.date-come': said('答应办好的日期到了', 'The day for which it was promised has come'),
   'notice.rule.broken': said('答应的日期过了还没有做到，升级', 'Escalated: what was promised did not come about'),
   'notice.about': said('督办事项', 'About'),
@@ -71,10 +74,7 @@ export const noticeWords = {
   'notice.withdrawn-why': said('撤回理由', 'Withdrawn because'),
   'notice.clock': said('答复期限', 'Answer by'),
   'notice.clock-paused': said('计时暂停中，还剩 {n} 个工作日。', 'The clock stands still; working days left: {n}.'),
-  'notice.clock-paused-late': said(
-    '计时暂停中，已超期 {n} 个工作日。',
-    'The clock stands still; working days late: {n}.',
-  ),
+  'notice.clock-paused-late': said('计时暂停中，已超期 {n} 个工作日。', 'The clock stands still; working days late: {n}.'),
   'notice.clock-with-office': said(
     '已答复，等专班审核，计时停住。',
     'Answered; the clock stands still while the office decides.',

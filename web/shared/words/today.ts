@@ -37,7 +37,10 @@ export const todayWords = {
     'Task {no}: “{milestone}” was reported and waits for your decision',
   ),
   'task.answer-waits': said('{unit}答复了{notice}，等您审核', '{unit} answered: {notice}; you decide'),
-  'task.talk-unanswered': said('{notice}过期没有答复，请您过问：{unit}', '{notice} was not answered and comes before you: {unit}'),
+  'task.talk-unanswered': said(
+    '{notice}过期没有答复，请您过问：{unit}',
+    '{notice} was not answered and comes before you: {unit}',
+  ),
   'task.talk-open': said('{notice}：{unit}', '{notice}: {unit}'),
   'task.plan-returned': said('任务 {no}“{title}”的实施方案被退回', 'The plan of task {no} “{title}” was returned'),
   'task.plan-unfinished': said('任务 {no}“{title}”的实施方案还没有写完', 'The plan of task {no} “{title}” is unfinished'),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWholeHouse, type WholeHouse } from '../../../../tests/house.ts';
 import type { Browser } from '../../../../tests/http-browser.ts';
+import { testCalendar } from '../../../../tests/kernel.ts';
 import { today } from '../../../kernel/clock.ts';
-import { addDays } from '../../../kernel/term/day.ts';
 import type { TodayAnswer } from '../../today/contract.ts';
 import type { MeasurePlan, PlanContent, UnitDuties, UnitList } from '../contract.ts';
 
@@ -27,7 +27,7 @@ const send = async (browser: Browser, method: 'POST' | 'PUT', path: string, body
   return answer.body;
 };
 
-const soon = () => addDays(today(house.kernel.clock), 3);
+const soon = () => testCalendar.addWorkingDays(today(house.kernel.clock), 2);
 const content = (): PlanContent => ({
   milestones: [
     { title: '摸清缺工企业', dueOn: soon(), unit: 'human-resources', deliverable: '缺工清单', proof: 'note' },

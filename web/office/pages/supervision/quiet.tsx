@@ -39,9 +39,7 @@ export function Quiet({ quiet, mayEdit }: { quiet: Rules['quiet']; mayEdit: bool
     { onSuccess: () => void message.success(say('quiet.ended')) },
   );
   // The clock stands still after the day that is kept: the first quiet day is the next.
-  const periods = quiet
-    .map((period) => ({ ...period, first: addDays(period.from, 1) }))
-    .toReversed();
+  const periods = quiet.map((period) => ({ ...period, first: addDays(period.from, 1) })).toReversed();
   return (
     <section aria-labelledby="quiet">
       <h2 id="quiet">{say('quiet.title')}</h2>

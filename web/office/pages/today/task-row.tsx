@@ -40,7 +40,9 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
           {say(isWord(key) ? key : 'task.other', told)}
         </Link>
         {figure && <p className="grey">{sayWhy(figure, say, language)}</p>}
-        {told.title && ['talk-open', 'talk-unanswered', 'answer-waits'].includes(task.code) && <p className="grey">{told.title}</p>}
+        {told.title && ['talk-open', 'talk-unanswered', 'answer-waits'].includes(task.code) && (
+          <p className="grey">{told.title}</p>
+        )}
         {task.params.reason && <p className="returned">{say('task.reason', { reason: task.params.reason })}</p>}
         {due && <p className={isOver(due) ? 'task-late' : 'grey'}>{sayDue(due, task.workingDays, say, language)}</p>}
         {answer && isOpen && <TaskAnswer answer={answer} onClose={() => setOpen(false)} />}
