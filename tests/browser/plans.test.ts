@@ -207,6 +207,15 @@ describe('a task without figures', () => {
     const row = programmeOffice.locator('.ledger-measure').filter({ hasText: '服务随迁子女' });
     await row.getByText(/1 个节点，已办结 0 个；入学申请平均办理天数/).waitFor();
     expect(await row.getByText('不设数字').count()).toBe(0);
+
+    await programmeOffice.goto('/office/measures/9');
+    await button(programmeOffice, '暂停这项任务的计时').click();
+    await programmeOffice.getByLabel('为什么暂停').fill('等市里的新口径');
+    await button(programmeOffice, '暂停计时').click();
+    await programmeOffice.getByText(/计时暂停。.*等市里的新口径/).waitFor();
+    await looksRight(programmeOffice);
+    await button(programmeOffice, '恢复计时').click();
+    await button(programmeOffice, '暂停这项任务的计时').waitFor();
     await security.close();
     await Promise.all([liaison, programmeOffice].map((page) => page.context().close()));
   });

@@ -160,6 +160,14 @@ export type MeasurePlan = {
   readonly findings: readonly PlanFinding[];
   readonly milestones: readonly LitMilestone[];
   readonly serviceLevels: readonly LitServiceLevel[];
+  /** What holds the whole measure now, or will: its clocks stand still after `from`, until and including `to`. */
+  readonly pauses: readonly {
+    readonly id: string;
+    readonly from: string;
+    readonly to: string | null;
+    readonly reason: string;
+    readonly byName: string;
+  }[];
   readonly may: { readonly draft: boolean; readonly decide: boolean };
 };
 

@@ -4,6 +4,7 @@ import { exact, withUnit } from '../../shared/number.ts';
 import { type Language, type Say, useWords } from '../../shared/words/index.ts';
 import { useAsk } from '../asking.ts';
 import { LitLight } from './lit-light.tsx';
+import { MeasureClock } from './measure-clock.tsx';
 import { MilestoneList } from './milestones.tsx';
 import { Empty, Reading } from './notices.tsx';
 
@@ -29,6 +30,7 @@ export function PlanPanel({ measure }: { readonly measure: number }) {
           )
         }
       </Reading>
+      {plan.data?.inForce && <MeasureClock plan={plan.data} />}
     </section>
   );
 }

@@ -3,6 +3,8 @@ import { said } from './pair.ts';
 /** The page of one task, and its timeline. */
 export const measureWords = {
   'measure.open': said('看这项任务的全过程', 'See this task from beginning to end'),
+  'measure.stop-clocks': said('暂停这项任务的计时', 'Stop the clocks of this task'),
+  'measure.clock-stands': said('计时暂停。{line}', 'The clocks stand still. {line}'),
   'measure.missing': said('方案里没有这项任务', 'The programme has no such task'),
   'measure.missing-hint': said('编号可能变了，请从台账里选。', 'Its number may have changed; choose it in the ledger.'),
   'measure.units': said('牵头：{lead}。', 'Lead: {lead}.'),

@@ -52,6 +52,9 @@ export const planQuery = query({
       findings: seen ? sayFindings(checkPlan(seen.content, ground)) : [],
       milestones: await lit(ground.inForce, reading, new Map(ground.units.map(({ code, name }) => [code, name]))),
       serviceLevels: (await litServiceLevels(reading, context, promised)).get(no) ?? [],
+      pauses: ((await listPauses(transaction)).get(`measure:${no}`) ?? [])
+        .filter(({ to }) => to === null || to >= today)
+        .map(({ id, from, to, reason, byName }) => ({ id, from, to, reason, byName })),
       may,
     };
   },

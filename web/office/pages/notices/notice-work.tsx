@@ -5,9 +5,9 @@ import { change } from '../../../shared/client.ts';
 import { addDays, beijingDay, sayDay } from '../../../shared/day.ts';
 import { useWords, type Word } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
-import { DayPicker } from '../../parts/day-picker.tsx';
 import { milestoneReadings } from '../../parts/milestones.tsx';
 import { Problem } from '../../parts/notices.tsx';
+import { StopClock } from '../../parts/stop-clock.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
 
 /** What the office may do about a notice besides deciding answers: stop its clock with a reason, let it run again, take it back. */
@@ -15,17 +15,11 @@ export function NoticeWork({ notice }: { notice: Notice }) {
   const { say } = useWords();
   const { message } = App.useApp();
   const [form, setForm] = useState<'pause' | 'withdraw'>();
-  const [until, setUntil] = useState<string>();
   const subject = `notice:${notice.id}`;
   const done = (word: Word) => () => {
     setForm(undefined);
     void message.success(say(word));
   };
-  const pause = useChange(
-    (reason: string) => change('POST', '/api/supervision/pauses', { subject, reason, ...(until ? { to: until } : {}) }),
-    milestoneReadings,
-    { onSuccess: done('notice.paused') },
-  );
   const resume = useChange(() => change('POST', '/api/supervision/pauses/end', { subject }), milestoneReadings, {
     onSuccess: done('notice.resumed'),
   });
@@ -46,27 +40,7 @@ export function NoticeWork({ notice }: { notice: Notice }) {
       {notice.may.decide && isLive && (
         <section className="section" aria-labelledby="work">
           <h2 id="work">{say('notice.work')}</h2>
-          {form === 'pause' && (
-            <TextForm
-              label={say('notice.pause-why')}
-              send={say('notice.pause')}
-              isBusy={pause.isPending}
-              error={pause.error}
-              onSend={pause.mutate}
-              onCancel={() => setForm(undefined)}
-            >
-              <div className="field">
-                <label htmlFor="pause-until">{say('notice.pause-until')}</label>
-                <DayPicker
-                  id="pause-until"
-                  value={until}
-                  from={today}
-                  placeholder={say('notice.pause-open')}
-                  onChange={setUntil}
-                />
-              </div>
-            </TextForm>
-          )}
+          {form === 'pause' && <StopClock subject={subject} onDone={done('notice.paused')} onCancel={() => setForm(undefined)} />}
           {form === 'withdraw' && (
             <TextForm
               label={say('notice.withdraw-why')}
