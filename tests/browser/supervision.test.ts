@@ -111,8 +111,13 @@ describe('a supervision notice', () => {
     await button(programmeOffice, '撤回这件督办').click();
     await programmeOffice.getByText('已撤回', { exact: true }).first().waitFor();
     await programmeOffice.emulateMedia({ media: 'print' });
-    expect(await programmeOffice.locator('.sheet-paper').isVisible()).toBe(true);
-    expect(await programmeOffice.locator('.rail, .only-screen').filter({ visible: true }).count()).toBe(0);
+    // What is printed is the paper that is downloaded, and nothing else of the page.
+    const paper = programmeOffice.locator('.document');
+    await paper.getByRole('heading', { name: '催办通知' }).waitFor();
+    await paper.getByText('就业友好型城市建设工作专班').first().waitFor();
+    await paper.getByText('已撤回').waitFor();
+    expect(await paper.getByText('请把友好场景的点位在地图上标全').count()).toBe(1);
+    expect(await programmeOffice.locator('.rail, .no-print').filter({ visible: true }).count()).toBe(0);
     await Promise.all([leader, programmeOffice].map((page) => page.context().close()));
   });
 });

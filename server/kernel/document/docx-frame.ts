@@ -13,7 +13,7 @@ import { writeDay } from '../page/written.ts';
 import type { Annex, OfficialDocument } from './document.ts';
 import { font, onGrid } from './docx-styles.ts';
 import { red } from './look.ts';
-import { characterPitch, charactersOf, fonts, page, size, twips } from './page-measures.ts';
+import { characterPitch, charactersOf, fonts, isLongHead, page, size, twips } from './page-measures.ts';
 
 /** From the type area's upper edge to the head's (7.2.4), and from the number to the red line (7.2.7), in millimetres. */
 const ABOVE_HEAD = 35;
@@ -44,7 +44,7 @@ const lines = (text: string): TextRun[] =>
 /** As large as one line takes, and narrower letters where the name is long, as such heads are printed. */
 function redHead(head: string): Paragraph {
   const wide = charactersOf(head);
-  const scale = wide > 10 ? 66 : 100;
+  const scale = isLongHead(head) ? 66 : 100;
   const points = Math.min(48, Math.floor((page.typeWidth * POINTS_PER_MM) / (wide * (scale / 100)) - 0.5));
   const line = Math.round(points * 20 * 1.25);
   return new Paragraph({
