@@ -12,7 +12,7 @@ const texts = {
   instruction: said('{by}交办如下：', 'Instruction of {by}:'),
   ask: said(
     '请于{due}前（自发出次日起 {days} 个工作日内）答复：准备采取的措施，或新的完成时间，或已经办结的证明。答复在“乐业”工作平台的“督办”页面填写即可，不需另行行文。',
-    'Please answer by {due} (within {days} working days from the day after issue): what will be done, or a new date, or the proof that it is done. The answer is entered in Leye under Supervision; no separate letter is needed.',
+    'Please answer by {due} (within {days} working {days|day|days} from the day after issue): what will be done, or a new date, or the proof that it is done. The answer is entered in Leye under Supervision; no separate letter is needed.',
   ),
   talk: said(
     '前次督办逾期没有答复或没有落实，现约请单位负责人说明情况。',

@@ -30,7 +30,7 @@ export const noticeWords = {
   'notices.column.clock': said('答复期限', 'Answer by'),
   'notices.column.state': said('状态', 'State'),
   'notices.column.issued': said('发出', 'Sent'),
-  'notices.badge': said('{n} 件等您', '{n} wait for you'),
+  'notices.badge': said('{n} 件等您', '{n} {n|waits|wait} for you'),
 
   'step.reminder': said('提醒', 'Reminder'),
   'step.urge': said('催办', 'Urge'),
@@ -106,7 +106,7 @@ export const noticeWords = {
   'notice.accept': said('认可', 'Accept'),
   'notice.accept.new-date': said('认可，改到{day}', 'Accept, new date {day}'),
   'notice.accept.evidence': said('认可，办结', 'Accept as done'),
-  'notice.accept-hint.measure': said('认可后 {n} 个工作日内不再催。', 'Nothing further goes out for {n} working days.'),
+  'notice.accept-hint.measure': said('认可后 {n} 个工作日内不再催。', 'Nothing further goes out for {n} working {n|day|days}.'),
   'notice.accept-hint.new-date': said(
     '认可后节点改期，到那天之前不再催。',
     'The milestone moves, and nothing further goes out until then.',

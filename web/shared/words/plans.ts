@@ -59,7 +59,7 @@ export const planWords = {
   'plan.path-grid': said('每月底应到多少（{unit}）', 'At each month’s end ({unit})'),
   'plan.path-year': said('年', 'Year'),
   'plan.path-month-of': said('{n} 月', '{n}'),
-  'plan.path-by-months': said('按 {n} 个月定', 'Set for {n} months'),
+  'plan.path-by-months': said('按 {n} 个月定', 'Set for {n} {n|month|months}'),
   'plan.path-same-straight': said('重填直线', 'Fill in the straight line'),
 
   'plan.services': said('服务水平', 'Levels of service'),

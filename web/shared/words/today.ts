@@ -2,17 +2,20 @@ import { said } from './pair.ts';
 
 export const todayWords = {
   'today.title': said('今天要做的', 'What to do today'),
-  'today.sentence': said('{day}，有 {n} 件事等着您。', '{day}: {n} things wait for you.'),
-  'today.sentence-reading': said('{day}，有 {n} 项值得留意。', '{day}: {n} things to look at.'),
+  'today.sentence': said('{day}，有 {n} 件事等着您。', '{day}: {n} {n|thing waits|things wait} for you.'),
+  'today.sentence-reading': said('{day}，有 {n} 项值得留意。', '{day}: {n} {n|thing|things} to look at.'),
   'today.sentence-none': said('{day}，没有等着您的事。', '{day}: nothing waits for you.'),
   'today.urgency.0': said('已经过期', 'Overdue'),
   'today.urgency.1': said('今天', 'Today'),
   'today.urgency.2': said('快到期', 'Due soon'),
   'today.urgency.3': said('有空时', 'When there is time'),
   'today.due': said('{day}前', 'By {day}'),
-  'today.overdue-by': said('{day}前，已过 {n} 天', 'By {day}, {n} days ago'),
+  'today.overdue-by': said('{day}前，已过 {n} 天', 'By {day}, {n} {n|day|days} ago'),
   'today.standing': said('全区进展', 'How the district stands'),
-  'today.standing-hint': said('{n} 个数字目标的灯，点开看台账。', 'The lights of {n} figures; choose one to open the ledger.'),
+  'today.standing-hint': said(
+    '{n} 个数字目标的灯，点开看台账。',
+    'The lights of {n} {n|figure|figures}; choose one to open the ledger.',
+  ),
   'today.none': said('今天没有要办的事', 'Nothing to do today'),
   'today.none-business': said('可以去报新发生的记录，或看看台账。', 'You could add new records, or look at the ledger.'),
   'today.none-reading': said('可以看看台账和各个数字的进展。', 'You could look at the ledger and its figures.'),
@@ -64,7 +67,7 @@ export const todayWords = {
   'today.leader-title': said('今天看什么', 'What is behind'),
   'today.leader-sentence': said(
     '{day}：{n} 项任务里，{good} 项在路上，{bad} 项要过问。',
-    '{day}: of {n} tasks {good} are on their way, {bad} need attention.',
+    '{day}: of {n} {n|task|tasks} {good} {good|is on its way|are on their way}, {bad} {bad|needs|need} attention.',
   ),
   'today.leader-good': said('{day}：{n} 项任务都在路上。', '{day}: all {n} tasks are on their way.'),
   'today.leader-units': said('责任单位：{units}', 'Unit: {units}'),
