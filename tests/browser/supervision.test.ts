@@ -205,6 +205,34 @@ describe('who does what', () => {
     await Promise.all([liaison, programmeOffice].map((page) => page.context().close()));
   });
 
+  it('a milestone that a document shows is reported from the first page on a phone, with its document', async () => {
+    const sent = { liaison: await sender(office, 'liaison'), office: await sender(office, 'office') };
+    const planned = { title: '定稿工种目录', unit: 'human-resources', deliverable: '目录', proof: 'document' as const };
+    const content = { milestones: [{ ...planned, dueOn: addDays(office.today, 3) }], paths: [], serviceLevels: [] };
+    const { revision } = await sent.liaison.put('/api/measures/6/plan', { revision: 0, content });
+    await sent.liaison.post('/api/measures/6/plan/submit', { revision });
+    await sent.office.post('/api/measures/6/plan/decide', { revision, accept: true });
+
+    const liaison = await office.enter('liaison', PHONE);
+    await liaison.goto('/office');
+    const task = liaison.getByRole('listitem').filter({ hasText: '定稿工种目录' });
+    await task.getByRole('button', { name: '报送完成' }).click();
+    await task.getByLabel('做成了什么，一两句话').fill('目录已定稿');
+    await task.getByRole('button', { name: '报送完成' }).click();
+    await task.getByRole('alert').waitFor();
+    await task
+      .locator('input[type=file]')
+      .setInputFiles({ name: '工种目录.txt', mimeType: 'text/plain', buffer: Buffer.from('电工、焊工') });
+    await task.getByRole('link', { name: '工种目录.txt' }).waitFor();
+    await looksRight(liaison);
+    await task.getByRole('button', { name: '报送完成' }).click();
+    await liaison.getByText('已报送，等专班确认。').waitFor();
+    await expect.poll(() => task.count()).toBe(0);
+    const { milestones } = await sent.liaison.get('/api/measures/6/plan');
+    expect(milestones[0]).toMatchObject({ state: 'reported', evidence: [{ name: '工种目录.txt' }] });
+    await Promise.all([sent.liaison.close(), sent.office.close(), liaison.context().close()]);
+  });
+
   it('a leader reads on a phone what is behind, whose, why and since when', async () => {
     const leader = await office.enter('leader', { ...PHONE, lang: 'en' });
     await leader.goto('/office');

@@ -74,6 +74,7 @@ export const todayWords = {
   'today.leader-more': said('另有 {n} 项', 'and {n} more'),
   'today.leader-fine': said('在路上的', 'On their way'),
   'today.leader-needed': said('要您出面的', 'Needs you'),
+  'task.done.report-milestone': said('已报送，等专班确认。', 'Reported; the office will confirm.'),
   'task.asks': said('写一句', 'In a sentence'),
   'task.asks.report-milestone': said('做成了什么，一两句话', 'What was done, in a sentence or two'),
   'task.other': said('有一件事要办', 'Something needs you'),

@@ -6,7 +6,7 @@ import { addDays, beijingDay, sayDay } from '../../../shared/day.ts';
 import { useWords, type Word } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
 import { DayPicker } from '../../parts/day-picker.tsx';
-import { milestoneReadings } from '../../parts/milestones.tsx';
+import { milestoneReadings } from '../../parts/milestone-readings.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
 

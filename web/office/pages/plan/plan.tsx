@@ -7,7 +7,7 @@ import { sayMoment } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
 import { Heading } from '../../parts/heading.tsx';
-import { milestoneReadings } from '../../parts/milestones.tsx';
+import { milestoneReadings } from '../../parts/milestone-readings.ts';
 import { Empty, Problem, Reading } from '../../parts/notices.tsx';
 import { DecidePlan } from './decide-plan.tsx';
 import { PlanForm } from './plan-form.tsx';
