@@ -8,8 +8,12 @@ const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }
 const seed = Number(values.seed);
 const isDay = values.until === undefined || /^202[67]-\d{2}-\d{2}$/.test(values.until);
 if (!Number.isInteger(seed) || seed < 0 || !isDay) {
-  console.error('--seed 要写一个不小于 0 的整数，--until 要写 2026 或 2027 年的一天，例如：npm run simulate -- --seed 7 --until 2026-12-31');
-  console.error('--seed takes a whole number from 0, --until a day of 2026 or 2027: npm run simulate -- --seed 7 --until 2026-12-31');
+  console.error(
+    '--seed 要写一个不小于 0 的整数，--until 要写 2026 或 2027 年的一天，例如：npm run simulate -- --seed 7 --until 2026-12-31',
+  );
+  console.error(
+    '--seed takes a whole number from 0, --until a day of 2026 or 2027: npm run simulate -- --seed 7 --until 2026-12-31',
+  );
   process.exit(2);
 }
 const { simulate } = await import('../tests/simulation/simulate.ts');

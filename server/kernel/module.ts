@@ -43,6 +43,14 @@ export type Task = {
   readonly due?: string;
   /** Working days left until `due`; negative: over by so many. */
   readonly workingDays?: number;
-  /** What can be answered right here: the command's address, and the one text it asks for (the name of its field). */
-  readonly answer?: { readonly code: string; readonly route: string; readonly asks: string };
+  /**
+   * What can be answered right here: the command's address, the one text it asks for (the name of its field), and whether documents
+   * go with it, as `evidence`.
+   */
+  readonly answer?: {
+    readonly code: string;
+    readonly route: string;
+    readonly asks: string;
+    readonly documents?: 'needed' | 'optional';
+  };
 };

@@ -117,6 +117,15 @@ describe('an implementation plan', () => {
     await Promise.all([liaison, programmeOffice].map((page) => page.context().close()));
   });
 
+  it('says in English where it stands in two sentences, and whose it is in one language', async () => {
+    const liaison = await office.enter('liaison', { lang: 'en' });
+    await liaison.goto('/office/measures/6/plan');
+    await button(liaison, 'Change the plan').click();
+    await liaison.getByText(/in force\. Made from the plan in force/).waitFor();
+    await liaison.locator('.rail-role', { hasText: 'Unit liaison · Human Resources and Social Security Bureau' }).waitFor();
+    await liaison.context().close();
+  });
+
   it('keeps what was typed when it cannot be saved, through a reload too, and asks when a colleague was quicker', async () => {
     const page = await office.enter('liaison');
     await page.goto('/office/measures/7/plan');

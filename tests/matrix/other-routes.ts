@@ -73,7 +73,11 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     like: 'bulletins.take-snapshot',
     why: 'numbers are read in a snapshot of their own, then kept',
   },
-  'GET /api/notices/:notice/paper.docx': { visitor: [401], like: 'supervision.get-notice', why: 'the same notice, as a file' },
+  'GET /api/notices/:notice/paper.docx': {
+    visitor: [401],
+    like: 'supervision.notice-document',
+    why: 'the same paper, as a file',
+  },
   'GET /api/bulletins/:bulletin/paper.docx': { visitor: [401], like: 'bulletins.paper', why: 'the same bulletin, as a file' },
   'GET /api/record-types/:type/template.xlsx': {
     visitor: [401],

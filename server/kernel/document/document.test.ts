@@ -131,9 +131,15 @@ describe('a document', () => {
   });
 
   it('sets the date two characters right of the signature, or the signature by a longer date', () => {
-    expect(signed('北京市通州区人力资源和社会保障局', '2026年3月5日')).toEqual({ right: 2, dayLeft: 12 });
+    expect(signed('北京市通州区人力资源和社会保障局', '2026年3月5日')).toEqual({ left: 0, right: 2, dayLeft: 12 });
     // The date takes 6 characters and ends two from the margin: it begins at 20, the signature at 18.
-    expect(signed('区政府', '2026年3月5日')).toEqual({ right: 7, dayLeft: 20 });
+    expect(signed('区政府', '2026年3月5日')).toEqual({ left: 0, right: 7, dayLeft: 20 });
     expect(signed('', '2026年3月5日').dayLeft).toBe(20);
+  });
+
+  it('breaks a signature longer than a line in two, and lets the date end where it ends', () => {
+    const long = 'Tongzhou District employment-friendly city programme office';
+    expect(signed(long, '30 September 2026')).toEqual({ left: 8, right: 2, dayLeft: 17.5 });
+    expect(signed('局'.repeat(27), '2026年3月5日')).toMatchObject({ right: 2, dayLeft: 20 });
   });
 });

@@ -6,15 +6,16 @@ import { docxMap } from './docx-map.ts';
 import { asHigh } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
 import { numbered } from './numbering.ts';
+import { charactersOf, page } from './page-measures.ts';
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
-/** Three lines or so: a longer paragraph would drag too much along. */
-const SHORT = 80;
+/** Half a page: LibreOffice takes the whole paragraph along, and a longer one would leave the page before it empty. */
+const MOST_LINES = page.lines / 2;
 
 /** `isFollowed`: the last paragraph goes over to the signature's page with it, so that no signature stands on a page alone. */
 export function docxBlocks(blocks: readonly Block[], language: Language, isFollowed = false): FileChild[] {
-  const isShort = (block: Block) => block.is === 'paragraph' && block.text.length < SHORT;
+  const isShort = (block: Block) => block.is === 'paragraph' && charactersOf(block.text) <= MOST_LINES * page.characters;
   return numbered(blocks, language).flatMap((block, index) =>
     blockOf(block, isFollowed && index === blocks.length - 1 && isShort(block)),
   );

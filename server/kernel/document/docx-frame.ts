@@ -13,7 +13,7 @@ import { writeDay } from '../page/written.ts';
 import type { Annex, OfficialDocument } from './document.ts';
 import { font, onGrid } from './docx-styles.ts';
 import { red } from './look.ts';
-import { characterPitch, fonts, page, size, twips } from './page-measures.ts';
+import { characterPitch, charactersOf, fonts, isLongHead, page, size, twips } from './page-measures.ts';
 
 /** From the type area's upper edge to the head's (7.2.4), and from the number to the red line (7.2.7), in millimetres. */
 const ABOVE_HEAD = 35;
@@ -44,7 +44,7 @@ const lines = (text: string): TextRun[] =>
 /** As large as one line takes, and narrower letters where the name is long, as such heads are printed. */
 function redHead(head: string): Paragraph {
   const wide = charactersOf(head);
-  const scale = wide > 10 ? 66 : 100;
+  const scale = isLongHead(head) ? 66 : 100;
   const points = Math.min(48, Math.floor((page.typeWidth * POINTS_PER_MM) / (wide * (scale / 100)) - 0.5));
   const line = Math.round(points * 20 * 1.25);
   return new Paragraph({
@@ -69,7 +69,14 @@ export function closing({ attachments, annexes, signature, date, language }: Off
     ...(titles.length > 0 ? [...emptyLines(1), ...attached(titles, language)] : []),
     ...(signature || day ? [plain('', { keepNext: true }), plain('', { keepNext: true })] : []),
     ...(signature
-      ? [plain(signature, { alignment: AlignmentType.RIGHT, indent: { right: characters(places.right) }, keepNext: true })]
+      ? [
+          plain(signature, {
+            alignment: AlignmentType.RIGHT,
+            indent: { left: characters(places.left), right: characters(places.right) },
+            keepLines: true,
+            keepNext: true,
+          }),
+        ]
       : []),
     ...(day ? [plain(day, { indent: { left: characters(places.dayLeft) } })] : []),
   ];
@@ -91,17 +98,23 @@ const characters = (count: number): number => Math.round(count * characterPitch)
 
 /**
  * Without a seal the date begins two characters right of the signature, and the longer of the two ends two characters from the margin.
- * In characters: how far the signature ends from the right margin, how far the date begins from the left one.
+ * A signature longer than a line is broken into lines of about one length; then both end two characters from the margin.
+ * In characters: how far the signature stands from the left and the right margin, and how far the date begins from the left one.
  */
-export function signed(signature: string, day: string): { right: number; dayLeft: number } {
+export function signed(signature: string, day: string): { left: number; right: number; dayLeft: number } {
   const [signatureWide, dayWide] = [charactersOf(signature), charactersOf(day)];
-  if (signature === '') return { right: 2, dayLeft: page.characters - 2 - dayWide };
+  const line = page.characters - 2;
+  const dayAtMargin = line - dayWide;
+  if (signatureWide > line) {
+    const each = Math.ceil(signatureWide / Math.ceil(signatureWide / line));
+    return { left: Math.max(0, line - each - BROKEN_WORD), right: 2, dayLeft: dayAtMargin };
+  }
+  if (signature === '') return { left: 0, right: 2, dayLeft: dayAtMargin };
   const right = Math.max(2, 4 + dayWide - signatureWide);
-  return { right, dayLeft: page.characters - right - signatureWide + 2 };
+  return { left: 0, right, dayLeft: page.characters - right - signatureWide + 2 };
 }
-
-/** Letters, digits and spaces are half as wide as Chinese characters. */
-const charactersOf = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.5), 0);
+/** Room for the word at which a line ends. */
+const BROKEN_WORD = 3;
 
 /** 附件1 in the upper left corner of a new page, its title two lines below. */
 export function heading({ title }: Annex, index: number, { annexes = [], language }: OfficialDocument): FileChild[] {

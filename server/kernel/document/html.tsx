@@ -4,6 +4,7 @@ import { writeDay } from '../page/written.ts';
 import { ChartSvg, MapSvg } from './chart-svg.tsx';
 import { type Block, type Cell, type OfficialDocument, type Table, tableOfChart, tableOfMap } from './document.ts';
 import { numbered } from './numbering.ts';
+import { isLongHead } from './page-measures.ts';
 
 /**
  * The document as a web page: the same words and numbers as `writeDocx`. It brings no frame, no script and no style of its own; the
@@ -16,7 +17,7 @@ export function DocumentBody({ document, below = 0 }: { document: OfficialDocume
   const attachments = document.attachments ?? annexes.map((annex) => annex.title);
   return (
     <article class="document">
-      {head && <p class="document-head">{head}</p>}
+      {head && <p class={isLongHead(head) ? 'document-head document-head-long' : 'document-head'}>{head}</p>}
       {(number || remark) && (
         <p class="document-number">
           {number} {remark && <strong class="document-remark">{remark}</strong>}

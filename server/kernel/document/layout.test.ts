@@ -108,6 +108,36 @@ describe.skipIf(missing)('a .docx, laid out by LibreOffice and measured', () => 
     expect(Math.abs(date.left - signature.left - 2 * character)).toBeLessThan(2);
   });
 
+  it('leaves no signature alone on a page, however long the text is', async () => {
+    const last = '请于2026年3月12日前答复：准备采取的措施，或新的完成时间，或已经办结的证明。'.repeat(3);
+    for (const lines of [2, 3, 4, 5, 6, 7, 8]) {
+      const text = '就业友好型城市建设工作情况说明'.repeat(40).slice(0, 26 + 28 * (lines - 1));
+      const blocks = [text, last].map((one) => ({ is: 'paragraph' as const, text: one }));
+      const { pages, words } = layOut(await writeDocx({ ...notice, blocks }));
+      const [first] = linesOf(words, pages);
+      expect(pages, `${lines} lines before the last paragraph`).toBe(2);
+      expect(first?.text).not.toContain(head);
+      expect(first?.text).not.toContain('2026年3月5日');
+    }
+  });
+
+  it('sets an English signature longer than a line, and its date, whole within the margins', async () => {
+    const signature = 'Somewhere District employment-friendly city programme office';
+    const blocks = [{ is: 'paragraph' as const, text: 'Please answer by 12 March 2026. '.repeat(9).trim() }];
+    const { pages, words } = layOut(
+      await writeDocx({ ...notice, language: 'en', head: signature, signature, blocks, date: '2026-09-30' }),
+    );
+    const lines = linesOf(words, pages);
+    const date = lines.find(({ text }) => text === '30September2026');
+    const end = lines.find(({ text }) => text.endsWith('office'));
+    if (!date || !end) throw new Error('no signature or date');
+    for (const { left, right } of lines) {
+      expect(left).toBeGreaterThan(27.8);
+      expect(right).toBeLessThan(184.6);
+    }
+    expect(Math.abs(date.right - end.right)).toBeLessThan(8);
+  });
+
   it('draws a chart and a map, with their tables and every number in them', async () => {
     const { words } = layOut(
       await writeDocx({

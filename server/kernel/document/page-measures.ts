@@ -33,6 +33,13 @@ export const characterPitch = Math.floor((page.typeWidth * TWIPS_PER_MM) / page.
  */
 export const characterSpacing = characterPitch - size.body * 10;
 
+/** How wide a text stands, in characters of the 28: letters, digits and spaces are half as wide as Chinese characters. */
+export const charactersOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 1 : 0.5), 0);
+
+/** A head this long is set in narrower letters, so that it stays large on one line. */
+export const isLongHead = (head: string): boolean => charactersOf(head) > 10;
+
 /** Fonts by the names the standard's practice gives them; `fontTable` names what stands in where one is not installed. */
 export const fonts = Object.freeze({
   title: '方正小标宋简体',

@@ -199,6 +199,7 @@ export type DifferenceFacts = {
     readonly day: string;
     readonly townName: string;
     readonly placeName: string;
+    readonly unit: string;
     readonly unitName: string;
     readonly quantity: number;
     readonly recordType: string;

@@ -73,6 +73,7 @@ export type CloseOutStep = {
   /** ISO instant. */
   readonly at: string;
   readonly byName: string;
+  readonly unit: string;
   readonly unitName: string;
   readonly reason: string;
   readonly evaluation: ShownEvaluation | null;

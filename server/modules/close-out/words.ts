@@ -11,7 +11,10 @@ const findingWords = {
     '{title}：{value}，要求{due}，还差 {missing}。',
     '{titleEn}: {valueEn}; {dueEn} due, short by {missingEn}.',
   ),
-  'close-out-months-kept': said('{title}：{months} 个月每月都{due}。', '{titleEn}: {dueEn} in each of {months} months.'),
+  'close-out-months-kept': said(
+    '{title}：{months} 个月每月都{due}。',
+    '{titleEn}: {dueEn} in each of {months} {months|month|months}.',
+  ),
   'close-out-months-short': said(
     '{title}：要求每月{due}，{months} 个月里有 {n} 个月没有达到（{which}）。',
     '{titleEn}: {dueEn} due every month; not reached in {n} of {months} ({whichEn}).',
@@ -49,7 +52,7 @@ const findingWords = {
   'close-out-statement-no-record': said('{title}：还没有一条记录。', '{titleEn}: there is no record at all.'),
   'close-out-statement-silent': said(
     '{title}：最后一条记录在{day}，已有 {days} 天没有新记录（最多容许 {allowed} 天）。',
-    '{titleEn}: the last record is of {dayEn}, {days} days ago; {allowed} are allowed.',
+    '{titleEn}: the last record is of {dayEn}, {days} {days|day|days} ago; {allowed} {allowed|is|are} allowed.',
   ),
 } as const satisfies Record<string, Said>;
 

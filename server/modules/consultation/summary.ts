@@ -19,14 +19,14 @@ const number = (count: number): Said => said(String(count), String(count));
 const TITLE = said('《{title}》征求意见汇总说明', 'Summary of the consultation on “{title}”');
 const ASKED = said(
   '《{title}》自{opened}起向{units}共 {count} 家单位征求意见，{due}截止。',
-  'From {opened}, {count} units were asked for opinions on “{title}”, due {due}: {units}.',
+  'From {opened}, {count} {count|unit was|units were} asked for opinions on “{title}”, due {due}: {units}.',
 );
 const PUBLIC = said('同时向公众公开征求意见。', 'The public was asked as well.');
-const NO_COMMENT = said('{units} {count} 家单位无意见。', '{count} units had no comment: {units}.');
-const SILENT = said('{units} {count} 家单位没有答复。', '{count} units did not answer: {units}.');
+const NO_COMMENT = said('{units} {count} 家单位无意见。', '{count} {count|unit|units} had no comment: {units}.');
+const SILENT = said('{units} {count} 家单位没有答复。', '{count} {count|unit|units} did not answer: {units}.');
 const COUNT = said(
   '共收到 {all} 条意见，其中采纳 {adopted} 条、部分采纳 {partly} 条、不采纳 {refused} 条，尚未处理 {open} 条。',
-  '{all} opinions were given: {adopted} adopted, {partly} adopted in part, {refused} not adopted, {open} not decided yet.',
+  '{all} {all|opinion was|opinions were} given: {adopted} adopted, {partly} adopted in part, {refused} not adopted, {open} not decided yet.',
 );
 const LATE = said('{units}在截止后答复。', 'Answered after the due date: {units}.');
 const COLUMNS: readonly Said[] = [

@@ -43,7 +43,7 @@ export const words: Readonly<Record<string, Said>> = {
   ),
   'problem.consultation-unsettled': said(
     '还有 {count} 条意见没有办结，不能定稿公布。请先逐条处理。',
-    '{count} opinions are not settled yet, so the paper cannot be published. Deal with each of them first.',
+    '{count} {count|opinion is|opinions are} not settled yet, so the paper cannot be published. Deal with each of them first.',
   ),
   'problem.opinion-undecided': said('第 {number} 条意见还没有写采纳情况。', 'Opinion {number} has not been decided.'),
   'problem.opinion-contested': said(
@@ -100,7 +100,7 @@ export const words: Readonly<Record<string, Said>> = {
   ),
   'timeline.consultation-opened': said(
     '《{title}》开始征求意见，发给 {count} 家单位，{due} 截止',
-    '“{title}” went out for consultation to {count} units, due {due}',
+    '“{title}” went out for consultation to {count} {count|unit|units}, due {due}',
   ),
   'timeline.consultation-changed': said(
     '《{title}》征求意见的范围或期限有变化，现在 {due} 截止',

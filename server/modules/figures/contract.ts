@@ -189,6 +189,7 @@ export type Corrections = {
     readonly kind: string;
     readonly day: string;
     readonly townName: string;
+    readonly unit: string;
     readonly unitName: string;
     readonly quantity: number;
     readonly recordType: string;

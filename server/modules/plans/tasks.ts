@@ -82,7 +82,12 @@ async function dueTasks({ transaction, services, today }: Reading, open: readonl
     const urgency = due < today ? 0 : due === today ? 1 : 2;
     if (milestone.proof === 'figure') return [{ code: 'milestone-figure-due', params, link, urgency, due, workingDays }];
     const code = reason ? 'milestone-returned' : 'milestone-due';
-    const answer = { code: 'report-milestone', route: `/api/milestones/${milestone.id}/report`, asks: 'report' };
-    return [{ code, params, link, urgency, due, workingDays, ...(milestone.proof === 'note' ? { answer } : {}) }];
+    const answer = {
+      code: 'report-milestone',
+      route: `/api/milestones/${milestone.id}/report`,
+      asks: 'report',
+      ...(milestone.proof === 'document' ? { documents: 'needed' as const } : {}),
+    };
+    return [{ code, params, link, urgency, due, workingDays, answer }];
   });
 }

@@ -31,6 +31,7 @@ export type { PolicyReading } from './reader/reading.ts';
 export { looksLikeUnit } from './reader/unit-lists.ts';
 export { decodeProblemText, warningText } from './reader/words.ts';
 export { findProgramme, keepProgramme } from './store.ts';
+export { nameFrom, unitNames } from './unit-names.ts';
 
 /** The programme (方案): what the city promised, from the paper to confirmed versions. */
 export const programme: Module = {

@@ -82,7 +82,7 @@ export const importWords: Readonly<Record<string, Said>> = {
   ),
   'problem.import-has-bad-rows': said(
     '有 {bad} 行需要改正，不能全部导入。可以只导入没问题的，或改好后重新上传。',
-    '{bad} rows must be put right, so not all can be taken. Take the good ones, or correct the file and upload it again.',
+    '{bad} {bad|row|rows} must be put right, so not all can be taken. Take the good ones, or correct the file and upload it again.',
   ),
   'problem.import-nothing-new': said(
     '没有可导入的新记录：{alreadyThere} 行早已在库。',
@@ -96,6 +96,6 @@ export const importWords: Readonly<Record<string, Said>> = {
   ),
   'problem.import-changed-meanwhile': said(
     '核对之后情况有变：现在有 {bad} 行需要改正。请看清后重新决定。',
-    'Things changed since the check: now {bad} rows must be put right. Look again and decide.',
+    'Things changed since the check: now {bad} {bad|row|rows} must be put right. Look again and decide.',
   ),
 };

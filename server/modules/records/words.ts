@@ -85,7 +85,7 @@ const cellWords: Readonly<Record<string, Said>> = {
   ),
   'row-day-far-ahead': said(
     '日期 {day} 太远，超过 {days} 天。请核对年份。',
-    '{day} is more than {days} days ahead. Check the year.',
+    '{day} is more than {days} {days|day|days} ahead. Check the year.',
   ),
   'row-before-programme': said(
     '日期 {day} 在方案起始日 {startsOn} 之前：会保存，但不计入本方案的累计数。',

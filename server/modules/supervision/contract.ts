@@ -137,6 +137,9 @@ export type Notice = NoticeRow & {
   readonly may: { readonly answer: boolean; readonly decide: boolean };
 };
 
+/** `GET /api/notices/:notice/paper`: the paper that went out, as the server renders it. */
+export type NoticePaper = { readonly html: Said };
+
 /** `GET /api/notices`: what waits by its due date, else the newest first. `counts` are of what the filters beside `state` let through. */
 export type NoticeList = {
   readonly rows: readonly NoticeRow[];

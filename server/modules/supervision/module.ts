@@ -8,6 +8,7 @@ import { runDay } from './commands/run-day.ts';
 import { setRules } from './commands/set-rules.ts';
 import { superviseJob } from './jobs.ts';
 import { noticeLights } from './lights.ts';
+import { noticeDocumentQuery, noticePaperQuery } from './queries/notice-paper.ts';
 import { noticeListQuery, noticeQuery, rulesQuery } from './queries/notices.ts';
 import { noticeRoutes } from './routes.ts';
 import { noticeTasks } from './tasks.ts';
@@ -26,7 +27,7 @@ export { listNotices } from './store.ts';
 export const supervision: Module = {
   name: 'supervision',
   commands: [runDay, answerNotice, decideAnswer, withdrawNotice, raiseNotice, pauseClock, resumeClock, setRules],
-  queries: [noticeListQuery, noticeQuery, rulesQuery],
+  queries: [noticeListQuery, noticeQuery, noticePaperQuery, noticeDocumentQuery, rulesQuery],
   jobs: [superviseJob],
   tasks: noticeTasks,
   lights: noticeLights,

@@ -2,10 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ask } from '../../kernel/command/run.ts';
 import { writeDocx } from '../../kernel/document/docx.ts';
 import type { Host } from '../../kernel/http/host.ts';
-import { said } from '../../kernel/i18n/said.ts';
-import { ledgerQuery } from '../figures/module.ts';
-import { noticeDocument } from './notice-document.ts';
-import { noticeQuery } from './queries/notices.ts';
+import { noticeDocumentQuery } from './queries/notice-paper.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -13,19 +10,12 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function noticeRoutes(app: FastifyInstance, host: Host): void {
   app.get<{ Params: { notice: string } }>('/api/notices/:notice/paper.docx', async (request, reply) => {
     const [actor, district] = await Promise.all([host.identify(request), host.districtOf(request)]);
-    const call = { actor, district: district.code };
-    const notice = await ask(host.kernel, noticeQuery, { notice: request.params.notice }, call);
-    const ledger = await ask(host.kernel, ledgerQuery, {}, call);
-    const nameless = said('—', '—');
-    const about = {
-      district: ledger.district.name,
-      measureTitle: ledger.measures.find(({ no }) => no === notice.measure)?.title ?? nameless,
-    };
+    const { notice, documents } = await ask(host.kernel, noticeDocumentQuery, request.params, { actor, district: district.code });
     const name = notice.number ? `${notice.number.year}-${notice.number.no}` : notice.issuedOn;
     return reply
       .type(DOCX)
       .header('content-disposition', `attachment; filename="${notice.step}-${name}.docx"`)
       .header('cache-control', 'no-store')
-      .send(await writeDocx(noticeDocument(notice, about, host.languageOf(request))));
+      .send(await writeDocx(documents[host.languageOf(request)]));
   });
 }

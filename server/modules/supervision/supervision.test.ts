@@ -4,13 +4,14 @@ import { refusal } from '../../../tests/refusal.ts';
 import { ask, execute } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
 import { writeDocx } from '../../kernel/document/docx.ts';
+import { documentHtml } from '../../kernel/document/html.tsx';
 import { raiseNotice } from './commands/raise-notice.ts';
 import { superviseDistrict } from './commands/run-day.ts';
 import { setRules } from './commands/set-rules.ts';
 import type { RuleSet } from './contract.ts';
 import { noticeLights } from './lights.ts';
-import { noticeDocument } from './notice-document.ts';
 import { presets } from './presets.ts';
+import { noticeDocumentQuery, noticePaperQuery } from './queries/notice-paper.ts';
 import { rulesQuery } from './queries/notices.ts';
 import { education, housing, office, onlyDates, openSupervision } from './supervision.fixture.ts';
 
@@ -100,11 +101,12 @@ describe('a milestone that comes due and passes', () => {
 describe('a notice as a paper', () => {
   it('says what was asked on the day it went out, whatever became of it since, under its number', async () => {
     const [notice] = await test.list({ step: 'notice' });
-    const about = { district: { zh: '通州区', en: 'Tongzhou' }, measureTitle: { zh: '提供专项房源', en: 'Homes' } };
-    const paper = noticeDocument(await test.read(notice?.id ?? ''), about, 'zh');
+    const { documents } = await ask(test.kernel, noticeDocumentQuery, { notice: notice?.id ?? '' }, test.call());
+    const paper = documents.zh;
     expect(paper).toMatchObject({
       number: '〔2026〕第1号',
       title: '督办通知',
+      signature: '北京城市副中心·通州区就业友好型城市建设工作专班',
       addressee: '区住房城乡建设委：',
       date: '2026-03-27',
     });
@@ -112,6 +114,22 @@ describe('a notice as a paper', () => {
     expect(said[0]).toBe('“完成首批房源验收”应在2026年3月20日完成，已逾期 5 个工作日。');
     expect(said.at(-1)).toContain('请于2026年4月3日前（自发出次日起 5 个工作日内）答复');
     expect((await writeDocx(paper)).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('calls the unit by its English name in English', async () => {
+    const [notice] = await test.list({ step: 'notice' });
+    const { documents } = await ask(test.kernel, noticeDocumentQuery, { notice: notice?.id ?? '' }, test.call());
+    expect(documents.en.addressee).toMatch(/Housing.*:$/);
+  });
+
+  it('is printed as it is downloaded, without what was answered', async () => {
+    const [notice] = await test.list({ step: 'notice' });
+    const at = { notice: notice?.id ?? '' };
+    const { html } = await ask(test.kernel, noticePaperQuery, at, test.call());
+    const { documents } = await ask(test.kernel, noticeDocumentQuery, at, test.call());
+    expect(html).toEqual({ zh: documentHtml(documents.zh, 1), en: documentHtml(documents.en, 1) });
+    expect(html.zh).toContain('〔2026〕第1号');
+    expect(html.zh).not.toContain('已安排专人办理');
   });
 });
 

@@ -5,7 +5,7 @@ import { change } from '../../shared/client.ts';
 import { addDays, sayDay } from '../../shared/day.ts';
 import { useWords } from '../../shared/words/index.ts';
 import { useChange } from '../asking.ts';
-import { milestoneReadings } from './milestones.tsx';
+import { milestoneReadings } from './milestone-readings.ts';
 import { Problem } from './notices.tsx';
 import { StopClock } from './stop-clock.tsx';
 

@@ -1,6 +1,5 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import type { EvidenceItem } from '../../../server/modules/evidence/contract.ts';
 import type { LitMilestone, MeasurePlan } from '../../../server/modules/plans/contract.ts';
 import { change } from '../../shared/client.ts';
 import { sayDay } from '../../shared/day.ts';
@@ -10,13 +9,12 @@ import { useChange } from '../asking.ts';
 import { holds, unitsOf, useSignedIn } from '../me.ts';
 import { useUnitNames } from '../places.ts';
 import { sayReason } from '../say-reason.ts';
-import { EvidenceField, EvidenceList } from './evidence.tsx';
+import { EvidenceList } from './evidence.tsx';
 import { LitLight } from './lit-light.tsx';
+import { milestoneReadings } from './milestone-readings.ts';
 import { Problem } from './notices.tsx';
+import { OneAnswer } from './one-answer.tsx';
 import { TextForm } from './text-form.tsx';
-
-/** What is read anew once a milestone has changed. */
-export const milestoneReadings = ['/api/measures', '/api/units', '/api/today', '/api/lights', '/api/notices', '/api/ledger'];
 
 type KnownFigure = Pick<MeasurePlan['figures'][number], 'code' | 'title' | 'unit' | 'decimals'>;
 
@@ -101,19 +99,10 @@ function MilestoneWork({ milestone: { id, unit, state, proof } }: { milestone: L
   const me = useSignedIn();
   const { message } = App.useApp();
   const [form, setForm] = useState<'report' | 'return'>();
-  const [documents, setDocuments] = useState<readonly EvidenceItem[]>([]);
   const done = (text: string) => () => {
     setForm(undefined);
     void message.success(text);
   };
-  const report = useChange(
-    (text: string) =>
-      change('POST', `/api/milestones/${id}/report`, { report: text, evidence: documents.map(({ sha256 }) => sha256) }),
-    milestoneReadings,
-    {
-      onSuccess: done(say('milestone.reported')),
-    },
-  );
   const decide = useChange(
     (given: { accept: boolean; reason?: string }) => change('POST', `/api/milestones/${id}/decide`, given),
     milestoneReadings,
@@ -123,26 +112,20 @@ function MilestoneWork({ milestone: { id, unit, state, proof } }: { milestone: L
   if (mayReport && proof === 'figure') return <p className="grey">{say('milestone.by-itself')}</p>;
   if (mayReport && form === 'report')
     return (
-      <TextForm
-        label={say('milestone.report-text')}
-        send={say('milestone.report')}
-        least={2}
-        isBusy={report.isPending}
-        error={report.error}
-        onSend={report.mutate}
-        onCancel={() => setForm(undefined)}
-      >
-        <EvidenceField
-          value={documents}
-          onChange={setDocuments}
-          label={say(proof === 'document' ? 'milestone.document-needed' : 'milestone.document-optional')}
-        />
-      </TextForm>
+      <OneAnswer
+        answer={{
+          code: 'report-milestone',
+          route: `/api/milestones/${id}/report`,
+          asks: 'report',
+          documents: proof === 'document' ? 'needed' : 'optional',
+        }}
+        onClose={() => setForm(undefined)}
+      />
     );
   if (mayReport)
     return (
       <div className="buttons">
-        <Button onClick={() => setForm('report')}>{say('milestone.report')}</Button>
+        <Button onClick={() => setForm('report')}>{say('task.answer.report-milestone')}</Button>
       </div>
     );
   if (state !== 'reported' || !holds(me, 'programme-office')) return null;

@@ -4,7 +4,7 @@ import { beijingDay } from '../../shared/day.ts';
 import { useWords } from '../../shared/words/index.ts';
 import { useChange } from '../asking.ts';
 import { DayPicker } from './day-picker.tsx';
-import { milestoneReadings } from './milestones.tsx';
+import { milestoneReadings } from './milestone-readings.ts';
 import { TextForm } from './text-form.tsx';
 
 type Props = { readonly subject: string; readonly onDone: () => void; readonly onCancel: () => void };

@@ -23,6 +23,8 @@ import { useWords, type Word } from '../../shared/words/index.ts';
 import { useAskAll } from '../asking.ts';
 import icon from '../icon.svg';
 import { type Door, holds, opens, type SignedIn, unitsOf, useSignedIn } from '../me.ts';
+import { RoleName } from '../parts/role-name.tsx';
+import { useUnitNames } from '../places.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { SignOut } from './sign-out.tsx';
 
@@ -103,13 +105,14 @@ function NoticeBadge() {
 /** A liaison's own unit, one click away; who answers for several finds each by its name. */
 function MyUnits({ me }: { me: SignedIn }) {
   const { say } = useWords();
+  const unitNameOf = useUnitNames();
   const units = unitsOf(me);
   return units.map((unit) => (
     <Link key={unit} to="/units/$unit" params={{ unit }} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
       <span className="rail-icon" aria-hidden="true">
         <ApartmentOutlined />
       </span>
-      {units.length === 1 ? say('shell.my-unit') : (me.grants.find((grant) => grant.unit === unit)?.unitName ?? unit)}
+      {units.length === 1 ? say('shell.my-unit') : unitNameOf(unit, me.grants.find((grant) => grant.unit === unit)?.unitName)}
     </Link>
   ));
 }
@@ -117,7 +120,6 @@ function MyUnits({ me }: { me: SignedIn }) {
 function RailContent({ me }: { me: SignedIn }) {
   const { say, language } = useWords();
   const [grant] = me.grants;
-  const where = grant?.unitName ?? grant?.areaName;
   return (
     <>
       <div className="rail-items">
@@ -144,7 +146,9 @@ function RailContent({ me }: { me: SignedIn }) {
           <span className="rail-person">
             <span>{me.name}</span>
             {grant && (
-              <span className="rail-role">{where ? `${say(`role.${grant.role}`)} · ${where}` : say(`role.${grant.role}`)}</span>
+              <span className="rail-role">
+                <RoleName grant={grant} />
+              </span>
             )}
           </span>
         </Link>

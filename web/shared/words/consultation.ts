@@ -8,8 +8,14 @@ export const consultationWords = {
     '《{paper}》快到截止日期，还等贵单位答复',
     '“{paper}” is nearly due and waits for your unit’s answer',
   ),
-  'task.opinions-decided': said('《{paper}》：{count} 条意见有了答复', '“{paper}”: {count} of your opinions were answered'),
-  'task.opinions-unsettled': said('《{paper}》：{count} 条意见没有办结', '“{paper}”: {count} opinions are not settled'),
+  'task.opinions-decided': said(
+    '《{paper}》：{count} 条意见有了答复',
+    '“{paper}”: {count} of your opinions {count|was|were} answered',
+  ),
+  'task.opinions-unsettled': said(
+    '《{paper}》：{count} 条意见没有办结',
+    '“{paper}”: {count} {count|opinion is|opinions are} not settled',
+  ),
   'task.consultation-to-publish': said(
     '《{paper}》征求意见已截止，可以定稿',
     '“{paper}”: the consultation is over, it can be published',
@@ -40,7 +46,7 @@ export const consultationWords = {
   'consult.state.open': said('征求中', 'Under way'),
   'consult.state.published': said('已定稿公布', 'Published'),
   'consult.due': said('截止', 'Due'),
-  'consult.due-in': said('{day}，还有 {n} 个工作日', '{day}, {n} working days left'),
+  'consult.due-in': said('{day}，还有 {n} 个工作日', '{day}, {n} working {n|day|days} left'),
   'consult.due-today': said('{day}，今天截止', '{day}, due today'),
   'consult.due-over': said('{day}，已截止', '{day}, over'),
   'consult.answered': said('答复', 'Answered'),
@@ -75,7 +81,7 @@ export const consultationWords = {
   'consult.publish-ask': said('定稿后不能再改，确定公布第 {n} 稿？', 'It cannot be changed afterwards. Publish version {n}?'),
   'consult.unsettled': said(
     '还有 {n} 条意见没有办结，办结后才能定稿公布。',
-    '{n} opinions are not settled; the paper can be published after that.',
+    '{n} {n|opinion is|opinions are} not settled; the paper can be published after that.',
   ),
   'consult.all-settled': said('意见都已办结，可以定稿公布。', 'Every opinion is settled; the paper can be published.'),
   'consult.published': said('第 {n} 稿已定稿公布。', 'Version {n} has been published.'),
@@ -178,7 +184,7 @@ export const consultationWords = {
   'edit.save': said('保存为第 {n} 稿', 'Save as version {n}'),
   'edit.saved': said(
     '已保存为第 {n} 稿：{settled} 条意见已办结，{unsettled} 条未办结。',
-    'Saved as version {n}: {settled} opinions settled, {unsettled} not.',
+    'Saved as version {n}: {settled} {settled|opinion|opinions} settled, {unsettled} not.',
   ),
   'edit.see-newest': said('看第 {n} 稿改了什么', 'See what version {n} changed'),
   'edit.on-newest': said('我已对照，以第 {n} 稿为底保存', 'I have compared; save on top of version {n}'),
@@ -192,8 +198,8 @@ export const consultationWords = {
     '加框带“＋”的是增加，划线带“－”的是删去。',
     'Framed with + was inserted; struck out with − was deleted.',
   ),
-  'compare.left-out': said('……中间 {n} 字未变……', '… {n} letters unchanged …'),
-  'compare.changes': said('{n} 处改动', '{n} changes'),
+  'compare.left-out': said('……中间 {n} 字未变……', '… {n} {n|letter|letters} unchanged …'),
+  'compare.changes': said('{n} 处改动', '{n} {n|change|changes}'),
 
   'summary.lead': said(
     '由系统按实际办理情况生成，随时可以重新打开。',
@@ -209,7 +215,7 @@ export const consultationWords = {
     '已答复“无意见”。改了主意还可以提意见。',
     'You answered “no comment”. You can still give an opinion.',
   ),
-  'answer.done-opinions': said('已提 {n} 条意见。', '{n} opinions given.'),
+  'answer.done-opinions': said('已提 {n} 条意见。', '{n} {n|opinion|opinions} given.'),
   'answer.select-hint': said(
     '在下面正文里选中文字，就能直接对这几个字提意见。',
     'Select words in the text below to speak of exactly these words.',

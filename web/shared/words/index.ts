@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Language, Params, Said } from '../../../server/kernel/i18n/said.ts';
+import { type Language, type Params, type Said, say as sayPair } from '../../../server/kernel/i18n/said.ts';
 import { useLanguage } from '../language.tsx';
 import { bulletinWords } from './bulletins.ts';
 import { closeOutWords } from './close-out.ts';
@@ -52,7 +52,7 @@ export const isWord = (key: string): key is Word => Object.hasOwn(words, key);
 
 export function sayIn(language: Language, text: Word | Said, params: Params = {}): string {
   const pair: Said = typeof text === 'string' ? words[text] : text;
-  return pair[language].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return sayPair(pair, language, params);
 }
 
 export type { Language, Params, Said } from '../language.tsx';

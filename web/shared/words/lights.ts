@@ -15,7 +15,7 @@ export const lightWords = {
   'light.meaning.silent': said('太久没有新记录，说不准', 'No record for too long to tell'),
   'light.see': said('{title}，看为什么', '{title}, see why'),
   'light.story': said('{title}：亮灯的原因', '{title}: why this light'),
-  'light.since': said('自{day}起，已 {n} 天', 'Since {day}, {n} days'),
+  'light.since': said('自{day}起，已 {n} 天', 'Since {day}, {n} {n|day|days}'),
   'light.since-today': said('从今天起', 'Since today'),
   'light.as-of': said('截至{on}', 'As of {on}'),
   'light.rule': said('按什么规则', 'By which rule'),
@@ -69,9 +69,9 @@ export const lightWords = {
   ),
   'why.silent': said(
     '最后一条记录在{lastDay}，已有 {days} 天没有新记录（最多容许 {allowed} 天）。',
-    'The last record is of {lastDay}: {days} days without a new one, {allowed} are allowed.',
+    'The last record is of {lastDay}: {days} {days|day|days} without a new one, {allowed} {allowed|is|are} allowed.',
   ),
-  'why.never': said('开始 {days} 天了，还没有一条记录。', 'No record at all in {days} days.'),
+  'why.never': said('开始 {days} 天了，还没有一条记录。', 'No record at all in {days} {days|day|days}.'),
   'why.overdue': said('期限{by}已过：现在 {value}，承诺 {total}。', 'Due {by}: {value} of the promised {total}.'),
   'why.lapsed': said('填报的数值已过有效期，要换成新的。', 'The value typed in has lapsed and needs a new one.'),
 
@@ -85,11 +85,11 @@ export const lightWords = {
   ),
   'why.milestone-overdue': said('应在{due}完成，已超期 {days} 个工作日。', 'Due on {due}: working days late: {days}.'),
   'why.milestone-put-off': said('原定{first}完成，已改到{due}。', 'First due on {first}, put off to {due}.'),
-  'why.milestone-near': said('{due}到期，只剩 {days} 个工作日。', 'Due on {due}: only {days} working days left.'),
-  'why.milestone-open': said('{due}到期，还有 {days} 个工作日。', 'Due on {due}: {days} working days left.'),
+  'why.milestone-near': said('{due}到期，只剩 {days} 个工作日。', 'Due on {due}: only {days} working {days|day|days} left.'),
+  'why.milestone-open': said('{due}到期，还有 {days} 个工作日。', 'Due on {due}: {days} working {days|day|days} left.'),
   'why.notice-unanswered': said(
     '应在{due}前答复，已过 {days} 个工作日，没有答复。',
-    'To be answered by {due}: {days} working days over, no answer.',
+    'To be answered by {due}: {days} working {days|day|days} over, no answer.',
   ),
   'why.other': said('原因见各项。', 'See the parts.'),
 

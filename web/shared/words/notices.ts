@@ -30,7 +30,7 @@ export const noticeWords = {
   'notices.column.clock': said('答复期限', 'Answer by'),
   'notices.column.state': said('状态', 'State'),
   'notices.column.issued': said('发出', 'Sent'),
-  'notices.badge': said('{n} 件等您', '{n} wait for you'),
+  'notices.badge': said('{n} 件等您', '{n} {n|waits|wait} for you'),
 
   'step.reminder': said('提醒', 'Reminder'),
   'step.urge': said('催办', 'Urge'),
@@ -112,7 +112,7 @@ export const noticeWords = {
   'notice.accept': said('认可', 'Accept'),
   'notice.accept.new-date': said('认可，改到{day}', 'Accept, new date {day}'),
   'notice.accept.evidence': said('认可，办结', 'Accept as done'),
-  'notice.accept-hint.measure': said('认可后 {n} 个工作日内不再催。', 'Nothing further goes out for {n} working days.'),
+  'notice.accept-hint.measure': said('认可后 {n} 个工作日内不再催。', 'Nothing further goes out for {n} working {n|day|days}.'),
   'notice.accept-hint.new-date': said(
     '认可后节点改期，到那天之前不再催。',
     'The milestone moves, and nothing further goes out until then.',
@@ -162,22 +162,4 @@ export const noticeWords = {
   'new-notice.sent': said('已发出。', 'Sent.'),
   'new-notice.missing': said('请填写', 'Needed'),
   'new-notice.too-short': said('至少四个字', 'At least four characters'),
-
-  'sheet.title.reminder': said('提　醒', 'REMINDER'),
-  'sheet.title.urge': said('催办单', 'URGE'),
-  'sheet.title.notice': said('督办通知', 'SUPERVISION NOTICE'),
-  'sheet.title.talk': said('约谈通知', 'NOTICE OF A TALK'),
-  'sheet.to': said('{unit}：', 'To: {unit}'),
-  'sheet.to-head': said('{unit}主要负责人：', 'To the head of: {unit}'),
-  'sheet.about': said('关于任务 {no}“{title}”：', 'Task {no}, “{title}”:'),
-  'sheet.answer': said(
-    '请于{day}前答复：采取的措施、改到的日期，或已办结的证明。',
-    'Please answer by {day}: what is being done, a new date, or the proof that it is done.',
-  ),
-  'sheet.talk': said(
-    '请单位主要负责人于{day}前到专班当面说明情况，并作书面答复。',
-    'The head of the unit is asked to explain in person by {day}, and to answer in writing.',
-  ),
-  'sheet.by': said('就业友好型城市建设工作专班', 'Programme office for an employment-friendly city'),
-  'sheet.head': said('{district}就业友好型城市建设', 'Employment-friendly city, {district}'),
 } as const;

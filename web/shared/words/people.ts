@@ -180,15 +180,18 @@ export const peopleWords = {
   ),
   'audit.intact-since': said(
     '最后一个存证点之后还有 {n} 条，要到下一个存证点才有外部凭据。',
-    '{n} entries since the last checkpoint rest on the links alone until the next.',
+    '{n} {n|entry|entries} since the last checkpoint {n|rests|rest} on the links alone until the next.',
   ),
-  'audit.broken': said('发现 {n} 处问题。请保护现场，立即报告。', '{n} findings. Keep everything as it is and report at once.'),
+  'audit.broken': said(
+    '发现 {n} 处问题。请保护现场，立即报告。',
+    '{n} {n|finding|findings}. Keep everything as it is and report at once.',
+  ),
   'audit.unfinished': said(
     '上一次验证没有做完（服务可能重启过），请再验证一次。',
     'The last verification did not finish (the server may have restarted). Verify again.',
   ),
   'audit.verified-at': said('{at}验证', 'Verified {at}'),
-  'audit.more-findings': said('还有 {n} 处没有列出。', '{n} more are not listed.'),
+  'audit.more-findings': said('还有 {n} 处没有列出。', '{n} more {n|is|are} not listed.'),
   'audit.checkpoints': said('存证点', 'Checkpoints'),
   'audit.checkpoints-hint': said(
     '每个存证点都签了名。交给外部保管，日后就能发现整段被截掉。',
@@ -199,7 +202,7 @@ export const peopleWords = {
     '还没有存证点，有新记录后会自动生成。',
     'No checkpoint yet; they are made by themselves once there are entries.',
   ),
-  'audit.checkpoint-entries': said('到此共 {n} 条', '{n} entries so far'),
+  'audit.checkpoint-entries': said('到此共 {n} 条', '{n} {n|entry|entries} so far'),
   'audit.public-key': said('公钥', 'Public key'),
   'audit.witness-on': said('已自动送往外部保管。', 'Sent to an outside witness by itself.'),
   'audit.witness-off': said(

@@ -59,7 +59,10 @@ export const programmeWords = {
   ),
 
   'draft.title': said('确认草案', 'Confirm the draft'),
-  'draft.lead': said('{name} · 第 {revision} 稿 · 还有 {n} 项待确认', '{name} · revision {revision} · {n} items to confirm'),
+  'draft.lead': said(
+    '{name} · 第 {revision} 稿 · 还有 {n} 项待确认',
+    '{name} · revision {revision} · {n} {n|item|items} to confirm',
+  ),
   'draft.saving': said('正在保存……', 'Saving…'),
   'draft.saved': said('已保存', 'Saved'),
   'draft.not-saved': said('没有保存', 'Not saved'),
@@ -75,7 +78,10 @@ export const programmeWords = {
     '确认后立刻生效，台账和大屏按新方案计算。',
     'It takes effect at once: ledger and screen count by it.',
   ),
-  'draft.not-ready': said('还有 {errors} 处错误、{n} 项待确认', '{errors} errors and {n} items to confirm'),
+  'draft.not-ready': said(
+    '还有 {errors} 处错误、{n} 项待确认',
+    '{errors} {errors|error|errors} and {n} {n|item|items} to confirm',
+  ),
   'draft.ready': said('全部确认完毕，没有错误。', 'Everything is confirmed, without errors.'),
   'draft.done': said('已成为第 {version} 版。', 'It is now version {version}.'),
   'draft.closed.confirmed': said(
@@ -83,7 +89,7 @@ export const programmeWords = {
     'This draft became version {version} and can no longer change.',
   ),
   'draft.closed.discarded': said('这份草案已放弃，不能再改。', 'This draft was discarded and can no longer change.'),
-  'draft.confirm-clear': said('没有疑点的 {n} 项一并确认', 'Confirm the {n} items without doubts'),
+  'draft.confirm-clear': said('没有疑点的 {n} 项一并确认', 'Confirm the {n} {n|item|items} without doubts'),
   'draft.next': said('下一项待确认', 'Next to confirm'),
   'draft.paper': said('原文', 'The paper'),
   'draft.items': said('草案', 'The draft'),
@@ -177,7 +183,7 @@ export const programmeWords = {
   'rule.said.level': said('{kind}，当天有效的', '{kind} standing on the day'),
   'rule.said.ratio': said('{part} ÷ {whole}，{window}', '{part} ÷ {whole}, {window}'),
   'rule.said.coverage': said('{of}中，有至少 {n} 个{kind}的占比', 'share of {of} with at least {n}: {kind}'),
-  'rule.said.typed': said('手工填报，{days} 天后失效', 'typed, lapses after {days} days'),
+  'rule.said.typed': said('手工填报，{days} 天后失效', 'typed, lapses after {days} {days|day|days}'),
   'rule.only': said('{kind}（{variants}）', '{kind} ({variants})'),
 
   'compare.title': said('改了什么', 'What changed'),

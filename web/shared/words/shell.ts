@@ -35,6 +35,7 @@ export const shellWords = {
   'text.bracket': said('{text}（{inside}）', '{text} ({inside})'),
   'text.and': said('、', ', '),
   'text.then': said('；', '; '),
+  'text.sentences': said('{one}{next}', '{one} {next}'),
   'text.stop': said('。', '. '),
 
   'action.close': said('收起', 'Close'),
@@ -61,7 +62,7 @@ export const shellWords = {
   'action.copied': said('已复制', 'Copied'),
 
   'table.sort': said('按“{column}”排序', 'Sort by {column}'),
-  'table.rows': said('共 {n} 条', '{n} rows'),
+  'table.rows': said('共 {n} 条', '{n} {n|row|rows}'),
   'table.shown': said('已显示 {n} 条', '{n} shown'),
   'table.open': said('查看', 'Open'),
   'table.chart-as-table': said('看成表格', 'Show as a table'),

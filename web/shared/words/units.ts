@@ -16,7 +16,7 @@ export const unitWords = {
   'units.none': said('没有符合的单位', 'No unit matches'),
   'units.find': said('查找单位', 'Find a unit'),
   'units.nothing-lit': said('没有亮灯的事', 'Nothing lit'),
-  'unit.lead': said('牵头 {leads} 项任务，配合 {cooperates} 项。', 'Leads {leads} tasks, helps with {cooperates}.'),
+  'unit.lead': said('牵头 {leads} 项任务，配合 {cooperates} 项。', 'Leads {leads} {leads|task|tasks}, helps with {cooperates}.'),
   'unit.light': said('现在的灯', 'Its light'),
   'unit.notices': said('要答复的督办', 'Notices to answer'),
   'unit.notices-none': said('没有要答复的督办。', 'No notice waits for an answer.'),

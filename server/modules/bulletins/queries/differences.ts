@@ -146,6 +146,7 @@ export const differenceFacts = query({
         day: row.day,
         townName: context.towns.get(row.town) ?? '',
         placeName: places.get(row.place) ?? row.place,
+        unit: row.unit,
         unitName: context.units.get(row.unit) ?? row.unit,
         quantity: row.quantity,
         recordType: row.record_type,

@@ -27,6 +27,7 @@ const stepOf = (step: Step, { units, evidence }: Known): CloseOutStep => ({
   event: step.event,
   at: step.at.toISOString(),
   byName: step.byName,
+  unit: step.unit,
   unitName: units.get(step.unit) ?? step.unit,
   reason: step.reason,
   evaluation: step.evaluation && shown(step.evaluation),

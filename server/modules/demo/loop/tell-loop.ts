@@ -162,7 +162,7 @@ async function instruct(kernel: Kernel, { district }: Loop): Promise<void> {
   await execute(
     kernel,
     raiseNotice,
-    { measure: 10, unit: 'commerce', step: 'notice', instruction, instructedBy: '区领导', termWorkingDays: 5 },
+    { measure: 10, unit: 'commerce', step: 'notice', instruction, instructedBy: '沈远', termWorkingDays: 5 },
     { district, actor: leaderActor, key: 'loop-instruction' },
   );
 }

@@ -37,6 +37,7 @@ export const correctionsQuery = query({
           kind: row.kind,
           day: row.day,
           townName: context.towns.get(row.town) ?? '',
+          unit: row.unit,
           unitName: context.units.get(row.unit) ?? row.unit,
           quantity: row.quantity,
           recordType: row.record_type,

@@ -60,13 +60,16 @@ export const reasons = Object.freeze({
   reached: said('已经达到目标。', 'The target has been reached.'),
   'months-missed': said(
     '今年过完的 {months} 个月里，有 {missed} 个月没做到。',
-    'Of this year’s {months} finished months, {missed} fell short.',
+    'Of this year’s {months} finished {months|month|months}, {missed} fell short.',
   ),
   'month-running': said(
     '这个月还没过完，已有 {value}，目标 {total}。',
     'This month is still running: {value} so far, target {total}.',
   ),
-  silent: said('已经 {days} 天没有新的记录，最近一次是{lastDay}。', 'No new record for {days} days; the latest is of {lastDay}.'),
+  silent: said(
+    '已经 {days} 天没有新的记录，最近一次是{lastDay}。',
+    'No new record for {days} {days|day|days}; the latest is of {lastDay}.',
+  ),
   never: said('开始以来还没有记录。', 'Nothing has been recorded since the start.'),
   overdue: said(
     '期限是{by}，到期时是 {value}，目标 {total}。',
@@ -114,7 +117,7 @@ export const figure = Object.freeze({
   late: said('晚到 30 天以上的', 'Arrived over 30 days late'),
   lastRecorded: said('最近一次收到记录', 'Last record received'),
   silentAfter: said('多久没有新记录会提醒', 'Flagged after'),
-  days: said('{days} 天', '{days} days without one'),
+  days: said('{days} 天', '{days} {days|day|days} without one'),
   typedSource: said('由牵头部门填报，到期作废。', 'Reported by the lead department; it expires.'),
 });
 

@@ -11,7 +11,7 @@ export const draftWords: Readonly<Record<string, Said>> = {
   ),
   'problem.draft-not-ready': said(
     '还不能确认：有 {errors} 处错误，{unconfirmed} 项没有人确认过。',
-    'Not yet: {errors} errors, and {unconfirmed} items that nobody has confirmed.',
+    'Not yet: {errors} {errors|error|errors}, and {unconfirmed} {unconfirmed|item|items} that nobody has confirmed.',
   ),
   'problem.programme-moved-on': said(
     '现行方案已是第 {version} 版，不是您看到的那一版。请先看看改了什么，再确认。',

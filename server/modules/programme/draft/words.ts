@@ -54,7 +54,7 @@ export const doubtWords: Readonly<Record<string, Said>> = {
   'problem.doubt-start': said('起始日是推算的，请核对。', 'The first day was inferred: check it.'),
   'problem.doubt-goals-left': said(
     '总体目标里还有 {count} 个数字不属于任何一项任务；需要的话请加到相应任务里。',
-    'The paper’s overall goals name {count} more figures outside any measure: add them to a measure if they count.',
+    'The paper’s overall goals name {count} more {count|figure|figures} outside any measure: add {count|it|them} to a measure if {count|it counts|they count}.',
   ),
   'problem.doubt-not-taken': said('文件里的这个数字没有列入：“{text}”。', 'This figure of the paper was not taken: “{text}”.'),
   'problem.draft-unconfirmed': said('还没有人确认。', 'Nobody has confirmed this yet.'),

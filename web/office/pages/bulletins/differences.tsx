@@ -16,6 +16,7 @@ import { sayExact, sayValue } from '../../figure-format.ts';
 import { holds, useSignedIn } from '../../me.ts';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
+import { useUnitNames } from '../../places.ts';
 
 const PAGE = 50;
 
@@ -125,6 +126,7 @@ function Causes({ figure, side }: { figure: FigureDifference; side: FigureDiffer
 
 function Facts({ bulletin, code }: { bulletin: string; code: string }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const path = `/api/bulletins/${bulletin}/differences/${code}`;
   const pages = useInfiniteQuery({
     queryKey: [path],
@@ -150,7 +152,7 @@ function Facts({ bulletin, code }: { bulletin: string; code: string }) {
                   title: say('bulletin.where'),
                   cell: ({ townName, placeName }) => [townName, placeName].filter(Boolean).join(' · ') || '—',
                 },
-                { key: 'unit', title: say('bulletin.unit'), cell: ({ unitName }) => unitName },
+                { key: 'unit', title: say('bulletin.unit'), cell: ({ unit, unitName }) => unitNameOf(unit, unitName) },
                 {
                   key: 'quantity',
                   title: say('bulletin.quantity'),

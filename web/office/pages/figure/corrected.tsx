@@ -7,10 +7,12 @@ import { useAsk } from '../../asking.ts';
 import { holds, useSignedIn } from '../../me.ts';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
+import { useUnitNames } from '../../places.ts';
 
 /** The records of a figure that were taken back, latest first: why a past number is not what it was. */
 export function Corrected({ figure }: { figure: FigureDetail }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const corrections = useAsk<Corrections>(`/api/figures/${encodeURIComponent(figure.code)}/corrections`);
   const isOwnArea = !holds(useSignedIn(), 'programme-office', 'leader', 'evaluator', 'liaison');
   return (
@@ -48,7 +50,11 @@ export function Corrected({ figure }: { figure: FigureDetail }) {
                   },
                   { key: 'day', title: say('counted.day'), cell: ({ day }) => sayDay(day, language) },
                   { key: 'town', title: say('figure.town'), cell: ({ townName }) => townName || say('figure.unplaced') },
-                  { key: 'unit', title: say('figure.unit'), cell: ({ unitName }) => unitName || '—' },
+                  {
+                    key: 'unit',
+                    title: say('figure.unit'),
+                    cell: ({ unit, unitName }) => (unit ? unitNameOf(unit, unitName) : '—'),
+                  },
                   {
                     key: 'quantity',
                     title: say('counted.quantity'),

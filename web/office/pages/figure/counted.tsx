@@ -14,6 +14,7 @@ import { Choices } from '../../parts/choices.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
+import { useUnitNames } from '../../places.ts';
 import { RecordAside } from '../records/record-aside.tsx';
 
 const route = getRouteApi('/figures/$code/records');
@@ -128,6 +129,7 @@ function CloseLink() {
 
 function Records({ rows, chosen, unit }: { rows: readonly CountedRecord[]; chosen: string | undefined; unit: string }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   return (
     <Table
       caption={say('figure.records')}
@@ -151,7 +153,7 @@ function Records({ rows, chosen, unit }: { rows: readonly CountedRecord[]; chose
         },
         { key: 'town', title: say('figure.town'), cell: ({ townName }) => townName || say('figure.unplaced') },
         { key: 'place', title: say('counted.place'), cell: ({ placeName }) => placeName || '—' },
-        { key: 'unit', title: say('figure.unit'), cell: ({ unitName }) => unitName || '—' },
+        { key: 'unit', title: say('figure.unit'), cell: ({ unit, unitName }) => (unit ? unitNameOf(unit, unitName) : '—') },
         {
           key: 'quantity',
           title: say('counted.quantity'),

@@ -9,7 +9,7 @@ import { useChange } from '../../asking.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { DayPicker } from '../../parts/day-picker.tsx';
 import { EvidenceField } from '../../parts/evidence.tsx';
-import { milestoneReadings } from '../../parts/milestones.tsx';
+import { milestoneReadings } from '../../parts/milestone-readings.ts';
 import { TextForm } from '../../parts/text-form.tsx';
 
 const kinds: readonly AnswerKind[] = ['measure', 'new-date', 'evidence'];

@@ -6,7 +6,7 @@ import { sayDay } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
 import { EvidenceList } from '../../parts/evidence.tsx';
-import { milestoneReadings } from '../../parts/milestones.tsx';
+import { milestoneReadings } from '../../parts/milestone-readings.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
 

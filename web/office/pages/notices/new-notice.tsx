@@ -8,7 +8,7 @@ import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
 import { holds, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
-import { milestoneReadings } from '../../parts/milestones.tsx';
+import { milestoneReadings } from '../../parts/milestone-readings.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
 

@@ -5,7 +5,7 @@ import { change } from '../../../shared/client.ts';
 import { addDays, beijingDay, sayDay } from '../../../shared/day.ts';
 import { useWords, type Word } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
-import { milestoneReadings } from '../../parts/milestones.tsx';
+import { milestoneReadings } from '../../parts/milestone-readings.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { StopClock } from '../../parts/stop-clock.tsx';
 import { TextForm } from '../../parts/text-form.tsx';

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { Ledger } from '../../../../server/modules/figures/contract.ts';
-import type { Notice, Rules } from '../../../../server/modules/supervision/contract.ts';
+import type { Notice, NoticePaper, Rules } from '../../../../server/modules/supervision/contract.ts';
 import { address } from '../../../shared/client.ts';
 import { sayDay } from '../../../shared/day.ts';
 import { type Say, useWords } from '../../../shared/words/index.ts';
@@ -13,8 +13,8 @@ import { useUnitNames } from '../../places.ts';
 import { sayRule } from '../supervision/say-rule.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { Answers } from './answers.tsx';
-import { NoticeSheet } from './notice-sheet.tsx';
 import { NoticeWork } from './notice-work.tsx';
+import { PrintedPaper } from './printed-paper.tsx';
 
 const route = getRouteApi('/notices/$notice');
 
@@ -35,10 +35,11 @@ export function NoticePage() {
 function Whole({ notice }: { notice: Notice }) {
   const { say, language } = useWords();
   const unitNameOf = useUnitNames();
+  const paper = useAsk<NoticePaper>(`/api/notices/${notice.id}/paper`);
   const mayAnswer = notice.may.answer && notice.clock !== null && (notice.state === 'open' || notice.state === 'returned');
   return (
     <>
-      <div className="only-screen">
+      <div className="no-print">
         <Heading
           title={sayNoticeName(notice, say)}
           above={<Link to="/notices">{say('notices.title')}</Link>}
@@ -51,7 +52,9 @@ function Whole({ notice }: { notice: Notice }) {
           <Button href={address(`/api/notices/${notice.id}/paper.docx`, { lang: language })} download>
             {say('action.download-docx')}
           </Button>
-          <Button onClick={() => window.print()}>{say('action.print')}</Button>
+          <Button loading={paper.isLoading} disabled={!paper.data} onClick={() => window.print()}>
+            {say('action.print')}
+          </Button>
         </Heading>
         <div className="split">
           <div>
@@ -69,7 +72,7 @@ function Whole({ notice }: { notice: Notice }) {
           <Facts notice={notice} />
         </div>
       </div>
-      <NoticeSheet notice={notice} />
+      {paper.data && <PrintedPaper paper={paper.data} />}
     </>
   );
 }

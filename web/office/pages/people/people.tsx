@@ -11,6 +11,7 @@ import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { RoleName } from '../../parts/role-name.tsx';
 import { Table } from '../../parts/table.tsx';
+import { useUnitNames } from '../../places.ts';
 import { NotYours } from '../../shell/missing.tsx';
 import { Clients } from './clients.tsx';
 import { Invite } from './invite.tsx';
@@ -55,6 +56,7 @@ export function PeoplePage() {
 
 function Staff() {
   const { say } = useWords();
+  const unitNameOf = useUnitNames();
   const { view: _view, person: chosen, lang: _lang, ...filter } = route.useSearch();
   const people = useAsk<People>('/api/people', filter, { keep: true });
   return (
@@ -88,7 +90,11 @@ function Staff() {
                       ),
                     },
                     { key: 'account', title: say('people.account'), cell: ({ userName, email }) => userName ?? email },
-                    { key: 'unit', title: say('people.unit'), cell: ({ unitName, unit }) => unitName ?? unit ?? '—' },
+                    {
+                      key: 'unit',
+                      title: say('people.unit'),
+                      cell: ({ unitName, unit }) => (unit ? unitNameOf(unit, unitName ?? undefined) : '—'),
+                    },
                     {
                       key: 'roles',
                       title: say('people.roles'),

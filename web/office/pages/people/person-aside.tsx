@@ -9,6 +9,7 @@ import { useAsk, useChange } from '../../asking.ts';
 import { holds, useSignedIn } from '../../me.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { RoleName } from '../../parts/role-name.tsx';
+import { useUnitNames } from '../../places.ts';
 import { AccountWork } from './account-work.tsx';
 import { GrantForm } from './grant-form.tsx';
 import type { GrantGiven } from './grant-given.ts';
@@ -16,6 +17,7 @@ import type { GrantGiven } from './grant-given.ts';
 /** One person: roles now and before, and what the security administrator may do about them. */
 export function PersonAside({ person }: { person: Person }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const mayGrant = holds(useSignedIn(), 'security-administrator');
   return (
     <aside className="aside" aria-labelledby="person">
@@ -32,7 +34,7 @@ export function PersonAside({ person }: { person: Person }) {
         <dt>{say('people.e-mail')}</dt>
         <dd>{person.email}</dd>
         <dt>{say('people.unit')}</dt>
-        <dd>{person.unitName ?? person.unit ?? '—'}</dd>
+        <dd>{person.unit ? unitNameOf(person.unit, person.unitName ?? undefined) : '—'}</dd>
         <dt>{say('people.second-factor')}</dt>
         <dd>
           {say(

@@ -4,7 +4,7 @@ import type { MeasurePlan, Plan } from '../../../../server/modules/plans/contrac
 import { change } from '../../../shared/client.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
-import { milestoneReadings } from '../../parts/milestones.tsx';
+import { milestoneReadings } from '../../parts/milestone-readings.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
 

@@ -7,7 +7,7 @@ import { isRefusal } from '../../../shared/refusal.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
 import { unitsOf, useSignedIn } from '../../me.ts';
-import { milestoneReadings } from '../../parts/milestones.tsx';
+import { milestoneReadings } from '../../parts/milestone-readings.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { MilestoneRow } from './milestone-row.tsx';
 import { PathRow } from './path-row.tsx';

@@ -84,6 +84,7 @@ export function PlanReading({ plan, shown }: { plan: MeasurePlan; shown: Plan })
 
 function Change({ change, plan }: { change: MilestoneChange; plan: MeasurePlan }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const old = plan.milestones.find(({ id }) => id === change.milestone.id);
   return (
     <span className={`change change-${change.kind}`}>
@@ -93,7 +94,12 @@ function Change({ change, plan }: { change: MilestoneChange; plan: MeasurePlan }
       {old && (change.kind === 'reworded' || (change.kind === 'moved' && change.isReworded)) && (
         <span className="grey change-was">
           {say('plan.change.reworded-from', {
-            text: [old.title, old.unitName, old.deliverable, sayProof(old, plan.figures, say, language)].join(say('text.then')),
+            text: [
+              old.title,
+              unitNameOf(old.unit, old.unitName),
+              old.deliverable,
+              sayProof(old, plan.figures, say, language),
+            ].join(say('text.then')),
           })}
         </span>
       )}

@@ -7,7 +7,7 @@ import { sayMoment } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
 import { Heading } from '../../parts/heading.tsx';
-import { milestoneReadings } from '../../parts/milestones.tsx';
+import { milestoneReadings } from '../../parts/milestone-readings.ts';
 import { Empty, Problem, Reading } from '../../parts/notices.tsx';
 import { DecidePlan } from './decide-plan.tsx';
 import { PlanForm } from './plan-form.tsx';
@@ -78,7 +78,10 @@ function Standing({ plan: { inForce, inWork }, writes }: { plan: MeasurePlan; wr
     say(word, { name: name ?? '', at: at ? sayMoment(at, language) : '' });
   if (inWork?.state === 'submitted') return told('plan.submitted-by', inWork.submittedByName, inWork.submittedAt);
   if (inForce)
-    return `${told('plan.accepted-by', inForce.decidedByName, inForce.decidedAt)}${writes ? say('plan.start-from') : ''}`;
+    return say('text.sentences', {
+      one: told('plan.accepted-by', inForce.decidedByName, inForce.decidedAt),
+      next: writes ? say('plan.start-from') : '',
+    }).trim();
   return say('plan.lead');
 }
 

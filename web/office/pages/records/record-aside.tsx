@@ -7,6 +7,7 @@ import { isRefusal } from '../../../shared/refusal.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { Reading } from '../../parts/notices.tsx';
+import { useUnitNames } from '../../places.ts';
 import { TakeBack } from './record-work.tsx';
 import { sayCell } from './say-value.ts';
 
@@ -36,6 +37,7 @@ export function RecordAside({ record, close }: { record: string; close: ReactNod
 
 function Detail({ detail, type, close }: { detail: RecordDetail; type: RecordTypeView | undefined; close: ReactNode }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const isPersonal = type?.columns.some(({ kind }) => ['person-name', 'id-number', 'phone'].includes(kind)) ?? false;
   const keys = type ? type.columns.filter(({ key, kind }) => kind !== 'area' && detail.values[key] !== undefined) : [];
   return (
@@ -57,7 +59,7 @@ function Detail({ detail, type, close }: { detail: RecordDetail; type: RecordTyp
           </div>
         ))}
         <dt>{say('figure.unit')}</dt>
-        <dd>{detail.unitName || '—'}</dd>
+        <dd>{detail.unit ? unitNameOf(detail.unit, detail.unitName) : '—'}</dd>
         <dt>{say('list.place')}</dt>
         <dd>{[detail.townName, detail.placeName].filter(Boolean).join(' ') || '—'}</dd>
       </dl>

@@ -38,7 +38,7 @@ function Whole({ rules }: { rules: Rules }) {
       <Heading
         title={say('rules.title')}
         above={<Link to="/notices">{say('notices.title')}</Link>}
-        lead={`${say('rules.lead')}${language === 'en' ? ' ' : ''}${standing}`}
+        lead={say('text.sentences', { one: say('rules.lead'), next: standing })}
       >
         {mayEdit && !isEditing && (
           <Button type="primary" onClick={() => setEditing(true)}>

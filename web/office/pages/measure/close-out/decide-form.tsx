@@ -5,6 +5,7 @@ import { sayMoment } from '../../../../shared/day.ts';
 import { useWords } from '../../../../shared/words/index.ts';
 import { EvidenceList } from '../../../parts/evidence.tsx';
 import { Problem } from '../../../parts/notices.tsx';
+import { useUnitNames } from '../../../places.ts';
 import type { ActionProps } from './actions.tsx';
 import { NoteField } from './note-field.tsx';
 
@@ -18,6 +19,7 @@ export function DecideForm({
   isShort,
 }: ActionProps & { item: CloseOutItem; isShort: boolean }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   const [reason, setReason] = useState('');
   const application = item.steps.findLast(({ event }) => event === 'apply');
   return (
@@ -27,7 +29,7 @@ export function DecideForm({
         <>
           <p>
             {say('close-out.applied-by', {
-              unit: application.unitName,
+              unit: unitNameOf(application.unit, application.unitName),
               name: application.byName,
               at: sayMoment(application.at, language),
             })}

@@ -2,10 +2,12 @@ import type { CloseOutItem } from '../../../../../server/modules/close-out/contr
 import { sayMoment } from '../../../../shared/day.ts';
 import { useWords } from '../../../../shared/words/index.ts';
 import { EvidenceList } from '../../../parts/evidence.tsx';
+import { useUnitNames } from '../../../places.ts';
 
 /** Every step of a close-out, latest first. */
 export function History({ item: { steps } }: { item: CloseOutItem }) {
   const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
   if (steps.length === 0) return null;
   return (
     <details className="as-table">
@@ -17,7 +19,9 @@ export function History({ item: { steps } }: { item: CloseOutItem }) {
               <b>{say(`close-out.event.${step.event}`)}</b>{' '}
               <span className="grey">
                 {sayMoment(step.at, language)} ·{' '}
-                {[step.unitName, step.byName || say('timeline.by-leye')].filter(Boolean).join(' ')}
+                {[step.unit && unitNameOf(step.unit, step.unitName), step.byName || say('timeline.by-leye')]
+                  .filter(Boolean)
+                  .join(' ')}
               </span>
             </p>
             {step.reason && <p>{step.reason}</p>}
