@@ -20,9 +20,6 @@ export const todayWords = {
   'today.go-records': said('去报记录', 'Add records'),
   'today.go-ledger': said('看台账', 'Open the ledger'),
 
-  'task.figure-overdue': said('{title}：期限已过，还没有达到', '{title}: past its date and still short'),
-  'task.figure-behind': said('{title}：滞后', '{title}: behind'),
-  'task.figure-silent': said('{title}：太久没有新记录', '{title}: no record for too long'),
   'task.messages-failed': said('{n} 条消息没有发出去', 'Messages that could not be sent: {n}'),
   'task.import-waiting': said('文件“{file}”已检查完，等您决定', '“{file}” has been checked and waits for your decision'),
   'task.records-lapsing': said('{title}：{n} 条将在一个月内到期', '{title}: {n} will lapse within a month'),

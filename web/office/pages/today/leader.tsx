@@ -13,7 +13,6 @@ import { LitLight } from '../../parts/lit-light.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { sayReason } from '../../say-reason.ts';
 import { TaskRow } from './task-row.tsx';
-import { isDuty } from './tasks.tsx';
 
 type LitMeasure = Lights['measures'][number];
 const isBehind = ({ light }: Pick<LitMeasure, 'light'>): boolean =>
@@ -31,7 +30,7 @@ export function LeaderToday() {
         <Empty title={say('ledger.none')} />
       </div>
     );
-  const needed = today.data?.tasks.filter(isDuty) ?? [];
+  const needed = today.data?.tasks ?? [];
   return (
     <div className="page leader">
       <Reading of={lights} title={say('today.leader-title')}>

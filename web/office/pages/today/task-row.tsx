@@ -2,17 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Task } from '../../../../server/kernel/module.ts';
-import type { FigureSummary } from '../../../../server/modules/figures/contract.ts';
-import { lights } from '../../../shared/tokens.ts';
 import { isWord, useWords } from '../../../shared/words/index.ts';
-import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
-import { PaceBar } from '../../parts/pace-bar.tsx';
 import { useUnitNames } from '../../places.ts';
 import { isOver, sayDue } from '../../say-due.ts';
 import { TaskAnswer } from './task-answer.tsx';
 
 /** One thing to do: what, by when, why; what can be answered in one step is answered below it. */
-export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary | undefined }) {
+export function TaskRow({ task }: { task: Task }) {
   const { say, language } = useWords();
   const unitNameOf = useUnitNames();
   const [isOpen, setOpen] = useState(false);
@@ -27,19 +23,17 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
     notice: number ? say('notice.named', { name, number }) : name,
     ...(task.params.unitCode ? { unit: unitNameOf(String(task.params.unitCode), String(task.params.unit)) } : {}),
   };
-  const light = figure && lights[figure.light];
   const { due, answer } = task;
   const button = `task.answer.${answer?.code}`;
   return (
     <li className="task">
-      <span className="task-sign" aria-hidden="true" style={light && { color: light.color }}>
-        {light?.sign ?? '›'}
+      <span className="task-sign" aria-hidden="true">
+        ›
       </span>
       <div>
         <Link className="task-title" {...placeOf(task.link)}>
           {say(isWord(key) ? key : 'task.other', told)}
         </Link>
-        {figure && <p className="grey">{sayWhy(figure, say, language)}</p>}
         {(task.code === 'talk-open' || task.code === 'answer-waits') && <p className="grey">{told.title}</p>}
         {task.params.reason && <p className="returned">{say('task.reason', { reason: task.params.reason })}</p>}
         {due && <p className={isOver(due) ? 'task-late' : 'grey'}>{sayDue(due, task.workingDays, say, language)}</p>}
@@ -50,14 +44,6 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
           <Button aria-expanded={false} onClick={() => setOpen(true)}>
             {say(isWord(button) ? button : 'task.answer-here')}
           </Button>
-        </div>
-      )}
-      {figure && figure.path !== null && (
-        <div className="task-pace">
-          <PaceBar figure={figure} />
-          <span className="grey">
-            {sayValue(figure, figure.current.value, language)} · {sayTarget(figure, say, language)}
-          </span>
         </div>
       )}
     </li>
