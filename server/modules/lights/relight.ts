@@ -18,18 +18,20 @@ async function changedSince(reading: Reading): Promise<Changed> {
   const day = await readLights(reading);
   if (!day) return { day, changes: [], gone: [] };
   const now = await readNow(reading.transaction);
-  const lit = [
+  const lit: readonly Omit<Change, 'before'>[] = [
     ...day.parts,
-    ...[...day.measures, ...day.units].flatMap(({ subject, worst }) => (worst ? [{ ...worst, subject }] : [])),
+    ...[...day.measures, ...day.units].flatMap(({ subject, worst }) =>
+      worst ? [{ ...worst, subject, part: worst.subject }] : [],
+    ),
   ];
   const subjects = new Set(lit.map(({ subject }) => subject));
   return {
     day,
-    changes: lit.flatMap(({ subject, light, why }) => {
+    changes: lit.flatMap(({ subject, light, why, part }) => {
       const before = now.get(subject);
       return before?.light === light && before.reason === why.reason
         ? []
-        : [{ subject, light, before: before?.light ?? null, why }];
+        : [{ subject, light, before: before?.light ?? null, why, ...(part ? { part } : {}) }];
     }),
     gone: [...now.keys()].filter((subject) => !subjects.has(subject)),
   };

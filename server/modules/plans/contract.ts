@@ -122,6 +122,7 @@ export type ServiceOption = {
   readonly key: string;
   readonly title: Said;
   readonly unit: Said;
+  readonly decimals: number;
   readonly comparator: '>=' | '<=';
   readonly per: 'year' | 'standing';
 };

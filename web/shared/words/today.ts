@@ -64,7 +64,6 @@ export const todayWords = {
     '{day}: of {n} tasks {good} are on their way, {bad} need attention.',
   ),
   'today.leader-good': said('{day}：{n} 项任务都在路上。', '{day}: all {n} tasks are on their way.'),
-  'today.leader-units': said('责任单位：{units}', 'Unit: {units}'),
   'today.leader-more': said('另有 {n} 项', 'and {n} more'),
   'today.leader-fine': said('在路上的', 'On their way'),
   'today.leader-needed': said('要您出面的', 'Needs you'),
