@@ -43,6 +43,7 @@ export async function testKernel(kinds: readonly FactKind[] = [], options: { clo
     wording: new Map(),
     dataDirectory: '/nonexistent',
     tasks: [],
+    duties: [],
     lightParts: [],
     bulletinParts: [],
     ...options.services,

@@ -23,6 +23,8 @@ export type Module = {
   readonly jobs?: readonly JobDeclaration<any>[];
   /** What the person asking must do now, for the office's first page. */
   readonly tasks?: (reading: Reading) => Promise<readonly Task[]>;
+  /** What a unit owes or has in hand, for its page, whoever of those who may read it looks. */
+  readonly duties?: (reading: Reading, unit: string) => Promise<readonly Duty[]>;
   /** What of this module is lit on a day, beside the figures: milestones, service levels, notices. */
   readonly lights?: (reading: Reading, on: string) => Promise<readonly LightPart[]>;
   /** What of this module a bulletin of these days tells: notices, close-outs. Nothing where there is nothing to tell. */
@@ -31,6 +33,11 @@ export type Module = {
   readonly words?: Readonly<Record<string, Said>>;
   /** Pages, uploads, downloads, streams: what is not one JSON command or query. */
   readonly routes?: (app: FastifyInstance, host: Host) => void | Promise<void>;
+};
+
+/** What a unit owes or has in hand. `about` names its group on the unit's page; `code` is a key of the office's words (`duty.<code>`). */
+export type Duty = Pick<Task, 'code' | 'params' | 'link' | 'due' | 'workingDays'> & {
+  readonly about: 'consultation' | 'close-out';
 };
 
 /** Something a person must do now. `code` is a key of the office's words (`task.<code>`); `link` the office page that does it. */

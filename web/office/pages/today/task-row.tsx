@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Task } from '../../../../server/kernel/module.ts';
 import { isWord, useWords } from '../../../shared/words/index.ts';
-import { useUnitNames } from '../../places.ts';
+import { placeOf, useUnitNames } from '../../places.ts';
 import { isOver, sayDue } from '../../say-due.ts';
 import { TaskAnswer } from './task-answer.tsx';
 
@@ -48,10 +48,4 @@ export function TaskRow({ task }: { task: Task }) {
       )}
     </li>
   );
-}
-
-/** A task's link may name what the page is to show, and where on it. */
-function placeOf(link: string): { to: string; search: Record<string, string>; hash: string } {
-  const { pathname, searchParams, hash } = new URL(link, window.location.origin);
-  return { to: pathname, search: Object.fromEntries(searchParams), hash: hash.slice(1) };
 }
