@@ -30,6 +30,7 @@ export async function openHouse(connections = 8) {
     wording: new Map(),
     tasks: [],
     duties: [],
+    timelineSources: [],
     lightParts: modules.flatMap((module) => module.lights ?? []),
     bulletinParts: modules.flatMap((module) => module.bulletin ?? []),
   } as unknown as Services; // reason: the measured commands use no others

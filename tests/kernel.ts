@@ -44,6 +44,7 @@ export async function testKernel(kinds: readonly FactKind[] = [], options: { clo
     dataDirectory: '/nonexistent',
     tasks: [],
     duties: [],
+    timelineSources: [],
     lightParts: [],
     bulletinParts: [],
     ...options.services,

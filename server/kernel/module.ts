@@ -7,6 +7,7 @@ import type { LightPart } from './figure/lit.ts';
 import type { Host } from './http/host.ts';
 import type { Said } from './i18n/said.ts';
 import type { JobDeclaration } from './job/declare.ts';
+import type { TimelineSource } from './timeline/source.ts';
 
 /**
  * What a module offers. `main.ts` lists the modules; each declares its own, so no central registry has to change with it.
@@ -29,6 +30,8 @@ export type Module = {
   readonly lights?: (reading: Reading, on: string) => Promise<readonly LightPart[]>;
   /** What of this module a bulletin of these days tells: notices, close-outs. Nothing where there is nothing to tell. */
   readonly bulletin?: (reading: Reading, span: BulletinSpan) => Promise<BulletinSection | undefined>;
+  /** What this module knows behind the lines of a measure's timeline. */
+  readonly timeline?: TimelineSource;
   /** Wording of this module's problems (`problem.<code>`), its lines on the timeline (`timeline.<code>`) and what it prints. */
   readonly words?: Readonly<Record<string, Said>>;
   /** Pages, uploads, downloads, streams: what is not one JSON command or query. */

@@ -16,6 +16,7 @@ import { publicAnswer, publicConsultations, publicText } from './queries/public.
 import { summary } from './queries/summary.ts';
 import { consultationRoutes } from './routes.ts';
 import { consultationDuties, consultationTasks } from './tasks.ts';
+import { consultationTimeline } from './timeline.ts';
 import { words } from './words.ts';
 
 export {
@@ -53,6 +54,7 @@ export const consultation: Module = {
   queries: [consultationList, oneConsultation, compareVersions, summary, publicConsultations, publicText, publicAnswer],
   tasks: consultationTasks,
   duties: consultationDuties,
+  timeline: consultationTimeline,
   words,
   routes: async (app, host) => {
     consultationRoutes(app, host);

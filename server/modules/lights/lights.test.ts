@@ -138,7 +138,7 @@ describe('lights', () => {
       async ({ client }) =>
         (
           await client.query(
-            "SELECT params FROM timeline_entry WHERE district = $1 AND subject = 'figure:13' AND code = 'light' ORDER BY id",
+            "SELECT params FROM timeline_entry WHERE district = $1 AND subject = 'figure:13' AND code IN ('light', 'light-first') ORDER BY id",
             [test.district],
           )
         ).rows.map(({ params }) => params), // reason: the test's own query

@@ -68,10 +68,10 @@ export const relight = command({
         const params = {
           title: part.title,
           light: lightNames[light],
-          before: before ? lightNames[before as Light] : { zh: '—', en: '—' },
-        }; // reason: readNow reads what was written here
-        const told = subject.startsWith('figure:') || subject.startsWith('milestone:') ? (subject as `figure:${string}`) : ''; // reason: just looked at
-        return [{ measure: part.measure, code: 'light', params, subject: told }];
+          ...(before ? { before: lightNames[before as Light] } : {}), // reason: readNow reads what was written here
+        };
+        const about = subject as `figure:${string}`; // reason: what is left is a figure, milestone or service level, all of them subjects of the timeline
+        return [{ measure: part.measure, code: before ? 'light' : 'light-first', params, subject: about }];
       }),
     );
     return { changes: changes.length };

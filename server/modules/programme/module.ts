@@ -16,6 +16,8 @@ import { draftList, oneDraft, onePaper, paperList } from './queries/drafts.ts';
 import { countableKinds, oneVersion, programmeInForce, versionList } from './queries/versions.ts';
 import { readerWords } from './reader/words.ts';
 import { draftTasks } from './tasks.ts';
+import { programmeTimeline } from './timeline.ts';
+import { timelineWords } from './timeline-words.ts';
 
 export { checkProgrammeText } from './check/check-file.ts';
 export { checkProgramme } from './check/check-programme.ts';
@@ -31,6 +33,7 @@ export type { PolicyReading } from './reader/reading.ts';
 export { looksLikeUnit } from './reader/unit-lists.ts';
 export { decodeProblemText, warningText } from './reader/words.ts';
 export { findProgramme, keepProgramme } from './store.ts';
+export { nameFrom, unitNames } from './unit-names.ts';
 
 /** The programme (方案): what the city promised, from the paper to confirmed versions. */
 export const programme: Module = {
@@ -49,6 +52,7 @@ export const programme: Module = {
     areaList,
   ],
   tasks: draftTasks,
-  words: { ...readerWords, ...paperWords, ...draftWords, ...checkWords, ...doubtWords },
+  timeline: programmeTimeline,
+  words: { ...readerWords, ...paperWords, ...draftWords, ...checkWords, ...doubtWords, ...timelineWords },
   routes: paperRoutes,
 };

@@ -11,6 +11,7 @@ import { noticeLights } from './lights.ts';
 import { noticeListQuery, noticeQuery, rulesQuery } from './queries/notices.ts';
 import { noticeRoutes } from './routes.ts';
 import { noticeTasks } from './tasks.ts';
+import { supervisionTimeline } from './timeline.ts';
 import { supervisionWords } from './words.ts';
 
 export { answerNotice } from './commands/answer-notice.ts';
@@ -29,6 +30,7 @@ export const supervision: Module = {
   queries: [noticeListQuery, noticeQuery, rulesQuery],
   jobs: [superviseJob],
   tasks: noticeTasks,
+  timeline: supervisionTimeline,
   lights: noticeLights,
   words: supervisionWords,
   bulletin: noticesInBulletin,

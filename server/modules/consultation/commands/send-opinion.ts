@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
+import { nameFrom, unitNames } from '../../programme/module.ts';
 import { byOf } from '../by.ts';
 import { RequestKind } from '../check/shapes.ts';
 import { mayAnswer } from '../may.ts';
-import { nameFrom, unitNames } from '../names.ts';
 import { scopeOfAnswer } from '../scope.ts';
 import { holdConsultation, noteAnswer } from '../store.ts';
 import { type Taken, takeOpinion } from '../take-opinion.ts';

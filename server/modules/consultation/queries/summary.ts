@@ -1,11 +1,11 @@
 import { Type } from 'typebox';
 import { query } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { nameFrom, unitNames } from '../../programme/module.ts';
 import { Id } from '../commands/shapes.ts';
 import type { Summary } from '../contract.ts';
 import { askedShown, lineOf } from '../line.ts';
 import { mayOverlook } from '../may.ts';
-import { nameFrom, unitNames } from '../names.ts';
 import { opinionsShown } from '../stand.ts';
 import { findConsultation, getVersion, unitsOf } from '../store.ts';
 import { summaryOf } from '../summary.ts';

@@ -60,7 +60,8 @@ export const resumeClock = command({
     if (measure === undefined) throw new Problem('not-found', 'not-found');
     const ended = await resume(work.transaction, subject, addDays(work.today, -1));
     if (ended === 0) throw new Problem('conflict', 'pause-none');
-    await tellTimeline(work, { measure, code: 'clock-resumed', subject: timelineSubject(subject) });
+    const code = subject === 'district' ? 'quiet-ended' : 'clock-resumed';
+    await tellTimeline(work, { measure, code, subject: timelineSubject(subject) });
     return { measure };
   },
   audit: ({ subject }, { measure }) => ({ subject, measure }),

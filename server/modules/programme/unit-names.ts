@@ -1,6 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.ts';
 import { type Said, said } from '../../kernel/i18n/said.ts';
-import { findProgramme } from '../programme/module.ts';
+import { findProgramme } from './store.ts';
 
 /** What each unit is called: as the programme says it in both languages, else as it is registered. */
 export async function unitNames(transaction: Transaction): Promise<ReadonlyMap<string, Said>> {
