@@ -29,6 +29,8 @@ export async function openHouse(connections = 8) {
     calendar: loadCalendar(fileURLToPath(new URL('../programme/calendar', import.meta.url))),
     wording: new Map(),
     tasks: [],
+    duties: [],
+    timelineSources: [],
     lightParts: modules.flatMap((module) => module.lights ?? []),
     bulletinParts: modules.flatMap((module) => module.bulletin ?? []),
   } as unknown as Services; // reason: the measured commands use no others

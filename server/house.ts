@@ -48,6 +48,8 @@ export async function openHouse(config: Config, urls: { appUrl: string }, option
       audit,
       notify: createNotify({ ...config, addressOf: accountAddress }),
       tasks: modules.flatMap((module) => module.tasks ?? []),
+      timelineSources: modules.flatMap((module) => module.timeline ?? []),
+      duties: modules.flatMap((module) => module.duties ?? []),
       lightParts: modules.flatMap((module) => module.lights ?? []),
       bulletinParts: modules.flatMap((module) => module.bulletin ?? []),
     },

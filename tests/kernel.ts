@@ -43,6 +43,8 @@ export async function testKernel(kinds: readonly FactKind[] = [], options: { clo
     wording: new Map(),
     dataDirectory: '/nonexistent',
     tasks: [],
+    duties: [],
+    timelineSources: [],
     lightParts: [],
     bulletinParts: [],
     ...options.services,

@@ -7,6 +7,7 @@ import type { LightPart } from './figure/lit.ts';
 import type { Host } from './http/host.ts';
 import type { Said } from './i18n/said.ts';
 import type { JobDeclaration } from './job/declare.ts';
+import type { TimelineSource } from './timeline/source.ts';
 
 /**
  * What a module offers. `main.ts` lists the modules; each declares its own, so no central registry has to change with it.
@@ -23,14 +24,23 @@ export type Module = {
   readonly jobs?: readonly JobDeclaration<any>[];
   /** What the person asking must do now, for the office's first page. */
   readonly tasks?: (reading: Reading) => Promise<readonly Task[]>;
+  /** What a unit owes or has in hand, for its page, whoever of those who may read it looks. */
+  readonly duties?: (reading: Reading, unit: string) => Promise<readonly Duty[]>;
   /** What of this module is lit on a day, beside the figures: milestones, service levels, notices. */
   readonly lights?: (reading: Reading, on: string) => Promise<readonly LightPart[]>;
   /** What of this module a bulletin of these days tells: notices, close-outs. Nothing where there is nothing to tell. */
   readonly bulletin?: (reading: Reading, span: BulletinSpan) => Promise<BulletinSection | undefined>;
+  /** What this module knows behind the lines of a measure's timeline. */
+  readonly timeline?: TimelineSource;
   /** Wording of this module's problems (`problem.<code>`), its lines on the timeline (`timeline.<code>`) and what it prints. */
   readonly words?: Readonly<Record<string, Said>>;
   /** Pages, uploads, downloads, streams: what is not one JSON command or query. */
   readonly routes?: (app: FastifyInstance, host: Host) => void | Promise<void>;
+};
+
+/** What a unit owes or has in hand. `about` names its group on the unit's page; `code` is a key of the office's words (`duty.<code>`). */
+export type Duty = Pick<Task, 'code' | 'params' | 'link' | 'due' | 'workingDays'> & {
+  readonly about: 'consultation' | 'close-out';
 };
 
 /** Something a person must do now. `code` is a key of the office's words (`task.<code>`); `link` the office page that does it. */

@@ -23,3 +23,9 @@ export function useUnitNames(): (code: string, sent?: string) => string {
 
 /** The district's streets and towns. */
 export const useTowns = (): MapAnswer['towns'] => useAsk<MapAnswer>('/api/map').data?.towns ?? [];
+
+/** Where a link that the server gave leads: the page, what it is to show, and where on it. */
+export function placeOf(link: string): { to: string; search: Record<string, string>; hash: string } {
+  const { pathname, searchParams, hash } = new URL(link, window.location.origin);
+  return { to: pathname, search: Object.fromEntries(searchParams), hash: hash.slice(1) };
+}

@@ -30,6 +30,12 @@ export function sayDay(day: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** 3月5日, 5 Mar; where the month's heading names the year. */
+export function sayShortDay(day: string, language: Language): string {
+  const [, month, date] = parts(day);
+  return language === 'zh' ? `${month}月${date}日` : `${date} ${(MONTHS[month - 1] ?? '').slice(0, 3)}`;
+}
+
 /** 3月5日（周四）, Thursday 5 March. */
 export function sayWeekday(day: string, language: Language): string {
   const [year, month, date] = parts(day);

@@ -1,8 +1,16 @@
 import type { Said } from '../i18n/said.ts';
+import type { Target } from './definition.ts';
 import type { Light } from './light.ts';
 
 /** Why a light is what it is: a key of the words (`why.<reason>`) and the numbers, days and texts behind it. */
 export type Why = { readonly reason: string; readonly params: Readonly<Record<string, string | number>> };
+
+/** What the numbers behind a light are counted in, and what kind of promise they are held to. */
+export type CountedIn = {
+  readonly unit: Said;
+  readonly decimals: number;
+  readonly target: Pick<Target, 'per' | 'comparator'>;
+};
 
 /**
  * One thing that is lit: a figure, a milestone, a plan, a notice, a service level. The light of a measure is the worst of its
@@ -17,6 +25,8 @@ export type LightPart = {
   readonly title: Said;
   readonly light: Light;
   readonly why: Why;
+  /** Of a figure or a service level, so that whoever says the reason says its numbers alike. */
+  readonly countedIn?: CountedIn;
 };
 
 /** Worst first. */

@@ -1,6 +1,7 @@
 import { actorKey } from '../actor/actor.ts';
 import type { Work } from '../command/command.ts';
 import type { Transaction } from '../database/transaction.ts';
+import type { Day } from './day.ts';
 import type { Pause } from './term.ts';
 
 /** What a clock belongs to: one matter, or `district` for a quiet period in which nobody is chased. */
@@ -30,6 +31,10 @@ export async function listPauses({ db, district }: Transaction): Promise<Readonl
   }));
   return Map.groupBy(pauses, ({ subject }) => subject);
 }
+
+/** Whether a day lies in a quiet period of the whole district, in which nobody is chased. */
+export const isQuietOn = async (transaction: Transaction, day: Day): Promise<boolean> =>
+  ((await listPauses(transaction)).get('district') ?? []).some(({ from, to }) => from < day && (to === null || day <= to));
 
 /** Stops a clock after `from`, until `to` or until it is ended. Answers the pause's id. */
 export async function pause(

@@ -10,6 +10,7 @@ export type TimelineSubject =
   | ''
   | `figure:${string}`
   | `milestone:${string}`
+  | `service:${string}`
   | `notice:${string}`
   | `unit:${string}`
   | `close-out:${string}`

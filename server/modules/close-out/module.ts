@@ -4,6 +4,7 @@ import { applyCloseOut, withdrawCloseOut } from './commands/apply.ts';
 import { approveCloseOut, returnCloseOut } from './commands/decide.ts';
 import { reopenCloseOut } from './commands/reopen.ts';
 import { declineWaiver, proposeWaiver, signWaiver } from './commands/waiver.ts';
+import { closeOutDuties } from './duties.ts';
 import { closeOutList, closeOutMarksQuery } from './queries/list.ts';
 import { measureCloseOuts } from './queries/measure.ts';
 import { verifyCloseOut } from './queries/verify.ts';
@@ -36,6 +37,7 @@ export const closeOut: Module = {
   queries: [measureCloseOuts, closeOutList, closeOutMarksQuery, verifyCloseOut, findBroken],
   jobs: [recheckJob],
   tasks: closeOutTasks,
+  duties: closeOutDuties,
   bulletin: closeOutsInBulletin,
   words,
 };

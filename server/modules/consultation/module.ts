@@ -15,7 +15,8 @@ import { compareVersions, consultationList, oneConsultation } from './queries/co
 import { publicAnswer, publicConsultations, publicText } from './queries/public.ts';
 import { summary } from './queries/summary.ts';
 import { consultationRoutes } from './routes.ts';
-import { consultationTasks } from './tasks.ts';
+import { consultationDuties, consultationTasks } from './tasks.ts';
+import { consultationTimeline } from './timeline.ts';
 import { words } from './words.ts';
 
 export {
@@ -52,6 +53,8 @@ export const consultation: Module = {
   ],
   queries: [consultationList, oneConsultation, compareVersions, summary, publicConsultations, publicText, publicAnswer],
   tasks: consultationTasks,
+  duties: consultationDuties,
+  timeline: consultationTimeline,
   words,
   routes: async (app, host) => {
     consultationRoutes(app, host);

@@ -1,7 +1,7 @@
 import { decide } from '../../kernel/actor/permission.ts';
 import type { Reading } from '../../kernel/command/query.ts';
-import type { Task } from '../../kernel/module.ts';
-import { mayAnswer, mayRun } from './may.ts';
+import type { Duty, Task } from '../../kernel/module.ts';
+import { mayAnswer, mayRead, mayRun } from './may.ts';
 import { decisionsOf, opinionsOf } from './opinion-store.ts';
 import { REMIND_BEFORE } from './rules.ts';
 import { ownUnits } from './scope.ts';
@@ -15,13 +15,24 @@ import { countUnsettled } from './unsettled.ts';
 export async function consultationTasks(reading: Reading): Promise<Task[]> {
   const { actor } = reading;
   const tasks: Task[] = [];
-  if (decide(mayAnswer, actor) === 'allowed') tasks.push(...(await tasksOfUnit(reading)));
+  if (decide(mayAnswer, actor) === 'allowed') tasks.push(...(await tasksOfUnits(reading, ownUnits(actor))));
   if (decide(mayRun, actor) === 'allowed') tasks.push(...(await tasksOfOffice(reading)));
   return tasks;
 }
 
-async function tasksOfUnit({ transaction, actor, today, services }: Reading): Promise<Task[]> {
-  const own = ownUnits(actor);
+/** The papers on which a unit still owes an opinion, and the answers to its opinions that it has not accepted or contested yet. */
+export const consultationDuties = async (reading: Reading, unit: string): Promise<Duty[]> =>
+  decide(mayRead, reading.actor, { unit }) === 'allowed'
+    ? (await tasksOfUnits(reading, [unit])).map(({ code, params, link, due, workingDays }) => ({
+        about: 'consultation',
+        code,
+        params,
+        link,
+        ...(due === undefined || workingDays === undefined ? {} : { due, workingDays }),
+      }))
+    : [];
+
+async function tasksOfUnits({ transaction, today, services }: Reading, own: readonly string[]): Promise<Task[]> {
   const open = (await listConsultations(transaction, own)).filter(({ state }) => state === 'open');
   const ids = open.map(({ id }) => id);
   const asked = (await unitsOf(transaction, ids)).filter(({ unit }) => own.includes(unit));
@@ -36,6 +47,7 @@ async function tasksOfUnit({ transaction, actor, today, services }: Reading): Pr
         link: `/consultations/${row.id}`,
         urgency,
         due: row.due_on,
+        workingDays: left,
       },
     ];
   });

@@ -22,9 +22,12 @@ export function figureParts({ programme }: FigureContext, figures: readonly Figu
       // A figure always has a light of its own; only a measure may be without promise.
       light: figure.light === 'unpromised' ? 'silent' : figure.light,
       why: figure.why,
+      countedIn: { unit: figure.unit, decimals: figure.decimals, target: promiseOf(figure) },
     }),
   );
 }
+
+const promiseOf = ({ target: { per, comparator } }: FigureSummary) => ({ per, comparator });
 
 /** Everything that is lit on the context's day: the figures, then what other modules contribute. */
 export async function litParts(

@@ -6,7 +6,6 @@ import { ledgerQuery } from './queries/ledger.ts';
 import { mapQuery } from './queries/map.ts';
 import { recordsQuery } from './queries/records.ts';
 import { screenQuery } from './queries/screen.ts';
-import { figureTasks } from './tasks.ts';
 import { typeValue } from './typed.ts';
 import { words } from './words.ts';
 
@@ -20,6 +19,7 @@ export {
   silenceOf,
 } from './context.ts';
 export { detailOf, type Ground } from './detail.ts';
+export { figuresInCare } from './in-care.ts';
 export { figureParts, litParts } from './lit-parts.ts';
 export { setPath } from './paths.ts';
 export { readPlaceNames } from './place-names.ts';
@@ -28,7 +28,6 @@ export { ledgerOf, ledgerQuery, summariseAll, summariseFigures } from './queries
 export { recordsQuery } from './queries/records.ts';
 export { selectionOf, sidesOf } from './sides.ts';
 export type { Summarised } from './summarise.ts';
-export { figuresInCare } from './tasks.ts';
 export { readTyped, type TypedValue } from './typed.ts';
 
 /** Indicators (指标): one definition gives the number and lists the records. */
@@ -37,6 +36,5 @@ export const figures: Module = {
   commands: [typeValue],
   queries: [ledgerQuery, figureQuery, recordsQuery, correctionsQuery, screenQuery, mapQuery],
   routes: exportRoutes,
-  tasks: figureTasks,
   words,
 };

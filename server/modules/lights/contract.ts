@@ -34,6 +34,8 @@ export type LightHistory = {
     readonly light: Light;
     readonly before: Light | null;
     readonly why: Why;
+    /** Of a measure or a unit: the part whose light it took, and whose numbers these are. */
+    readonly part: string | null;
   }[];
   readonly next: string | null;
 };

@@ -64,6 +64,12 @@ describe('lights', () => {
     }
     expect(measures.find(({ no }) => no === 9)).toMatchObject({ light: 'silent', why: { reason: 'no-plan' } });
     expect(units.find(({ code }) => code === 'human-resources')?.parts.length).toBeGreaterThan(5);
+    const [figure] = measures.find(({ no }) => no === 8)?.parts ?? [];
+    expect(figure?.countedIn, 'its numbers come with what they are counted in').toMatchObject({
+      unit: { zh: '套' },
+      decimals: 0,
+      target: { comparator: '~' },
+    });
   });
 
   it('are those that the ledger shows, figure by figure, though it reads every month and they do not', async () => {
@@ -105,7 +111,11 @@ describe('lights', () => {
     expect((await history('figure:13')).map(({ light }) => light)).toEqual(['silent', 'behind', 'silent']);
     await foldFacts(test.kernel.database, test.district);
     expect(await relight(), 'folding changes nothing').toBe(false);
-    expect((await history('measure:13')).map(({ light }) => light)).toEqual(['silent', 'behind', 'silent']);
+    const ofMeasure = await history('measure:13');
+    expect(ofMeasure.map(({ light }) => light)).toEqual(['silent', 'behind', 'silent']);
+    expect(ofMeasure.map(({ part }) => part)).toEqual(['figure:13', 'figure:13', 'figure:13']);
+    expect(ofMeasure[1]?.why.params, 'whose numbers it tells is not one of them').not.toHaveProperty('part');
+    expect((await history('figure:13'))[0]?.part).toBeNull();
   });
 
   it('of many servers that look at once are recorded once', async () => {
@@ -128,7 +138,7 @@ describe('lights', () => {
       async ({ client }) =>
         (
           await client.query(
-            "SELECT params FROM timeline_entry WHERE district = $1 AND subject = 'figure:13' AND code = 'light' ORDER BY id",
+            "SELECT params FROM timeline_entry WHERE district = $1 AND subject = 'figure:13' AND code IN ('light', 'light-first') ORDER BY id",
             [test.district],
           )
         ).rows.map(({ params }) => params), // reason: the test's own query

@@ -18,18 +18,20 @@ async function changedSince(reading: Reading): Promise<Changed> {
   const day = await readLights(reading);
   if (!day) return { day, changes: [], gone: [] };
   const now = await readNow(reading.transaction);
-  const lit = [
+  const lit: readonly Omit<Change, 'before'>[] = [
     ...day.parts,
-    ...[...day.measures, ...day.units].flatMap(({ subject, worst }) => (worst ? [{ ...worst, subject }] : [])),
+    ...[...day.measures, ...day.units].flatMap(({ subject, worst }) =>
+      worst ? [{ ...worst, subject, part: worst.subject }] : [],
+    ),
   ];
   const subjects = new Set(lit.map(({ subject }) => subject));
   return {
     day,
-    changes: lit.flatMap(({ subject, light, why }) => {
+    changes: lit.flatMap(({ subject, light, why, part }) => {
       const before = now.get(subject);
       return before?.light === light && before.reason === why.reason
         ? []
-        : [{ subject, light, before: before?.light ?? null, why }];
+        : [{ subject, light, before: before?.light ?? null, why, ...(part ? { part } : {}) }];
     }),
     gone: [...now.keys()].filter((subject) => !subjects.has(subject)),
   };
@@ -66,10 +68,10 @@ export const relight = command({
         const params = {
           title: part.title,
           light: lightNames[light],
-          before: before ? lightNames[before as Light] : { zh: '—', en: '—' },
-        }; // reason: readNow reads what was written here
-        const told = subject.startsWith('figure:') || subject.startsWith('milestone:') ? (subject as `figure:${string}`) : ''; // reason: just looked at
-        return [{ measure: part.measure, code: 'light', params, subject: told }];
+          ...(before ? { before: lightNames[before as Light] } : {}), // reason: readNow reads what was written here
+        };
+        const about = subject as `figure:${string}`; // reason: what is left is a figure, milestone or service level, all of them subjects of the timeline
+        return [{ measure: part.measure, code: before ? 'light' : 'light-first', params, subject: about }];
       }),
     );
     return { changes: changes.length };

@@ -15,7 +15,14 @@ export async function readNow({ client, district }: Transaction): Promise<Readon
   return new Map(rows.map(({ subject, ...now }) => [subject, now]));
 }
 
-export type Change = { readonly subject: string; readonly light: Light; readonly before: string | null; readonly why: Why };
+export type Change = {
+  readonly subject: string;
+  readonly light: Light;
+  readonly before: string | null;
+  readonly why: Why;
+  /** Of a measure or a unit: the part whose light it took. Kept among the numbers of the reason, which are that part's. */
+  readonly part?: string;
+};
 
 /** Records lights that changed, and forgets the present light of what is lit no more; its history stays. */
 export async function writeChanges(
@@ -25,7 +32,14 @@ export async function writeChanges(
   { at, day, newId }: { readonly at: Date; readonly day: string; readonly newId: () => string },
 ): Promise<void> {
   const rows = JSON.stringify(
-    changes.map(({ subject, light, before, why }) => ({ id: newId(), subject, light, before, ...why })),
+    changes.map(({ subject, light, before, why: { reason, params }, part }) => ({
+      id: newId(),
+      subject,
+      light,
+      before,
+      reason,
+      params: part ? { ...params, part } : params,
+    })),
   );
   await client.query(
     `INSERT INTO light_change (district, subject, id, at, day, light, before, reason, params)
@@ -51,11 +65,15 @@ export async function listChanges(
 ): Promise<(LightHistory['changes'][number] & { readonly id: string })[]> {
   let rows = db.selectFrom('light_change').selectAll().where('district', '=', district).where('subject', '=', subject);
   if (page.after) rows = rows.where('id', '<', page.after);
-  return (await rows.orderBy('id', 'desc').limit(page.limit).execute()).map((row) => ({
-    id: row.id,
-    at: row.at.toISOString(),
-    light: row.light as Light, // reason: writeChanges alone writes these columns
-    before: row.before as Light | null, // reason: as above
-    why: { reason: row.reason, params: row.params as Why['params'] }, // reason: as above
-  }));
+  return (await rows.orderBy('id', 'desc').limit(page.limit).execute()).map((row) => {
+    const { part, ...params } = row.params as Why['params']; // reason: writeChanges alone writes these columns
+    return {
+      id: row.id,
+      at: row.at.toISOString(),
+      light: row.light as Light, // reason: as above
+      before: row.before as Light | null, // reason: as above
+      why: { reason: row.reason, params },
+      part: part === undefined ? null : String(part),
+    };
+  });
 }

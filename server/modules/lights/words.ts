@@ -11,5 +11,6 @@ export const lightNames: Readonly<Record<Light, Said>> = {
 };
 
 export const lightWords: Readonly<Record<string, Said>> = {
-  'timeline.light': said('“{title}”亮灯：{before} → {light}', 'Light of “{title}”: {before} → {light}'),
+  'timeline.light': said('“{title}”（{unit}）：{before} → {light}', '“{title}” ({unit}): {before} → {light}'),
+  'timeline.light-first': said('“{title}”（{unit}）开始亮灯：{light}', '“{title}” ({unit}) first lit: {light}'),
 };

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import type { Light } from '../../kernel/figure/light.ts';
 import type { Why } from '../../kernel/figure/lit.ts';
 import type { Said } from '../../kernel/i18n/said.ts';
+import type { Duty } from '../../kernel/module.ts';
 import type { EvidenceItem } from '../evidence/contract.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -122,6 +123,7 @@ export type ServiceOption = {
   readonly key: string;
   readonly title: Said;
   readonly unit: Said;
+  readonly decimals: number;
   readonly comparator: '>=' | '<=';
   readonly per: 'year' | 'standing';
 };
@@ -194,7 +196,10 @@ export type UnitPart = {
 /** `GET /api/units`, in the order of the paper, streets and towns last. */
 export type UnitList = { readonly units: readonly UnitPart[] };
 
-/** `GET /api/units/:unit`: what it leads and helps with, and the milestones that it answers for, by due date. */
+/**
+ * `GET /api/units/:unit`: what it leads and helps with, the milestones that it answers for, by due date, and what other modules know that
+ * it owes: opinions, close-outs. Its lights, service levels among them, are `GET /api/lights`, its notices `GET /api/notices`.
+ */
 export type UnitDuties = UnitPart & {
   readonly measures: readonly {
     readonly no: number;
@@ -203,4 +208,5 @@ export type UnitDuties = UnitPart & {
     readonly plan: 'none' | 'in-force' | 'drafting' | 'submitted' | 'returned';
   }[];
   readonly milestones: readonly LitMilestone[];
+  readonly duties: readonly Duty[];
 };

@@ -55,8 +55,16 @@ export async function planLights(reading: Reading, on: string): Promise<LightPar
   if (promised.length === 0) return parts;
   const context = await figureContext(transaction, on, reading.today);
   for (const [no, levels] of await litServiceLevels(reading, context, promised)) {
-    for (const { key, title, light, why } of levels)
-      parts.push({ measure: no, subject: `service:${no}-${key}`, units: measures.get(no)?.lead ?? [], title, light, why });
+    for (const { key, title, light, why, unit, decimals, per, comparator } of levels)
+      parts.push({
+        measure: no,
+        subject: `service:${no}-${key}`,
+        units: measures.get(no)?.lead ?? [],
+        title,
+        light,
+        why,
+        countedIn: { unit, decimals, target: { per, comparator } },
+      });
   }
   return parts;
 }

@@ -35,6 +35,12 @@ export async function findMilestone(transaction: Transaction, id: string): Promi
   return row && asMilestone(row);
 }
 
+/** Whatever became of them: dropped ones too. */
+export async function milestonesById(transaction: Transaction, ids: readonly string[]): Promise<Milestone[]> {
+  if (ids.length === 0) return [];
+  return (await milestones(transaction).where('id', 'in', ids).execute()).map(asMilestone);
+}
+
 /** The same, held until the transaction ends. */
 export async function holdMilestone(transaction: Transaction, id: string): Promise<Milestone | undefined> {
   const row = await milestones(transaction).where('id', '=', id).forUpdate().executeTakeFirst();
@@ -85,7 +91,7 @@ export async function putMilestones(
   measure: number,
   accepted: readonly Accepted[],
   today: string,
-): Promise<{ added: number; moved: readonly { title: string; from: string; to: string }[]; dropped: number }> {
+): Promise<{ added: number; moved: readonly { id: string; title: string; from: string; to: string }[]; dropped: number }> {
   const { client, district } = transaction;
   const before = new Map((await listMilestones(transaction, measure)).map((milestone) => [milestone.id, milestone]));
   const kept = new Set(accepted.map(({ id }) => id));
@@ -108,7 +114,7 @@ export async function putMilestones(
     added: accepted.filter(({ id }) => !before.has(id)).length,
     moved: accepted.flatMap(({ id, title, dueOn }) => {
       const old = before.get(id);
-      return old && old.state !== 'done' && old.dueOn !== dueOn ? [{ title, from: old.dueOn, to: dueOn }] : [];
+      return old && old.state !== 'done' && old.dueOn !== dueOn ? [{ id, title, from: old.dueOn, to: dueOn }] : [];
     }),
     dropped: dropped.length,
   };

@@ -7,6 +7,7 @@ import { planLights } from './lights.ts';
 import { planListQuery, planQuery } from './queries/plan.ts';
 import { unitListQuery, unitQuery } from './queries/units.ts';
 import { planTasks } from './tasks.ts';
+import { planTimeline } from './timeline.ts';
 import { planWords } from './words.ts';
 
 export { decidePlan } from './commands/decide-plan.ts';
@@ -27,6 +28,7 @@ export const plans: Module = {
   commands: [savePlan, submitPlan, recallPlan, decidePlan, reportMilestone, decideMilestone, seeFigures],
   queries: [planQuery, planListQuery, unitListQuery, unitQuery],
   tasks: planTasks,
+  timeline: planTimeline,
   lights: planLights,
   words: planWords,
 };

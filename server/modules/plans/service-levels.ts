@@ -12,7 +12,14 @@ export const serviceLevelsOf = (measure: number) =>
   recordTypes.filter((type) => type.measure === measure).flatMap((type) => type.serviceLevels ?? []);
 
 export const serviceOptions = (measure: number): ServiceOption[] =>
-  serviceLevelsOf(measure).map(({ key, title, unit, comparator, per }) => ({ key, title, unit, comparator, per }));
+  serviceLevelsOf(measure).map(({ key, title, unit, decimals, comparator, per }) => ({
+    key,
+    title,
+    unit,
+    decimals,
+    comparator,
+    per,
+  }));
 
 type Promised = { readonly measure: Measure; readonly levels: PlanContent['serviceLevels'] };
 

@@ -58,19 +58,28 @@ export const planWords: Readonly<Record<string, Said>> = {
   ),
   'problem.plan-service-twice': said('同一项服务水平写了两次。', 'The level of service is there twice.'),
 
-  'timeline.plan-submitted': said('报送实施方案，含 {milestones} 个节点', 'Plan handed in, milestones: {milestones}'),
-  'timeline.plan-recalled': said('撤回实施方案', 'Plan taken back'),
-  'timeline.plan-returned': said('退回实施方案：{reason}', 'Plan returned: {reason}'),
-  'timeline.plan-accepted': said(
-    '实施方案通过，共 {milestones} 个节点（新增 {added}，取消 {dropped}）',
-    'Plan accepted, milestones: {milestones} (new {added}, dropped {dropped})',
+  'timeline.plan-submitted': said(
+    '{unit}报送实施方案，含 {milestones} 个节点',
+    '{unit} handed in its plan, milestones: {milestones}',
   ),
-  'timeline.milestone-moved': said('节点“{title}”由 {from} 改到 {to}', 'Milestone “{title}” moved from {from} to {to}'),
-  'timeline.milestone-reported': said('报送节点“{title}”：{report}', 'Milestone “{title}” reported: {report}'),
-  'timeline.milestone-returned': said('退回节点“{title}”：{reason}', 'Milestone “{title}” returned: {reason}'),
-  'timeline.milestone-done': said('节点“{title}”办结（{on}）', 'Milestone “{title}” done ({on})'),
+  'timeline.plan-recalled': said('{unit}撤回实施方案', '{unit} took its plan back'),
+  'timeline.plan-returned': said('专班退回{unit}的实施方案：{reason}', 'The office returned the plan of {unit}: {reason}'),
+  'timeline.plan-accepted': said(
+    '{unit}的实施方案通过，共 {milestones} 个节点（新增 {added}，取消 {dropped}）',
+    'Plan of {unit} accepted, milestones: {milestones} (new {added}, dropped {dropped})',
+  ),
+  'timeline.milestone-moved': said(
+    '节点“{title}”（{unit}）由{from}改到{to}',
+    'Milestone “{title}” ({unit}) moved from {from} to {to}',
+  ),
+  'timeline.milestone-reported': said('{unit}报送节点“{title}”：{report}', '{unit} reported milestone “{title}”: {report}'),
+  'timeline.milestone-returned': said(
+    '专班退回{unit}报送的节点“{title}”：{reason}',
+    'The office returned the report of {unit} on milestone “{title}”: {reason}',
+  ),
+  'timeline.milestone-done': said('节点“{title}”（{unit}）于{on}办结', 'Milestone “{title}” ({unit}) done on {on}'),
   'timeline.milestone-reopened': said(
-    '指标 {figure} 更正后不足 {value}，节点“{title}”重新打开',
-    'After a correction figure {figure} is below {value}: milestone “{title}” is open again',
+    '“{figure}”更正后不足 {value}，节点“{title}”（{unit}）重新打开',
+    'After a correction “{figure}” is below {value}: milestone “{title}” ({unit}) is open again',
   ),
 };

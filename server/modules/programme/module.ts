@@ -16,6 +16,8 @@ import { draftList, oneDraft, onePaper, paperList } from './queries/drafts.ts';
 import { countableKinds, oneVersion, programmeInForce, versionList } from './queries/versions.ts';
 import { readerWords } from './reader/words.ts';
 import { draftTasks } from './tasks.ts';
+import { programmeTimeline } from './timeline.ts';
+import { timelineWords } from './timeline-words.ts';
 
 export { checkProgrammeText } from './check/check-file.ts';
 export { checkProgramme } from './check/check-programme.ts';
@@ -50,6 +52,7 @@ export const programme: Module = {
     areaList,
   ],
   tasks: draftTasks,
-  words: { ...readerWords, ...paperWords, ...draftWords, ...checkWords, ...doubtWords },
+  timeline: programmeTimeline,
+  words: { ...readerWords, ...paperWords, ...draftWords, ...checkWords, ...doubtWords, ...timelineWords },
   routes: paperRoutes,
 };

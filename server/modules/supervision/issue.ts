@@ -64,7 +64,6 @@ export async function issueNotices(
     await tellTimeline(work, {
       measure: issue.measure,
       code: `notice-${issue.step}`,
-      params: { rule: issue.rule, unit: issue.unit, year, no: number ?? 0, ...issue.params },
       subject: `notice:${id}`,
     });
   }

@@ -12,6 +12,7 @@ import { noticeDocumentQuery, noticePaperQuery } from './queries/notice-paper.ts
 import { noticeListQuery, noticeQuery, rulesQuery } from './queries/notices.ts';
 import { noticeRoutes } from './routes.ts';
 import { noticeTasks } from './tasks.ts';
+import { supervisionTimeline } from './timeline.ts';
 import { supervisionWords } from './words.ts';
 
 export { answerNotice } from './commands/answer-notice.ts';
@@ -30,6 +31,7 @@ export const supervision: Module = {
   queries: [noticeListQuery, noticeQuery, noticePaperQuery, noticeDocumentQuery, rulesQuery],
   jobs: [superviseJob],
   tasks: noticeTasks,
+  timeline: supervisionTimeline,
   lights: noticeLights,
   words: supervisionWords,
   bulletin: noticesInBulletin,

@@ -136,6 +136,11 @@ export async function listNotices(
 export const listLive = async (transaction: Transaction): Promise<KeptNotice[]> =>
   (await notices(transaction).where('state', 'in', live).orderBy('issued_on').orderBy('id').execute()).map(asNotice);
 
+export async function noticesById(transaction: Transaction, ids: readonly string[]): Promise<KeptNotice[]> {
+  if (ids.length === 0) return [];
+  return (await notices(transaction).where('id', 'in', ids).execute()).map(asNotice);
+}
+
 export async function findNotice(transaction: Transaction, id: string): Promise<KeptNotice | undefined> {
   const row = await notices(transaction).where('id', '=', id).executeTakeFirst();
   return row && asNotice(row);

@@ -42,23 +42,53 @@ export const supervisionWords: Readonly<Record<string, Said>> = {
   'step.notice': said('督办通知', 'Supervision notice'),
   'step.talk': said('约谈', 'Talk with the head'),
 
-  'timeline.notice-reminder': said('发出提醒', 'Reminder sent'),
-  'timeline.notice-urge': said('发出催办', 'Urge sent'),
-  'timeline.notice-notice': said('发出督办通知〔{year}〕第{no}号', 'Supervision notice 〔{year}〕 No. {no} sent'),
-  'timeline.notice-talk': said('约谈单位负责人〔{year}〕第{no}号', 'Talk with the head of the unit 〔{year}〕 No. {no}'),
-  'timeline.notice-cleared': said('进度已跟上，督办事由消除', 'Back in time: the cause of the notice has gone'),
-  'timeline.notice-withdrawn': said('撤回督办：{reason}', 'Notice withdrawn: {reason}'),
-  'timeline.answer-measure': said('答复督办（措施）：{text}', 'Notice answered (what will be done): {text}'),
-  'timeline.answer-new-date': said('答复督办（改到 {date}）：{text}', 'Notice answered (new date {date}): {text}'),
-  'timeline.answer-evidence': said('答复督办（已办结）：{text}', 'Notice answered (done): {text}'),
-  'timeline.answer-accepted': said('专班认可答复', 'Answer accepted'),
-  'timeline.answer-returned': said('专班退回答复：{reason}', 'Answer returned: {reason}'),
-  'timeline.clock-paused': said('暂停计时，自 {from} 起：{reason}', 'Clock stopped from {from}: {reason}'),
-  'timeline.clock-resumed': said('恢复计时', 'Clock running again'),
-  'timeline.quiet-ended': said('结束静默期', 'Quiet period ended'),
-  'timeline.quiet-set': said('设静默期 {from} 至 {to}：{reason}', 'Quiet period {from} to {to}: {reason}'),
+  // `notice`, `title`, `unit` and `why` are the notice's own, read when the line is shown.
+  'timeline.notice-reminder': said('提醒{unit}：{why}', 'Reminder to {unit}: {why}'),
+  'timeline.notice-urge': said('催办{unit}：{why}', 'Urge to {unit}: {why}'),
+  'timeline.notice-notice': said('向{unit}发出{notice}：{why}', '{notice} to {unit}: {why}'),
+  'timeline.notice-talk': said('{notice}，{unit}负责人：{why}', '{notice}, {unit}: {why}'),
+  'timeline.notice-cleared': said(
+    '{unit}跟上了“{title}”，{notice}的事由消除',
+    '{unit} is back in time with “{title}”: the cause of the {notice} has gone',
+  ),
+  'timeline.notice-withdrawn': said(
+    '撤回给{unit}的{notice}（“{title}”）：{reason}',
+    '{notice} to {unit} about “{title}” withdrawn: {reason}',
+  ),
+  'timeline.answer-measure': said(
+    '{unit}答复{notice}（“{title}”），采取措施：{text}',
+    '{unit} answered the {notice} about “{title}” (what will be done): {text}',
+  ),
+  'timeline.answer-new-date': said(
+    '{unit}答复{notice}（“{title}”），改到{date}：{text}',
+    '{unit} answered the {notice} about “{title}” (new date {date}): {text}',
+  ),
+  'timeline.answer-evidence': said(
+    '{unit}答复{notice}（“{title}”），已办结：{text}',
+    '{unit} answered the {notice} about “{title}” (done): {text}',
+  ),
+  'timeline.answer-accepted': said(
+    '专班认可{unit}对{notice}的答复（“{title}”）',
+    'The office accepted the answer of {unit} to the {notice} about “{title}”',
+  ),
+  'timeline.answer-returned': said(
+    '专班退回{unit}对{notice}的答复（“{title}”）：{reason}',
+    'The office returned the answer of {unit} to the {notice} about “{title}”: {reason}',
+  ),
+  'timeline.clock-paused': said(
+    '“{title}”（{unit}）自{from}起暂停计时：{reason}',
+    'Clock of “{title}” ({unit}) stopped from {from}: {reason}',
+  ),
+  'timeline.clock-resumed': said('“{title}”（{unit}）恢复计时', 'Clock of “{title}” ({unit}) running again'),
+  'timeline.measure-paused': said(
+    '这项任务自{from}起暂停计时：{reason}',
+    'All clocks of this task stopped from {from}: {reason}',
+  ),
+  'timeline.measure-resumed': said('这项任务恢复计时', 'All clocks of this task running again'),
+  'timeline.quiet-set': said('全区静默期{from}至{to}：{reason}', 'Quiet period of the district {from} to {to}: {reason}'),
+  'timeline.quiet-ended': said('全区静默期结束', 'Quiet period of the district ended'),
   'timeline.rules-set': said(
-    '督办规则第 {version} 版自 {from} 起执行：{note}',
+    '督办规则第 {version} 版自{from}起执行：{note}',
     'Rules of supervision, version {version}, from {from}: {note}',
   ),
 };

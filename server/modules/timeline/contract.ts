@@ -17,6 +17,8 @@ export type TimelineLine = {
   readonly subject: string;
   /** It concerns the programme as a whole. */
   readonly ofProgramme: boolean;
+  /** Of little weight to whoever has a minute: the page folds it away. */
+  readonly isMinor: boolean;
 };
 
 /** `GET /api/measures/:no/timeline`, newest first; `next` goes on after the last. */

@@ -7,9 +7,7 @@ import type { Host } from '../../kernel/http/host.ts';
 import { type Language, say } from '../../kernel/i18n/said.ts';
 import { writeMoment } from '../../kernel/page/written.ts';
 import type { TableRow } from '../../kernel/table/table-file.ts';
-import { getMeasure } from '../plans/module.ts';
-import { readEntries } from './store.ts';
-import { lineOf, mayReadTimeline, TimelineFilter } from './timeline.ts';
+import { mayReadTimeline, TimelineFilter, timelineOf } from './timeline.ts';
 import { tableWords, topicWords } from './words.ts';
 
 const PAGE = 1000;
@@ -34,21 +32,18 @@ async function* timelineRows(
   reading: Reading,
   language: Language,
 ): AsyncGenerator<readonly TableRow[]> {
-  await getMeasure(reading, no);
+  const read = await timelineOf(no, filter, reading);
   yield [Object.values(tableWords).map((title) => say(title, language))];
   let before: string | undefined;
   for (;;) {
-    const rows = await readEntries(reading.transaction, no, filter, { before, limit: PAGE });
-    yield rows.map((row) => {
-      const line = lineOf(row, reading);
-      return [
-        writeMoment(line.at),
-        line.by || say(topicWords.leye, language),
-        say(topicWords[line.topic], language),
-        line.text[language],
-        line.subject,
-      ];
-    });
+    const rows = await read.rows({ before, limit: PAGE });
+    yield (await read.lines(rows)).map((line) => [
+      writeMoment(line.at),
+      line.by || say(topicWords.leye, language),
+      say(topicWords[line.topic], language),
+      line.text[language],
+      line.subject,
+    ]);
     before = rows.at(-1)?.id;
     if (rows.length < PAGE) return;
   }

@@ -13,13 +13,21 @@ export type EntryRow = {
   readonly subject: string;
 };
 
-export type EntryFilter = { readonly topic?: Topic | undefined; readonly subject?: string | undefined };
+export type EntryFilter = {
+  readonly topic?: Topic | undefined;
+  readonly subject?: string | undefined;
+  /** How the codes begin that are not read. */
+  readonly hidden?: readonly string[] | undefined;
+};
 
-/** A measure's entries and those of the programme as a whole, newest first, after the last of the page before. */
+/**
+ * A measure's entries and those of the programme as a whole, newest first, after the last of the page before. What became of a paper as a
+ * whole is told by its consultation: here stand only opinions on this measure's own words.
+ */
 export async function readEntries(
   { client, district }: Transaction,
   measure: number,
-  { topic, subject }: EntryFilter,
+  { topic, subject, hidden = [] }: EntryFilter,
   page: { before: string | undefined; limit: number },
 ): Promise<EntryRow[]> {
   const values: unknown[] = [district, [measure, 0], page.limit];
@@ -35,7 +43,10 @@ export async function readEntries(
         )})`
       : // A subject says more than a code.
         `(${starts('subject', topicMarks[one].subject)} OR (${starts('code', topicMarks[one].code)} AND NOT ${starts('subject', subjects)}))`;
+  const ofPaper = [starts('subject', topicMarks.consultation.subject), starts('code', topicMarks.consultation.code)].join(' OR ');
   const conditions = [
+    `(measure <> 0 OR NOT (${ofPaper}))`,
+    ...(hidden.length > 0 ? [`NOT ${starts('code', hidden)}`] : []),
     ...(topic ? [isOf(topic)] : []),
     ...(subject ? [`subject = ${add(subject)}`] : []),
     ...(page.before

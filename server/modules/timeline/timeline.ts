@@ -1,10 +1,20 @@
 import { type Static, Type } from 'typebox';
 import { allow, wholeProgramme } from '../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../kernel/command/query.ts';
+import { joined, type TimelineSource } from '../../kernel/timeline/source.ts';
+import type { TimelineParams } from '../../kernel/timeline/tell.ts';
 import { getMeasure } from '../plans/module.ts';
+import { nameFrom, unitNames } from '../programme/module.ts';
 import { type Timeline, type TimelineLine, type Topic, topics } from './contract.ts';
-import { lineText, topicOf } from './rules.ts';
+import { isMinor, lineText, topicOf } from './rules.ts';
 import { type EntryRow, readEntries } from './store.ts';
+
+declare module '../../kernel/command/services.ts' {
+  interface Services {
+    /** What every module knows behind the lines; collected by the composition root. */
+    readonly timelineSources: readonly TimelineSource[];
+  }
+}
 
 export const TimelineFilter = Type.Object(
   {
@@ -33,19 +43,41 @@ export const timelineQuery = query({
   ),
   may: mayReadTimeline,
   run: async ({ no, limit = 50, before, ...filter }, reading): Promise<Timeline> => {
-    await getMeasure(reading, no);
-    const rows = await readEntries(reading.transaction, no, filter, { before, limit: limit + 1 });
+    const read = await timelineOf(no, filter, reading);
+    const rows = await read.rows({ before, limit: limit + 1 });
     const shown = rows.slice(0, limit);
-    return { lines: shown.map((row) => lineOf(row, reading)), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+    return { lines: await read.lines(shown), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
   },
 });
 
-export const lineOf = (row: EntryRow, { services }: Reading): TimelineLine => ({
+/** A measure's timeline for whoever asks: its rows page by page, and those rows as lines with what they are about. */
+export async function timelineOf(no: number, filter: Omit<TimelineFilter, 'no'>, reading: Reading) {
+  const { measure } = await getMeasure(reading, no);
+  const sources = reading.services.timelineSources;
+  const hidden = sources.flatMap((source) => source.hidden?.(reading) ?? []);
+  const nameOf = nameFrom(await unitNames(reading.transaction));
+  const own: TimelineParams = { title: measure.title, unit: joined(measure.lead.map(nameOf)) };
+  return {
+    rows: (page: { before: string | undefined; limit: number }) =>
+      readEntries(reading.transaction, no, { ...filter, hidden }, page),
+    lines: async (rows: readonly EntryRow[]): Promise<TimelineLine[]> => {
+      const subjects = [...new Set(rows.map(({ subject }) => subject))];
+      const matters = new Map<string, TimelineParams>();
+      // One after another: they share one connection.
+      for (const source of sources)
+        for (const [subject, matter] of (await source.matters?.(reading, subjects)) ?? []) matters.set(subject, matter);
+      return rows.map((row) => lineOf(row, { ...own, ...row.params, ...matters.get(row.subject) }, reading));
+    },
+  };
+}
+
+const lineOf = (row: EntryRow, params: TimelineParams, { services }: Reading): TimelineLine => ({
   id: row.id,
   at: row.at.toISOString(),
   by: row.actor_name,
-  text: lineText(row.code, row.params, services.wording),
+  text: lineText(row.code, params, services.wording),
   topic: topicOf(row.subject, row.code),
   subject: row.subject,
   ofProgramme: row.measure === 0,
+  isMinor: isMinor(row),
 });

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWholeHouse, type WholeHouse } from '../../../tests/house.ts';
 import { staff } from '../../../tests/kernel.ts';
-import { system } from '../../kernel/actor/actor.ts';
+import { type Actor, system } from '../../kernel/actor/actor.ts';
 import { clockAt } from '../../kernel/clock.ts';
-import { execute } from '../../kernel/command/run.ts';
+import { ask, execute } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
 import { inviteStaff } from '../people/commands/invite-staff.ts';
 import { grantRole } from '../people/commands/roles.ts';
+import { pauseClock } from '../supervision/commands/pause.ts';
 import { raiseNotice } from '../supervision/commands/raise-notice.ts';
 import { digestDistrict } from './digest.ts';
+import { todayQuery } from './module.ts';
 
 const clock = clockAt(new Date('2026-03-02T00:30:00Z')); // a Monday, half past eight in Beijing
 let house: WholeHouse;
@@ -18,6 +20,9 @@ beforeAll(async () => {
   const kernel = { ...house.kernel, clock };
   const { account } = await execute(kernel, inviteStaff, { name: '林白', email: 'lin@example.cn' }, call);
   await execute(kernel, grantRole, { account, role: 'liaison', unit: 'planning-resources' }, call);
+  // Somebody who only reads: figures that are behind are no duty of theirs.
+  const reader = await execute(kernel, inviteStaff, { name: '吴评', email: 'wu@example.cn' }, call);
+  await execute(kernel, grantRole, { account: reader.account, role: 'evaluator' }, call);
 }, 120_000);
 afterAll(() => house.close());
 
@@ -62,4 +67,26 @@ it('is silent on a day that brings nothing new and nothing due, and on days off'
   expect(await send('2026-03-09')).toBe(1);
   expect(await send('2026-03-10'), 'two of them are due').toBe(1);
   expect(await letters()).toEqual(['今天有 2 件事要办', '今天有 3 件事要办', '今天有 3 件事要办']);
+});
+
+it('is silent in a quiet period, and tells afterwards what came up meanwhile', async () => {
+  await execute(
+    { ...house.kernel, clock },
+    pauseClock,
+    { subject: 'district', from: '2026-03-11', to: '2026-03-13', reason: '全区会议期间不催办' },
+    { district: house.district, actor: staff({ role: 'programme-office' }) },
+  );
+  await raise('请报送会后安排');
+  for (const day of ['2026-03-11', '2026-03-13']) expect(await send(day), day).toBe(0);
+  expect(await send('2026-03-16')).toBe(1);
+});
+
+it('counts what Today lists and nothing else: a figure that is behind is looked at, it is no duty', async () => {
+  const kernel = { ...house.kernel, clock };
+  const today = (actor: Actor) => ask(kernel, todayQuery, {}, { district: house.district, actor });
+  const liaison = await today(staff({ role: 'liaison', unit: 'planning-resources' }));
+  expect((await letters()).at(-1)).toBe(`今天有 ${liaison.tasks.length} 件事要办`);
+  const evaluator = await today(staff({ role: 'evaluator' }));
+  expect(evaluator.behind.length).toBeGreaterThan(0);
+  expect(evaluator.tasks).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { inDistrict } from '../../kernel/database/transaction.ts';
 import { said } from '../../kernel/i18n/said.ts';
 import { job } from '../../kernel/job/declare.ts';
 import type { Task } from '../../kernel/module.ts';
+import { isQuietOn } from '../../kernel/term/pauses.ts';
 import { listServing } from '../people/module.ts';
 import { tasksOf } from './tasks.ts';
 
@@ -20,8 +21,8 @@ const letter = {
 };
 
 /**
- * Tells one person what waits for them, in one message and at most once a day: when there is something new since the last digest, or
- * something is due. What they do not do here is not repeated event by event.
+ * Tells one person what waits for them, exactly what their Today page lists, in one message and at most once a day: when there is something
+ * new since the last digest, or something is due. What they do not do here is not repeated event by event.
  */
 export const sendDigest = command({
   name: 'today.send-digest',
@@ -67,10 +68,16 @@ async function keep(
   return rowCount === 1;
 }
 
-/** Everybody of a district who can be reached, on working days. Answers how many were told something. */
+/** Everybody of a district who can be reached, on working days outside quiet periods. Answers how many were told something. */
 export async function digestDistrict(kernel: Kernel, district: string): Promise<number> {
-  if (!kernel.services.calendar.isWorkingDay(dayNow(kernel.clock))) return 0;
-  const people = await inDistrict(kernel.database, district, (transaction) => listServing(transaction), 'read');
+  const today = dayNow(kernel.clock);
+  if (!kernel.services.calendar.isWorkingDay(today)) return 0;
+  const people = await inDistrict(
+    kernel.database,
+    district,
+    async (transaction) => ((await isQuietOn(transaction, today)) ? [] : await listServing(transaction)),
+    'read',
+  );
   let told = 0;
   for (const { id } of people) {
     const answer = await execute(kernel, sendDigest, { account: id }, { district, actor: system('digest') });

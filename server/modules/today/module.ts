@@ -2,10 +2,13 @@ import { Type } from 'typebox';
 import { allow, wholeProgramme } from '../../kernel/actor/permission.ts';
 import { query } from '../../kernel/command/query.ts';
 import type { Module } from '../../kernel/module.ts';
+import type { Light } from '../figures/contract.ts';
 import { figuresInCare } from '../figures/module.ts';
 import type { TodayAnswer } from './contract.ts';
 import { digestJob, sendDigest } from './digest.ts';
 import { tasksOf } from './tasks.ts';
+
+const worst: readonly Light[] = ['overdue', 'silent', 'behind'];
 
 /** The office's first page: what must I do today? */
 export const todayQuery = query({
@@ -20,9 +23,9 @@ export const todayQuery = query({
   }),
   run: async (_input, reading): Promise<TodayAnswer> => {
     const tasks = await tasksOf(reading);
-    const behind = (await figuresInCare(reading)).filter(
-      ({ light }) => light === 'behind' || light === 'overdue' || light === 'silent',
-    );
+    const behind = (await figuresInCare(reading))
+      .filter(({ light }) => worst.includes(light))
+      .toSorted((one, other) => worst.indexOf(one.light) - worst.indexOf(other.light));
     return { today: reading.today, tasks, behind };
   },
 });

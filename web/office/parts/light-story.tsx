@@ -1,17 +1,15 @@
-import { Link } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import { useState } from 'react';
-import type { Ledger } from '../../../server/modules/figures/contract.ts';
 import type { LightHistory, Lights, ShownPart } from '../../../server/modules/lights/contract.ts';
-import type { MeasurePlan } from '../../../server/modules/plans/contract.ts';
 import { sayDay, sayMoment } from '../../shared/day.ts';
 import { useWords } from '../../shared/words/index.ts';
 import { useAsk } from '../asking.ts';
-import { type Measured, sayReason } from '../say-reason.ts';
+import { sayReason } from '../say-reason.ts';
 import { Light } from './light.tsx';
 import { Since } from './light-since.tsx';
 import type { LitSubject } from './lit-light.tsx';
 import { Reading } from './notices.tsx';
+import { kindOf, PartLink } from './part-link.tsx';
 
 /** Behind a light: why it shines and since when, by which rule, its parts where it has any, and how it came to this. */
 export function LightStory({ onClosed, ...lit }: LitSubject & { readonly onClosed: () => void }) {
@@ -33,29 +31,18 @@ export function LightStory({ onClosed, ...lit }: LitSubject & { readonly onClose
   );
 }
 
-const kindOf = (subject: string): string => subject.slice(0, subject.indexOf(':'));
-const nameOf = (subject: string): string => subject.slice(subject.indexOf(':') + 1);
-
-/** What the numbers of a subject are counted in, from what the ledger or the plan says. */
-function useMeasured(subject: string, on?: string): Measured | undefined {
-  const kind = kindOf(subject);
-  const ledger = useAsk<Ledger>('/api/ledger', { on }, { enabled: kind !== 'milestone' && kind !== 'notice' });
-  const [measure = '', ...key] = nameOf(subject).split('-');
-  const plan = useAsk<MeasurePlan>(`/api/measures/${measure}/plan`, {}, { enabled: kind === 'service' });
-  if (kind === 'figure')
-    return ledger.data?.measures.flatMap(({ figures }) => figures).find(({ code }) => code === nameOf(subject));
-  const level = plan.data?.serviceLevels.find((one) => one.key === key.join('-'));
-  return level && { unit: level.unit, decimals: 1, target: { per: level.per, comparator: level.comparator } };
-}
+type Lit = Pick<Lights, 'measures'> | undefined;
+const partOf = (lit: Lit, subject: string): ShownPart | undefined =>
+  lit?.measures.flatMap(({ parts }) => parts).find((one) => one.subject === subject);
 
 function Now({ subject, light, why, on }: LitSubject) {
   const { say, language } = useWords();
   const lights = useAsk<Lights>('/api/lights', { on });
-  const measured = useMeasured(subject, on);
   const whole = [...(lights.data?.measures ?? []), ...(lights.data?.units ?? [])].find((one) => one.subject === subject);
-  const part = lights.data?.measures.flatMap(({ parts }) => parts).find((one) => one.subject === subject);
+  const part = partOf(lights.data, subject);
   const worst = whole?.parts[0];
-  const reason = worst ? undefined : (part?.why ?? why);
+  // Its numbers are said once it is known what they are counted in.
+  const reason = worst || !lights.data ? undefined : (part?.why ?? why);
   const since = (whole ?? part)?.since;
   return (
     <section aria-label={say(`light.${light}`)}>
@@ -65,7 +52,7 @@ function Now({ subject, light, why, on }: LitSubject) {
           {on ? say('light.as-of', { on: sayDay(on, language) }) : since ? <Since since={since} /> : null}
         </span>
       </p>
-      {reason && <p>{sayReason(reason, measured, say, language)}</p>}
+      {reason && <p>{sayReason(reason, part?.countedIn, say, language, on ? 'then' : 'now')}</p>}
       {whole && (
         <>
           <h2 className="aside-part">{say('light.parts')}</h2>
@@ -87,47 +74,15 @@ function Now({ subject, light, why, on }: LitSubject) {
 
 function Part({ part, on }: { part: ShownPart; on: string | undefined }) {
   const { say, language } = useWords();
-  const measured = useMeasured(part.subject, on);
   return (
     <li>
       <span className="light-part-head">
         <b>{say(part.title)}</b> <Light light={part.light} quiet />
       </span>
-      <span className="grey">{sayReason(part.why, measured, say, language)}</span> <PartLink part={part} />
+      <span className="grey">{sayReason(part.why, part.countedIn, say, language, on ? 'then' : 'now')}</span>{' '}
+      <PartLink part={part} />
     </li>
   );
-}
-
-/** The page on which a part can be looked into. */
-function PartLink({ part: { subject, measure } }: { part: Pick<ShownPart, 'subject' | 'measure'> }) {
-  const { say } = useWords();
-  switch (kindOf(subject)) {
-    case 'figure':
-      return (
-        <Link to="/figures/$code" params={{ code: nameOf(subject) }}>
-          {say('light.to-figure')}
-        </Link>
-      );
-    case 'notice':
-      return (
-        <Link to="/notices/$notice" params={{ notice: nameOf(subject) }}>
-          {say('light.to-notice')}
-        </Link>
-      );
-    case 'milestone':
-    case 'service':
-      return (
-        <Link to="/measures/$no" params={{ no: String(measure) }} hash="milestones">
-          {say('light.to-measure')}
-        </Link>
-      );
-    default:
-      return (
-        <Link to="/measures/$no/plan" params={{ no: String(measure) }}>
-          {say('light.to-plan')}
-        </Link>
-      );
-  }
 }
 
 function Rule({ subject }: { subject: string }) {
@@ -150,7 +105,12 @@ function Rule({ subject }: { subject: string }) {
 function History({ subject }: { subject: string }) {
   const { say, language } = useWords();
   const history = useAsk<LightHistory>('/api/lights/history', { subject });
-  const measured = useMeasured(subject);
+  const lights = useAsk<Lights>('/api/lights');
+  const sayChange = ({ why, part }: LightHistory['changes'][number]): string => {
+    const lit = partOf(lights.data, part ?? subject);
+    const value = sayReason(why, lit?.countedIn, say, language, 'then');
+    return part && lit ? say('text.pair', { name: say(lit.title), value }) : value;
+  };
   return (
     <section className="aside-figure">
       <h2>{say('light.history')}</h2>
@@ -169,7 +129,7 @@ function History({ subject }: { subject: string }) {
                     </>
                   )}
                   <Light light={change.light} quiet />
-                  <p>{sayReason(change.why, measured, say, language)}</p>
+                  <p>{sayChange(change)}</p>
                 </li>
               ))}
             </ol>

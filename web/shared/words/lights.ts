@@ -75,6 +75,38 @@ export const lightWords = {
   'why.overdue': said('期限{by}已过：现在 {value}，承诺 {total}。', 'Due {by}: {value} of the promised {total}.'),
   'why.lapsed': said('填报的数值已过有效期，要换成新的。', 'The value typed in has lapsed and needs a new one.'),
 
+  // The same of a past day, in a light's history.
+  'why.pace.then': said(
+    '当时 {value}，那天应到 {path}，是应有进度的 {percent}%。',
+    'It stood at {value}; its path that day was {path}: {percent}% of it.',
+  ),
+  'why.standing.then': said('当时 {value}，要求一直不低于 {path}。', 'It stood at {value}; the promise is {path} at all times.'),
+  'why.ceiling.then': said(
+    '当时 {value}，要求一直不高于 {path}。',
+    'It stood at {value}; the promise is no more than {path} at any time.',
+  ),
+  'why.months-missed.then': said(
+    '当年过去的 {months} 个月里有 {missed} 个月没有达到。',
+    'Months short in that year by then: {missed} of {months}.',
+  ),
+  'why.month-running.then': said('当月已有 {value}，每月应到 {total}。', 'That month: {value}; every month needs {total}.'),
+  'why.month-running-missed.then': said(
+    '当月已有 {value}，每月应到 {total}；当年有 {missed} 个月没有达到。',
+    'That month: {value}; every month needs {total}. Months short in that year by then: {missed}.',
+  ),
+  'why.silent.then': said(
+    '最后一条记录在{lastDay}，当时已有 {days} 天没有新记录（最多容许 {allowed} 天）。',
+    'The last record was of {lastDay}: {days} days without a new one, {allowed} are allowed.',
+  ),
+  'why.never.then': said('当时开始 {days} 天，还没有一条记录。', 'No record at all in {days} days by then.'),
+  'why.overdue.then': said('期限{by}已过：当时 {value}，承诺 {total}。', 'Due {by}: {value} of the promised {total} by then.'),
+  'why.milestone-overdue.then': said(
+    '应在{due}完成，当时已超期 {days} 个工作日。',
+    'Due on {due}: working days late by then: {days}.',
+  ),
+  'why.milestone-near.then': said('{due}到期，当时只剩 {days} 个工作日。', 'Due on {due}: only {days} working days were left.'),
+  'why.milestone-open.then': said('{due}到期，当时还有 {days} 个工作日。', 'Due on {due}: {days} working days were left.'),
+
   'why.no-plan': said('没有数字指标，也还没有通过的实施方案。', 'It has no figure, and no accepted plan yet.'),
   'why.milestone-done': said('{done}办结，期限是{due}。', 'Done on {done}, due on {due}.'),
   'why.milestone-done-late': said('{done}才办结，期限是{due}。', 'Done only on {done}; it was due on {due}.'),

@@ -23,9 +23,6 @@ export const todayWords = {
   'today.go-records': said('去报记录', 'Add records'),
   'today.go-ledger': said('看台账', 'Open the ledger'),
 
-  'task.figure-overdue': said('{title}：期限已过，还没有达到', '{title}: past its date and still short'),
-  'task.figure-behind': said('{title}：滞后', '{title}: behind'),
-  'task.figure-silent': said('{title}：太久没有新记录', '{title}: no record for too long'),
   'task.messages-failed': said('{n} 条消息没有发出去', 'Messages that could not be sent: {n}'),
   'task.import-waiting': said('文件“{file}”已检查完，等您决定', '“{file}” has been checked and waits for your decision'),
   'task.records-lapsing': said('{title}：{n} 条将在一个月内到期', '{title}: {n} will lapse within a month'),
@@ -74,7 +71,6 @@ export const todayWords = {
     '{day}: of {n} {n|task|tasks} {good} {good|is on its way|are on their way}, {bad} {bad|needs|need} attention.',
   ),
   'today.leader-good': said('{day}：{n} 项任务都在路上。', '{day}: all {n} tasks are on their way.'),
-  'today.leader-units': said('责任单位：{units}', 'Unit: {units}'),
   'today.leader-more': said('另有 {n} 项', 'and {n} more'),
   'today.leader-fine': said('在路上的', 'On their way'),
   'today.leader-needed': said('要您出面的', 'Needs you'),

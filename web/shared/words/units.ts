@@ -28,7 +28,19 @@ export const unitWords = {
   'unit.is-lead': said('牵头', 'leads'),
   'unit.cooperates': said('配合', 'helps'),
   'unit.plan': said('方案：{state}', 'Plan: {state}'),
-  'unit.figures': said('指标', 'Figures'),
-  'unit.figures-none': said('它牵头的任务没有数字指标。', 'The tasks it leads carry no figures.'),
+  'unit.figures': said('指标和服务水平', 'Figures and levels of service'),
+  'unit.figures-none': said(
+    '它牵头的任务没有数字指标，也没有承诺服务水平。',
+    'The tasks it leads carry no figures, and no level of service was promised.',
+  ),
+  'unit.service': said('服务水平', 'level of service'),
+  'unit.opinions': said('征求意见', 'Consultations'),
+  'unit.close-outs': said('销账', 'Close-outs'),
+  'duty.consultation-asked': said('《{paper}》：还没有答复', '“{paper}”: no answer yet'),
+  'duty.consultation-due-soon': said('《{paper}》：快到期，还没有答复', '“{paper}”: nearly due, no answer yet'),
+  'duty.opinions-decided': said(
+    '《{paper}》：{count} 条意见有了答复，等它接受或提出异议',
+    '“{paper}”: opinions answered, to be accepted or contested: {count}',
+  ),
   'unit.parts': said('亮灯的各项', 'What is lit'),
 } as const;

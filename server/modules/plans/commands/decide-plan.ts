@@ -57,7 +57,7 @@ async function putIntoForce(plan: Plan, work: Work): Promise<{ milestones: numbe
   for (const figure of new Set([...planned.keys(), ...earlier])) await setPath(work, figure, planned.get(figure) ?? []);
   await tellTimeline(work, [
     { measure, code: 'plan-accepted', params: { milestones: accepted.length, added, dropped }, subject: `unit:${unit}` },
-    ...moved.map((params) => ({ measure, code: 'milestone-moved', params })),
+    ...moved.map(({ id, ...params }) => ({ measure, code: 'milestone-moved', params, subject: `milestone:${id}` as const })),
   ]);
   return { milestones: accepted.length };
 }

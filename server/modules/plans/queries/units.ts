@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { allowAnyone } from '../../../kernel/actor/permission.ts';
-import { query } from '../../../kernel/command/query.ts';
+import { query, type Reading } from '../../../kernel/command/query.ts';
+import type { Duty } from '../../../kernel/module.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { findProgramme } from '../../programme/module.ts';
 import type { UnitDuties, UnitList, UnitPart } from '../contract.ts';
@@ -9,6 +10,13 @@ import { listMilestones } from '../milestone-store.ts';
 import { listCurrent } from '../store.ts';
 import { partsOfUnits } from '../units.ts';
 import { lit } from './plan.ts';
+
+declare module '../../../kernel/command/services.ts' {
+  interface Services {
+    /** What every module contributes to a unit's page; collected by the composition root. */
+    readonly duties: readonly ((reading: Reading, unit: string) => Promise<readonly Duty[]>)[];
+  }
+}
 
 /** Every unit that has a part in the programme, with the measures it leads and helps with. */
 export const unitListQuery = query({
@@ -23,7 +31,7 @@ export const unitListQuery = query({
   },
 });
 
-/** All of one unit's duties: measures with the standing of their plans, and its milestones. */
+/** All of one unit's duties: measures with the standing of their plans, its milestones, and what every other module knows of. */
 export const unitQuery = query({
   name: 'plans.get-unit',
   route: 'GET /api/units/:unit',
@@ -44,12 +52,16 @@ export const unitQuery = query({
       return state === 'drafting' ? 'drafting' : 'none';
     };
     const milestones = (await listMilestones(transaction)).filter(({ unit }) => unit === code);
+    const duties: Duty[] = [];
+    // One after another: they share one connection.
+    for (const contributed of reading.services.duties) duties.push(...(await contributed(reading, code)));
     return {
       ...part,
       measures: found.programme.measures
         .filter(({ no }) => involves(part, no))
         .map(({ no, title }) => ({ no, title, isLead: part.leads.includes(no), plan: planOf(no) })),
       milestones: await lit(milestones, reading, new Map([[code, part.name.zh]])),
+      duties,
     };
   },
 });

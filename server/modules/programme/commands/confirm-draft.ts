@@ -10,6 +10,7 @@ import { changeDraft } from '../draft-store.ts';
 import { mayDraft } from '../may.ts';
 import { getReading } from '../paper-store.ts';
 import { findProgramme, keepProgramme, lockProgramme } from '../store.ts';
+import { tellTargets } from '../tell-targets.ts';
 
 /**
  * Makes a draft the programme in force: the next version, kept for ever. Refused while the check finds an error or an item has not been
@@ -27,7 +28,8 @@ export const confirmDraft = command({
     { additionalProperties: false },
   ),
   may: mayDraft,
-  run: async ({ draft, revision, replaces }, { transaction, actor, district, now, kinds }): Promise<ConfirmedDraft> => {
+  run: async ({ draft, revision, replaces }, work): Promise<ConfirmedDraft> => {
+    const { transaction, actor, district, now, kinds } = work;
     const { content, summary } = await holdOpenDraft(transaction, draft, revision);
     await lockProgramme(transaction);
     const inForce = await findProgramme(transaction);
@@ -50,6 +52,7 @@ export const confirmDraft = command({
     const version = isSame
       ? inForce.version
       : await keepProgramme(transaction, programme, { actor: by.key, at: now, note: summary.paperName });
+    await tellTargets(work, inForce?.programme, programme);
     await changeDraft(transaction, draft, { content, state: 'confirmed', version }, by);
     return { version };
   },

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../../kernel/audit/canonical.ts';
 import { command } from '../../../kernel/command/command.ts';
 import { Programme } from '../contract.ts';
 import { findLastLoaded, findProgramme, keepProgramme, lockProgramme } from '../store.ts';
+import { tellTargets } from '../tell-targets.ts';
 
 /**
  * Confirms a programme that a city keeps as a file. A file that has not changed since it was last loaded adds no version, also when the
@@ -14,12 +15,14 @@ export const loadProgramme = command({
   name: 'programme.load',
   input: Type.Object({ programme: Programme, note: Type.String() }, { additionalProperties: false }),
   may: allowSystem,
-  run: async ({ programme, note }, { transaction, actor, now }): Promise<number> => {
+  run: async ({ programme, note }, work): Promise<number> => {
+    const { transaction, actor, now } = work;
     await lockProgramme(transaction);
     const inForce = await findProgramme(transaction);
     const loaded = await findLastLoaded(transaction, note);
     const isKnown = [inForce?.programme, loaded].some((known) => known && canonicalJson(known) === canonicalJson(programme));
     if (inForce && isKnown) return inForce.version;
+    await tellTargets(work, inForce?.programme, programme);
     return keepProgramme(transaction, programme, { actor: actorKey(actor), at: now, note });
   },
   audit: ({ note }, version) => ({ note, version }),

@@ -49,7 +49,7 @@ export const pauseClock = command({
     const id = await pause(work, { subject, ...held, reason: reason.trim() });
     await tellTimeline(work, {
       measure,
-      code: subject === 'district' ? 'quiet-set' : 'clock-paused',
+      code: timelineCode(subject, 'quiet-set', 'measure-paused', 'clock-paused'),
       params: { from: first, to: to ?? '', reason: reason.trim() },
       subject: timelineSubject(subject),
     });
@@ -82,11 +82,8 @@ export const resumeClock = command({
     if (measure === undefined) throw new Problem('not-found', 'not-found');
     const ended = await resume(work.transaction, subject, addDays(work.today, -1), id);
     if (ended === 0) throw new Problem('conflict', 'pause-none');
-    await tellTimeline(work, {
-      measure,
-      code: subject === 'district' ? 'quiet-ended' : 'clock-resumed',
-      subject: timelineSubject(subject),
-    });
+    const code = timelineCode(subject, 'quiet-ended', 'measure-resumed', 'clock-resumed');
+    await tellTimeline(work, { measure, code, subject: timelineSubject(subject) });
     return { measure };
   },
   audit: ({ subject }, { measure }) => ({ subject, measure }),
@@ -107,3 +104,7 @@ async function measureOf({ transaction }: Work, subject: PauseSubject): Promise<
 
 const timelineSubject = (subject: PauseSubject) =>
   (subject === 'district' || subject.startsWith('measure:') ? '' : subject) as '' | `notice:${string}`; // reason: what is left is a figure, milestone or notice, all of them subjects of the timeline
+
+/** A pause is told by what it holds: the whole district, a whole measure, or one matter. */
+const timelineCode = (subject: PauseSubject, quiet: string, measure: string, clock: string): string =>
+  subject === 'district' ? quiet : subject.startsWith('measure:') ? measure : clock;

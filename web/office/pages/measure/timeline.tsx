@@ -1,40 +1,20 @@
-import {
-  BellOutlined,
-  CheckCircleOutlined,
-  CommentOutlined,
-  FileTextOutlined,
-  LineChartOutlined,
-  NotificationOutlined,
-  ScheduleOutlined,
-} from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { ComponentType } from 'react';
-import type { Timeline, TimelineLine, Topic } from '../../../../server/modules/timeline/contract.ts';
+import type { Timeline, Topic } from '../../../../server/modules/timeline/contract.ts';
 import { address, ask } from '../../../shared/client.ts';
-import { beijingDay, sayDay, sayMonth } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { Empty, Reading } from '../../parts/notices.tsx';
+import { Months } from './timeline-months.tsx';
 
 const route = getRouteApi('/measures/$no');
-const PAGE = 50;
+const PAGE = 200;
 
 /** What an officer asks for; a task's other entries are seen among all. */
 const shown = ['plan', 'supervision', 'close-out', 'figures', 'bulletins', 'consultation'] as const satisfies readonly Topic[];
 const isTopic = (value: string | undefined): value is (typeof shown)[number] => shown.some((topic) => topic === value);
 
-const icons: Readonly<Record<Topic, ComponentType>> = {
-  plan: ScheduleOutlined,
-  supervision: BellOutlined,
-  'close-out': CheckCircleOutlined,
-  figures: LineChartOutlined,
-  bulletins: NotificationOutlined,
-  consultation: CommentOutlined,
-  measure: FileTextOutlined,
-};
-
-/** Everything that happened to a task, newest first, month by month. */
+/** What happened to a task, newest first, month by month: what counts is read at once, the rest is one press away. */
 export function TimelineSection({ measure }: { measure: number }) {
   const { say, language } = useWords();
   const { topic: asked } = route.useSearch();
@@ -84,7 +64,7 @@ export function TimelineSection({ measure }: { measure: number }) {
             />
           ) : (
             <>
-              <Months lines={all} />
+              <Months lines={all} measure={measure} isWhole={topic !== undefined} />
               {pages.hasNextPage && (
                 <div className="table-end">
                   <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -97,50 +77,5 @@ export function TimelineSection({ measure }: { measure: number }) {
         }
       </Reading>
     </section>
-  );
-}
-
-function Months({ lines }: { lines: readonly TimelineLine[] }) {
-  const { language } = useWords();
-  const months = Map.groupBy(lines, ({ at }) => beijingDay(at).slice(0, 7));
-  return [...months].map(([month, own]) => (
-    <section key={month} className="timeline-month" aria-labelledby={`month-${month}`}>
-      <h3 id={`month-${month}`}>{sayMonth(month, language)}</h3>
-      <ol className="timeline">
-        {own.map((line) => (
-          <Line key={line.id} line={line} />
-        ))}
-      </ol>
-    </section>
-  ));
-}
-
-function Line({ line }: { line: TimelineLine }) {
-  const { say, language } = useWords();
-  const Icon = icons[line.topic];
-  const figure = /^figure:(.+)$/.exec(line.subject)?.[1];
-  return (
-    <li className="timeline-line">
-      <span className="timeline-icon" aria-hidden="true">
-        <Icon />
-      </span>
-      <div>
-        <p>
-          <span className="tag">{say(`timeline.topic.${line.topic}`)}</span> {say(line.text)}
-        </p>
-        <p className="grey timeline-foot">
-          <time dateTime={line.at}>{sayDay(beijingDay(line.at), language)}</time> · {line.by || say('timeline.by-leye')}
-          {line.ofProgramme && ` · ${say('timeline.of-programme')}`}
-          {figure && (
-            <>
-              {' · '}
-              <Link to="/figures/$code" params={{ code: figure }}>
-                {say('timeline.see-figure')}
-              </Link>
-            </>
-          )}
-        </p>
-      </div>
-    </li>
   );
 }

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Ledger } from '../../../../server/modules/figures/contract.ts';
-import type { LightPart, Lights } from '../../../../server/modules/lights/contract.ts';
+import type { Lights, ShownPart } from '../../../../server/modules/lights/contract.ts';
 import type { TodayAnswer } from '../../../../server/modules/today/contract.ts';
 import { sayWeekday } from '../../../shared/day.ts';
 import { isRefusal } from '../../../shared/refusal.ts';
@@ -11,9 +10,9 @@ import { Heading } from '../../parts/heading.tsx';
 import { Since } from '../../parts/light-since.tsx';
 import { LitLight } from '../../parts/lit-light.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
+import { PartLink } from '../../parts/part-link.tsx';
 import { sayReason } from '../../say-reason.ts';
 import { TaskRow } from './task-row.tsx';
-import { isDuty } from './tasks.tsx';
 
 type LitMeasure = Lights['measures'][number];
 const isBehind = ({ light }: Pick<LitMeasure, 'light'>): boolean =>
@@ -31,7 +30,7 @@ export function LeaderToday() {
         <Empty title={say('ledger.none')} />
       </div>
     );
-  const needed = today.data?.tasks.filter(isDuty) ?? [];
+  const needed = today.data?.tasks ?? [];
   return (
     <div className="page leader">
       <Reading of={lights} title={say('today.leader-title')}>
@@ -77,17 +76,17 @@ export function LeaderToday() {
 
 const rank = ({ light }: LitMeasure): number => worstFirst.indexOf(light ?? 'unpromised');
 
+/** A task and what of it is behind; beyond the first `most` parts the rest is one press away. */
 function Behind({ measure, units, most }: { measure: LitMeasure; units: Lights['units']; most: number }) {
-  const { say, language } = useWords();
-  const ledger = useAsk<Ledger>('/api/ledger');
-  const figures = ledger.data?.measures.flatMap((one) => one.figures) ?? [];
+  const { say } = useWords();
   const bad = measure.parts.filter(isBehind);
-  const shown = bad.slice(0, most);
-  const measuredOf = ({ subject }: LightPart) => figures.find(({ code }) => subject === `figure:${code}`);
-  const responsible = [...new Set(shown.flatMap((part) => part.units))].map((code) => {
-    const unit = units.find((one) => one.code === code);
-    return { code, name: unit ? say(unit.title) : code };
-  });
+  const parts = (shown: readonly ShownPart[]) => (
+    <ul className="plain leader-parts">
+      {shown.map((part) => (
+        <BehindPart key={part.subject} part={part} units={units} />
+      ))}
+    </ul>
+  );
   return (
     <li className="leader-item">
       <div className="milestone-head">
@@ -96,29 +95,44 @@ function Behind({ measure, units, most }: { measure: LitMeasure; units: Lights['
         </Link>
         {measure.light && <LitLight light={measure.light} subject={measure.subject} title={say(measure.title)} />}
       </div>
-      {shown.map((part) => (
-        <p key={part.subject}>
-          {part.subject.startsWith('notice:')
-            ? say(part.title)
-            : say('text.pair', { name: say(part.title), value: sayReason(part.why, measuredOf(part), say, language) })}
-        </p>
-      ))}
-      {bad.length > shown.length && <p className="grey">{say('today.leader-more', { n: bad.length - shown.length })}</p>}
+      {parts(bad.slice(0, most))}
+      {bad.length > most && (
+        <details className="leader-rest">
+          <summary>{say('today.leader-more', { n: bad.length - most })}</summary>
+          {parts(bad.slice(most))}
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** One thing that is behind: what and why, then whose and since when. */
+function BehindPart({ part, units }: { part: ShownPart; units: Lights['units'] }) {
+  const { say, language } = useWords();
+  const isNotice = part.subject.startsWith('notice:');
+  return (
+    <li>
+      <p>
+        <PartLink part={part}>{say(part.title)}</PartLink>
+        {!isNotice && say('text.pair', { name: '', value: sayReason(part.why, part.countedIn, say, language) })}
+      </p>
       <p className="grey leader-foot">
         <span>
-          {say('today.leader-units', { units: '' })}
-          {responsible.map(({ code, name }, at) => (
-            <span key={code}>
-              {at > 0 && say('text.and')}
-              <Link to="/units/$unit" params={{ unit: code }}>
-                {name}
-              </Link>
-            </span>
-          ))}
+          {part.units.map((code, at) => {
+            const unit = units.find((one) => one.code === code);
+            return (
+              <span key={code}>
+                {at > 0 && say('text.and')}
+                <Link to="/units/$unit" params={{ unit: code }}>
+                  {unit ? say(unit.title) : code}
+                </Link>
+              </span>
+            );
+          })}
         </span>
-        {measure.since && (
+        {part.since && (
           <span>
-            <Since since={measure.since} />
+            <Since since={part.since} />
           </span>
         )}
       </p>

@@ -2,17 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Task } from '../../../../server/kernel/module.ts';
-import type { FigureSummary } from '../../../../server/modules/figures/contract.ts';
-import { lights } from '../../../shared/tokens.ts';
 import { isWord, useWords } from '../../../shared/words/index.ts';
-import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
-import { PaceBar } from '../../parts/pace-bar.tsx';
-import { useUnitNames } from '../../places.ts';
+import { placeOf, useUnitNames } from '../../places.ts';
 import { isOver, sayDue } from '../../say-due.ts';
 import { TaskAnswer } from './task-answer.tsx';
 
 /** One thing to do: what, by when, why; what can be answered in one step is answered below it. */
-export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary | undefined }) {
+export function TaskRow({ task }: { task: Task }) {
   const { say, language } = useWords();
   const unitNameOf = useUnitNames();
   const [isOpen, setOpen] = useState(false);
@@ -27,19 +23,17 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
     notice: number ? say('notice.named', { name, number }) : name,
     ...(task.params.unitCode ? { unit: unitNameOf(String(task.params.unitCode), String(task.params.unit)) } : {}),
   };
-  const light = figure && lights[figure.light];
   const { due, answer } = task;
   const button = `task.answer.${answer?.code}`;
   return (
     <li className="task">
-      <span className="task-sign" aria-hidden="true" style={light && { color: light.color }}>
-        {light?.sign ?? '›'}
+      <span className="task-sign" aria-hidden="true">
+        ›
       </span>
       <div>
         <Link className="task-title" {...placeOf(task.link)}>
           {say(isWord(key) ? key : 'task.other', told)}
         </Link>
-        {figure && <p className="grey">{sayWhy(figure, say, language)}</p>}
         {told.title && ['talk-open', 'talk-unanswered', 'answer-waits'].includes(task.code) && (
           <p className="grey">{told.title}</p>
         )}
@@ -54,20 +48,6 @@ export function TaskRow({ task, figure }: { task: Task; figure?: FigureSummary |
           </Button>
         </div>
       )}
-      {figure && figure.path !== null && (
-        <div className="task-pace">
-          <PaceBar figure={figure} />
-          <span className="grey">
-            {sayValue(figure, figure.current.value, language)} · {sayTarget(figure, say, language)}
-          </span>
-        </div>
-      )}
     </li>
   );
-}
-
-/** A task's link may name what the page is to show, and where on it. */
-function placeOf(link: string): { to: string; search: Record<string, string>; hash: string } {
-  const { pathname, searchParams, hash } = new URL(link, window.location.origin);
-  return { to: pathname, search: Object.fromEntries(searchParams), hash: hash.slice(1) };
 }

@@ -2,19 +2,15 @@ import { useState } from 'react';
 import type { Task } from '../../../../server/kernel/module.ts';
 import type { TodayAnswer } from '../../../../server/modules/today/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
+import { FigureRow } from './figure-row.tsx';
 import { TaskRow } from './task-row.tsx';
-
-const isFigure = ({ code }: Task): boolean => code.startsWith('figure-');
-/** Something to be done; a figure that is behind is something to look at. */
-export const isDuty = (task: Task): boolean => !isFigure(task);
 
 const FIRST = 5;
 
 /** What must be done, soonest first; below it the figures that want a look. */
 export function Tasks({ tasks, behind, ownFigures }: TodayAnswer & { readonly ownFigures: boolean }) {
   const { say } = useWords();
-  const duties = tasks.filter(isDuty);
-  const groups = ([0, 1, 2, 3] as const).map((urgency) => ({ urgency, own: duties.filter((task) => task.urgency === urgency) }));
+  const groups = ([0, 1, 2, 3] as const).map((urgency) => ({ urgency, own: tasks.filter((task) => task.urgency === urgency) }));
   return (
     <div>
       {groups
@@ -31,7 +27,7 @@ export function Tasks({ tasks, behind, ownFigures }: TodayAnswer & { readonly ow
             </ul>
           </section>
         ))}
-      <Figures tasks={tasks.filter(isFigure)} behind={behind} word={ownFigures ? 'today.figures-own' : 'today.figures-all'} />
+      <Figures figures={behind} word={ownFigures ? 'today.figures-own' : 'today.figures-all'} />
     </div>
   );
 }
@@ -39,26 +35,28 @@ export function Tasks({ tasks, behind, ownFigures }: TodayAnswer & { readonly ow
 const keyOf = (task: Task): string => `${task.code} ${task.link} ${task.answer?.route ?? task.params.milestone ?? ''}`;
 
 function Figures({
-  tasks,
-  behind,
+  figures,
   word,
-}: Pick<TodayAnswer, 'tasks' | 'behind'> & { readonly word: 'today.figures-own' | 'today.figures-all' }) {
+}: {
+  readonly figures: TodayAnswer['behind'];
+  readonly word: 'today.figures-own' | 'today.figures-all';
+}) {
   const { say } = useWords();
   const [shows, setShows] = useState(FIRST);
-  if (tasks.length === 0) return null;
+  if (figures.length === 0) return null;
   return (
     <section className="task-group" aria-labelledby="figures-group">
       <h2 id="figures-group">
-        {say(word)} <span className="grey">{tasks.length}</span>
+        {say(word)} <span className="grey">{figures.length}</span>
       </h2>
       <ul className="tasks">
-        {tasks.slice(0, shows).map((task) => (
-          <TaskRow key={keyOf(task)} task={task} figure={behind.find(({ code }) => code === task.params.code)} />
+        {figures.slice(0, shows).map((figure) => (
+          <FigureRow key={figure.code} figure={figure} />
         ))}
       </ul>
-      {tasks.length > shows && (
-        <button type="button" className="link-button" onClick={() => setShows(tasks.length)}>
-          {say('today.figures-more', { n: tasks.length - shows })}
+      {figures.length > shows && (
+        <button type="button" className="link-button" onClick={() => setShows(figures.length)}>
+          {say('today.figures-more', { n: figures.length - shows })}
         </button>
       )}
     </section>

@@ -8,7 +8,7 @@ import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { LeaderToday } from './leader.tsx';
 import { Standing } from './standing.tsx';
-import { isDuty, Tasks } from './tasks.tsx';
+import { Tasks } from './tasks.tsx';
 
 /** The first page: what must I do today? A leader's: what is behind, why, and since when. */
 export function Today() {
@@ -24,7 +24,7 @@ function WorkToday() {
   // Who only looks is told what to look at, not what to do.
   const isReader = me?.grants.every(({ role }) => role === 'leader' || role === 'evaluator');
   const today = useAsk<TodayAnswer>('/api/today', {}, { every: 60_000, enabled: hasRole });
-  const n = isReader ? today.data?.tasks.length : today.data?.tasks.filter(isDuty).length;
+  const n = isReader ? today.data?.behind.length : today.data?.tasks.length;
   const lead =
     today.data &&
     n !== undefined &&
@@ -39,7 +39,11 @@ function WorkToday() {
         {hasRole ? (
           <Reading of={today}>
             {(answer) =>
-              answer.tasks.length === 0 ? <NothingToDo /> : <Tasks {...answer} ownFigures={unitsOf(me).length > 0} />
+              answer.tasks.length + answer.behind.length === 0 ? (
+                <NothingToDo />
+              ) : (
+                <Tasks {...answer} ownFigures={unitsOf(me).length > 0} />
+              )
             }
           </Reading>
         ) : (

@@ -1,16 +1,20 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Ledger } from '../../../../server/modules/figures/contract.ts';
-import type { Lights } from '../../../../server/modules/lights/contract.ts';
+import type { Lights, ShownPart } from '../../../../server/modules/lights/contract.ts';
 import type { UnitDuties } from '../../../../server/modules/plans/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { sayTarget, sayValue } from '../../figure-format.ts';
 import { Heading } from '../../parts/heading.tsx';
+import { Since } from '../../parts/light-since.tsx';
 import { LitLight } from '../../parts/lit-light.tsx';
 import { MilestoneList } from '../../parts/milestones.tsx';
 import { Reading } from '../../parts/notices.tsx';
 import { NoticesPanel } from '../../parts/notices-panel.tsx';
 import { PaceBar } from '../../parts/pace-bar.tsx';
+import { PartLink } from '../../parts/part-link.tsx';
+import { sayReason } from '../../say-reason.ts';
+import { CloseOuts, Opinions } from './duties.tsx';
 
 const route = getRouteApi('/units/$unit');
 
@@ -49,6 +53,7 @@ function Whole({ duties }: { duties: UnitDuties }) {
       <div className="unit-split">
         <div>
           <NoticesPanel unit={duties.code} />
+          <Opinions duties={duties.duties.filter(({ about }) => about === 'consultation')} />
           <section className="section" aria-labelledby="unit-milestones">
             <h2 id="unit-milestones">{say('unit.milestones')}</h2>
             {duties.milestones.length === 0 && <p className="grey">{say('unit.milestones-none')}</p>}
@@ -63,7 +68,8 @@ function Whole({ duties }: { duties: UnitDuties }) {
         </div>
         <div>
           <Measures duties={duties} lights={lights.data} />
-          <Figures duties={duties} />
+          <Figures duties={duties} parts={lit?.parts ?? []} />
+          <CloseOuts duties={duties.duties.filter(({ about }) => about === 'close-out')} />
         </div>
       </div>
     </>
@@ -101,15 +107,17 @@ function Measures({ duties, lights }: { duties: UnitDuties; lights: Lights | und
   );
 }
 
-function Figures({ duties }: { duties: UnitDuties }) {
+/** The numbers it answers for: figures of the tasks it leads, and the levels of service that it promised in its plans. */
+function Figures({ duties, parts }: { duties: UnitDuties; parts: readonly ShownPart[] }) {
   const { say, language } = useWords();
   const ledger = useAsk<Ledger>('/api/ledger');
   if (!ledger.data || duties.leads.length === 0) return null;
   const figures = ledger.data.measures.filter(({ no }) => duties.leads.includes(no)).flatMap((measure) => measure.figures);
+  const levels = parts.filter(({ subject }) => subject.startsWith('service:'));
   return (
     <section className="section" aria-labelledby="unit-figures">
       <h2 id="unit-figures">{say('unit.figures')}</h2>
-      {figures.length === 0 && <p className="grey">{say('unit.figures-none')}</p>}
+      {figures.length + levels.length === 0 && <p className="grey">{say('unit.figures-none')}</p>}
       <ul className="plain rows">
         {figures.map((figure) => (
           <li key={figure.code} className="unit-figure">
@@ -126,7 +134,25 @@ function Figures({ duties }: { duties: UnitDuties }) {
             <PaceBar figure={figure} />
           </li>
         ))}
+        {levels.map((level) => (
+          <li key={level.subject} className="unit-figure">
+            <div className="milestone-head">
+              <span>
+                <PartLink part={level}>{say(level.title)}</PartLink> <span className="grey">{say('unit.service')}</span>
+              </span>
+              <LitLight light={level.light} subject={level.subject} title={say(level.title)} why={level.why} quiet />
+            </div>
+            <p>{sayReason(level.why, level.countedIn, say, language)}</p>
+            {level.since && isBad(level) && (
+              <p className="grey">
+                <Since since={level.since} />
+              </p>
+            )}
+          </li>
+        ))}
       </ul>
     </section>
   );
 }
+
+const isBad = ({ light }: ShownPart): boolean => light === 'behind' || light === 'overdue' || light === 'silent';

@@ -1,6 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
-import type { Ledger } from '../../../../server/modules/figures/contract.ts';
 import type { Lights } from '../../../../server/modules/lights/contract.ts';
 import type { UnitList, UnitPart } from '../../../../server/modules/plans/contract.ts';
 import { worstFirst } from '../../../shared/tokens.ts';
@@ -68,8 +67,6 @@ export function UnitsPage() {
 function UnitTable({ units, caption }: { units: readonly LitUnit[]; caption: string }) {
   const { say, language } = useWords();
   const mine = unitsOf(useSignedIn());
-  const ledger = useAsk<Ledger>('/api/ledger');
-  const figures = ledger.data?.measures.flatMap((measure) => measure.figures) ?? [];
   const urgency = ({ lit }: LitUnit) => worstFirst.indexOf(lit?.light ?? 'unpromised');
   return (
     <Table<LitUnit>
@@ -121,10 +118,9 @@ function UnitTable({ units, caption }: { units: readonly LitUnit[]; caption: str
           cell: ({ lit }) => {
             const worst = lit?.parts[0];
             if (!worst || worst.light === 'ahead' || worst.light === 'on-path') return <span className="grey">—</span>;
-            const measured = figures.find(({ code }) => worst.subject === `figure:${code}`);
             return worst.subject.startsWith('notice:')
               ? say(worst.title)
-              : say('text.pair', { name: say(worst.title), value: sayReason(worst.why, measured, say, language) });
+              : say('text.pair', { name: say(worst.title), value: sayReason(worst.why, worst.countedIn, say, language) });
           },
         },
       ]}

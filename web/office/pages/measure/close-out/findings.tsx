@@ -74,7 +74,7 @@ function FindingLine({ finding: { subject, ok, text } }: { finding: ShownFinding
           <>
             {' '}
             <Link to="/figures/$code" params={{ code: figure }} className="finding-link">
-              {say('timeline.see-figure')}
+              {say('light.to-figure')}
             </Link>
           </>
         )}
