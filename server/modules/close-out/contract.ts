@@ -14,6 +14,7 @@ export const closeOutStates = [
   'approved',
   'waiver-proposed',
   'waived',
+  'waived-applied',
   'reopened',
 ] as const;
 export type CloseOutState = (typeof closeOutStates)[number];
@@ -110,7 +111,7 @@ export type MeasureCloseOuts = {
     /** Its first day has come. */
     readonly hasBegun: boolean;
     readonly item: CloseOutItem;
-    /** As it would be judged now; null before the period has begun, and where it is closed. */
+    /** As it would be judged now; null before the period has begun, and where it is approved. */
     readonly evaluation: ShownEvaluation | null;
     readonly may: readonly CloseOutEvent[];
     /** The person asking may decide by role, and may not because they are the one who applied or proposed. */

@@ -332,8 +332,13 @@ describe('the states', () => {
       'withdrawn –apply→ applied',
       'withdrawn –propose-waiver→ waiver-proposed',
       'approved –reopen→ reopened',
+      'waiver-proposed –apply→ applied',
       'waiver-proposed –sign-waiver→ waived',
       'waiver-proposed –decline-waiver→ returned',
+      'waived –apply→ waived-applied',
+      'waived-applied –withdraw→ waived',
+      'waived-applied –return→ waived',
+      'waived-applied –approve→ approved',
       'reopened –apply→ applied',
       'reopened –propose-waiver→ waiver-proposed',
     ]);

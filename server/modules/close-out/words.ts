@@ -72,6 +72,7 @@ export const stateWords: Readonly<Record<CloseOutState, Said>> = {
   approved: said('已销账', 'closed out'),
   'waiver-proposed': said('待领导签批豁免', 'waiver waits for a leader'),
   waived: said('豁免销账', 'closed by a waiver'),
+  'waived-applied': said('豁免销账，待审核正常销账', 'closed by a waiver, an ordinary close-out waits for the office'),
   reopened: said('已重新打开', 'reopened'),
 };
 
@@ -100,8 +101,8 @@ export const words: Readonly<Record<string, Said>> = {
     'A second person has to sign: you applied for this or proposed the waiver yourself, so another leader has to sign.',
   ),
   'problem.close-out-not-short': said(
-    '这一期已经全部达到，不需要豁免，请牵头单位直接申请销账。',
-    'Everything is reached, so no waiver is needed: the lead unit can apply.',
+    '这一期已经全部达到，不需要豁免，请牵头单位申请正常销账。',
+    'Everything is reached, so no waiver is needed: the lead unit can apply for the ordinary close-out.',
   ),
   'problem.close-out-waiver-early': said(
     '这一期到{day}才结束，过后还没有达到才能提豁免。',

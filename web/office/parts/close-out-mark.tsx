@@ -20,6 +20,7 @@ const icons: Readonly<Record<CloseOutState, ComponentType>> = {
   approved: CheckCircleOutlined,
   'waiver-proposed': EditOutlined,
   waived: SafetyCertificateOutlined,
+  'waived-applied': SafetyCertificateOutlined,
   reopened: ExclamationCircleOutlined,
 };
 

@@ -34,7 +34,7 @@ export const proposeWaiver = command({
   audit: ({ measure, period }, { step }) => ({ measure, period, step }),
 });
 
-/** The second signature: another person's, a leader's. */
+/** The second signature: another person's, a leader's. Judged once more: late records may have brought everything. */
 export const signWaiver = command({
   name: 'close-out.sign-waiver',
   route: 'POST /api/measures/:measure/close-outs/:period/waiver/sign',
@@ -47,6 +47,7 @@ export const signWaiver = command({
     const self = actorKey(work.actor);
     if (item.proposedBy === self || item.appliedBy === self) throw new Problem('forbidden', 'close-out-own-waiver');
     const { evaluation } = await judgeOne(work, measure.no, period);
+    if (!evaluation.isShort) throw new Problem('conflict', 'close-out-not-short');
     const id = work.newId();
     const change = { closed_step: id, grade: 'unqualified' } as const;
     await takeStep(work, item, 'sign-waiver', { id, reason: givenReason(reason), evaluation, change });

@@ -17,8 +17,10 @@ const views = ['all', 'waiting', 'closed'] as const;
 type View = (typeof views)[number];
 type Row = CloseOutList['rows'][number];
 
-const isClosed = (state: CloseOutState) => state === 'approved' || state === 'waived';
-const isWaiting = (state: CloseOutState) => !isClosed(state) && state !== 'withdrawn';
+const closed: readonly CloseOutState[] = ['approved', 'waived', 'waived-applied'];
+const settled: readonly CloseOutState[] = ['approved', 'waived', 'withdrawn'];
+const isClosed = (state: CloseOutState) => closed.includes(state);
+const isWaiting = (state: CloseOutState) => !settled.includes(state);
 const isShown = (view: View, { state }: Row) => view === 'all' || (view === 'closed' ? isClosed(state) : isWaiting(state));
 
 /** Every close-out that was begun; what waits for somebody first. */

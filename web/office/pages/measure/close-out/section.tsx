@@ -31,12 +31,12 @@ export function CloseOutSection({ measure }: { measure: number }) {
 
 /** What waits for this person first, then for somebody else; else the last period that is over and not closed; else the running one. */
 function firstShown({ periods, today }: MeasureCloseOuts): ShownPeriod | undefined {
-  const waits: readonly CloseOutState[] = ['applied', 'waiver-proposed', 'reopened', 'returned'];
+  const waits: readonly CloseOutState[] = ['applied', 'waived-applied', 'waiver-proposed', 'reopened', 'returned'];
   const begun = periods.filter(({ hasBegun, period }) => hasBegun && period.name !== 'programme');
   const isMine = ({ item, may, isOwn }: ShownPeriod) =>
     waits.includes(item.state) &&
     !isOwn &&
-    (may.includes('approve') || may.includes('sign-waiver') || (may.includes('apply') && item.state !== 'applied'));
+    (may.includes('approve') || may.includes('decline-waiver') || (may.includes('apply') && item.state !== 'applied'));
   return (
     periods.find(isMine) ??
     periods.find(({ item }) => waits.includes(item.state)) ??
@@ -84,16 +84,24 @@ function Periods({ answer }: { answer: MeasureCloseOuts }) {
 function Judged({ shown: { hasBegun, evaluation, item, may } }: { shown: ShownPeriod }) {
   const { say, language } = useWords();
   if (!hasBegun) return <p>{say('close-out.not-begun')}</p>;
-  if (evaluation) return <Judgement evaluation={evaluation} mayApply={may.includes('apply')} state={item.state} />;
+  const isWaived = item.state === 'waived' || item.state === 'waived-applied';
+  const now = evaluation && <Judgement evaluation={evaluation} mayApply={may.includes('apply')} state={item.state} />;
+  if (!isWaived && now) return now;
   const closing = item.steps.findLast(({ event }) => event === 'approve' || event === 'sign-waiver');
   if (!closing?.evaluation) return null;
   const { findings, on } = closing.evaluation;
   return (
-    <details className="as-table" open={item.state === 'waived'}>
-      <summary>
-        {say(item.state === 'waived' ? 'close-out.frozen-waiver' : 'close-out.frozen', { day: sayDay(on, language) })}
-      </summary>
-      <FindingList findings={findings} />
-    </details>
+    <>
+      <details className="as-table" open={isWaived}>
+        <summary>{say(isWaived ? 'close-out.frozen-waiver' : 'close-out.frozen', { day: sayDay(on, language) })}</summary>
+        <FindingList findings={findings} />
+      </details>
+      {isWaived && evaluation && !evaluation.isShort && (
+        <>
+          <p>{say('close-out.waived-reached')}</p>
+          {now}
+        </>
+      )}
+    </>
   );
 }
