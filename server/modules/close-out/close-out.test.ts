@@ -288,8 +288,11 @@ describe('a waiver', () => {
         waiver: { reason: waiver.reason, proposedBy: '', signedBy: '' },
       });
     for (const [lang, told] of [
-      ['zh', /2025年：没有全部做到，经领导签批结账。理由：.*验收定在三月五日/],
-      ['en', /2025: not all of it was kept; it was closed by a waiver. Reason: .*验收定在三月五日/],
+      ['zh', /2025年：签批时没有全部做到，由领导签批豁免结账，评为不合格。理由：.*验收定在三月五日/],
+      [
+        'en',
+        /2025: not all of it had been kept when a leader signed a waiver that closed it, graded unqualified\. Reason: .*验收定在三月五日/,
+      ],
     ] as const) {
       const page = (await test.house.app.inject(`/progress?lang=${lang}`)).body.replace(/<[^>]+>/g, '');
       expect(page).toMatch(told);

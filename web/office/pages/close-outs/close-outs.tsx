@@ -1,16 +1,17 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { CloseOutList, CloseOutState } from '../../../../server/modules/close-out/contract.ts';
 import { sayMoment } from '../../../shared/day.ts';
+import { sayPeriod } from '../../../shared/say-period.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { opens, useSignedIn } from '../../me.ts';
 import { Choices } from '../../parts/choices.tsx';
-import { CloseOutMark, sayPeriod } from '../../parts/close-out-mark.tsx';
+import { CloseOutMark } from '../../parts/close-out-mark.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
+import { WaiverLine } from '../../parts/waiver-line.tsx';
 import { NotYours } from '../../shell/missing.tsx';
-import { WaiverLine } from '../measure/close-out/waiver-line.tsx';
 
 const route = getRouteApi('/close-outs');
 const views = ['all', 'waiting', 'closed'] as const;

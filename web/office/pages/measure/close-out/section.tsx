@@ -1,17 +1,18 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { CloseOutState, MeasureCloseOuts } from '../../../../../server/modules/close-out/contract.ts';
 import { sayDay } from '../../../../shared/day.ts';
-import { useWords } from '../../../../shared/words/index.ts';
+import { sayPeriod } from '../../../../shared/say-period.ts';
+import { type Say, useWords } from '../../../../shared/words/index.ts';
 import { useAsk } from '../../../asking.ts';
 import { Choices } from '../../../parts/choices.tsx';
-import { CloseOutMark, sayPeriod } from '../../../parts/close-out-mark.tsx';
+import { CloseOutMark } from '../../../parts/close-out-mark.tsx';
 import { Reading } from '../../../parts/notices.tsx';
+import { WaiverLine } from '../../../parts/waiver-line.tsx';
 import { Actions } from './actions.tsx';
 import { FindingList, Judgement } from './findings.tsx';
 import { History } from './history.tsx';
 import { Rules } from './rules.tsx';
 import { Verify } from './verify.tsx';
-import { WaiverLine } from './waiver-line.tsx';
 
 const route = getRouteApi('/measures/$no');
 export type ShownPeriod = MeasureCloseOuts['periods'][number];
@@ -46,6 +47,10 @@ function firstShown({ periods, today }: MeasureCloseOuts): ShownPeriod | undefin
   );
 }
 
+/** What stands on a period is said where it is chosen: a waiver is not to be looked for. */
+const labelOf = (period: string, state: CloseOutState, say: Say): string =>
+  [sayPeriod(period, say), ...(state === 'open' || state === 'withdrawn' ? [] : [say(`close-out.state.${state}`)])].join(' · ');
+
 function Periods({ answer }: { answer: MeasureCloseOuts }) {
   const { say, language } = useWords();
   const { period: asked } = route.useSearch();
@@ -58,7 +63,7 @@ function Periods({ answer }: { answer: MeasureCloseOuts }) {
       <Choices
         label={say('close-out.period')}
         value={period.name}
-        choices={answer.periods.map((one) => ({ value: one.period.name, label: sayPeriod(one.period.name, say) }))}
+        choices={answer.periods.map(({ period, item }) => ({ value: period.name, label: labelOf(period.name, item.state, say) }))}
         onChoose={(name) => void navigate({ search: (old) => ({ ...old, period: name }), replace: true, resetScroll: false })}
       />
       <p className="close-out-state">
