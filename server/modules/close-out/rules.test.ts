@@ -269,6 +269,13 @@ describe('beside the figures', () => {
     expect(codes({ milestones: [milestone({ dueOn: '2025-06-30' })] })).toContain('-nothing-due');
   });
 
+  it('a task without figures and milestones closes on the levels of service that were promised', () => {
+    const services = [{ key: '11-signed', title: { zh: '家庭医生签约', en: 'Signed up with a family doctor' }, isKept: true }];
+    expect(codes({ services })).toEqual(['+service-kept', '+milestones-none', '+notices-none']);
+    expect(evaluateCloseOut(sight({ services }))).toMatchObject({ isShort: false, grade: 'excellent' });
+    expect(codes({ services: services.map((one) => ({ ...one, isKept: false })) })).toContain('-service-short');
+  });
+
   it('a promised level of service is kept, and judged when the period is over', () => {
     const services = [{ key: '9-days', title: { zh: '办理天数', en: 'Days to decide' }, isKept: true }];
     const milestones = [milestone()];

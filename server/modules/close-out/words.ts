@@ -25,13 +25,13 @@ const findingWords = {
   'close-out-service-short': said('{title}：没有做到。', '{titleEn}: not kept.'),
   'close-out-milestone-open': said(
     '节点“{title}”应在{day}前办结，还没有办结。',
-    'The milestone “{titleEn}” was due on {dayEn} and is not done.',
+    'The milestone “{titleEn}” is to be done by {dayEn} and is not done yet.',
   ),
   'close-out-milestones-done': said('这一期的 {n} 个节点都已办结。', 'Milestones due in this period and done: {n}.'),
   'close-out-milestones-none': said('这一期没有到期的节点。', 'No milestone was due in this period.'),
   'close-out-nothing-due': said(
-    '这项任务没有数字目标，这一期也没有到期的节点，没有可以核定的内容。请先在实施方案里写明节点。',
-    'This task has no figure and no milestone was due in this period: there is nothing to judge. Put milestones into its plan first.',
+    '这项任务没有数字目标，这一期没有到期的节点，实施方案也没有承诺服务水平，没有可以核定的内容。请在实施方案里写明节点或服务水平。',
+    'This task has no figure, no milestone was due in this period, and its plan promises no level of service: there is nothing to judge. Put milestones or levels of service into its plan.',
   ),
   'close-out-notice-open': said(
     '{day}发出的{step}{number}还没有答复并获认可。',
