@@ -145,6 +145,12 @@ describe.each([
     await look(page, `close-out-${lang}-4-closed`);
     await page.goto('/office/close-outs');
     await page.locator('table .close-out-approved').first().waitFor();
+    // A period stands in one line.
+    const inOne = await page
+      .locator('table.table .nowrap')
+      .evaluateAll((found) => found.map((one) => one.getClientRects().length));
+    expect(inOne.filter((lines) => lines > 1)).toEqual([]);
+    expect(inOne.length).toBeGreaterThan(0);
     await look(page, `close-out-${lang}-5-list`);
     await page.context().close();
     expect(office.takeFaults()).toEqual([]);

@@ -152,7 +152,9 @@ describe('a decision', () => {
     const item = await test.item(4, '2025');
     expect(item).toMatchObject({ state: 'approved', grade: 'good' });
     const approval = item.steps.at(-1);
-    expect(approval).toMatchObject({ event: 'approve', byName: '周岚', factHash: answer.hash });
+    expect(approval).toMatchObject({ event: 'approve', byName: '周岚', factHash: answer.hash, unitName: null });
+    // Whose application it was is said in the reader's language.
+    expect(item.steps.findLast(({ event }) => event === 'apply')?.unitName?.en).toMatch(/^[A-Z][\w -]+$/);
     expect(approval?.evaluation).toMatchObject({ on: '2025-12-31', version: 1, isShort: false, grade: 'good' });
     expect(await test.rows('SELECT figure, side, month, facts, sum FROM close_out_fact_list')).toEqual([
       { figure: '4', side: 'part', month: '2025-12-01', facts: 2, sum: 10_000 },

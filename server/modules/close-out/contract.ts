@@ -74,7 +74,8 @@ export type CloseOutStep = {
   /** ISO instant. */
   readonly at: string;
   readonly byName: string;
-  readonly unitName: string;
+  /** For which unit; null for the office, a leader, Leye. */
+  readonly unitName: Said | null;
   readonly reason: string;
   readonly evaluation: ShownEvaluation | null;
   readonly factHash: string | null;

@@ -242,8 +242,10 @@ describe('beside the figures', () => {
 
   it('every notice is answered and accepted; a reminder asks for no answer', () => {
     expect(codes({ figures, notices: [notice()] })).toContain('+notices-settled');
-    for (const step of ['urge', 'notice', 'talk'] as const)
-      expect(codes({ figures, notices: [notice({ step, isSettled: false })] })).toContain('-notice-open');
+    const number = { zh: '〔2026〕第3号', en: 'No. 3 of 2026' };
+    for (const step of ['notice', 'talk'] as const)
+      expect(codes({ figures, notices: [notice({ step, number, isSettled: false })] })).toContain('-notice-open');
+    expect(codes({ figures, notices: [notice({ step: 'urge', number: null, isSettled: false })] })).toContain('-urge-open');
     expect(codes({ figures, notices: [notice({ step: 'reminder', isSettled: false })] })).toContain('+notices-none');
   });
 
@@ -367,7 +369,15 @@ it('every finding and every event has its words', () => {
       'years-short',
     ],
     ...['service-kept', 'service-short', 'milestone-open', 'milestones-done', 'milestones-none', 'nothing-due'],
-    ...['notice-open', 'notices-settled', 'notices-none', 'statement-complete', 'statement-silent', 'statement-lapsed'],
+    ...[
+      'notice-open',
+      'urge-open',
+      'notices-settled',
+      'notices-none',
+      'statement-complete',
+      'statement-silent',
+      'statement-lapsed',
+    ],
     ...['statement-no-record', 'statement-no-source', 'statement-no-limits'],
   ].map((code) => `close-out-${code}`);
   for (const code of found) {

@@ -108,10 +108,10 @@ function judgeNotices({ period, notices }: Sight): Finding[] {
   return open.map(({ id, step, number, issuedOn }) => ({
     subject: `notice:${id}`,
     ok: false,
-    code: 'close-out-notice-open',
+    code: number ? 'close-out-notice-open' : 'close-out-urge-open',
     params: {
       ...both('step', stepWords[step]),
-      ...both('number', number ?? { zh: '', en: '' }),
+      ...(number ? both('number', number) : {}),
       ...inBoth('day', (language) => writeDay(issuedOn, language)),
     },
   }));

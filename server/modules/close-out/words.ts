@@ -37,6 +37,10 @@ const findingWords = {
     '{day}发出的{step}{number}还没有答复并获认可。',
     'The {stepEn} {numberEn} of {dayEn} is not yet answered and accepted.',
   ),
+  'close-out-urge-open': said(
+    '{day}发出的{step}还没有答复并获认可。',
+    'The {stepEn} of {dayEn} is not yet answered and accepted.',
+  ),
   'close-out-notices-settled': said('{n} 次督办都已答复并获认可。', 'Supervision answered and accepted: {n}.'),
   'close-out-notices-none': said('没有需要答复的督办。', 'No supervision had to be answered.'),
   'close-out-statement-complete': said('{title}：数据质量说明完整。', '{titleEn}: the data-quality statement is complete.'),

@@ -13,7 +13,7 @@ import { mayApply, mayDecide, mayReadCloseOuts, maySign } from '../may.ts';
 import { periodsOf } from '../periods.ts';
 import { gradeRules } from '../rules.ts';
 import { transitions } from '../states.ts';
-import { type Item, listItems, listSteps, unitNames } from '../store.ts';
+import { type Item, listItems, listSteps } from '../store.ts';
 import { itemOf } from './shown.ts';
 
 /** A measure's close-outs, period by period: where each stands, what is missing now, what the person asking may do, and the rules. */
@@ -34,7 +34,8 @@ export const measureCloseOuts = query({
       items.map(({ id }) => id),
     );
     const places = [...steps.values()].flat().map(({ id }) => `close-out:${id}`);
-    const known = { units: await unitNames(transaction), evidence: await listEvidence(transaction, places) };
+    const units = new Map(found.programme.units.map(({ code, name }) => [code, name]));
+    const known = { units, evidence: await listEvidence(transaction, places) };
     const periods = periodsOf(found.programme);
     const itemFor = ({ name }: Period) => items.find(({ period }) => period === name);
     const open = periods.filter((period) => period.from <= today && itemFor(period)?.state !== 'approved');

@@ -81,7 +81,11 @@ function Rows({ rows }: { rows: readonly Row[] }) {
               ),
             },
             { key: 'lead', title: say('ledger.lead'), cell: ({ lead }) => lead.map((unit) => say(unit)).join(say('text.and')) },
-            { key: 'period', title: say('close-outs.period'), cell: ({ period }) => sayPeriod(period, say) },
+            {
+              key: 'period',
+              title: say('close-outs.period'),
+              cell: ({ period }) => <span className="nowrap">{sayPeriod(period, say)}</span>,
+            },
             {
               key: 'state',
               title: say('close-outs.state'),
@@ -95,7 +99,12 @@ function Rows({ rows }: { rows: readonly Row[] }) {
             {
               key: 'since',
               title: say('close-outs.since'),
-              cell: ({ at, byName }) => `${sayMoment(at, language)} ${byName || say('timeline.by-leye')}`,
+              cell: ({ at, byName }) => (
+                <>
+                  <span className="nowrap">{sayMoment(at, language)}</span>{' '}
+                  <span className="nowrap">{byName || say('timeline.by-leye')}</span>
+                </>
+              ),
             },
           ]}
         />

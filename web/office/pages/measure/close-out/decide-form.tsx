@@ -27,7 +27,7 @@ export function DecideForm({
         <>
           <p>
             {say('close-out.applied-by', {
-              unit: application.unitName,
+              unit: application.unitName ? say(application.unitName) : '',
               name: application.byName,
               at: sayMoment(application.at, language),
             })}

@@ -17,7 +17,7 @@ export function History({ item: { steps } }: { item: CloseOutItem }) {
               <b>{say(`close-out.event.${step.event}`)}</b>{' '}
               <span className="grey">
                 {sayMoment(step.at, language)} ·{' '}
-                {[step.unitName, step.byName || say('timeline.by-leye')].filter(Boolean).join(' ')}
+                {[step.unitName && say(step.unitName), step.byName || say('timeline.by-leye')].filter(Boolean).join(' ')}
               </span>
             </p>
             {step.reason && <p>{step.reason}</p>}
