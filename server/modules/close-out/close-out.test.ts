@@ -103,7 +103,10 @@ describe('an application', () => {
 
   it('is returned with a reason only, and the unit sees it on its first page', async () => {
     await test.apply(4, '2025');
-    expect(await codeOf(test.giveBack(4, '2025', ' 嗯 '))).toBe('reason-needed');
+    expect(await refusal(test.giveBack(4, '2025', '  嗯　 '))).toMatchObject({
+      code: 'shape',
+      details: [{ at: '/reason', code: 'field-too-short', params: { n: 4 } }],
+    });
     await test.giveBack(4, '2025', '请补充租赁合同的佐证');
     expect(await test.item(4, '2025')).toMatchObject({ state: 'returned' });
     expect(await tasksOf(people.liaison)).toHaveLength(1);
@@ -264,7 +267,7 @@ describe('what is closed', () => {
 describe('a waiver', () => {
   it('can be proposed by the office alone, with a reason, after the period, and only for what is short', async () => {
     expect(await codeOf(test.propose(8, '2025', '房源验收推迟到三月', people.liaison))).toBe('forbidden');
-    expect(await codeOf(test.propose(8, '2025', '无'))).toBe('reason-needed');
+    expect(await refusal(test.propose(8, '2025', '无'))).toMatchObject({ code: 'shape', details: [{ at: '/reason' }] });
     expect(await codeOf(test.propose(8, '2026', '房源验收推迟到三月'))).toBe('close-out-waiver-early');
     expect(await codeOf(test.propose(4, '2025', '已经达到的不必豁免'))).toBe('close-out-state');
     await test.propose(8, '2025', '房源验收推迟到三月');

@@ -6,7 +6,7 @@ import { judgeOne } from '../judge.ts';
 import { mayDecide, maySign } from '../may.ts';
 import { inBoth } from '../say.ts';
 import { nextState, requireSeen, takeStep } from '../take-step.ts';
-import { givenReason, hold, matterOf, Reason, Seen } from './shapes.ts';
+import { hold, matterOf, Reason, Seen } from './shapes.ts';
 
 /**
  * The office proposes to close a measure although it is short: after the period has ended, with the reason. It closes nothing before a
@@ -29,7 +29,7 @@ export const proposeWaiver = command({
     const { evaluation } = await judgeOne(work, measure.no, period);
     if (!evaluation.isShort) throw new Problem('conflict', 'close-out-not-short');
     const change = { proposed_by: actorKey(work.actor) };
-    return { step: await takeStep(work, item, 'propose-waiver', { reason: givenReason(reason), evaluation, change }) };
+    return { step: await takeStep(work, item, 'propose-waiver', { reason: reason.trim(), evaluation, change }) };
   },
   audit: ({ measure, period }, { step }) => ({ measure, period, step }),
 });
@@ -50,7 +50,7 @@ export const signWaiver = command({
     if (!evaluation.isShort) throw new Problem('conflict', 'close-out-not-short');
     const id = work.newId();
     const change = { closed_step: id, grade: 'unqualified' } as const;
-    await takeStep(work, item, 'sign-waiver', { id, reason: givenReason(reason), evaluation, change });
+    await takeStep(work, item, 'sign-waiver', { id, reason: reason.trim(), evaluation, change });
     return { step: id };
   },
   audit: ({ measure, period }, { step }) => ({ measure, period, step }),
@@ -66,7 +66,7 @@ export const declineWaiver = command({
     const { item } = await hold(work, asked);
     nextState(item, 'decline-waiver');
     requireSeen(item, seen);
-    return { step: await takeStep(work, item, 'decline-waiver', { reason: givenReason(reason), change: { proposed_by: null } }) };
+    return { step: await takeStep(work, item, 'decline-waiver', { reason: reason.trim(), change: { proposed_by: null } }) };
   },
   audit: ({ measure, period }, { step }) => ({ measure, period, step }),
 });

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { addDays, isDay } from '../../../kernel/term/day.ts';
 import { listPauses, type PauseSubject, pause, resume } from '../../../kernel/term/pauses.ts';
@@ -22,7 +23,7 @@ export const pauseClock = command({
       subject: Subject,
       from: Type.Optional(Type.String({ maxLength: 10 })),
       to: Type.Optional(Type.String({ maxLength: 10 })),
-      reason: Type.String({ minLength: 4, maxLength: 500 }),
+      reason: Text(4, 500),
     },
     { additionalProperties: false },
   ),
