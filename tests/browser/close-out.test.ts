@@ -67,6 +67,9 @@ const said = {
     opinion: '签批意见',
     sign: '签批豁免',
     waived: '豁免销账（未达到） · 不合格',
+    waivedTab: '2025年度 · 豁免销账（未达到）',
+    signed: /于.+提请.*于.+签批/,
+    onScreen: '2025年度豁免销账',
     reopened: '已重新打开',
   },
   en: {
@@ -87,15 +90,18 @@ const said = {
     opinion: 'What you say to it',
     sign: 'Sign the waiver',
     waived: 'Closed by a waiver, short · unqualified',
+    waivedTab: '2025 · Closed by a waiver, short',
+    signed: /Proposed by .+signed by/,
+    onScreen: '2025: waived',
     reopened: 'Reopened',
   },
 } as const;
 
 /** Chinese closes 2025, English the same task's 2026, which has to be reached early: each story is its own. */
 describe.each([
-  { lang: 'zh', period: '2025', day: '2025-12-30', quantity: 400_000, measure: 6 },
-  { lang: 'en', period: '2026', day: '2026-11-20', quantity: 900_000, measure: 7 },
-] as const)('a close-out in $lang', ({ lang, period, day, quantity, measure }) => {
+  { lang: 'zh', period: '2025', day: '2025-12-30', quantity: 400_000, measure: 6, figure: '6a' },
+  { lang: 'en', period: '2026', day: '2026-11-20', quantity: 900_000, measure: 7, figure: '7a' },
+] as const)('a close-out in $lang', ({ lang, period, day, quantity, measure, figure }) => {
   const words = said[lang];
   const actor = { district: '', actor: staff({ role: 'programme-office' }) };
   let record: string;
@@ -139,12 +145,18 @@ describe.each([
     await look(page, `close-out-${lang}-4-closed`);
     await page.goto('/office/close-outs');
     await page.locator('table .close-out-approved').first().waitFor();
+    // A period stands in one line.
+    const inOne = await page
+      .locator('table.table .nowrap')
+      .evaluateAll((found) => found.map((one) => one.getClientRects().length));
+    expect(inOne.filter((lines) => lines > 1)).toEqual([]);
+    expect(inOne.length).toBeGreaterThan(0);
     await look(page, `close-out-${lang}-5-list`);
     await page.context().close();
     expect(office.takeFaults()).toEqual([]);
   });
 
-  it('a waiver goes from the office to a leader, and is seen in the ledger', async () => {
+  it('a waiver goes from the office to a leader, and is seen wherever the task is', async () => {
     const page = await office.enter('office', { lang });
     await page.goto(`/office/measures/${measure}?period=2025`);
     await page.getByText(words.propose).click();
@@ -171,6 +183,18 @@ describe.each([
     await leader.goto('/office/ledger');
     await leader.locator('.ledger .close-out-waived').first().waitFor();
     await look(leader, `close-out-${lang}-8-ledger`);
+    // Nobody has to look for it: the head of the task and its tab, the figure's page, the big screen.
+    await leader.goto(`/office/measures/${measure}`);
+    await leader.locator('.heading + .close-out-marks .close-out-waived').waitFor();
+    await leader.locator('.waiver', { hasText: '培训基地搬迁，明年补上' }).filter({ hasText: words.signed }).first().waitFor();
+    await leader.getByRole('button', { name: words.waivedTab }).waitFor();
+    await look(leader, `close-out-${lang}-8a-measure`);
+    await leader.goto(`/office/figures/${figure}`);
+    await leader.locator('.waiver', { hasText: '培训基地搬迁，明年补上' }).filter({ hasText: words.signed }).waitFor();
+    await look(leader, `close-out-${lang}-8b-figure`);
+    await leader.goto('/screen');
+    await leader.locator('.multiple', { hasText: words.onScreen }).first().click();
+    await leader.locator('.waiver-told', { hasText: '培训基地搬迁，明年补上' }).filter({ hasText: words.signed }).waitFor();
     await leader.context().close();
     expect(office.takeFaults(422)).toEqual([]);
   });

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
+import type { CloseOutMark, CloseOutMarks } from '../../server/modules/close-out/contract.ts';
 import type { MapAnswer, ScreenAnswer } from '../../server/modules/figures/contract.ts';
 import type { Me } from '../../server/modules/people/contract.ts';
 import { ask } from '../shared/client.ts';
 import { isRefusal } from '../shared/refusal.ts';
 
 const EVERY = 5_000;
+const MARKS_EVERY = 60_000;
 /** After this long without an answer the screen says that it is no longer live. */
 const STALE_AFTER = 20_000;
 
@@ -48,6 +50,23 @@ export function useLive(): Live {
     };
   }, []);
   return { ...live, isStale: live.readAt > 0 && now - live.readAt > STALE_AFTER };
+}
+
+/** The waivers that close something although it is short: seen wherever their figures are. */
+export function useWaivers(isOpen: boolean): readonly CloseOutMark[] {
+  const [marks, setMarks] = useState<readonly CloseOutMark[]>([]);
+  useEffect(() => {
+    if (!isOpen) return;
+    const read = () =>
+      void ask<CloseOutMarks>('/api/close-outs/marks').then(
+        (answer) => setMarks(answer.marks.filter(({ waiver }) => typeof waiver?.signedAt === 'string')),
+        () => {},
+      );
+    read();
+    const timer = setInterval(read, MARKS_EVERY);
+    return () => clearInterval(timer);
+  }, [isOpen]);
+  return marks;
 }
 
 /** Whether these are demonstration data: said once, as the house was started so. */

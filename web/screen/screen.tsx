@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
+import type { CloseOutMark, Waiver } from '../../server/modules/close-out/contract.ts';
 import type { FigureSummary, MapAnswer, ScreenAnswer } from '../../server/modules/figures/contract.ts';
-import { sayDay } from '../shared/day.ts';
+import { sayDay, sayMoment } from '../shared/day.ts';
 import { exact, short, spoken, withUnit } from '../shared/number.ts';
+import { sayPeriod } from '../shared/say-period.ts';
 import { lightOrder, lights } from '../shared/tokens.ts';
 import { useWords } from '../shared/words/index.ts';
 import { DistrictMap } from './district-map.tsx';
-import { type Live, useIsDemo, useLive, useOutline } from './live.ts';
+import { type Live, useIsDemo, useLive, useOutline, useWaivers } from './live.ts';
 import { sentenceOf } from './sentence.ts';
 import { Spark } from './spark.tsx';
 
@@ -14,11 +16,12 @@ export function Screen() {
   const { say } = useWords();
   const live = useLive();
   const map = useOutline(live.answer !== undefined);
+  const waivers = useWaivers(live.answer !== undefined);
   useEffect(() => {
     document.title = say('screen.title');
   }, [say]);
   if (live.isShut || !live.answer) return <Closed live={live} />;
-  return <Open live={live} answer={live.answer} map={map} />;
+  return <Open live={live} answer={live.answer} map={map} waivers={waivers} />;
 }
 
 function Closed({ live }: { live: Live }) {
@@ -36,7 +39,14 @@ function Closed({ live }: { live: Live }) {
   );
 }
 
-function Open({ live, answer, map }: { live: Live; answer: ScreenAnswer; map: MapAnswer | undefined }) {
+type Shown = {
+  readonly live: Live;
+  readonly answer: ScreenAnswer;
+  readonly map: MapAnswer | undefined;
+  readonly waivers: readonly CloseOutMark[];
+};
+
+function Open({ live, answer, map, waivers }: Shown) {
   const { say, language } = useWords();
   const { ledger } = answer;
   const figures = ledger.measures.flatMap((measure) => measure.figures);
@@ -56,13 +66,16 @@ function Open({ live, answer, map }: { live: Live; answer: ScreenAnswer; map: Ma
             figure={figure}
             months={answer.months[figure.code] ?? []}
             startsOn={ledger.startsOn}
+            waivers={waivers.filter(({ measure }) => measure === figure.measure)}
             isChosen={figure === shown}
             onChoose={() => choose(figure.code)}
           />
         ))}
       </section>
       <div className="side">
-        {shown && <Where figure={shown} answer={answer} map={map} />}
+        {shown && (
+          <Where figure={shown} answer={answer} map={map} waivers={waivers.filter(({ measure }) => measure === shown.measure)} />
+        )}
         <Today answer={answer} />
       </div>
     </main>
@@ -96,12 +109,14 @@ function Multiple({
   figure,
   months,
   startsOn,
+  waivers,
   isChosen,
   onChoose,
 }: {
   figure: FigureSummary;
   months: readonly { month: string; standing: number | null }[];
   startsOn: string;
+  waivers: readonly CloseOutMark[];
   isChosen: boolean;
   onChoose: () => void;
 }) {
@@ -125,6 +140,12 @@ function Multiple({
         {number(figure.current.value)}
         <span className="multiple-unit">{figure.unit[language]}</span>
       </span>
+      {waivers.length > 0 && (
+        <span className="multiple-waived">
+          <span aria-hidden="true">!</span>{' '}
+          {say('screen.waived', { periods: waivers.map(({ period }) => sayPeriod(period, say)).join(say('text.and')) })}
+        </span>
+      )}
       <Spark figure={figure} months={months} startsOn={startsOn} />
       <span className="multiple-foot">
         <span className="multiple-light" style={{ color: light.onNight }}>
@@ -136,7 +157,7 @@ function Multiple({
   );
 }
 
-function Where({ figure, answer, map }: { figure: FigureSummary; answer: ScreenAnswer; map: MapAnswer | undefined }) {
+function Where({ figure, answer, map, waivers }: Omit<Shown, 'live'> & { figure: FigureSummary }) {
   const { say, language } = useWords();
   const values = new Map(
     answer.towns.flatMap(({ code, values }) =>
@@ -147,6 +168,7 @@ function Where({ figure, answer, map }: { figure: FigureSummary; answer: ScreenA
   return (
     <section className="where" aria-label={say('screen.where')}>
       <h2>{values.size > 0 ? label : say('text.pair', { name: say(figure.title), value: say('screen.map-none') })}</h2>
+      {waivers.map(({ period, waiver }) => waiver && <WaiverTold key={period} period={period} waiver={waiver} />)}
       {map && (
         <DistrictMap
           map={map}
@@ -160,6 +182,20 @@ function Where({ figure, answer, map }: { figure: FigureSummary; answer: ScreenA
         />
       )}
     </section>
+  );
+}
+
+/** Why a period is closed although it is short, and whose the two signatures are. */
+function WaiverTold({ period, waiver }: { period: string; waiver: Waiver }) {
+  const { say, language } = useWords();
+  return (
+    <p className="waiver-told">
+      {say('screen.waived', { periods: sayPeriod(period, say) })} · {say('close-out.waiver-reason', { reason: waiver.reason })}{' '}
+      <span className="quiet">
+        {say('close-out.waiver-proposed', { name: waiver.proposedBy, at: sayMoment(waiver.proposedAt, language) })} ·{' '}
+        {say('close-out.waiver-signed', { name: waiver.signedBy ?? '', at: sayMoment(waiver.signedAt ?? '', language) })}
+      </span>
+    </p>
   );
 }
 

@@ -49,7 +49,7 @@ export type Command<Input extends TSchema = TSchema, Answer = unknown> = {
  * export const pauseNotice = command({
  *   name: 'supervision.pause-notice',
  *   route: 'POST /api/notices/:notice/pause',
- *   input: Type.Object({ notice: Type.String(), reason: Type.String({ minLength: 1 }) }),
+ *   input: Type.Object({ notice: Type.String(), reason: Text(4, 1000) }),
  *   may: allow({ 'programme-office': 'district' }),
  *   run: async ({ notice, reason }, { transaction }) => store.pause(transaction, notice, reason),
  * });

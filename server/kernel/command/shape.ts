@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { Problem, type ProblemDetail } from '../problem.ts';
+import { leastOf } from './text.ts';
 
 const compiled = new WeakMap<TSchema, Validator>();
 
@@ -23,15 +24,25 @@ export function shaped<S extends TSchema>(schema: S, input: unknown): Static<S> 
 
 type Fault = { readonly keyword: string; readonly instancePath: string; readonly params: unknown };
 
-/** The first thing that is wrong with each field, in three words an interface's user needs: missing, unknown, wrong. */
+/** The first thing that is wrong with each field, in the words an interface's user needs: missing, unknown, too short, wrong. */
 function detailsOf({ keyword, instancePath, params }: Fault): ProblemDetail[] {
-  const { requiredProperties = [], additionalProperties = [] } = params as {
+  const {
+    requiredProperties = [],
+    additionalProperties = [],
+    pattern,
+  } = params as {
     requiredProperties?: string[];
     additionalProperties?: string[];
+    pattern?: unknown;
   }; // reason: typebox's own, by keyword
   if (keyword === 'required') return requiredProperties.map((name) => ({ at: `${instancePath}/${name}`, code: 'field-missing' }));
   if (keyword === 'additionalProperties')
     return additionalProperties.map((name) => ({ at: `${instancePath}/${name}`, code: 'field-unknown' }));
   if (keyword === 'boolean') return []; // the same unknown field, said a second time
+  const least = keyword === 'pattern' ? leastOf(pattern) : undefined;
+  if (least !== undefined)
+    return [
+      { at: instancePath || '/', ...(least === 1 ? { code: 'field-blank' } : { code: 'field-too-short', params: { n: least } }) },
+    ];
   return [{ at: instancePath || '/', code: 'field-wrong' }];
 }

@@ -8,7 +8,7 @@ import { allowSystem } from '../actor/permission.ts';
 import { command } from '../command/command.ts';
 import { execute } from '../command/run.ts';
 import { inDistrict } from '../database/transaction.ts';
-import { readCells } from '../figure/cells.ts';
+import { cellsUpTo, readCells } from '../figure/cells.ts';
 import { listCounted } from '../figure/counted.ts';
 import { said } from '../i18n/said.ts';
 import { foldFacts } from './fold.ts';
@@ -114,6 +114,7 @@ const days = ['2026-01-10', '2026-03-31', '2026-05-05', '2026-12-31'];
 async function threeReadings(kind: string, on: string) {
   return inDistrict(test.kernel.database, test.district, async (transaction) => {
     const cells = await readCells(transaction, [kind], on, true);
+    const cut = cellsUpTo(await readCells(transaction, [kind], '2026-12-31', true), '2026-12-31', on);
     const { rows } = await transaction.client.query(
       'SELECT coalesce(sum(quantity), 0)::float8 AS sum FROM fact WHERE district = $1 AND kind = $2 AND day <= $3',
       [test.district, kind, on],
@@ -122,6 +123,8 @@ async function threeReadings(kind: string, on: string) {
     const round = (value: number) => Math.round(value * 100) / 100;
     return {
       rollup: round(cells.reduce((sum, cell) => sum + cell.quantity, 0)),
+      // Read up to a later day and cut at a month's end: the same.
+      cut: cut ? round(cut.reduce((sum, cell) => sum + cell.quantity, 0)) : 'within a month',
       facts: round(rows[0].sum),
       list: round(listed.reduce((sum, fact) => sum + fact.quantity, 0)),
       records: cells.reduce((sum, cell) => sum + cell.facts, 0),
@@ -152,11 +155,12 @@ describe('facts', () => {
         await run(all, records);
         for (const kind of kinds) {
           for (const on of days) {
-            const { rollup, facts, list, records: counted, listed } = await threeReadings(kind.name, on);
-            expect({ kind: kind.name, on, rollup, list, counted }).toEqual({
+            const { rollup, cut, facts, list, records: counted, listed } = await threeReadings(kind.name, on);
+            expect({ kind: kind.name, on, rollup, cut, list, counted }).toEqual({
               kind: kind.name,
               on,
               rollup: facts,
+              cut: ['2026-01-10', '2026-05-05'].includes(on) ? 'within a month' : facts,
               list: facts,
               counted: listed,
             });

@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/transaction.ts';
-import { firstDayOfMonth } from '../term/day.ts';
+import { firstDayOfMonth, lastDayOfMonth } from '../term/day.ts';
 import type { Selection } from './definition.ts';
 
 /**
@@ -61,6 +61,15 @@ export async function readCells(
     quantity,
     facts,
   }));
+}
+
+/**
+ * Of cells read up to a later day, those up to this one. Undefined where that day lies within its month: then its cells have to be read
+ * for themselves.
+ */
+export function cellsUpTo(cells: readonly Cell[], readOn: string, on: string): readonly Cell[] | undefined {
+  if (on === readOn) return cells;
+  return on < readOn && on === lastDayOfMonth(on) ? cells.filter(({ month }) => month <= on) : undefined;
 }
 
 /**

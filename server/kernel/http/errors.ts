@@ -11,6 +11,11 @@ export const kernelWords: Readonly<Record<string, Said>> = {
   },
   'problem.field-missing': { zh: '缺少这一项。', en: 'This field is missing.' },
   'problem.field-unknown': { zh: '没有这一项，请去掉。', en: 'There is no such field; leave it out.' },
+  'problem.field-blank': { zh: '这一项不能空着，也不能只有空格。', en: 'This field cannot be left blank.' },
+  'problem.field-too-short': {
+    zh: '请至少写 {n} 个字，首尾的空格不算。',
+    en: 'Write at least {n} characters; blanks at both ends do not count.',
+  },
   'problem.field-wrong': { zh: '这一项的内容不对。', en: 'This field’s value is not allowed.' },
   'problem.not-found': {
     zh: '没有找到。它可能已被移走，或不在您的职责范围内。',

@@ -25,6 +25,11 @@ describe('numbers as people say them', () => {
 
   it('says the same in English', () => {
     expect(writeQuantity(1_000_000, openings, 'en')).toBe('1 million openings');
+    expect(
+      ['openings', 'families', 'person-times', 'm²', 'yuan'].map((en) =>
+        writeQuantity(1, { unit: { zh: '个', en }, decimals: 0 }, 'en'),
+      ),
+    ).toEqual(['1 opening', '1 family', '1 person-time', '1 m²', '1 yuan']);
     expect(writeQuantity(40_000, openings, 'en')).toBe('40,000 openings');
     expect(writeQuantity(1_234_567, openings, 'en')).toBe('1,234,567 openings');
   });

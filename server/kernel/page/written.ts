@@ -48,8 +48,12 @@ export function writeQuantity(value: number, measured: Measured, language: Langu
   if (isPercentage(measured)) return writeNumber(value, measured, language);
   const scale = scaleOf(value, measured, language);
   const gap = language === 'en' ? ' ' : scale === asIs ? THIN : '';
-  return `${scaled(value, scale, measured, language)}${gap}${measured.unit[language]}`;
+  const unit = language === 'en' && value === 1 ? singular(measured.unit.en) : measured.unit[language];
+  return `${scaled(value, scale, measured, language)}${gap}${unit}`;
 }
+
+/** 1 family, not 1 families: the units of a programme are regular plurals, or have none (yuan, m²). */
+const singular = (unit: string): string => unit.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 
 /** The number alone, for columns whose head names the unit: 23,456, 1,845.67万, 97.9%. */
 export function writeNumber(value: number, measured: Measured, language: Language): string {

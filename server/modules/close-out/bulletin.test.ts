@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test.close());
 
-it('a bulletin tells what was closed out in its days with its grade, and every waiver with its reason', async () => {
+it('a bulletin tells what was closed out in its days with its grade, and every waiver with its grade, its two signatures and its reason, without names', async () => {
   const { kernel, district } = test;
   const call = { district, actor: people.office };
   const sectionOf = async (from: string, to: string) => {
@@ -26,7 +26,12 @@ it('a bulletin tells what was closed out in its days with its grade, and every w
   const { section, paper } = await sectionOf('2026-01-10', '2026-01-20');
   expect(section?.numbers).toEqual({ approved: 1, waived: 1, reopened: 0, closed: 2, waivers: 1 });
   expect(section?.table?.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.zh)))).toEqual([
-    ['1．多措并举开发岗位', '2025年度', '豁免销账', '疫情影响，招聘会推迟'],
+    [
+      '1．多措并举开发岗位',
+      '2025年度',
+      '豁免销账',
+      '不合格；综合办2026年1月20日提请，区领导2026年1月20日签批。理由：疫情影响，招聘会推迟',
+    ],
     [expect.stringContaining('4．'), '2025年度', '已销账', '优秀'],
   ]);
   const texts = paperOf(paper, 'zh').blocks.map((block) => ('text' in block ? block.text : ''));

@@ -103,7 +103,10 @@ describe('an application', () => {
 
   it('is returned with a reason only, and the unit sees it on its first page', async () => {
     await test.apply(4, '2025');
-    expect(await codeOf(test.giveBack(4, '2025', ' 嗯 '))).toBe('reason-needed');
+    expect(await refusal(test.giveBack(4, '2025', '  嗯　 '))).toMatchObject({
+      code: 'shape',
+      details: [{ at: '/reason', code: 'field-too-short', params: { n: 4 } }],
+    });
     await test.giveBack(4, '2025', '请补充租赁合同的佐证');
     expect(await test.item(4, '2025')).toMatchObject({ state: 'returned' });
     expect(await tasksOf(people.liaison)).toHaveLength(1);
@@ -152,7 +155,9 @@ describe('a decision', () => {
     const item = await test.item(4, '2025');
     expect(item).toMatchObject({ state: 'approved', grade: 'good' });
     const approval = item.steps.at(-1);
-    expect(approval).toMatchObject({ event: 'approve', byName: '周岚', factHash: answer.hash });
+    expect(approval).toMatchObject({ event: 'approve', byName: '周岚', factHash: answer.hash, unitName: null });
+    // Whose application it was is said in the reader's language.
+    expect(item.steps.findLast(({ event }) => event === 'apply')?.unitName?.en).toMatch(/^[A-Z][\w -]+$/);
     expect(approval?.evaluation).toMatchObject({ on: '2025-12-31', version: 1, isShort: false, grade: 'good' });
     expect(await test.rows('SELECT figure, side, month, facts, sum FROM close_out_fact_list')).toEqual([
       { figure: '4', side: 'part', month: '2025-12-01', facts: 2, sum: 10_000 },
@@ -262,7 +267,7 @@ describe('what is closed', () => {
 describe('a waiver', () => {
   it('can be proposed by the office alone, with a reason, after the period, and only for what is short', async () => {
     expect(await codeOf(test.propose(8, '2025', '房源验收推迟到三月', people.liaison))).toBe('forbidden');
-    expect(await codeOf(test.propose(8, '2025', '无'))).toBe('reason-needed');
+    expect(await refusal(test.propose(8, '2025', '无'))).toMatchObject({ code: 'shape', details: [{ at: '/reason' }] });
     expect(await codeOf(test.propose(8, '2026', '房源验收推迟到三月'))).toBe('close-out-waiver-early');
     expect(await codeOf(test.propose(4, '2025', '已经达到的不必豁免'))).toBe('close-out-state');
     await test.propose(8, '2025', '房源验收推迟到三月');
@@ -288,8 +293,11 @@ describe('a waiver', () => {
         waiver: { reason: waiver.reason, proposedBy: '', signedBy: '' },
       });
     for (const [lang, told] of [
-      ['zh', /2025年：没有全部做到，经领导签批结账。理由：.*验收定在三月五日/],
-      ['en', /2025: not all of it was kept; it was closed by a waiver. Reason: .*验收定在三月五日/],
+      ['zh', /2025年：签批时没有全部做到，由领导签批豁免结账，评为不合格。理由：.*验收定在三月五日/],
+      [
+        'en',
+        /2025: not all of it had been kept when a leader signed a waiver that closed it, graded unqualified\. Reason: .*验收定在三月五日/,
+      ],
     ] as const) {
       const page = (await test.house.app.inject(`/progress?lang=${lang}`)).body.replace(/<[^>]+>/g, '');
       expect(page).toMatch(told);

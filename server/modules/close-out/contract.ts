@@ -14,6 +14,7 @@ export const closeOutStates = [
   'approved',
   'waiver-proposed',
   'waived',
+  'waived-applied',
   'reopened',
 ] as const;
 export type CloseOutState = (typeof closeOutStates)[number];
@@ -73,8 +74,8 @@ export type CloseOutStep = {
   /** ISO instant. */
   readonly at: string;
   readonly byName: string;
-  readonly unit: string;
-  readonly unitName: string;
+  /** For which unit; null for the office, a leader, Leye. */
+  readonly unitName: Said | null;
   readonly reason: string;
   readonly evaluation: ShownEvaluation | null;
   readonly factHash: string | null;
@@ -111,7 +112,7 @@ export type MeasureCloseOuts = {
     /** Its first day has come. */
     readonly hasBegun: boolean;
     readonly item: CloseOutItem;
-    /** As it would be judged now; null before the period has begun, and where it is closed. */
+    /** As it would be judged now; null before the period has begun, and where it is approved. */
     readonly evaluation: ShownEvaluation | null;
     readonly may: readonly CloseOutEvent[];
     /** The person asking may decide by role, and may not because they are the one who applied or proposed. */

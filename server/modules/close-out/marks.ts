@@ -1,13 +1,14 @@
 import type { Transaction } from '../../kernel/database/transaction.ts';
 import type { CloseOutMark, Waiver } from './contract.ts';
+import { isWaived } from './states.ts';
 import { type Item, listItems, listSteps, type Step } from './store.ts';
 
 /** The waiver that stands on an item: who proposed it and why, and who signed. */
 export function waiverOf({ state }: Pick<Item, 'state'>, steps: readonly Step[]): Waiver | null {
-  if (state !== 'waiver-proposed' && state !== 'waived') return null;
+  if (state !== 'waiver-proposed' && !isWaived(state)) return null;
   const proposed = steps.findLast(({ event }) => event === 'propose-waiver');
   if (!proposed) return null;
-  const signed = state === 'waived' ? steps.findLast(({ event }) => event === 'sign-waiver') : undefined;
+  const signed = isWaived(state) ? steps.findLast(({ event }) => event === 'sign-waiver') : undefined;
   return {
     reason: proposed.reason,
     proposedBy: proposed.byName,

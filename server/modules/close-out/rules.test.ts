@@ -242,8 +242,10 @@ describe('beside the figures', () => {
 
   it('every notice is answered and accepted; a reminder asks for no answer', () => {
     expect(codes({ figures, notices: [notice()] })).toContain('+notices-settled');
-    for (const step of ['urge', 'notice', 'talk'] as const)
-      expect(codes({ figures, notices: [notice({ step, isSettled: false })] })).toContain('-notice-open');
+    const number = { zh: '〔2026〕第3号', en: 'No. 3 of 2026' };
+    for (const step of ['notice', 'talk'] as const)
+      expect(codes({ figures, notices: [notice({ step, number, isSettled: false })] })).toContain('-notice-open');
+    expect(codes({ figures, notices: [notice({ step: 'urge', number: null, isSettled: false })] })).toContain('-urge-open');
     expect(codes({ figures, notices: [notice({ step: 'reminder', isSettled: false })] })).toContain('+notices-none');
   });
 
@@ -267,6 +269,13 @@ describe('beside the figures', () => {
     expect(codes({})).toEqual(['-nothing-due', '+notices-none']);
     expect(evaluateCloseOut(sight({ milestones: [milestone()] }))).toMatchObject({ isShort: false, grade: 'excellent' });
     expect(codes({ milestones: [milestone({ dueOn: '2025-06-30' })] })).toContain('-nothing-due');
+  });
+
+  it('a task without figures and milestones closes on the levels of service that were promised', () => {
+    const services = [{ key: '11-signed', title: { zh: '家庭医生签约', en: 'Signed up with a family doctor' }, isKept: true }];
+    expect(codes({ services })).toEqual(['+service-kept', '+milestones-none', '+notices-none']);
+    expect(evaluateCloseOut(sight({ services }))).toMatchObject({ isShort: false, grade: 'excellent' });
+    expect(codes({ services: services.map((one) => ({ ...one, isKept: false })) })).toContain('-service-short');
   });
 
   it('a promised level of service is kept, and judged when the period is over', () => {
@@ -332,8 +341,13 @@ describe('the states', () => {
       'withdrawn –apply→ applied',
       'withdrawn –propose-waiver→ waiver-proposed',
       'approved –reopen→ reopened',
+      'waiver-proposed –apply→ applied',
       'waiver-proposed –sign-waiver→ waived',
       'waiver-proposed –decline-waiver→ returned',
+      'waived –apply→ waived-applied',
+      'waived-applied –withdraw→ waived',
+      'waived-applied –return→ waived',
+      'waived-applied –approve→ approved',
       'reopened –apply→ applied',
       'reopened –propose-waiver→ waiver-proposed',
     ]);
@@ -355,7 +369,15 @@ it('every finding and every event has its words', () => {
       'years-short',
     ],
     ...['service-kept', 'service-short', 'milestone-open', 'milestones-done', 'milestones-none', 'nothing-due'],
-    ...['notice-open', 'notices-settled', 'notices-none', 'statement-complete', 'statement-silent', 'statement-lapsed'],
+    ...[
+      'notice-open',
+      'urge-open',
+      'notices-settled',
+      'notices-none',
+      'statement-complete',
+      'statement-silent',
+      'statement-lapsed',
+    ],
     ...['statement-no-record', 'statement-no-source', 'statement-no-limits'],
   ].map((code) => `close-out-${code}`);
   for (const code of found) {

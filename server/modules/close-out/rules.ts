@@ -75,7 +75,7 @@ function judgeServices({ period, today, services }: Sight): Finding[] {
 
 const dueBy = (milestones: readonly MilestoneSeen[], day: string) => milestones.filter(({ dueOn }) => dueOn <= day);
 
-function judgeMilestones({ period, figures, milestones }: Sight): Finding[] {
+function judgeMilestones({ period, figures, services, milestones }: Sight): Finding[] {
   const due = dueBy(milestones, period.to);
   const open = due.filter(({ isDone }) => !isDone);
   if (open.length > 0)
@@ -86,8 +86,8 @@ function judgeMilestones({ period, figures, milestones }: Sight): Finding[] {
       params: { title, titleEn: title, ...inBoth('day', (language) => writeDay(dueOn, language)) },
     }));
   const inPeriod = due.filter(({ dueOn }) => dueOn >= period.from);
-  // Without a figure there is nothing to judge but the milestones.
-  if (figures.length === 0 && inPeriod.length === 0)
+  // Without a figure and a level of service there is nothing to judge but the milestones.
+  if (figures.length === 0 && services.length === 0 && inPeriod.length === 0)
     return [{ subject: 'milestones', ok: false, code: 'close-out-nothing-due', params: {} }];
   const code = inPeriod.length > 0 ? 'close-out-milestones-done' : 'close-out-milestones-none';
   return [{ subject: 'milestones', ok: true, code, params: { n: inPeriod.length } }];
@@ -108,10 +108,10 @@ function judgeNotices({ period, notices }: Sight): Finding[] {
   return open.map(({ id, step, number, issuedOn }) => ({
     subject: `notice:${id}`,
     ok: false,
-    code: 'close-out-notice-open',
+    code: number ? 'close-out-notice-open' : 'close-out-urge-open',
     params: {
       ...both('step', stepWords[step]),
-      ...both('number', number ?? { zh: '', en: '' }),
+      ...(number ? both('number', number) : {}),
       ...inBoth('day', (language) => writeDay(issuedOn, language)),
     },
   }));

@@ -1,5 +1,6 @@
 import type { Reading } from '../../kernel/command/query.ts';
 import type { FactKind } from '../../kernel/fact/kind.ts';
+import { cellsUpTo, readCells } from '../../kernel/figure/cells.ts';
 import type { FigureDefinition } from '../../kernel/figure/definition.ts';
 import { windowStart } from '../../kernel/figure/evaluate.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -47,32 +48,51 @@ export type SeenMeasure = {
 export const dayJudged = ({ period }: Pick<Asked, 'period'>, today: string): string => (today < period.to ? today : period.to);
 
 /**
- * The figures of measures as they stood in their periods. Those of the same day and version are read together. `numbersOnly`: without
- * what their data-quality statements need.
+ * The figures of measures as they stood in their periods. The rollup is read once, up to the latest of their days: periods end with a
+ * month, and what stood then is what had come by then. `numbersOnly`: without what their data-quality statements need.
  */
 export async function seeFigures(
   reading: Reading,
   asked: readonly Asked[],
   { numbersOnly = false }: { readonly numbersOnly?: boolean } = {},
 ): Promise<SeenMeasure[]> {
-  const groups = Map.groupBy(asked, (one) => `${one.frozen?.version ?? 'now'} ${dayJudged(one, reading.today)}`);
+  if (asked.length === 0) return [];
+  const groups = await groupsOf(reading, asked);
+  const readOn = groups.map(({ context }) => context.on).reduce((last, on) => (on > last ? on : last), '');
+  const kinds = groups.flatMap(({ placed }) =>
+    placed.flatMap(({ figures }) => figures.flatMap((one) => kindsOf(one.definition))),
+  );
+  const cells = await readCells(reading.transaction, [...new Set(kinds)], readOn, false);
   const seen = new Map<Asked, SeenMeasure>();
-  for (const group of groups.values()) {
-    const [first] = group;
-    if (!first) continue;
-    const context = await contextOf(reading, dayJudged(first, reading.today), first.frozen?.version);
-    const placed = group.map((one) => placedIn(context, one));
+  for (const { context, placed } of groups) {
+    const known = cellsUpTo(cells, readOn, context.on);
     const figures = placed.flatMap((one) => one.figures);
-    const summaries = await summariseFigures(reading, context, figures, { numbersOnly });
+    const summaries = await summariseFigures(reading, context, figures, { numbersOnly, ...(known ? { cells: known } : {}) });
     let at = 0;
-    for (const [index, { measure, figures }] of placed.entries()) {
-      const one = group[index];
+    for (const { asked: one, measure, figures } of placed) {
       const own = summaries.slice(at, at + figures.length);
       at += figures.length;
-      if (one) seen.set(one, seenOf(context, one, measure, figures, own, reading.kinds));
+      seen.set(one, seenOf(context, one, measure, figures, own, reading.kinds));
     }
   }
   return asked.flatMap((one) => seen.get(one) ?? []);
+}
+
+type Placed = { readonly asked: Asked; readonly measure: Measure; readonly figures: readonly PlacedFigure[] };
+type Group = { readonly context: FigureContext; readonly placed: readonly Placed[] };
+
+/** What is judged on the same day by the same version of the programme. */
+async function groupsOf(reading: Reading, asked: readonly Asked[]): Promise<Group[]> {
+  const same = Map.groupBy(asked, (one) => `${one.frozen?.version ?? 'now'} ${dayJudged(one, reading.today)}`);
+  const groups: Group[] = [];
+  for (const group of same.values()) {
+    const [first] = group;
+    if (!first) continue;
+    const context = await contextOf(reading, dayJudged(first, reading.today), first.frozen?.version);
+    const promised = new Map<string, FigureDefinition>();
+    groups.push({ context, placed: group.map((one) => ({ asked: one, ...placedIn(context, one, promised) })) });
+  }
+  return groups;
 }
 
 async function contextOf({ transaction, today }: Reading, on: string, version: number | undefined): Promise<FigureContext> {
@@ -82,12 +102,20 @@ async function contextOf({ transaction, today }: Reading, on: string, version: n
   return then ? { ...context, version, programme: then.programme } : context;
 }
 
-function placedIn({ programme }: FigureContext, { measure: no, frozen }: Asked): { measure: Measure; figures: PlacedFigure[] } {
+/** `promised`: a figure with the same promise is the same figure, however many periods ask for it. */
+function placedIn(
+  { programme }: FigureContext,
+  { measure: no, frozen }: Asked,
+  promised: Map<string, FigureDefinition>,
+): { measure: Measure; figures: PlacedFigure[] } {
   const measure = programme.measures.find((one) => one.no === no);
   if (!measure) throw new Problem('not-found', 'no-measure', { no });
   const asPromised = (definition: FigureDefinition): FigureDefinition => {
-    const target = frozen?.targets[definition.code];
-    return target ? { ...definition, target } : definition;
+    const target = frozen?.targets[definition.code] ?? definition.target;
+    const key = `${definition.code} ${JSON.stringify(target)}`;
+    const known = promised.get(key) ?? { ...definition, target };
+    promised.set(key, known);
+    return known;
   };
   return { measure, figures: measure.figures.map((definition) => ({ measure, definition: asPromised(definition) })) };
 }

@@ -125,9 +125,3 @@ export async function listSteps(transaction: Transaction, of: readonly string[])
   const rows = await steps(transaction).where('item', 'in', of).orderBy('item').orderBy('no').execute();
   return Map.groupBy(rows.map(asStep), ({ item }) => item);
 }
-
-/** What unit codes are called. */
-export async function unitNames({ db, district }: Transaction): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.selectFrom('unit').select(['code', 'name']).where('district', '=', district).execute();
-  return new Map(rows.map(({ code, name }) => [code, name]));
-}

@@ -36,6 +36,7 @@ export async function closeOutTasks(reading: Reading): Promise<Task[]> {
 function codesFor({ state }: Pick<Item, 'state'>, who: { decides: boolean; signs: boolean; leads: boolean }): string[] {
   const codes: Partial<Record<CloseOutState, readonly [boolean, string]>> = {
     applied: [who.decides, 'close-out-waits'],
+    'waived-applied': [who.decides, 'close-out-waits'],
     reopened: [who.decides || who.leads, 'close-out-reopened'],
     returned: [who.leads, 'close-out-returned'],
     'waiver-proposed': [who.signs, 'close-out-sign'],

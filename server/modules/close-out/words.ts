@@ -28,17 +28,21 @@ const findingWords = {
   'close-out-service-short': said('{title}：没有做到。', '{titleEn}: not kept.'),
   'close-out-milestone-open': said(
     '节点“{title}”应在{day}前办结，还没有办结。',
-    'The milestone “{titleEn}” was due on {dayEn} and is not done.',
+    'The milestone “{titleEn}” is to be done by {dayEn} and is not done yet.',
   ),
   'close-out-milestones-done': said('这一期的 {n} 个节点都已办结。', 'Milestones due in this period and done: {n}.'),
   'close-out-milestones-none': said('这一期没有到期的节点。', 'No milestone was due in this period.'),
   'close-out-nothing-due': said(
-    '这项任务没有数字目标，这一期也没有到期的节点，没有可以核定的内容。请先在实施方案里写明节点。',
-    'This task has no figure and no milestone was due in this period: there is nothing to judge. Put milestones into its plan first.',
+    '这项任务没有数字目标，这一期没有到期的节点，实施方案也没有承诺服务水平，没有可以核定的内容。请在实施方案里写明节点或服务水平。',
+    'This task has no figure, no milestone was due in this period, and its plan promises no level of service: there is nothing to judge. Put milestones or levels of service into its plan.',
   ),
   'close-out-notice-open': said(
     '{day}发出的{step}{number}还没有答复并获认可。',
     'The {stepEn} {numberEn} of {dayEn} is not yet answered and accepted.',
+  ),
+  'close-out-urge-open': said(
+    '{day}发出的{step}还没有答复并获认可。',
+    'The {stepEn} of {dayEn} is not yet answered and accepted.',
   ),
   'close-out-notices-settled': said('{n} 次督办都已答复并获认可。', 'Supervision answered and accepted: {n}.'),
   'close-out-notices-none': said('没有需要答复的督办。', 'No supervision had to be answered.'),
@@ -75,6 +79,7 @@ export const stateWords: Readonly<Record<CloseOutState, Said>> = {
   approved: said('已销账', 'closed out'),
   'waiver-proposed': said('待领导签批豁免', 'waiver waits for a leader'),
   waived: said('豁免销账', 'closed by a waiver'),
+  'waived-applied': said('豁免销账，待审核正常销账', 'closed by a waiver, an ordinary close-out waits for the office'),
   reopened: said('已重新打开', 'reopened'),
 };
 
@@ -103,8 +108,8 @@ export const words: Readonly<Record<string, Said>> = {
     'A second person has to sign: you applied for this or proposed the waiver yourself, so another leader has to sign.',
   ),
   'problem.close-out-not-short': said(
-    '这一期已经全部达到，不需要豁免，请牵头单位直接申请销账。',
-    'Everything is reached, so no waiver is needed: the lead unit can apply.',
+    '这一期已经全部达到，不需要豁免，请牵头单位申请正常销账。',
+    'Everything is reached, so no waiver is needed: the lead unit can apply for the ordinary close-out.',
   ),
   'problem.close-out-waiver-early': said(
     '这一期到{day}才结束，过后还没有达到才能提豁免。',

@@ -5,6 +5,7 @@ import { decide } from '../../kernel/actor/permission.ts';
 import type { Command } from '../../kernel/command/command.ts';
 import { ask, execute } from '../../kernel/command/run.ts';
 import { shaped } from '../../kernel/command/shape.ts';
+import { Text } from '../../kernel/command/text.ts';
 import { writeDocx } from '../../kernel/document/docx.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -17,9 +18,9 @@ import { summaryDocument } from './summary-document.ts';
 
 /** A paper of a million letters, three bytes each, and the JSON around it. */
 const LARGEST_BODY = 5 * 1024 * 1024;
-const Text = Type.String({ minLength: 1, pattern: '\\S' });
-const Start = Type.Object({ title: Title, paper: Type.Optional(Id), text: Type.Optional(Text) }, { additionalProperties: false });
-const Save = Type.Object({ base: Version, note: Type.String({ maxLength: 200 }), text: Text }, { additionalProperties: false });
+const Whole = Text(1);
+const Start = Type.Object({ title: Title, paper: Type.Optional(Id), text: Type.Optional(Whole) }, { additionalProperties: false });
+const Save = Type.Object({ base: Version, note: Type.String({ maxLength: 200 }), text: Whole }, { additionalProperties: false });
 
 export function consultationRoutes(app: FastifyInstance, host: Host): void {
   const { kernel } = host;

@@ -116,7 +116,7 @@ describe('a document is uploaded once', () => {
       [bytesOf('RIFF\u0004\u0000\u0000\u0000WEBPVP8 '), 'p.webp', 'webp', 'p.webp'],
       [bytesOf('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF'), '证明', 'pdf', '证明.pdf'],
       [bytesOf('姓名,次数\n合计,3\n'), '汇总.csv', 'text', '汇总.csv'],
-      [bytesOf('已完成。'), 'run.bat', 'text', 'run.txt'],
+      [bytesOf('已完成。'), '说明', 'text', '说明.txt'],
       [Uint8Array.from([0xd2, 0xd1, 0xcd, 0xea, 0xb3, 0xc9]), 'gb.txt', 'text', 'gb.txt'],
     ];
     for (const [bytes, name, type, kept] of cases) {

@@ -5,7 +5,6 @@ import { execute } from '../../kernel/command/run.ts';
 import { keepFile, openFile } from '../../kernel/files/keep-file.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { redact } from '../../kernel/seal/redact.ts';
 import { keepEvidenceFile } from './commands/keep-file.ts';
 import { openEvidence } from './commands/open-file.ts';
 import { evidenceOf } from './files.ts';
@@ -23,14 +22,14 @@ export function evidenceRoutes(app: FastifyInstance, host: Host): void {
       // Nobody's file is read who may not upload one. The command asks again, and audits the refusal.
       if (decide(keepEvidenceFile.may, actor) !== 'allowed') return execute(kernel, keepEvidenceFile, {}, { district, actor });
       const { bytes, name } = await fileOf(request);
-      const found = await sniffEvidence(bytes);
+      const found = await sniffEvidence(bytes, name);
       if ('fault' in found) throw new Problem('invalid', found.fault);
       const kept = await keepFile(evidenceOf(kernel.services, district), Readable.from([bytes]), LARGEST_EVIDENCE_BYTES);
       const key = request.headers['idempotency-key'];
       return execute(
         kernel,
         keepEvidenceFile,
-        { sha256: kept.sha256, name: evidenceName(redact(name), found.type), type: found.type, size: kept.size },
+        { sha256: kept.sha256, name: evidenceName(name, found.type), type: found.type, size: kept.size },
         { district, actor, key: typeof key === 'string' ? key : undefined },
       );
     },

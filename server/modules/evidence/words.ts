@@ -15,9 +15,25 @@ export const words: Readonly<Record<string, Said>> = {
     '这个文件里有宏或会自动运行的内容，不能收。请另存为不带宏的 .docx、.xlsx 或 .pdf，再上传。',
     'This file holds macros or something that runs by itself. Save it as .docx, .xlsx or .pdf without them and upload that.',
   ),
+  'problem.evidence-virus': said(
+    '这个文件带有病毒测试标记，不能收。请给电脑杀毒，再上传干净的文件。',
+    'This file carries the mark by which virus scanners are tested. Have your computer scanned and upload a clean file.',
+  ),
+  'problem.evidence-template': said(
+    '这份文档打开时会从别处加载模板或对象，不能收。请在 Word 里改回默认模板、断开链接后另存，或另存为 PDF，再上传。',
+    'This document loads a template or an object from elsewhere when opened. Set its template back to the default and break its links in Word, or save it as PDF, and upload that.',
+  ),
+  'problem.evidence-attachments': said(
+    '这份 PDF 里夹带了别的文件，不能收。请重新打印成 PDF，夹带的文件另外上传。',
+    'This PDF carries other files. Print it to PDF anew, and upload the files in it by themselves.',
+  ),
+  'problem.evidence-locked': said(
+    '这份 PDF 加了密或限制了权限，看不到里面有什么，不能收。请去掉密码，或重新打印成 PDF，再上传。',
+    'This PDF is locked or restricted, so what it holds cannot be seen. Take the password off, or print it to PDF anew, and upload that.',
+  ),
   'problem.evidence-program': said(
-    '这是一个程序，不是证明材料，不能收。请上传文档或照片。',
-    'This is a program, not a document. Upload a document or a photograph.',
+    '这是程序或脚本，不是证明材料，不能收。如果是文字，请另存为 .txt 或 .docx 再上传。',
+    'This is a program or a script, not a document. If it is words, save them as .txt or .docx and upload that.',
   ),
   'problem.evidence-web-page': said(
     '这是网页或矢量图文件，不能收。请打印成 PDF，或截图后上传。',

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { actorKey } from '../../kernel/actor/actor.ts';
 import { allow } from '../../kernel/actor/permission.ts';
 import { command } from '../../kernel/command/command.ts';
+import { Text } from '../../kernel/command/text.ts';
 import type { Transaction } from '../../kernel/database/transaction.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { addDays, isDay } from '../../kernel/term/day.ts';
@@ -55,7 +56,7 @@ export const typeValue = command({
       code: Type.String(),
       day: Type.String(),
       value: Type.Number({ minimum: 0, maximum: 1e12 }),
-      source: Type.String({ minLength: 4, maxLength: 300 }),
+      source: Text(4, 300),
     },
     { additionalProperties: false },
   ),

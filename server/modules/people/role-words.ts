@@ -33,7 +33,10 @@ export const roleWords: Readonly<Record<Role, { readonly name: Said; readonly ex
   },
   leader: {
     name: said('区领导', 'Leader'),
-    explained: said('查看大屏、指标和台账，不做修改。', 'Sees the big screen, figures and ledger; changes nothing.'),
+    explained: said(
+      '查看大屏、指标和台账，签批豁免，批示督办；数字和记录不做修改。',
+      'Sees the big screen, figures and ledger, signs waivers and has supervision raised; changes no figure and no record.',
+    ),
   },
   evaluator: {
     name: said('第三方评估', 'Third-party evaluator'),

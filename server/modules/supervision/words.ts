@@ -80,11 +80,11 @@ export const supervisionWords: Readonly<Record<string, Said>> = {
     'Clock of “{title}” ({unit}) stopped from {from}: {reason}',
   ),
   'timeline.clock-resumed': said('“{title}”（{unit}）恢复计时', 'Clock of “{title}” ({unit}) running again'),
-  'timeline.measure-paused': said(
+  'timeline.clock-all-paused': said(
     '这项任务自{from}起暂停计时：{reason}',
     'All clocks of this task stopped from {from}: {reason}',
   ),
-  'timeline.measure-resumed': said('这项任务恢复计时', 'All clocks of this task running again'),
+  'timeline.clock-all-resumed': said('这项任务恢复计时', 'All clocks of this task running again'),
   'timeline.quiet-set': said('全区静默期{from}至{to}：{reason}', 'Quiet period of the district {from} to {to}: {reason}'),
   'timeline.quiet-ended': said('全区静默期结束', 'Quiet period of the district ended'),
   'timeline.rules-set': said(

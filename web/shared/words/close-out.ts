@@ -19,6 +19,10 @@ export const closeOutWords = {
   'close-out.state.approved': said('已销账', 'Closed out'),
   'close-out.state.waiver-proposed': said('豁免等领导签批', 'Waiver waits for a leader'),
   'close-out.state.waived': said('豁免销账（未达到）', 'Closed by a waiver, short'),
+  'close-out.state.waived-applied': said(
+    '豁免销账，补齐后的申请等综合办审核',
+    'Closed by a waiver; an application in its place waits for the office',
+  ),
   'close-out.state.reopened': said('已重新打开', 'Reopened'),
   'close-out.grade': said('等次：{grade}', 'Grade: {grade}'),
   'close-out.grade.excellent': said('优秀', 'excellent'),
@@ -67,6 +71,14 @@ export const closeOutWords = {
   'close-out.waiver-proposed': said('{name}于{at}提请', 'Proposed by {name}, {at}'),
   'close-out.waiver-signed': said('{name}于{at}签批', 'signed by {name}, {at}'),
   'close-out.waiver-unsigned': said('还没有签批', 'not signed yet'),
+  'close-out.sign-not-short': said(
+    '按现在的记录已经全部达到，不能再签批豁免：请点“不同意”，由牵头单位申请正常销账。',
+    'By the records as they are now everything is reached, so the waiver cannot be signed: decline it, and the lead unit applies for the ordinary close-out.',
+  ),
+  'close-out.waived-reached': said(
+    '豁免之后已经全部达到：牵头单位可以申请正常销账，批准后取代豁免。',
+    'Everything has been reached since the waiver: the lead unit can apply for the ordinary close-out, which takes its place once approved.',
+  ),
   'close-out.sign': said('签批豁免', 'Sign the waiver'),
   'close-out.sign-reason': said('签批意见', 'What you say to it'),
   'close-out.decline': said('不同意', 'Decline'),

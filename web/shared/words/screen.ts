@@ -26,6 +26,7 @@ export const screenWords = {
   'screen.today': said('今天办的事', 'Done today'),
   'screen.today-none': said('今天还没有新记录', 'No new records yet today'),
   'screen.today-records': said('{n} 条', '{n} {n|record|records}'),
+  'screen.waived': said('{periods}豁免销账', '{periods}: waived'),
   'screen.target': said('目标 {value}', 'of {value}'),
   'screen.month-target': said('每月 {value}', '{value}/month'),
   'screen.spark': said('{title}：现在 {value}，{light}', '{title}: {value}, {light}'),

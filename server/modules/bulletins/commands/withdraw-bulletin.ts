@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { said } from '../../../kernel/i18n/said.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { byOf, holdBulletin } from '../hold.ts';
@@ -13,18 +14,18 @@ const bulletin = Type.String({ format: 'uuid' });
 export const withdrawBulletin = command({
   name: 'bulletins.withdraw',
   route: 'POST /api/bulletins/:bulletin/withdraw',
-  input: Type.Object({ bulletin, why: Type.String({ minLength: 4, maxLength: 500 }) }, { additionalProperties: false }),
+  input: Type.Object({ bulletin, why: Text(4, 500) }, { additionalProperties: false }),
   may: mayWrite,
   audit: ({ bulletin, why }) => ({ bulletin, why }),
   run: async ({ bulletin, why }, work) => {
     const held = await holdBulletin(work.transaction, bulletin, 'released');
-    await markWithdrawn(work.transaction, bulletin, why, byOf(work.actor, work.now));
+    await markWithdrawn(work.transaction, bulletin, why.trim(), byOf(work.actor, work.now));
     const [year, number] = (held.number ?? '').split('-');
     await tellTimeline(work, {
       measure: 0,
       code: 'bulletin-withdrawn',
       subject: `bulletin:${bulletin}`,
-      params: { span: saySpan(held), number: said(`〔${year}〕第${number}期`, `No. ${number} of ${year}`), why },
+      params: { span: saySpan(held), number: said(`〔${year}〕第${number}期`, `No. ${number} of ${year}`), why: why.trim() },
     });
     return { bulletin };
   },

@@ -5,12 +5,13 @@ import { EvidenceHashes, useEvidence } from '../../evidence/module.ts';
 import { scopeOfMeasure } from '../../plans/module.ts';
 import { judgeOne, shortage } from '../judge.ts';
 import { mayApply } from '../may.ts';
+import { isWaived } from '../states.ts';
 import { nextState, requireSeen, takeStep } from '../take-step.ts';
 import { hold, matterOf, Seen } from './shapes.ts';
 
 /**
  * The lead unit applies to close a measure out for a period. Leye judges at once: what is short is named, thing by thing, and nothing is
- * kept. Documents are for what no record shows.
+ * kept. Documents are for what no record shows. Over a signed waiver it changes nothing before it is approved.
  */
 export const applyCloseOut = command({
   name: 'close-out.apply',
@@ -24,7 +25,8 @@ export const applyCloseOut = command({
     const { evaluation } = await judgeOne(work, measure.no, period);
     if (evaluation.isShort) throw shortage(evaluation.findings);
     const unit = grantsOf(work.actor).find((grant) => grant.unit !== undefined && measure.lead.includes(grant.unit))?.unit ?? '';
-    const change = { applied_by: actorKey(work.actor), proposed_by: null, closed_step: null, grade: null };
+    const applied_by = actorKey(work.actor);
+    const change = isWaived(item.state) ? { applied_by } : { applied_by, proposed_by: null, closed_step: null, grade: null };
     const step = await takeStep(work, item, 'apply', { reason: note.trim(), unit, evaluation, change });
     await useEvidence(work, evidence, `close-out:${step}`, { units: measure.lead });
     return { step };

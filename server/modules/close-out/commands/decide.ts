@@ -6,7 +6,7 @@ import { keepFactList } from '../fact-list-store.ts';
 import { judgeOne, listFacts, shortage } from '../judge.ts';
 import { mayDecide } from '../may.ts';
 import { nextState, requireSeen, takeStep } from '../take-step.ts';
-import { givenReason, hold, matterOf, Reason, Seen } from './shapes.ts';
+import { hold, matterOf, Reason, Seen } from './shapes.ts';
 
 const ATTEMPTS = 3;
 
@@ -57,7 +57,7 @@ export const returnCloseOut = command({
     const { item } = await hold(work, asked);
     nextState(item, 'return');
     requireSeen(item, seen);
-    return { step: await takeStep(work, item, 'return', { reason: givenReason(reason) }) };
+    return { step: await takeStep(work, item, 'return', { reason: reason.trim() }) };
   },
   audit: ({ measure, period }, { step }) => ({ measure, period, step }),
 });

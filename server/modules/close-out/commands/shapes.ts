@@ -1,6 +1,6 @@
 import { type TProperties, Type } from 'typebox';
 import type { Work } from '../../../kernel/command/command.ts';
-import { Problem } from '../../../kernel/problem.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { findMatter } from '../judge.ts';
 import { holdItem } from '../store.ts';
 
@@ -14,16 +14,10 @@ export const matterOf = <Properties extends TProperties>(more: Properties) =>
 
 /** The step that the page showed. */
 export const Seen = Type.String({ format: 'uuid' });
-export const Reason = Type.String({ maxLength: 1000 });
+export const Reason = Text(4, 1000);
 
 /** The measure, the period and the item, held until the transaction ends. */
 export async function hold(work: Work, { measure, period }: { measure: number; period: string }) {
   const matter = await findMatter(work, measure, period);
   return { ...matter, item: await holdItem(work.transaction, measure, period, work.newId) };
-}
-
-/** @throws Problem `reason-needed` */
-export function givenReason(reason: string): string {
-  if (reason.trim().length < 4) throw new Problem('invalid', 'reason-needed');
-  return reason.trim();
 }

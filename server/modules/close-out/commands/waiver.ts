@@ -6,7 +6,7 @@ import { judgeOne } from '../judge.ts';
 import { mayDecide, maySign } from '../may.ts';
 import { inBoth } from '../say.ts';
 import { nextState, requireSeen, takeStep } from '../take-step.ts';
-import { givenReason, hold, matterOf, Reason, Seen } from './shapes.ts';
+import { hold, matterOf, Reason, Seen } from './shapes.ts';
 
 /**
  * The office proposes to close a measure although it is short: after the period has ended, with the reason. It closes nothing before a
@@ -29,12 +29,12 @@ export const proposeWaiver = command({
     const { evaluation } = await judgeOne(work, measure.no, period);
     if (!evaluation.isShort) throw new Problem('conflict', 'close-out-not-short');
     const change = { proposed_by: actorKey(work.actor) };
-    return { step: await takeStep(work, item, 'propose-waiver', { reason: givenReason(reason), evaluation, change }) };
+    return { step: await takeStep(work, item, 'propose-waiver', { reason: reason.trim(), evaluation, change }) };
   },
   audit: ({ measure, period }, { step }) => ({ measure, period, step }),
 });
 
-/** The second signature: another person's, a leader's. */
+/** The second signature: another person's, a leader's. Judged once more: late records may have brought everything. */
 export const signWaiver = command({
   name: 'close-out.sign-waiver',
   route: 'POST /api/measures/:measure/close-outs/:period/waiver/sign',
@@ -47,9 +47,10 @@ export const signWaiver = command({
     const self = actorKey(work.actor);
     if (item.proposedBy === self || item.appliedBy === self) throw new Problem('forbidden', 'close-out-own-waiver');
     const { evaluation } = await judgeOne(work, measure.no, period);
+    if (!evaluation.isShort) throw new Problem('conflict', 'close-out-not-short');
     const id = work.newId();
     const change = { closed_step: id, grade: 'unqualified' } as const;
-    await takeStep(work, item, 'sign-waiver', { id, reason: givenReason(reason), evaluation, change });
+    await takeStep(work, item, 'sign-waiver', { id, reason: reason.trim(), evaluation, change });
     return { step: id };
   },
   audit: ({ measure, period }, { step }) => ({ measure, period, step }),
@@ -65,7 +66,7 @@ export const declineWaiver = command({
     const { item } = await hold(work, asked);
     nextState(item, 'decline-waiver');
     requireSeen(item, seen);
-    return { step: await takeStep(work, item, 'decline-waiver', { reason: givenReason(reason), change: { proposed_by: null } }) };
+    return { step: await takeStep(work, item, 'decline-waiver', { reason: reason.trim(), change: { proposed_by: null } }) };
   },
   audit: ({ measure, period }, { step }) => ({ measure, period, step }),
 });

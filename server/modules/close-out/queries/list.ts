@@ -7,6 +7,7 @@ import type { CloseOutList, CloseOutMark, CloseOutMarks, CloseOutState } from '.
 import { closeOutMarks, waiverOf } from '../marks.ts';
 import { mayReadCloseOuts } from '../may.ts';
 import { periodsOf } from '../periods.ts';
+import { isWaived } from '../states.ts';
 import { listItems, listSteps } from '../store.ts';
 
 const nothing = Type.Object({}, { additionalProperties: false });
@@ -14,6 +15,7 @@ const nothing = Type.Object({}, { additionalProperties: false });
 /** What waits for somebody comes first. */
 const order: readonly CloseOutState[] = [
   'applied',
+  'waived-applied',
   'waiver-proposed',
   'reopened',
   'returned',
@@ -76,7 +78,7 @@ export const closeOutMarksQuery = query({
   },
 });
 
-const isPublic = ({ state }: CloseOutMark): boolean => state === 'approved' || state === 'waived' || state === 'reopened';
+const isPublic = ({ state }: CloseOutMark): boolean => state === 'approved' || isWaived(state) || state === 'reopened';
 const withoutNames = (mark: CloseOutMark): CloseOutMark => ({
   ...mark,
   waiver: mark.waiver && { ...mark.waiver, proposedBy: '', signedBy: mark.waiver.signedBy === null ? null : '' },

@@ -12,8 +12,8 @@ import { judge, shown } from '../judge.ts';
 import { mayApply, mayDecide, mayReadCloseOuts, maySign } from '../may.ts';
 import { periodsOf } from '../periods.ts';
 import { gradeRules } from '../rules.ts';
-import { isClosed, transitions } from '../states.ts';
-import { type Item, listItems, listSteps, unitNames } from '../store.ts';
+import { transitions } from '../states.ts';
+import { type Item, listItems, listSteps } from '../store.ts';
 import { itemOf } from './shown.ts';
 
 /** A measure's close-outs, period by period: where each stands, what is missing now, what the person asking may do, and the rules. */
@@ -34,10 +34,11 @@ export const measureCloseOuts = query({
       items.map(({ id }) => id),
     );
     const places = [...steps.values()].flat().map(({ id }) => `close-out:${id}`);
-    const known = { units: await unitNames(transaction), evidence: await listEvidence(transaction, places) };
+    const units = new Map(found.programme.units.map(({ code, name }) => [code, name]));
+    const known = { units, evidence: await listEvidence(transaction, places) };
     const periods = periodsOf(found.programme);
     const itemFor = ({ name }: Period) => items.find(({ period }) => period === name);
-    const open = periods.filter((period) => period.from <= today && !isClosed(itemFor(period)?.state ?? 'open'));
+    const open = periods.filter((period) => period.from <= today && itemFor(period)?.state !== 'approved');
     const evaluations = new Map(
       (await judge(reading, no, open)).map(({ evaluation }) => [evaluation.period.name, shown(evaluation)] as const),
     );
@@ -54,9 +55,10 @@ export const measureCloseOuts = query({
           hasBegun: period.from <= today,
           item: itemOf(no, period.name, item, item ? (steps.get(item.id) ?? []) : [], known),
           evaluation,
-          may: eventsFor(roles, item).filter(
-            (event) => event !== 'propose-waiver' || (evaluation?.isShort === true && today > period.to),
-          ),
+          may: eventsFor(roles, item).filter((event) => {
+            const isShort = evaluation?.isShort === true;
+            return event === 'propose-waiver' ? isShort && today > period.to : event !== 'sign-waiver' || isShort;
+          }),
           isOwn: isOwn(item, actorKey(actor)),
         };
       }),
@@ -98,6 +100,6 @@ function eventsFor(roles: Roles, item: Item | undefined): CloseOutEvent[] {
 
 /** What waits for a decision is this person's own: somebody else has to take it. */
 function isOwn(item: Item | undefined, self: string): boolean {
-  if (item?.state === 'applied') return item.appliedBy === self;
+  if (item?.state === 'applied' || item?.state === 'waived-applied') return item.appliedBy === self;
   return item?.state === 'waiver-proposed' && (item.proposedBy === self || item.appliedBy === self);
 }

@@ -1,3 +1,4 @@
+import type { Said } from '../../../kernel/i18n/said.ts';
 import type { EvidenceItem } from '../../evidence/contract.ts';
 import type { CloseOutItem, CloseOutStep } from '../contract.ts';
 import { shown } from '../judge.ts';
@@ -5,7 +6,7 @@ import { waiverOf } from '../marks.ts';
 import type { Item, Step } from '../store.ts';
 
 export type Known = {
-  readonly units: ReadonlyMap<string, string>;
+  readonly units: ReadonlyMap<string, Said>;
   readonly evidence: ReadonlyMap<string, readonly EvidenceItem[]>;
 };
 
@@ -27,8 +28,7 @@ const stepOf = (step: Step, { units, evidence }: Known): CloseOutStep => ({
   event: step.event,
   at: step.at.toISOString(),
   byName: step.byName,
-  unit: step.unit,
-  unitName: units.get(step.unit) ?? step.unit,
+  unitName: step.unit === '' ? null : (units.get(step.unit) ?? { zh: step.unit, en: step.unit }),
   reason: step.reason,
   evaluation: step.evaluation && shown(step.evaluation),
   factHash: step.factHash,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { PolicyReading } from '../../programme/module.ts';
 import { byOf } from '../by.ts';
@@ -23,7 +24,7 @@ export const saveVersion = command({
       consultation: Id,
       base: Version,
       note: Type.String({ maxLength: 200 }),
-      read: Type.Object({ text: Type.String({ minLength: 1 }), reading: Type.Unsafe<PolicyReading>(Type.Object({})) }),
+      read: Type.Object({ text: Text(1), reading: Type.Unsafe<PolicyReading>(Type.Object({})) }),
     },
     { additionalProperties: false },
   ),

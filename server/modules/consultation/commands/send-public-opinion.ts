@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { allowSystem } from '../../../kernel/actor/permission.ts';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { sealContext } from '../../../kernel/seal/seal.ts';
 import { RequestKind } from '../check/shapes.ts';
@@ -21,7 +22,7 @@ export const sendPublicOpinion = command({
       oldWords: Type.Optional(Words),
       newWords: Type.Optional(Words),
       why: Reason,
-      contact: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+      contact: Type.Optional(Text(1, 100)),
     },
     { additionalProperties: false },
   ),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { findPaper, type PolicyReading } from '../../programme/module.ts';
 import { byOf } from '../by.ts';
@@ -17,9 +18,7 @@ export const startConsultation = command({
     {
       title: Title,
       paper: Type.Optional(Id),
-      read: Type.Optional(
-        Type.Object({ text: Type.String({ minLength: 1 }), reading: Type.Unsafe<PolicyReading>(Type.Object({})) }),
-      ),
+      read: Type.Optional(Type.Object({ text: Text(1), reading: Type.Unsafe<PolicyReading>(Type.Object({})) })),
     },
     { additionalProperties: false },
   ),

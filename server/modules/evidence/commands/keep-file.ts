@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { settleFile } from '../../../kernel/files/keep-file.ts';
 import { holdersOf, mayUpload } from '../access.ts';
 import { type EvidenceType, evidenceTypes, type KeptEvidence } from '../contract.ts';
@@ -13,7 +14,7 @@ export const keepEvidenceFile = command({
   input: Type.Object(
     {
       sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-      name: Type.String({ minLength: 1, maxLength: 200 }),
+      name: Text(1, 200),
       type: Type.Union(evidenceTypes.map((type: EvidenceType) => Type.Literal(type))),
       size: Type.Integer({ minimum: 1 }),
     },

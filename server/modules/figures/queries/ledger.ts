@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { allowAnyone } from '../../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
-import { readCells } from '../../../kernel/figure/cells.ts';
+import { type Cell, readCells } from '../../../kernel/figure/cells.ts';
+import type { FigureDefinition } from '../../../kernel/figure/definition.ts';
 import { type LightPart, worstOf } from '../../../kernel/figure/lit.ts';
 import { readQuality, readSilence } from '../../../kernel/figure/quality.ts';
 import { type FigureContext, figureContext, figuresOf, kindsOf, type PlacedFigure } from '../context.ts';
@@ -19,19 +20,21 @@ export const summariseAll = (
 
 /**
  * `numbersOnly`: nobody asks when the last record came, so that nothing is said about silence. `lightsOnly`: nobody asks how each month
- * ended, nor what the statement says: months are read where a light needs them, and of the records the last day.
+ * ended, nor what the statement says: months are read where a light needs them, and of the records the last day. `cells`: read already,
+ * up to this day, of every kind that these figures count.
  */
-type Only = { readonly numbersOnly?: boolean; readonly lightsOnly?: boolean };
+type Only = { readonly numbersOnly?: boolean; readonly lightsOnly?: boolean; readonly cells?: readonly Cell[] };
 
 /** These figures on one day: those of the programme, or levels of service that count by the same rules. */
 export async function summariseFigures(
   reading: Pick<Reading, 'transaction' | 'kinds'>,
   context: FigureContext,
   placed: readonly PlacedFigure[],
-  { numbersOnly = false, lightsOnly = false }: Only = {},
+  { numbersOnly = false, lightsOnly = false, cells: known }: Only = {},
 ): Promise<Summarised[]> {
   const names = [...new Set(placed.flatMap(({ definition }) => kindsOf(definition)))];
-  const cells = await readCells(reading.transaction, names, context.on, false, lightsOnly ? standingKinds(placed) : []);
+  const cells =
+    known ?? (await readCells(reading.transaction, names, context.on, false, lightsOnly ? standingKinds(placed) : []));
   const quality = await (numbersOnly
     ? []
     : lightsOnly
@@ -39,16 +42,15 @@ export async function summariseFigures(
       : readQuality(reading.transaction, names, context.on));
   const typed = await readTyped(reading.transaction, context.on);
   const byKind = Map.groupBy(cells, (cell) => cell.kind);
-  return placed.map((figure) =>
-    summarise(
-      figure,
-      kindsOf(figure.definition).flatMap((kind) => byKind.get(kind) ?? []),
-      quality,
-      typed,
-      context,
-      reading.kinds,
-    ),
-  );
+  // The same figure asked for twice is added up once.
+  const done = new Map<FigureDefinition, Summarised>();
+  return placed.map((figure) => {
+    const { definition } = figure;
+    const own = () => kindsOf(definition).flatMap((kind) => byKind.get(kind) ?? []);
+    const summarised = done.get(definition) ?? summarise(figure, own(), quality, typed, context, reading.kinds);
+    done.set(definition, summarised);
+    return summarised;
+  });
 }
 
 /** The kinds of which these figures count only what stands: they light the same whenever it began. */

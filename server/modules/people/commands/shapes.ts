@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { allow } from '../../../kernel/actor/permission.ts';
+import { Text } from '../../../kernel/command/text.ts';
 
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
-export const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
+export const Name = Text(1, 60);
 export const Email = Type.String({ maxLength: 200, pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$' });
 export const UserName = Type.String({ pattern: '^[a-z][a-z0-9._-]{1,39}$' });
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { redact } from '../../../kernel/seal/redact.ts';
 import { oneTimePassword, oneTimeUntil, setPassword } from '../accounts/create.ts';
@@ -14,10 +15,7 @@ const OneAccount = Type.Object({ account: Id }, { additionalProperties: false })
 export const suspendStaff = command({
   name: 'people.suspend-staff',
   route: 'POST /api/people/:account/suspend',
-  input: Type.Object(
-    { account: Id, why: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) },
-    { additionalProperties: false },
-  ),
+  input: Type.Object({ account: Id, why: Text(1, 200) }, { additionalProperties: false }),
   may: mayChangeRights,
   run: async ({ account, why }, work) => {
     const { suspended } = await beginChangeOfRights(work, account);

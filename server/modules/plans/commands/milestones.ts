@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { allow } from '../../../kernel/actor/permission.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { EvidenceHashes, useEvidence } from '../../evidence/module.ts';
@@ -16,7 +17,7 @@ export const reportMilestone = command({
   name: 'plans.report-milestone',
   route: 'POST /api/milestones/:milestone/report',
   input: Type.Object(
-    { milestone: Id, report: Type.String({ minLength: 2, maxLength: 1000 }), evidence: Type.Optional(EvidenceHashes) },
+    { milestone: Id, report: Text(2, 1000), evidence: Type.Optional(EvidenceHashes) },
     { additionalProperties: false },
   ),
   may: allow({ liaison: 'own-unit' }),

@@ -6,8 +6,8 @@ export const closeOuts = Object.freeze({
   whole: said('整个方案', 'The whole programme'),
   approved: said('{period}：说到做到了，评为{grade}。', '{period}: the promise was kept, graded {grade}.'),
   waived: said(
-    '{period}：没有全部做到，经领导签批结账。理由：',
-    '{period}: not all of it was kept; it was closed by a waiver. Reason: ',
+    '{period}：签批时没有全部做到，由领导签批豁免结账，评为{grade}。理由：',
+    '{period}: not all of it had been kept when a leader signed a waiver that closed it, graded {grade}. Reason: ',
   ),
   reopened: said(
     '{period}：曾经核定做到，记录更正后不再达到，正在补。',

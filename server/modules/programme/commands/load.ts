@@ -3,6 +3,7 @@ import { actorKey } from '../../../kernel/actor/actor.ts';
 import { allowSystem } from '../../../kernel/actor/permission.ts';
 import { canonicalJson } from '../../../kernel/audit/canonical.ts';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Programme } from '../contract.ts';
 import { findLastLoaded, findProgramme, keepProgramme, lockProgramme } from '../store.ts';
 import { tellTargets } from '../tell-targets.ts';
@@ -13,7 +14,7 @@ import { tellTargets } from '../tell-targets.ts';
  */
 export const loadProgramme = command({
   name: 'programme.load',
-  input: Type.Object({ programme: Programme, note: Type.String() }, { additionalProperties: false }),
+  input: Type.Object({ programme: Programme, note: Text(1, 200) }, { additionalProperties: false }),
   may: allowSystem,
   run: async ({ programme, note }, work): Promise<number> => {
     const { transaction, actor, now } = work;

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { byOf } from '../by.ts';
 import type { UploadedPaper } from '../draft/contract.ts';
 import { mayDraft } from '../may.ts';
@@ -14,9 +15,9 @@ export const uploadPaper = command({
   name: 'programme.upload-paper',
   input: Type.Object(
     {
-      name: Type.String({ minLength: 1, maxLength: 255 }),
+      name: Text(1, 255),
       sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-      text: Type.String(),
+      text: Text(1),
       reading: PolicyReading,
     },
     { additionalProperties: false },

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { actorKey, grantsOf } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { settleFile } from '../../../kernel/files/keep-file.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { redact } from '../../../kernel/seal/redact.ts';
@@ -29,7 +30,7 @@ export const uploadImport = command({
   input: Type.Object(
     {
       type: Type.String({ maxLength: 60 }),
-      fileName: Type.String({ minLength: 1, maxLength: 200 }),
+      fileName: Text(1, 200),
       sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
       size: Type.Integer({ minimum: 1 }),
       fileType: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')]),
@@ -128,10 +129,7 @@ export const discardImport = command({
 export const reverseImport = command({
   name: 'records.reverse-import',
   route: 'POST /api/record-imports/:import/reverse',
-  input: Type.Object(
-    { import: Id, why: Type.String({ minLength: 2, maxLength: 500, pattern: '\\S' }) },
-    { additionalProperties: false },
-  ),
+  input: Type.Object({ import: Id, why: Text(2, 500) }, { additionalProperties: false }),
   may: mayRecord,
   run: async ({ import: id, why }, work): Promise<{ readonly state: 'reversing' }> => {
     const file = await ownImport(work, id);
@@ -141,7 +139,7 @@ export const reverseImport = command({
       failure: null,
       reversed_by: actorKey(work.actor),
       reversed_at: work.now,
-      reversed_why: redact(why),
+      reversed_why: redact(why.trim()),
     });
     await begin(work, id);
     return { state: 'reversing' };

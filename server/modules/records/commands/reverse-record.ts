@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isDay } from '../../../kernel/term/day.ts';
@@ -11,7 +12,7 @@ import { beganBefore, lockRecords, markEnded, type StoredRecord } from '../store
 import { type TakenBack, takeBack } from '../take-back.ts';
 
 const Id = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' });
-const Why = Type.String({ minLength: 2, maxLength: 500, pattern: '\\S' });
+const Why = Text(2, 500);
 
 const scopeOf = async ({ record }: { record: string }, { transaction }: { transaction: Transaction }) => {
   const [found] = await lockRecords(transaction, [record]);

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isDay } from '../../../kernel/term/day.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
@@ -19,7 +20,7 @@ export const answerNotice = command({
     {
       notice: Type.String({ format: 'uuid' }),
       kind: AnswerKind,
-      text: Type.String({ minLength: 2, maxLength: 2000 }),
+      text: Text(2, 2000),
       newDate: Type.Optional(Type.String({ maxLength: 10 })),
       evidence: Type.Optional(EvidenceHashes),
     },

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { findMilestone, moveMilestone, settleMilestone } from '../../plans/module.ts';
@@ -83,7 +84,7 @@ async function takeEffect({ subject }: KeptNotice, { kind, newDate, answeredOn }
 export const withdrawNotice = command({
   name: 'supervision.withdraw-notice',
   route: 'POST /api/notices/:notice/withdraw',
-  input: Type.Object({ notice: Notice, reason: Type.String({ minLength: 4, maxLength: 1000 }) }, { additionalProperties: false }),
+  input: Type.Object({ notice: Notice, reason: Text(4, 1000) }, { additionalProperties: false }),
   may: mayDecide,
   run: async ({ notice: id, reason }, work) => {
     const notice = await holdNotice(work.transaction, id);

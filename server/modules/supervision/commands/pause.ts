@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { command, type Work } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { addDays, isDay } from '../../../kernel/term/day.ts';
 import { listPauses, type PauseSubject, pause, resume } from '../../../kernel/term/pauses.ts';
@@ -24,7 +25,7 @@ export const pauseClock = command({
       subject: Subject,
       from: Type.Optional(Type.String({ maxLength: 10 })),
       to: Type.Optional(Type.String({ maxLength: 10 })),
-      reason: Type.String({ minLength: 4, maxLength: 500 }),
+      reason: Text(4, 500),
     },
     { additionalProperties: false },
   ),
@@ -49,7 +50,7 @@ export const pauseClock = command({
     const id = await pause(work, { subject, ...held, reason: reason.trim() });
     await tellTimeline(work, {
       measure,
-      code: timelineCode(subject, 'quiet-set', 'measure-paused', 'clock-paused'),
+      code: timelineCode(subject, 'quiet-set', 'clock-all-paused', 'clock-paused'),
       params: { from: first, to: to ?? '', reason: reason.trim() },
       subject: timelineSubject(subject),
     });
@@ -82,7 +83,7 @@ export const resumeClock = command({
     if (measure === undefined) throw new Problem('not-found', 'not-found');
     const ended = await resume(work.transaction, subject, addDays(work.today, -1), id);
     if (ended === 0) throw new Problem('conflict', 'pause-none');
-    const code = timelineCode(subject, 'quiet-ended', 'measure-resumed', 'clock-resumed');
+    const code = timelineCode(subject, 'quiet-ended', 'clock-all-resumed', 'clock-resumed');
     await tellTimeline(work, { measure, code, subject: timelineSubject(subject) });
     return { measure };
   },

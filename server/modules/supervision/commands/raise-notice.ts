@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { getMeasure, unitsOfMeasure } from '../../plans/module.ts';
 import { issueNotices } from '../issue.ts';
@@ -15,8 +16,8 @@ export const raiseNotice = command({
       measure: Type.Integer({ minimum: 1, maximum: 1000 }),
       unit: Type.String({ maxLength: 80 }),
       step: Type.Union([Type.Literal('urge'), Type.Literal('notice'), Type.Literal('talk')]),
-      instruction: Type.String({ minLength: 4, maxLength: 2000 }),
-      instructedBy: Type.String({ minLength: 1, maxLength: 60 }),
+      instruction: Text(4, 2000),
+      instructedBy: Text(1, 60),
       termWorkingDays: Type.Integer({ minimum: 1, maximum: 60 }),
     },
     { additionalProperties: false },

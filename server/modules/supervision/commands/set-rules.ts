@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
 import { lockKeys } from '../../../kernel/database/lock.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { isDay } from '../../../kernel/term/day.ts';
@@ -19,7 +20,7 @@ export const setRules = command({
       from: Type.Integer({ minimum: 0 }),
       content: RuleSet,
       validFrom: Type.String({ maxLength: 10 }),
-      note: Type.String({ minLength: 2, maxLength: 300 }),
+      note: Text(2, 300),
     },
     { additionalProperties: false },
   ),

@@ -1,24 +1,27 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { CloseOutList, CloseOutState } from '../../../../server/modules/close-out/contract.ts';
 import { sayMoment } from '../../../shared/day.ts';
+import { sayPeriod } from '../../../shared/say-period.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { opens, useSignedIn } from '../../me.ts';
 import { Choices } from '../../parts/choices.tsx';
-import { CloseOutMark, sayPeriod } from '../../parts/close-out-mark.tsx';
+import { CloseOutMark } from '../../parts/close-out-mark.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
+import { WaiverLine } from '../../parts/waiver-line.tsx';
 import { NotYours } from '../../shell/missing.tsx';
-import { WaiverLine } from '../measure/close-out/waiver-line.tsx';
 
 const route = getRouteApi('/close-outs');
 const views = ['all', 'waiting', 'closed'] as const;
 type View = (typeof views)[number];
 type Row = CloseOutList['rows'][number];
 
-const isClosed = (state: CloseOutState) => state === 'approved' || state === 'waived';
-const isWaiting = (state: CloseOutState) => !isClosed(state) && state !== 'withdrawn';
+const closed: readonly CloseOutState[] = ['approved', 'waived', 'waived-applied'];
+const settled: readonly CloseOutState[] = ['approved', 'waived', 'withdrawn'];
+const isClosed = (state: CloseOutState) => closed.includes(state);
+const isWaiting = (state: CloseOutState) => !settled.includes(state);
 const isShown = (view: View, { state }: Row) => view === 'all' || (view === 'closed' ? isClosed(state) : isWaiting(state));
 
 /** Every close-out that was begun; what waits for somebody first. */
@@ -78,7 +81,11 @@ function Rows({ rows }: { rows: readonly Row[] }) {
               ),
             },
             { key: 'lead', title: say('ledger.lead'), cell: ({ lead }) => lead.map((unit) => say(unit)).join(say('text.and')) },
-            { key: 'period', title: say('close-outs.period'), cell: ({ period }) => sayPeriod(period, say) },
+            {
+              key: 'period',
+              title: say('close-outs.period'),
+              cell: ({ period }) => <span className="nowrap">{sayPeriod(period, say)}</span>,
+            },
             {
               key: 'state',
               title: say('close-outs.state'),
@@ -92,7 +99,12 @@ function Rows({ rows }: { rows: readonly Row[] }) {
             {
               key: 'since',
               title: say('close-outs.since'),
-              cell: ({ at, byName }) => `${sayMoment(at, language)} ${byName || say('timeline.by-leye')}`,
+              cell: ({ at, byName }) => (
+                <>
+                  <span className="nowrap">{sayMoment(at, language)}</span>{' '}
+                  <span className="nowrap">{byName || say('timeline.by-leye')}</span>
+                </>
+              ),
             },
           ]}
         />

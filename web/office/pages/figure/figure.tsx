@@ -7,6 +7,7 @@ import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { sayTarget, sayValue, sayWhy } from '../../figure-format.ts';
 import { holds, useSignedIn } from '../../me.ts';
+import { MeasureMarks } from '../../parts/close-out-mark.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { LitLight } from '../../parts/lit-light.tsx';
 import { Reading } from '../../parts/notices.tsx';
@@ -81,6 +82,7 @@ function Whole({ figure }: { figure: FigureDetail }) {
           </Link>
         </p>
       )}
+      <MeasureMarks measure={figure.measure} withWaivers />
       <div className="figure-top">
         <BigNumber figure={figure} />
         <div className="figure-why">

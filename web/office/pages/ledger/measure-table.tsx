@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import type { CloseOutMarks } from '../../../../server/modules/close-out/contract.ts';
 import type { FigureSummary, Ledger, LedgerMeasure } from '../../../../server/modules/figures/contract.ts';
 import type { Lights } from '../../../../server/modules/lights/contract.ts';
 import { lightOrder } from '../../../shared/tokens.ts';
@@ -8,7 +7,7 @@ import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { sayTarget, sayValue } from '../../figure-format.ts';
 import { opens, useSignedIn } from '../../me.ts';
-import { CloseOutMark } from '../../parts/close-out-mark.tsx';
+import { MeasureMarks } from '../../parts/close-out-mark.tsx';
 import { LitLight } from '../../parts/lit-light.tsx';
 import { PaceBar } from '../../parts/pace-bar.tsx';
 import type { LedgerSearch } from './ledger.tsx';
@@ -91,7 +90,7 @@ function Measure({ measure, isChosen, on }: { measure: LedgerMeasure; isChosen: 
               </>
             )}
           </span>
-          <Marks measure={measure.no} />
+          <MeasureMarks measure={measure.no} />
         </th>
         {first ? (
           <FigureCells figure={first} on={on} />
@@ -112,27 +111,6 @@ function Measure({ measure, isChosen, on }: { measure: LedgerMeasure; isChosen: 
         </tr>
       ))}
     </tbody>
-  );
-}
-
-/** What is closed out, closed by a waiver or reopened of this task, each a door to it; a waiver tells its reason. */
-function Marks({ measure }: { measure: number }) {
-  const mayOpen = opens(useSignedIn(), 'programme');
-  const marks = useAsk<CloseOutMarks>('/api/close-outs/marks').data?.marks.filter((mark) => mark.measure === measure) ?? [];
-  if (marks.length === 0) return null;
-  return (
-    <span className="close-out-marks">
-      {marks.map(({ period, state, grade, waiver }) => {
-        const mark = <CloseOutMark key={period} state={state} period={period} grade={grade} title={waiver?.reason} />;
-        return mayOpen ? (
-          <Link key={period} to="/measures/$no" params={{ no: String(measure) }} search={{ period }}>
-            {mark}
-          </Link>
-        ) : (
-          mark
-        );
-      })}
-    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Ledger, LedgerMeasure } from '../../../../server/modules/figures/c
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { opens, useSignedIn } from '../../me.ts';
+import { MeasureMarks } from '../../parts/close-out-mark.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { NoticesPanel } from '../../parts/notices-panel.tsx';
@@ -38,6 +39,7 @@ function Whole({ measure }: { measure: LedgerMeasure }) {
   return (
     <>
       <Top measure={measure} />
+      <MeasureMarks measure={measure.no} withWaivers />
       <MeasureFigures measure={measure} />
       <PlanPanel measure={measure.no} />
       <NoticesPanel measure={measure.no} />

@@ -52,7 +52,12 @@ export function Actions({ measure, shown }: { measure: number; shown: ShownPerio
         ) : (
           <DecideForm {...form} item={item} isShort={evaluation?.isShort ?? false} />
         ))}
-      {can('sign-waiver') && (isOwn ? <p className="close-out-own">{say('close-out.own-waiver')}</p> : <SignForm {...form} />)}
+      {can('decline-waiver') &&
+        (isOwn ? (
+          <p className="close-out-own">{say('close-out.own-waiver')}</p>
+        ) : (
+          <SignForm {...form} maySign={can('sign-waiver')} />
+        ))}
       {can('propose-waiver') && <ProposeForm {...form} />}
     </>
   );

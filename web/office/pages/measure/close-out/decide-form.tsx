@@ -19,7 +19,7 @@ export function DecideForm({
   isShort,
 }: ActionProps & { item: CloseOutItem; isShort: boolean }) {
   const { say, language } = useWords();
-  const unitNameOf = useUnitNames();
+  const _unitNameOf = useUnitNames();
   const [reason, setReason] = useState('');
   const application = item.steps.findLast(({ event }) => event === 'apply');
   return (
@@ -29,7 +29,7 @@ export function DecideForm({
         <>
           <p>
             {say('close-out.applied-by', {
-              unit: unitNameOf(application.unit, application.unitName),
+              unit: application.unitName ? say(application.unitName) : '',
               name: application.byName,
               at: sayMoment(application.at, language),
             })}

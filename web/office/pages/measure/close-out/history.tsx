@@ -7,7 +7,7 @@ import { useUnitNames } from '../../../places.ts';
 /** Every step of a close-out, latest first. */
 export function History({ item: { steps } }: { item: CloseOutItem }) {
   const { say, language } = useWords();
-  const unitNameOf = useUnitNames();
+  const _unitNameOf = useUnitNames();
   if (steps.length === 0) return null;
   return (
     <details className="as-table">
@@ -19,9 +19,7 @@ export function History({ item: { steps } }: { item: CloseOutItem }) {
               <b>{say(`close-out.event.${step.event}`)}</b>{' '}
               <span className="grey">
                 {sayMoment(step.at, language)} ·{' '}
-                {[step.unit && unitNameOf(step.unit, step.unitName), step.byName || say('timeline.by-leye')]
-                  .filter(Boolean)
-                  .join(' ')}
+                {[step.unitName && say(step.unitName), step.byName || say('timeline.by-leye')].filter(Boolean).join(' ')}
               </span>
             </p>
             {step.reason && <p>{step.reason}</p>}

@@ -1,17 +1,18 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { CloseOutState, MeasureCloseOuts } from '../../../../../server/modules/close-out/contract.ts';
 import { sayDay } from '../../../../shared/day.ts';
-import { useWords } from '../../../../shared/words/index.ts';
+import { sayPeriod } from '../../../../shared/say-period.ts';
+import { type Say, useWords } from '../../../../shared/words/index.ts';
 import { useAsk } from '../../../asking.ts';
 import { Choices } from '../../../parts/choices.tsx';
-import { CloseOutMark, sayPeriod } from '../../../parts/close-out-mark.tsx';
+import { CloseOutMark } from '../../../parts/close-out-mark.tsx';
 import { Reading } from '../../../parts/notices.tsx';
+import { WaiverLine } from '../../../parts/waiver-line.tsx';
 import { Actions } from './actions.tsx';
 import { FindingList, Judgement } from './findings.tsx';
 import { History } from './history.tsx';
 import { Rules } from './rules.tsx';
 import { Verify } from './verify.tsx';
-import { WaiverLine } from './waiver-line.tsx';
 
 const route = getRouteApi('/measures/$no');
 export type ShownPeriod = MeasureCloseOuts['periods'][number];
@@ -31,12 +32,12 @@ export function CloseOutSection({ measure }: { measure: number }) {
 
 /** What waits for this person first, then for somebody else; else the last period that is over and not closed; else the running one. */
 function firstShown({ periods, today }: MeasureCloseOuts): ShownPeriod | undefined {
-  const waits: readonly CloseOutState[] = ['applied', 'waiver-proposed', 'reopened', 'returned'];
+  const waits: readonly CloseOutState[] = ['applied', 'waived-applied', 'waiver-proposed', 'reopened', 'returned'];
   const begun = periods.filter(({ hasBegun, period }) => hasBegun && period.name !== 'programme');
   const isMine = ({ item, may, isOwn }: ShownPeriod) =>
     waits.includes(item.state) &&
     !isOwn &&
-    (may.includes('approve') || may.includes('sign-waiver') || (may.includes('apply') && item.state !== 'applied'));
+    (may.includes('approve') || may.includes('decline-waiver') || (may.includes('apply') && item.state !== 'applied'));
   return (
     periods.find(isMine) ??
     periods.find(({ item }) => waits.includes(item.state)) ??
@@ -45,6 +46,10 @@ function firstShown({ periods, today }: MeasureCloseOuts): ShownPeriod | undefin
     periods[0]
   );
 }
+
+/** What stands on a period is said where it is chosen: a waiver is not to be looked for. */
+const labelOf = (period: string, state: CloseOutState, say: Say): string =>
+  [sayPeriod(period, say), ...(state === 'open' || state === 'withdrawn' ? [] : [say(`close-out.state.${state}`)])].join(' · ');
 
 function Periods({ answer }: { answer: MeasureCloseOuts }) {
   const { say, language } = useWords();
@@ -58,7 +63,7 @@ function Periods({ answer }: { answer: MeasureCloseOuts }) {
       <Choices
         label={say('close-out.period')}
         value={period.name}
-        choices={answer.periods.map((one) => ({ value: one.period.name, label: sayPeriod(one.period.name, say) }))}
+        choices={answer.periods.map(({ period, item }) => ({ value: period.name, label: labelOf(period.name, item.state, say) }))}
         onChoose={(name) => void navigate({ search: (old) => ({ ...old, period: name }), replace: true, resetScroll: false })}
       />
       <p className="close-out-state">
@@ -84,16 +89,24 @@ function Periods({ answer }: { answer: MeasureCloseOuts }) {
 function Judged({ shown: { hasBegun, evaluation, item, may } }: { shown: ShownPeriod }) {
   const { say, language } = useWords();
   if (!hasBegun) return <p>{say('close-out.not-begun')}</p>;
-  if (evaluation) return <Judgement evaluation={evaluation} mayApply={may.includes('apply')} state={item.state} />;
+  const isWaived = item.state === 'waived' || item.state === 'waived-applied';
+  const now = evaluation && <Judgement evaluation={evaluation} mayApply={may.includes('apply')} state={item.state} />;
+  if (!isWaived && now) return now;
   const closing = item.steps.findLast(({ event }) => event === 'approve' || event === 'sign-waiver');
   if (!closing?.evaluation) return null;
   const { findings, on } = closing.evaluation;
   return (
-    <details className="as-table" open={item.state === 'waived'}>
-      <summary>
-        {say(item.state === 'waived' ? 'close-out.frozen-waiver' : 'close-out.frozen', { day: sayDay(on, language) })}
-      </summary>
-      <FindingList findings={findings} />
-    </details>
+    <>
+      <details className="as-table" open={isWaived}>
+        <summary>{say(isWaived ? 'close-out.frozen-waiver' : 'close-out.frozen', { day: sayDay(on, language) })}</summary>
+        <FindingList findings={findings} />
+      </details>
+      {isWaived && evaluation && !evaluation.isShort && (
+        <>
+          <p>{say('close-out.waived-reached')}</p>
+          {now}
+        </>
+      )}
+    </>
   );
 }

@@ -26,19 +26,21 @@ export function ProposeForm({ error, isBusy, doing, onDo }: ActionProps) {
   );
 }
 
-/** A leader signs, or declines; what is said to it stays with the item. */
-export function SignForm({ error, isBusy, doing, onDo }: ActionProps) {
+/** A leader signs what is still short, or declines; what is said to it stays with the item. */
+export function SignForm({ error, isBusy, doing, onDo, maySign }: ActionProps & { maySign: boolean }) {
   const { say } = useWords();
   const [reason, setReason] = useState('');
   return (
     <div className="close-out-form">
-      <p className="grey">{say('close-out.waiver-hint')}</p>
+      {maySign ? <p className="grey">{say('close-out.waiver-hint')}</p> : <p>{say('close-out.sign-not-short')}</p>}
       {(doing === 'sign-waiver' || doing === 'decline-waiver') && <Problem error={error} />}
       <NoteField label={say('close-out.sign-reason')} value={reason} onChange={setReason} />
       <div className="buttons">
-        <Button type="primary" loading={isBusy && doing === 'sign-waiver'} onClick={() => onDo('sign-waiver', { reason })}>
-          {say('close-out.sign')}
-        </Button>
+        {maySign && (
+          <Button type="primary" loading={isBusy && doing === 'sign-waiver'} onClick={() => onDo('sign-waiver', { reason })}>
+            {say('close-out.sign')}
+          </Button>
+        )}
         <Button loading={isBusy && doing === 'decline-waiver'} onClick={() => onDo('decline-waiver', { reason })}>
           {say('close-out.decline')}
         </Button>

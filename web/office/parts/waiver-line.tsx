@@ -1,12 +1,13 @@
-import type { Waiver } from '../../../../../server/modules/close-out/contract.ts';
-import { sayMoment } from '../../../../shared/day.ts';
-import { useWords } from '../../../../shared/words/index.ts';
+import type { Waiver } from '../../../server/modules/close-out/contract.ts';
+import { sayMoment } from '../../shared/day.ts';
+import { useWords } from '../../shared/words/index.ts';
 
 /** A waiver is said wherever the item is: why, who proposed it, who signed. */
-export function WaiverLine({ waiver }: { waiver: Waiver }) {
+export function WaiverLine({ waiver, of }: { waiver: Waiver; of?: string }) {
   const { say, language } = useWords();
   return (
     <p className="waiver">
+      {of && `${of} · `}
       {say('close-out.waiver-reason', { reason: waiver.reason })}
       <span className="grey">
         {' '}
