@@ -114,6 +114,9 @@ describe.each([1440, 360])('on a screen %i px wide', (width) => {
     await card.getByLabel('理由（必填，提出方能看到）').fill('同意。');
     await card.getByRole('button', { name: '保存采纳情况' }).click();
     await card.getByText('写明已采纳，但文中仍是“建成零工驿站60个”').waitFor();
+    // A sentence is read across the card, not letter by letter down its edge.
+    const [sentence, wide] = [await card.locator('.check-finding p').first().boundingBox(), await card.boundingBox()];
+    expect(sentence?.width).toBeGreaterThan((wide?.width ?? 0) / 2);
     expect(await tooWide(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '定稿公布' }).click();

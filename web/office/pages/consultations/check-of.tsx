@@ -57,7 +57,7 @@ export function CheckOf({ of, in: consultation, selected, onPlace }: Props) {
 function Finding({ of: { said, place, difference }, onPlace }: { of: FindingShown; onPlace: (place: Place) => void }) {
   const { say } = useWords();
   return (
-    <div className="finding">
+    <div className="check-finding">
       <p>
         {say(said)}{' '}
         {place && (
