@@ -58,13 +58,34 @@ export const words: Readonly<Record<string, Said>> = {
     '第 {number} 条意见的采纳情况与文件不一致：改稿，或写明理由签字。',
     'Opinion {number}: the text does not do what was decided. Edit it, or sign the contradiction off with a reason.',
   ),
-  'problem.opinion-version-unknown': said(
-    '没有这一稿，请刷新后再提。',
-    'There is no such version. Reload the page and send it again.',
+  'problem.opinion-version-moved': said(
+    '现在征求意见的是第 {version} 稿，不是您看的那一稿，所以没有提交。您写的内容还在，请对照现在的正文再提。',
+    'Version {version} is the one asked about now, not the one you read, so this was not sent. What you wrote is still here: compare it with the text as it is now and send it again.',
   ),
   'problem.opinion-span-outside': said(
     '选中的文字不在这一稿里，请重新选一次。',
     'The words selected are not in this version. Select them again.',
+  ),
+  'problem.opinion-words-elsewhere': said(
+    '填写的原文与选中的那一处不一样。请重新选一次，或只填原文。',
+    'The words typed are not those at the place selected. Select them again, or only type them.',
+  ),
+  'problem.opinion-words-nowhere': said(
+    '文件里没有“{words}”这几个字。请从正文里照原样抄一段；想说的是整份文件，请选“其他意见”，并清空原文这一栏。',
+    '“{words}” does not stand in the paper. Copy the words from the text as they are; to speak of the paper as a whole, choose the last kind of opinion and leave the old words empty.',
+  ),
+  'problem.opinion-words-often': said(
+    '“{words}”在文件里有 {count} 处。请选是哪一处，或多抄几个字。',
+    '“{words}” stands in the paper {count} times. Choose which place you mean, or copy a few more words.',
+  ),
+  'problem.opinion-place': said('……{before}【{words}】{after}……', '…{before}[{words}]{after}…'),
+  'problem.opinion-place-in-measure': said(
+    '第 {measure} 项：……{before}【{words}】{after}……',
+    'Measure {measure}: …{before}[{words}]{after}…',
+  ),
+  'problem.opinion-words-long': said(
+    '一次最多对 {most} 个字提意见。请少选一些；想说的是一大段，请选“其他意见”。',
+    'At most {most} letters can be changed at once. Select fewer, or give a remark.',
   ),
   'problem.opinion-without-old-words': said(
     '请写明要修改或删除哪些字：在文中选中，或填在“原文”里。',
@@ -87,8 +108,32 @@ export const words: Readonly<Record<string, Said>> = {
   'problem.opinion-contested-without-why': said('请写明有异议的理由。', 'Say why you contest it.'),
   'problem.opinion-needs-no-person': said('这条意见不需要人工确认。', 'This opinion does not wait for a person.'),
   'problem.opinion-without-contradiction': said(
-    '这条意见没有矛盾，不需要签字。',
-    'This opinion has no contradiction to sign off.',
+    '这条意见与文件一致，不需要签字。',
+    'The text does what was decided: there is nothing to sign.',
+  ),
+  'problem.confirmation-without-place': said(
+    '请先在正文里选中改好的文字，再确认。没有能选的文字，请写明理由签字。',
+    'Select the words in the text that are the change, then confirm. Where there are none, sign with a reason.',
+  ),
+  'problem.confirmation-elsewhere': said(
+    '选中的文字不在这条意见所说的那一项里。请在那一项里选中改好的文字；确实改在了别处，请写明理由签字。',
+    'The words selected lie outside the measure that this opinion is about. Select the change there; if it was made elsewhere, sign with a reason.',
+  ),
+  'problem.confirmation-unlike': said(
+    '选中的文字和答应的“{words}”只有 {share}% 的字对得上，不到一半。请把改好的那一句选完整；意思到了而字面不同，请写明理由签字。',
+    'Only {share} % of the letters promised (“{words}”) stand in the words selected, less than half. Select the whole change; if it says so in other words, sign with a reason.',
+  ),
+  'problem.confirmation-long': said(
+    '选得太长了，这条意见最多选 {most} 个字。请只选改好的那一句。',
+    'Too much was selected: at most {most} letters for this opinion. Select only the change.',
+  ),
+  'problem.confirmation-short': said(
+    '选得太短，看不出改了什么。请至少选 {least} 个字，把改好的那一句选完整。',
+    'Too little was selected to tell what was changed. Select the whole change, at least {least} letters.',
+  ),
+  'problem.confirmation-unchanged': said(
+    '选中的文字在提意见的那一稿里就有，并没有改。请选改过的那一句；不用改稿，请写明理由签字。',
+    'The words selected stood in the version that the opinion speaks of: nothing was changed there. Select what was changed; if the text need not change, sign with a reason.',
   ),
   'problem.opinion-form': said(
     '请选一项“您想怎么改”，并写下意见和理由（至少两个字，最多 1000 字）。',

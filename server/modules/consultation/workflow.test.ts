@@ -211,7 +211,7 @@ describe('wrong, twice, late, at once', () => {
     await expect(send(consultation, { span: [9, 9] })).rejects.toMatchObject({ code: 'opinion-span-outside' });
     await expect(send(consultation, { newWords: undefined })).rejects.toMatchObject({ code: 'opinion-without-new-words' });
     await expect(send(consultation, { span: undefined })).rejects.toMatchObject({ code: 'opinion-without-old-words' });
-    await expect(send(consultation, { version: 9 })).rejects.toMatchObject({ code: 'opinion-version-unknown' });
+    await expect(send(consultation, { version: 9 })).rejects.toMatchObject({ code: 'opinion-version-moved' });
     await expect(send(consultation, { why: ' ' })).rejects.toMatchObject({ code: 'shape' });
   });
   it('takes the same opinion once, however often it is sent', async () => {

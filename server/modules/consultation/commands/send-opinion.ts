@@ -22,6 +22,7 @@ export const sendOpinion = command({
       span: Type.Optional(Span),
       kind: RequestKind,
       oldWords: Type.Optional(Words),
+      everywhere: Type.Optional(Type.Boolean()),
       newWords: Type.Optional(Words),
       why: Reason,
     },
