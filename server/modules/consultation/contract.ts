@@ -65,7 +65,10 @@ export type FindingShown = {
 export type SignOffShown = {
   readonly kind: 'confirmed' | 'signed-off';
   readonly reason: string;
+  /** The words confirmed, as they read when they were. */
   readonly stands: string | null;
+  /** Where they stand in the version shown. */
+  readonly place: Place | null;
   readonly by: string;
   readonly at: string;
 };

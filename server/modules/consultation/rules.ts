@@ -26,7 +26,8 @@ export function standingOf(decisions: readonly DecisionShown[], verdict: Verdict
   const answeredBefore = decisions.slice(0, -1).some(({ response }) => response === 'contested');
   if (latest.response === 'contested' && !answeredBefore) return 'contested';
   if (verdict === 'consistent') return 'settled';
-  if (verdict === 'contradiction') return signed?.kind === 'signed-off' ? 'settled' : 'contradiction';
+  if (signed?.kind === 'signed-off') return 'settled';
+  if (verdict === 'contradiction') return 'contradiction';
   return signed ? 'settled' : 'to-confirm';
 }
 

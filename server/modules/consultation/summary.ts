@@ -40,7 +40,8 @@ const COLUMNS: readonly Said[] = [
 const PUBLIC_NAME = said('公众', 'The public');
 const UNDECIDED = said('未处理', 'not decided');
 const SIGNED = said('矛盾已由{by}签字保留：{reason}', 'contradiction signed off by {by}: {reason}');
-const CONFIRMED = said('经{by}人工确认', 'confirmed by {by}');
+const SIGNED_WITHOUT_WORDS = said('由{by}签字说明：{reason}', 'signed by {by} with a reason: {reason}');
+const CONFIRMED = said('经{by}人工确认，改好的文字是“{words}”', 'confirmed by {by}, the change being “{words}”');
 const CONTESTED = said('提出方仍有不同意见：{why}', 'still contested: {why}');
 const PROMISED = said('{decision}（改为“{words}”）', '{decision} (to read “{words}”)');
 
@@ -116,8 +117,11 @@ function verdictOf({ verdict, findings, signOff, decisions }: OpinionShown): Sai
   const parts: Said[] = verdict === null ? [] : [verdictWords[verdict]];
   const finding = findings.find((one) => one.verdict === verdict);
   if (finding && verdict !== 'consistent') parts.push(finding.said);
-  if (signOff?.kind === 'signed-off') parts.push(both(SIGNED, { by: signOff.by, reason: signOff.reason }));
-  if (signOff?.kind === 'confirmed') parts.push(both(CONFIRMED, { by: signOff.by }));
+  if (signOff?.kind === 'signed-off') {
+    const signed = verdict === 'contradiction' ? SIGNED : SIGNED_WITHOUT_WORDS;
+    parts.push(both(signed, { by: signOff.by, reason: signOff.reason }));
+  }
+  if (signOff?.kind === 'confirmed') parts.push(both(CONFIRMED, { by: signOff.by, words: signOff.stands ?? '' }));
   const contested = decisions.at(-1)?.response === 'contested' ? decisions.at(-1)?.responseWhy : null;
   if (contested) parts.push(both(CONTESTED, { why: contested }));
   return said(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; '));

@@ -30,7 +30,7 @@ export const publishConsultation = command({
     if (held.version !== version)
       throw new Problem('conflict', 'consultation-version-stale', { version: held.version, base: version });
     const current = await getVersion(transaction, id, version);
-    const open = (await opinionsShown(transaction, id, current, nameFrom(await unitNames(transaction)))).filter(
+    const open = (await opinionsShown(transaction, id, version, nameFrom(await unitNames(transaction)))).filter(
       ({ standing }) => standing !== 'settled',
     );
     if (open.length > 0)

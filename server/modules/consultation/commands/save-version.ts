@@ -38,9 +38,9 @@ export const saveVersion = command({
       const next = { version: held.version + 1, ...read, outline: outlineOf(read.reading) };
       await insertVersion(transaction, id, { ...next, note: note.trim() }, by);
       await recheck(transaction, id, next);
-      return counted(await opinionsShown(transaction, id, next, unnamed), next.version);
+      return counted(await opinionsShown(transaction, id, next.version, unnamed), next.version);
     }
-    return counted(await opinionsShown(transaction, id, before, unnamed), held.version);
+    return counted(await opinionsShown(transaction, id, before.version, unnamed), held.version);
   },
   audit: ({ consultation, base }, { version, unsettled }) => ({ consultation, base, version, unsettled }),
 });

@@ -52,7 +52,7 @@ export const oneConsultation = query({
     const names = await unitNames(transaction);
     const nameOf = nameFrom(names);
     const units = await unitsOf(transaction, [id]);
-    const all = await opinionsShown(transaction, id, { version, text }, nameOf);
+    const all = await opinionsShown(transaction, id, version, nameOf);
     const seen = all.filter(({ unit }) => oversees || (unit !== null && own.includes(unit)));
     const unsettled = all.filter(({ standing }) => standing !== 'settled').length;
     return {

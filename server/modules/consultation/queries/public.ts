@@ -67,8 +67,7 @@ export const publicAnswer = query({
     const found = await findByReceipt(transaction, receiptIndex(services.seal, receipt, district));
     const row = found && (await findConsultation(transaction, found.consultation));
     if (!found || !row) return undefined;
-    const current = await getVersion(transaction, row.id, row.version);
-    const all = await opinionsShown(transaction, row.id, current, (unit) => ({ zh: unit, en: unit }));
+    const all = await opinionsShown(transaction, row.id, row.version, (unit) => ({ zh: unit, en: unit }));
     const opinion = all.find((one) => one.opinion === found.id);
     return opinion && { title: row.title, isOpen: row.state === 'open', opinion };
   },
