@@ -5,20 +5,40 @@ import type { Outline } from './judge-opinion.ts';
 
 /** Titles that share so many pairs of letters name the same measure. */
 const SAME = 0.4;
+/** A paper in which so many of the programme's measures are found is the programme's own draft. */
+const OWN_DRAFT = 0.5;
+
+type Measure = { readonly no: number; readonly title: string };
 
 /**
- * The measure of the programme in force that a measure of the draft paper is, if it is one: the same number and much the same title.
- * A new paper may count its measures anew; then nothing is told to a timeline that has nothing to do with it.
+ * The measure of the programme in force that a measure of the draft paper is, if it is one: the paper is the programme's own draft, and
+ * the number and much of the title are the same. Any other paper counts its measures anew and has nothing to tell the programme's.
  */
 export async function measureOfProgramme(
   transaction: Transaction,
-  { measures }: Outline,
+  outline: Outline,
   no: number | null,
 ): Promise<number | undefined> {
-  const title = measures.find((measure) => measure.no === no)?.title;
-  if (!title) return undefined;
-  const own = (await findProgramme(transaction))?.programme.measures.find((measure) => measure.no === no);
-  return own && likeness(title, own.title.zh) >= SAME ? own.no : undefined;
+  if (no === null) return undefined;
+  const programme = (await findProgramme(transaction))?.programme;
+  return (
+    programme &&
+    sameMeasure(
+      outline,
+      programme.measures.map(({ no: own, title }) => ({ no: own, title: title.zh })),
+      no,
+    )
+  );
+}
+
+/** Pure. */
+export function sameMeasure({ measures }: Pick<Outline, 'measures'>, own: readonly Measure[], no: number): number | undefined {
+  const isSame = (one: Measure | undefined) => {
+    const title = measures.find((measure) => measure.no === one?.no)?.title;
+    return one !== undefined && title !== null && title !== undefined && likeness(title, one.title) >= SAME;
+  };
+  if (own.length === 0 || own.filter(isSame).length / own.length < OWN_DRAFT) return undefined;
+  return isSame(own.find((measure) => measure.no === no)) ? no : undefined;
 }
 
 function likeness(one: string, other: string): number {

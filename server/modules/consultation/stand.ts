@@ -1,6 +1,7 @@
 /** A consultation as it stands: its opinions with what was decided, what the check says, and who signed what. */
-import type { Transaction } from '../../kernel/database/transaction.ts';
+import type { Reading } from '../../kernel/command/query.ts';
 import { type Said, said, say } from '../../kernel/i18n/said.ts';
+import { dayOf } from '../../kernel/term/day.ts';
 import type { Finding } from './check/shapes.ts';
 import { findingWords } from './check/words.ts';
 import type { DecisionShown, FindingShown, OpinionShown, Place, SignOffShown } from './contract.ts';
@@ -14,9 +15,15 @@ import {
   type StoredSignOff,
   signOffsOf,
 } from './opinion-store.ts';
-import { standingOf } from './rules.ts';
+import { RESPOND_WITHIN, standingOf } from './rules.ts';
 
-export const decisionShown = (row: StoredDecision): DecisionShown => ({
+type Asking = Pick<Reading, 'transaction' | 'services'>;
+
+/** The last day on which a decision made then may be answered, however soon the paper is published. */
+export const respondByOf = (decidedAt: Date, { calendar }: Reading['services']): string =>
+  calendar.addWorkingDays(dayOf(decidedAt), RESPOND_WITHIN);
+
+const decisionShown = (row: StoredDecision, services: Reading['services']): DecisionShown => ({
   revision: row.revision,
   decision: row.decision,
   reason: row.reason,
@@ -26,6 +33,8 @@ export const decisionShown = (row: StoredDecision): DecisionShown => ({
   response: row.response,
   responseWhy: row.response_why,
   respondedBy: row.response_by_name,
+  respondedAt: row.responded_at === null ? null : new Date(row.responded_at).toISOString(),
+  respondBy: respondByOf(new Date(row.decided_at), services),
 });
 
 /**
@@ -69,7 +78,7 @@ function anchorOf(check: StoredCheck | undefined, own: Place | null): OpinionSho
 
 /** The opinions of a consultation against one version, in the order in which they came. */
 export async function opinionsShown(
-  transaction: Transaction,
+  { transaction, services }: Asking,
   consultation: string,
   version: number,
   nameOf: (unit: string) => Said,
@@ -80,22 +89,31 @@ export async function opinionsShown(
   const checks = await checksOf(transaction, consultation, version);
   const signOffs = await signOffsOf(transaction, ids);
   return rows.map((row) =>
-    shownOf(row, decisions.get(row.id) ?? [], checks.get(row.id), signOffs.get(row.id) ?? [], version, nameOf),
+    shownOf(
+      row,
+      { decisions: decisions.get(row.id) ?? [], check: checks.get(row.id), signOffs: signOffs.get(row.id) ?? [] },
+      version,
+      { services, nameOf },
+    ),
   );
 }
 
+type Became = {
+  readonly decisions: readonly StoredDecision[];
+  readonly check: StoredCheck | undefined;
+  readonly signOffs: readonly StoredSignOff[];
+};
+
 function shownOf(
   row: StoredOpinion,
-  decisions: readonly StoredDecision[],
-  check: StoredCheck | undefined,
-  signOffs: readonly StoredSignOff[],
+  { decisions, check, signOffs }: Became,
   version: number,
-  nameOf: (unit: string) => Said,
+  { services, nameOf }: Pick<Reading, 'services'> & { readonly nameOf: (unit: string) => Said },
 ): OpinionShown {
   const latest = decisions.at(-1);
   const current = check && check.revision === (latest?.revision ?? 0) ? check : undefined;
   const signOff = holdingSignOff(signOffs, latest, current);
-  const shown = decisions.map(decisionShown);
+  const shown = decisions.map((decision) => decisionShown(decision, services));
   const span = placeFrom(row.span_from, row.span_to);
   return {
     opinion: row.id,

@@ -9,6 +9,8 @@ export const decisionSaid: Readonly<Record<DecisionShown['decision'], Said>> = {
   'not adopted': said('不采纳', 'not adopted'),
 };
 
+export const publicSaid: Said = said('公众', 'the public');
+
 export const words: Readonly<Record<string, Said>> = {
   ...findingWords,
   'problem.consultation-without-text': said(
@@ -44,6 +46,19 @@ export const words: Readonly<Record<string, Said>> = {
   'problem.consultation-unsettled': said(
     '还有 {count} 条意见没有办结，不能定稿公布。请先逐条处理。',
     '{count} opinions are not settled yet, so the paper cannot be published. Deal with each of them first.',
+  ),
+  'problem.consultation-early': said(
+    '现在定稿公布会缩短答应过的时间，请写明理由，理由会留在记录和汇总说明里：',
+    'Publishing now cuts short time that was promised. Give a reason; it stays on record and in the summary:',
+  ),
+  'problem.early-silent': said(
+    '{count} 家单位还没有答复，{due} 才截止。',
+    'Units that have not answered and may until {due}: {count}.',
+  ),
+  'problem.early-public': said('公众提意见要到 {due} 才截止。', 'The public may give opinions until {due}.'),
+  'problem.early-unanswered': said(
+    '第 {number} 条意见的提出方在 {day} 前还可以认可或提出异议。',
+    'The sender of opinion {number} may accept or contest its decision until {day}.',
   ),
   'problem.opinion-undecided': said('第 {number} 条意见还没有写采纳情况。', 'Opinion {number} has not been decided.'),
   'problem.opinion-contested': said(
@@ -105,6 +120,10 @@ export const words: Readonly<Record<string, Said>> = {
     'The decision or the text has changed meanwhile. Reload and look again.',
   ),
   'problem.opinion-responded-before': said('这条采纳情况已经答复过了。', 'This decision has been answered already.'),
+  'problem.opinion-response-over': said(
+    '文件已定稿公布，认可或提出异议的时间到 {day} 为止。',
+    'The paper has been published; its decisions could be accepted or contested until {day}.',
+  ),
   'problem.opinion-contested-without-why': said('请写明有异议的理由。', 'Say why you contest it.'),
   'problem.opinion-needs-no-person': said('这条意见不需要人工确认。', 'This opinion does not wait for a person.'),
   'problem.opinion-without-contradiction': said(
@@ -157,5 +176,22 @@ export const words: Readonly<Record<string, Said>> = {
     '{unit}对《{title}》的第 {number} 条意见：{decision}',
     'Opinion {number} of {unit} on “{title}”: {decision}',
   ),
+  'timeline.opinion-accepted': said('{unit}认可第 {number} 条意见的采纳情况', '{unit} accepted what became of opinion {number}'),
+  'timeline.opinion-contested': said(
+    '{unit}对第 {number} 条意见的采纳情况有异议',
+    '{unit} contested what became of opinion {number}',
+  ),
+  'timeline.opinion-accepted-after': said(
+    '定稿公布后，{unit}认可第 {number} 条意见的采纳情况',
+    'After publication {unit} accepted what became of opinion {number}',
+  ),
+  'timeline.opinion-contested-after': said(
+    '定稿公布后，{unit}对第 {number} 条意见的采纳情况有异议',
+    'After publication {unit} contested what became of opinion {number}',
+  ),
   'timeline.consultation-published': said('《{title}》第 {version} 稿定稿公布', '“{title}” was published in version {version}'),
+  'timeline.consultation-published-early': said(
+    '《{title}》第 {version} 稿提前定稿公布，理由：{reason}',
+    '“{title}” was published early in version {version}: {reason}',
+  ),
 };

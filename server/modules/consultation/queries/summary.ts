@@ -22,11 +22,12 @@ export const summary = query({
     if (!row) throw new Problem('not-found', 'not-found');
     const nameOf = nameFrom(await unitNames(transaction));
     const units = await unitsOf(transaction, [id]);
-    const opinions = await opinionsShown(transaction, id, row.version, nameOf);
-    return summaryOf(
-      lineOf(row, units, [], 0, reading, nameOf),
-      units.map((unit) => askedShown(unit, nameOf)),
+    const opinions = await opinionsShown(reading, id, row.version, nameOf);
+    return summaryOf({
+      line: lineOf(row, units, [], 0, reading, nameOf),
+      units: units.map((unit) => askedShown(unit, nameOf)),
       opinions,
-    );
+      publishedReason: row.published_reason,
+    });
   },
 });
