@@ -158,9 +158,21 @@ export const words: Readonly<Record<string, Said>> = {
     '请选一项“您想怎么改”，并写下意见和理由（至少两个字，最多 1000 字）。',
     'Choose what should change, and write your opinion and why (at least two letters, at most 1000).',
   ),
+  'problem.opinion-response-form': said(
+    '请选“认可”或“不认可”；不认可的，请写明为什么（最多 1000 字）。',
+    'Choose whether you accept this or not; if not, say why (at most 1000 letters).',
+  ),
+  'problem.opinion-form-sent': said(
+    '这张表上一次提交的意见已经收到，编号照旧有效。这次内容不一样：要另提一条，请再点一次“提交意见”。',
+    'What you sent with this form before has arrived, and its number is still good. This is something else: to give it as another opinion, press Send once more.',
+  ),
   'problem.opinion-too-many': said(
-    '提交得太频繁了，请 {seconds} 秒后再试。',
-    'Too many at once. Please try again in {seconds} seconds.',
+    '这个网络地址刚才提交得太多了，请过 {minutes} 分钟再提交。',
+    'Too many opinions came from this network address just now. Please send yours in {minutes} minutes.',
+  ),
+  'problem.receipt-too-many': said(
+    '刚才查得太多了，请过 {minutes} 分钟再查。您的意见和编号都还在。',
+    'Too many numbers were looked up just now. Please try again in {minutes} minutes; your opinion and its number are safe.',
   ),
   'timeline.consultation-opened': said(
     '《{title}》开始征求意见，发给 {count} 家单位，{due} 截止',

@@ -63,19 +63,21 @@ export const publicText = query({
   },
 });
 
-export type PublicAnswer = { readonly title: string; readonly isOpen: boolean; readonly opinion: OpinionShown };
+export type PublicAnswer = { readonly title: string; readonly mayRespond: boolean; readonly opinion: OpinionShown };
 
 /** What became of the opinion whose number is shown. */
 export const publicAnswer = query({
   name: 'consultation.public-answer',
   input: Type.Object({ receipt: Type.String({ minLength: 4, maxLength: 40 }) }, { additionalProperties: false }),
   may: allowSystem,
-  run: async ({ receipt }, { transaction, services, district }): Promise<PublicAnswer | undefined> => {
+  run: async ({ receipt }, { transaction, services, district, today }): Promise<PublicAnswer | undefined> => {
     const found = await findByReceipt(transaction, receiptIndex(services.seal, receipt, district));
     const row = found && (await findConsultation(transaction, found.consultation));
     if (!found || !row) return undefined;
     const all = await opinionsShown({ transaction, services }, row.id, row.version, (unit) => ({ zh: unit, en: unit }));
     const opinion = all.find((one) => one.opinion === found.id);
-    return opinion && { title: row.title, isOpen: row.state === 'open', opinion };
+    const latest = opinion?.decisions.at(-1);
+    const mayRespond = latest?.response === null && (row.state === 'open' || today <= latest.respondBy);
+    return opinion && { title: row.title, mayRespond, opinion };
   },
 });
