@@ -136,7 +136,8 @@ describe('over HTTP, on the whole server as production runs it', () => {
       const input = await samples[name]?.(askersOf(city));
       const [method, path] = route.split(' ', 2) as ['GET' | 'POST' | 'PUT', string]; // reason: as above
       const { url, rest } = filled(path, input ?? {});
-      const ask = (asker: Asker) => asker.ask(method, url, method === 'GET' ? undefined : rest);
+      const asked = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)]));
+      const ask = (asker: Asker) => (method === 'GET' ? asker.ask(method, `${url}?${asked}`) : asker.ask(method, url, rest));
       const { here, elsewhere } = getFrom(city.programs, role);
       const hidden = await ask(elsewhere);
       expect([hidden.status, hidden.body.code], role).toEqual([404, 'not-found']);

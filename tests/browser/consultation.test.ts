@@ -114,6 +114,9 @@ describe.each([1440, 360])('on a screen %i px wide', (width) => {
     await card.getByLabel('理由（必填，提出方能看到）').fill('同意。');
     await card.getByRole('button', { name: '保存采纳情况' }).click();
     await card.getByText('写明已采纳，但文中仍是“建成零工驿站60个”').waitFor();
+    // A sentence is read across the card, not letter by letter down its edge.
+    const [sentence, wide] = [await card.locator('.check-finding p').first().boundingBox(), await card.boundingBox()];
+    expect(sentence?.width).toBeGreaterThan((wide?.width ?? 0) / 2);
     expect(await tooWide(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '定稿公布' }).click();
@@ -134,12 +137,32 @@ describe.each([1440, 360])('on a screen %i px wide', (width) => {
       page.getByRole('link', { name: '下载 Word 文件' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/汇总说明\.docx$/);
+    // A unit is silent and the sender has not answered yet: publication says so and wants to know why it cannot wait.
     await page.getByRole('button', { name: '定稿公布' }).click();
-    await page.getByRole('tooltip').getByRole('button', { name: '定稿公布' }).click();
+    const early = page.getByRole('form', { name: '定稿公布' });
+    await early.getByText(/还没有答复、.*前还可以答复的单位：1 家/).waitFor();
+    await early.getByText(/第 1 条意见的提出方还没有答复采纳情况/).waitFor();
+    await early.getByLabel('为什么不能等').fill('市里要求本周印发。');
+    expect(await tooWide(page)).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await early.getByRole('button', { name: '提前定稿公布' }).click();
     await page.getByText('第 2 稿已定稿公布。').waitFor();
+    await page.getByText('提前公布的理由：市里要求本周印发。').waitFor();
+    await page.getByRole('link', { name: '经过' }).click();
+    await page.getByText(/第 2 稿提前定稿公布，理由：市里要求本周印发。/).waitFor();
+    expect(await tooWide(page)).toBe(0);
 
     await liaison.reload();
     await opinion(liaison, 1).getByText('同意。').waitFor();
+    await liaison.getByText('第 2 稿已定稿公布。下面是定稿。').waitFor();
+    await liaison.getByText('建成零工驿站48个').first().waitFor();
+    await liaison.getByRole('button', { name: '和征求意见时的稿子对比' }).click();
+    await liaison.locator('.piece-insert', { hasText: '48' }).waitFor();
+    expect(await violations(liaison)).toEqual([]);
+    await opinion(liaison, 1).getByRole('button', { name: '有异议' }).click();
+    await opinion(liaison, 1).getByLabel('有异议的理由').fill('请再核算。');
+    await opinion(liaison, 1).getByRole('button', { name: '提交异议' }).click();
+    await opinion(liaison, 1).getByText('提出方有异议：请再核算。').waitFor();
   });
 
   it('the public speaks without signing in and without JavaScript, keeps a number, and sees what became of it', async () => {
@@ -213,4 +236,62 @@ it('of two officers who edit at once, the second keeps what was typed, sees what
   await page.getByRole('link', { name: '看第 2 稿改了什么' }).waitFor();
   await page.getByRole('button', { name: '我已对照，以第 2 稿为底保存' }).click();
   await page.getByText(/已保存为第 3 稿/).waitFor();
+});
+
+it('what was typed and not saved is there again after looking at the opinions, and can be discarded', async () => {
+  const consultation = await asked('写到一半的稿子');
+  const page = await enter('office', 1440);
+  await open(page, `/consultations/${consultation}?view=edit`);
+  const text = page.getByLabel('正文', { exact: true });
+  await text.fill(DRAFT.replace('60个', '61个'));
+  await page.getByLabel('改了什么（可不填）').fill('多建一个');
+  await page.getByText('还没有保存；写的内容先留在这台电脑上。').waitFor();
+  await page.getByRole('link', { name: '意见', exact: true }).click();
+  await page.getByText('还没有收到意见').waitFor();
+  await page.getByRole('link', { name: '改稿' }).click();
+  await page.getByText('这是您上次写到一半、没有保存的内容。').waitFor();
+  expect(await text.inputValue()).toContain('61个');
+  await page.reload();
+  await page.getByText('这是您上次写到一半、没有保存的内容。').waitFor();
+  expect(await page.getByLabel('改了什么（可不填）').inputValue()).toBe('多建一个');
+  await page.getByRole('button', { name: '不要了，从现在的稿子改起' }).click();
+  expect(await text.inputValue()).toBe(DRAFT);
+  await page.getByRole('link', { name: '意见', exact: true }).click();
+  await page.getByRole('link', { name: '改稿' }).click();
+  expect(await text.inputValue()).toBe(DRAFT);
+});
+
+it('an opinion half written stays when other words are selected or none, and typed words that stand twice are asked about', async () => {
+  const consultation = await asked('选了又选的稿子');
+  const page = await enter('liaison', 1440);
+  await open(page, `/consultations/${consultation}`);
+  await select(page, '建成零工驿站60个');
+  await page.getByRole('button', { name: '对选中的文字提意见' }).click();
+  await page.getByLabel('改为').fill('由区教委商定');
+  await page.getByLabel('理由').fill('避免交叉。');
+  await select(page, '全天开放不少于10小时');
+  await page.getByRole('button', { name: '对选中的文字提意见' }).click();
+  await page.getByText('选中：全天开放不少于10小时').first().waitFor();
+  await page.getByRole('button', { name: '不针对这几个字' }).click();
+  expect(await page.getByLabel('改为').inputValue()).toBe('由区教委商定');
+  expect(await page.getByLabel('理由').inputValue()).toBe('避免交叉。');
+  await page.getByLabel('原文').fill('区教委');
+  await page.getByRole('button', { name: '提交意见' }).click();
+  await page.getByRole('alert').getByText('“区教委”在文件里有 2 处').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: /^第 2 项：/ }).click();
+  await opinion(page, 1).getByText('避免交叉。').waitFor();
+});
+
+it('on a narrow screen the page of a paper opens at its top, with nothing lying over its buttons', async () => {
+  const consultation = await asked('窄屏上的稿子', true);
+  const { request } = (await enter('liaison', 1440)).context();
+  const from = DRAFT.indexOf('培训合格的发给证书');
+  const data = { unit: 'human-resources', version: 1, kind: 'remove', span: [from, from + 9], why: '重复。' };
+  expect((await request.post(`/api/consultations/${consultation}/opinions`, { data })).ok()).toBe(true);
+  const page = await enter('office', 360);
+  await open(page, `/consultations/${consultation}`);
+  await page.locator('.opinion-mark-chosen').waitFor();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await page.getByRole('button', { name: '定稿公布' }).click({ trial: true });
 });

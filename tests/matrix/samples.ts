@@ -26,6 +26,7 @@ export const samples: Readonly<Record<string, (askers: Askers) => Promise<Input>
   'close-out.withdraw': async () => ({ measure: MEASURE, period: '2025', seen: '00000000-0000-7000-8000-000000000000' }),
   'supervision.answer-notice': async ({ office }) => ({ notice: await notice(office), kind: 'measure', text: '本周内补办' }),
   'consultation.consultation': async ({ office }) => ({ consultation: await consultationHere(office) }),
+  'consultation.comparison': async ({ office }) => ({ consultation: await consultationHere(office), before: 1, after: 1 }),
   'consultation.answer-no-comment': async ({ office }) => ({ consultation: await consultationHere(office), unit: here.unit }),
   'consultation.send-opinion': async ({ office }) => ({ consultation: await consultationHere(office), ...remark }),
   'consultation.respond-to-decision': async ({ office, unit }) => {

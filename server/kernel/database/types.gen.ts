@@ -220,6 +220,7 @@ export interface Consultation {
   paper: string | null;
   published_at: Timestamp | null;
   published_by_name: string | null;
+  published_reason: string | null;
   started_at: Timestamp;
   started_by: string;
   started_by_name: string;
@@ -523,8 +524,11 @@ export interface OpinionCheck {
   findings_key: string;
   opinion: string;
   revision: number;
+  sign_off: string | null;
   span_from: number | null;
   span_to: number | null;
+  stands_from: number | null;
+  stands_to: number | null;
   verdict: string | null;
   version: number;
 }
@@ -556,6 +560,8 @@ export interface OpinionSignOff {
   signed_at: Timestamp;
   signed_by: string;
   signed_by_name: string;
+  span_from: number | null;
+  span_to: number | null;
   stands: string | null;
   version: number;
 }

@@ -17,8 +17,11 @@ export type TimelineSubject =
   | `bulletin:${string}`
   | `consultation:${string}`;
 
+/** Of no measure: the entry stands on its subject's own timeline only. */
+export const OF_ITS_SUBJECT = -1;
+
 export type TimelineEntry = {
-  /** The measure's number in the programme; 0: the programme as a whole. */
+  /** The measure's number in the programme; 0: the programme as a whole; {@link OF_ITS_SUBJECT}. */
   readonly measure: number;
   /** The wording stands in the module's words under `timeline.<code>`. */
   readonly code: string;

@@ -53,7 +53,24 @@ export type DecisionShown = {
   readonly response: 'accepted' | 'contested' | null;
   readonly responseWhy: string | null;
   readonly respondedBy: string | null;
+  readonly respondedAt: string | null;
+  /** The last day on which its sender may accept or contest it once the paper is published. */
+  readonly respondBy: string;
 };
+
+/** What publication today would cut short: it needs a reason. */
+export type Early = {
+  readonly dueOn: string;
+  /** Units that have not answered, before the due date. */
+  readonly silent: number;
+  /** The public is still asked. */
+  readonly isPublicCut: boolean;
+  /** Opinions whose senders have not answered the decision and still may. */
+  readonly unanswered: readonly { readonly number: number; readonly respondBy: string }[];
+};
+
+/** A line of `GET /api/consultations/:consultation/timeline`, newest first. `by`: '' for the public. */
+export type ConsultationEvent = { readonly id: string; readonly at: string; readonly by: string; readonly text: Said };
 
 export type FindingShown = {
   readonly verdict: Verdict;
@@ -65,7 +82,10 @@ export type FindingShown = {
 export type SignOffShown = {
   readonly kind: 'confirmed' | 'signed-off';
   readonly reason: string;
+  /** The words confirmed, as they read when they were. */
   readonly stands: string | null;
+  /** Where they stand in the version shown. */
+  readonly place: Place | null;
   readonly by: string;
   readonly at: string;
 };
@@ -114,6 +134,10 @@ export type ConsultationShown = {
   readonly opinions: readonly OpinionShown[];
   /** Units that can still be asked. */
   readonly otherUnits: readonly { readonly unit: string; readonly name: Said }[];
+  /** Null: published, or nothing would be cut short. */
+  readonly early: Early | null;
+  /** Why it was published early; null: it was not. */
+  readonly publishedReason: string | null;
   /** The policy paper that the published text became. */
   readonly paper: string | null;
   readonly mayManage: boolean;

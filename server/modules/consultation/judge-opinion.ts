@@ -6,7 +6,8 @@ import { groundsOf } from './check/check-paper.ts';
 import { lettersOf } from './check/folded.ts';
 import type { Decision, Finding, Request, RequestKind, Span, Verdict } from './check/shapes.ts';
 import { type Carried, carrySpan } from './compare/carry-span.ts';
-import { compareTexts, type Piece } from './compare/compare-texts.ts';
+import { comparisonsWith } from './compare/comparisons.ts';
+import { passageOf } from './compare/passage.ts';
 
 /** Of a version's reading what the check needs: the measures, and where a summary of earlier opinions stands in the text. */
 export type Outline = Pick<PolicyReading, 'title'> & {
@@ -58,14 +59,11 @@ export type Judged = {
 /** Judges many opinions against one version; `textOf` gives the version that an opinion speaks of. */
 export function judgeAgainst(version: number, text: string, outline: Outline, textOf: (version: number) => string) {
   const grounds = groundsOf(text, outline, outline.summary);
-  const compared = new Map<number, readonly Piece[]>();
+  const compared = comparisonsWith(text, textOf);
   const carried = (opinion: OpinionWords): Carried | undefined => {
     if (!opinion.span) return undefined;
     if (opinion.version === version) return { state: 'kept', span: opinion.span };
-    const before = textOf(opinion.version);
-    const pieces = compared.get(opinion.version) ?? compareTexts(before, text);
-    compared.set(opinion.version, pieces);
-    return carrySpan(pieces, opinion.span, before, text);
+    return carrySpan(compared(opinion.version), opinion.span, textOf(opinion.version), text);
   };
   return (opinion: OpinionWords, decided: Decided | undefined): Judged => {
     const place = carried(opinion);
@@ -80,7 +78,7 @@ export function judgeAgainst(version: number, text: string, outline: Outline, te
     // A remark that was refused asks nothing of the text.
     if (opinion.kind === 'remark' && decision === 'not adopted')
       return { anchor, span, verdict: 'consistent', findings: [], findingsKey: '' };
-    return { anchor, span, verdict, findings, findingsKey: keyOf(findings, text) };
+    return { anchor, span, verdict, findings, findingsKey: keyOf(findings, text, span) };
   };
 }
 
@@ -107,8 +105,11 @@ function requestOf(opinion: OpinionWords, { promised, decision }: Decided): Requ
   };
 }
 
-/** What was found and where, word for word: a person's signature holds for exactly this. */
-export function keyOf(findings: readonly Finding[], text: string): string {
+/** What was found and where, word for word, and the sentence that the opinion speaks of: a person's signature holds for exactly this. */
+export function keyOf(findings: readonly Finding[], text: string, anchor: Span | null): string {
   const told = findings.map(({ code, place }) => [code, place ? lettersOf(text.slice(...place)) : '']);
-  return createHash('sha256').update(JSON.stringify(told)).digest('hex');
+  const sentence = anchor ? lettersOf(text.slice(...passageOf(text, anchor))) : '';
+  return createHash('sha256')
+    .update(JSON.stringify([...told, sentence]))
+    .digest('hex');
 }

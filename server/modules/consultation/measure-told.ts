@@ -1,37 +1,44 @@
 import type { Transaction } from '../../kernel/database/transaction.ts';
-import type { Programme } from '../programme/contract.ts';
 import { findProgramme } from '../programme/module.ts';
 import { lettersOf } from './check/folded.ts';
 import type { Outline } from './judge-opinion.ts';
 
 /** Titles that share so many pairs of letters name the same measure. */
 const SAME = 0.4;
+/** A paper in which so many of the programme's measures are found is the programme's own draft. */
+const OWN_DRAFT = 0.5;
+
+type Measure = { readonly no: number; readonly title: string };
 
 /**
- * The measure of the programme in force that a measure of the paper is: the same number and much the same title, in a paper that is that
- * programme's draft, because most of its measures are the programme's. Another paper, or one that counts its measures anew, tells nothing
- * to a timeline that has nothing to do with it.
+ * The measure of the programme in force that a measure of the draft paper is, if it is one: the paper is the programme's own draft, and
+ * the number and much of the title are the same. Any other paper counts its measures anew and has nothing to tell the programme's.
  */
 export async function measureOfProgramme(
   transaction: Transaction,
   outline: Outline,
   no: number | null,
 ): Promise<number | undefined> {
+  if (no === null) return undefined;
   const programme = (await findProgramme(transaction))?.programme;
-  return programme && measureOfDraft(outline, programme, no);
+  return (
+    programme &&
+    sameMeasure(
+      outline,
+      programme.measures.map(({ no: own, title }) => ({ no: own, title: title.zh })),
+      no,
+    )
+  );
 }
 
-export function measureOfDraft(
-  { measures }: { readonly measures: readonly Pick<Outline['measures'][number], 'no' | 'title'>[] },
-  programme: { readonly measures: readonly Pick<Programme['measures'][number], 'no' | 'title'>[] },
-  no: number | null,
-): number | undefined {
-  const kept = programme.measures.filter((own) => {
-    const title = measures.find((measure) => measure.no === own.no)?.title;
-    return title !== undefined && title !== null && likeness(title, own.title.zh) >= SAME;
-  });
-  const isDraft = kept.length * 2 > Math.max(measures.length, programme.measures.length);
-  return isDraft ? kept.find((own) => own.no === no)?.no : undefined;
+/** Pure. */
+export function sameMeasure({ measures }: Pick<Outline, 'measures'>, own: readonly Measure[], no: number): number | undefined {
+  const isSame = (one: Measure | undefined) => {
+    const title = measures.find((measure) => measure.no === one?.no)?.title;
+    return one !== undefined && title !== null && title !== undefined && likeness(title, one.title) >= SAME;
+  };
+  if (own.length === 0 || own.filter(isSame).length / own.length < OWN_DRAFT) return undefined;
+  return isSame(own.find((measure) => measure.no === no)) ? no : undefined;
 }
 
 function likeness(one: string, other: string): number {

@@ -11,7 +11,7 @@ import { confirmPlace, signOffContradiction } from './commands/sign-off.ts';
 import { startConsultation } from './commands/start-consultation.ts';
 import { showContact } from './contact.ts';
 import { publicRoutes } from './public-routes.ts';
-import { compareVersions, consultationList, oneConsultation } from './queries/consultations.ts';
+import { compareVersions, consultationEvents, consultationList, oneConsultation } from './queries/consultations.ts';
 import { publicAnswer, publicConsultations, publicText } from './queries/public.ts';
 import { summary } from './queries/summary.ts';
 import { consultationRoutes } from './routes.ts';
@@ -51,7 +51,16 @@ export const consultation: Module = {
     publishConsultation,
     showContact,
   ],
-  queries: [consultationList, oneConsultation, compareVersions, summary, publicConsultations, publicText, publicAnswer],
+  queries: [
+    consultationList,
+    oneConsultation,
+    compareVersions,
+    consultationEvents,
+    summary,
+    publicConsultations,
+    publicText,
+    publicAnswer,
+  ],
   tasks: consultationTasks,
   duties: consultationDuties,
   timeline: consultationTimeline,

@@ -109,7 +109,13 @@ export const saidOf = (row: StoredOpinion): OpinionWords => ({
   newWords: row.new_words,
 });
 
-type NewCheck = Judged & { readonly opinion: string; readonly version: number; readonly revision: number };
+type NewCheck = Judged & {
+  readonly opinion: string;
+  readonly version: number;
+  readonly revision: number;
+  /** An earlier confirmation that holds here too, and where its words stand. */
+  readonly confirmation: { readonly id: string; readonly span: readonly [number, number] } | null;
+};
 
 /** The same opinion, version and decision is judged the same: a check that is there stays. */
 export async function insertChecks(
@@ -121,18 +127,17 @@ export async function insertChecks(
     await db
       .insertInto('opinion_check')
       .values(
-        checks.slice(from, from + 500).map(({ opinion, version, revision, anchor, span, verdict, findings, findingsKey }) => ({
+        checks.slice(from, from + 500).map(({ span, findings, findingsKey, confirmation, ...check }) => ({
+          ...check,
           district,
-          opinion,
-          version,
-          revision,
           consultation,
-          anchor,
           span_from: span?.[0] ?? null,
           span_to: span?.[1] ?? null,
-          verdict,
           findings: JSON.stringify(findings),
           findings_key: findingsKey,
+          sign_off: confirmation?.id ?? null,
+          stands_from: confirmation?.span[0] ?? null,
+          stands_to: confirmation?.span[1] ?? null,
         })),
       )
       .onConflict((conflict) => conflict.doNothing())

@@ -72,21 +72,72 @@ describe('the public’s pages', () => {
     expect([...numbers][0]).toMatch(/^[2-9A-Z]{4}-/);
     expect(await count()).toBe(before + 1);
   });
-  it('refuse a flood from one address, and say how long to wait', async () => {
+  it('of a form sent again with other words, say that the first arrived and how to give another', async () => {
+    const once = '0196f1c0-0000-7000-8000-0000000000ab';
+    expect((await opinion({ once, why: '头一条意见。' })).statusCode).toBe(200);
+    const before = await count();
+    const again = await opinion({ once, why: '又想到一条。' });
+    expect(again.statusCode).toBe(422);
+    expect(again.body).toContain('这张表上一次提交的意见已经收到');
+    expect(again.body).not.toContain('幂等');
+    const next = /name="once" value="([^"]+)"/.exec(again.body)?.[1] ?? '';
+    expect((await opinion({ once: next, why: '又想到一条。' })).statusCode).toBe(200);
+    expect(await count()).toBe(before + 1);
+  });
+  it('let somebody choose which place is meant where the words stand more than once', async () => {
+    const asked = await opinion({ kind: 'remove', oldWords: '区教委', why: '不用参加。' });
+    expect(asked.statusCode).toBe(422);
+    expect(asked.body).toContain('这几个字有多处，您说的是哪一处？');
+    const places = Array.from(asked.body.matchAll(/name="place" value="([^"]+)"/g), ([, value]) => value ?? '');
+    expect(places).toHaveLength(3);
+    expect((await opinion({ kind: 'remove', oldWords: '区教委', why: '不用参加。', place: places[1] ?? '' })).statusCode).toBe(
+      200,
+    );
+    const nowhere = await opinion({ kind: 'remove', oldWords: '免费供餐', why: '没有钱。' });
+    expect([nowhere.statusCode, nowhere.body.includes('文件里没有“免费供餐”这几个字')]).toEqual([422, true]);
+  });
+  it('refuse a flood from one address, and say how long to wait; what was refused does not count', async () => {
+    const from = '10.9.9.9';
+    for (let i = 0; i < 12; i += 1) expect((await opinion({ kind: 'replace', why: `第${i}次。` }, from)).statusCode).toBe(422);
     const codes: number[] = [];
-    for (let i = 0; i < 12; i += 1) codes.push((await opinion({ why: `第${i}次。` }, '10.9.9.9')).statusCode);
-    expect(codes.slice(0, 10)).toEqual(Array(10).fill(200));
-    expect(codes.slice(10)).toEqual([429, 429]);
-    expect((await opinion({ why: '第13次。' }, '10.9.9.9')).body).toContain('提交得太频繁了');
+    for (let i = 0; i < 52; i += 1) codes.push((await opinion({ why: `第${i}次。` }, from)).statusCode);
+    expect(codes.slice(0, 50)).toEqual(Array(50).fill(200));
+    expect(codes.slice(50)).toEqual([429, 429]);
+    expect((await opinion({ why: '再来一次。' }, from)).body).toMatch(/这个网络地址刚才提交得太多了，请过 \d+ 分钟再提交/);
     expect((await opinion({ why: '别人。' }, '10.9.9.8')).statusCode).toBe(200);
   });
   it('never tell somebody else’s number, and cannot be asked for numbers at will', async () => {
     const wrong = await post('/consultations/answer', { receipt: 'ABCD-EFGH-JKLM' }, '10.9.9.7');
     expect(wrong.body).toContain('没有这个编号的意见');
     const codes: number[] = [];
-    for (let i = 0; i < 11; i += 1)
-      codes.push((await post('/consultations/answer', { receipt: `ABCD-EFGH-JK${i}` }, '10.9.9.7')).statusCode);
+    let last = '';
+    for (let i = 0; i < 51; i += 1) {
+      const { statusCode, body } = await post('/consultations/answer', { receipt: `ABCD-EFGH-JK${i}` }, '10.9.9.7');
+      codes.push(statusCode);
+      last = body;
+    }
     expect(codes.at(-1)).toBe(429);
+    expect(last).toMatch(/刚才查得太多了，请过 \d+ 分钟再查/);
+    const guess = { receipt: 'ABCD-EFGH-JKLM', revision: '1', response: 'contested', why: '我写的话。' };
+    const held = await post('/consultations/response', guess, '10.9.9.7');
+    expect([held.statusCode, held.body.includes('我写的话。')]).toEqual([429, true]);
+  });
+  it('let somebody look at their own as often as they like, and keep a refused answer as it was given', async () => {
+    const from = '10.9.9.6';
+    const receipt = receiptIn((await opinion({ why: '请写清楚补贴标准。' }, from)).body);
+    const office = await house.signIn('office');
+    const { opinions } = (await office.ask('GET', `/api/consultations/${consultation}`)).body;
+    const decision = { revision: 0, decision: 'not adopted', reason: '标准另行公布。' };
+    await office.ask('POST', `/api/opinions/${opinions.at(-1).opinion}/decision`, decision);
+    for (let i = 0; i < 60; i += 1) expect((await post('/consultations/answer', { receipt }, from)).statusCode).toBe(200);
+    const respond = (form: Record<string, string>) => post('/consultations/response', { receipt, revision: '1', ...form }, from);
+    const unchosen = await respond({ why: '我看不懂。' });
+    expect([unchosen.statusCode, unchosen.body.includes('我看不懂。')]).toEqual([422, true]);
+    expect(unchosen.body).toContain('请选“认可”或“不认可”');
+    const refused = await respond({ response: 'contested', why: '打 13800001234 找我说。' });
+    expect([refused.statusCode, refused.body.includes('打 13800001234 找我说。')]).toEqual([422, true]);
+    expect(refused.body).toMatch(/value="contested" checked/);
+    expect((await respond({ response: 'contested', why: '标准要先公布。' })).statusCode).toBe(200);
   });
   it('refuse a form that is too large', async () => {
     expect((await opinion({ newWords: 'x'.repeat(70_000) })).statusCode).toBe(413);

@@ -5,13 +5,16 @@ import type { ConsultationState, DecisionShown, Standing } from './contract.ts';
 /** When so many working days are left the task is told anew: that is the reminder, in the day's one message. */
 export const REMIND_BEFORE = 3;
 
-export type Step = 'save-version' | 'open' | 'answer' | 'decide' | 'publish';
+/** So many working days after each decision its sender may accept or contest it, also when the paper is published meanwhile. */
+export const RESPOND_WITHIN = 5;
+
+export type Step = 'save-version' | 'open' | 'answer' | 'decide' | 'respond' | 'publish';
 
 /** What may be done in which state; everything else is a conflict. */
 export const steps: Readonly<Record<ConsultationState, readonly Step[]>> = {
   draft: ['save-version', 'open'],
-  open: ['save-version', 'open', 'answer', 'decide', 'publish'],
-  published: [],
+  open: ['save-version', 'open', 'answer', 'decide', 'respond', 'publish'],
+  published: ['respond'],
 };
 
 export type Signed = { readonly kind: 'confirmed' | 'signed-off' } | undefined;
@@ -26,7 +29,8 @@ export function standingOf(decisions: readonly DecisionShown[], verdict: Verdict
   const answeredBefore = decisions.slice(0, -1).some(({ response }) => response === 'contested');
   if (latest.response === 'contested' && !answeredBefore) return 'contested';
   if (verdict === 'consistent') return 'settled';
-  if (verdict === 'contradiction') return signed?.kind === 'signed-off' ? 'settled' : 'contradiction';
+  if (signed?.kind === 'signed-off') return 'settled';
+  if (verdict === 'contradiction') return 'contradiction';
   return signed ? 'settled' : 'to-confirm';
 }
 

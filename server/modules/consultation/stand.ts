@@ -1,6 +1,7 @@
 /** A consultation as it stands: its opinions with what was decided, what the check says, and who signed what. */
-import type { Transaction } from '../../kernel/database/transaction.ts';
+import type { Reading } from '../../kernel/command/query.ts';
 import { type Said, said, say } from '../../kernel/i18n/said.ts';
+import { dayOf } from '../../kernel/term/day.ts';
 import type { Finding } from './check/shapes.ts';
 import { findingWords } from './check/words.ts';
 import type { DecisionShown, FindingShown, OpinionShown, Place, SignOffShown } from './contract.ts';
@@ -14,9 +15,15 @@ import {
   type StoredSignOff,
   signOffsOf,
 } from './opinion-store.ts';
-import { standingOf } from './rules.ts';
+import { RESPOND_WITHIN, standingOf } from './rules.ts';
 
-export const decisionShown = (row: StoredDecision): DecisionShown => ({
+type Asking = Pick<Reading, 'transaction' | 'services'>;
+
+/** The last day on which a decision made then may be answered, however soon the paper is published. */
+export const respondByOf = (decidedAt: Date, { calendar }: Reading['services']): string =>
+  calendar.addWorkingDays(dayOf(decidedAt), RESPOND_WITHIN);
+
+const decisionShown = (row: StoredDecision, services: Reading['services']): DecisionShown => ({
   revision: row.revision,
   decision: row.decision,
   reason: row.reason,
@@ -26,23 +33,25 @@ export const decisionShown = (row: StoredDecision): DecisionShown => ({
   response: row.response,
   responseWhy: row.response_why,
   respondedBy: row.response_by_name,
+  respondedAt: row.responded_at === null ? null : new Date(row.responded_at).toISOString(),
+  respondBy: respondByOf(new Date(row.decided_at), services),
 });
 
-/** The signature that holds now: for this decision, and for exactly what is found in this text. */
+/**
+ * The signature that holds now, for this decision: a confirmation while the passage that was confirmed stands, a signature with a reason
+ * for exactly what is found in this text.
+ */
 export function holdingSignOff(
   signOffs: readonly StoredSignOff[],
   decision: StoredDecision | undefined,
   check: StoredCheck | undefined,
-  text: string,
 ): StoredSignOff | undefined {
   if (!decision || !check || check.verdict === null || check.verdict === 'consistent') return undefined;
-  const wanted = check.verdict === 'contradiction' ? 'signed-off' : 'confirmed';
-  return signOffs.findLast(
-    ({ kind, revision, stands, findings_key }) =>
-      kind === wanted &&
-      revision === decision.revision &&
-      (stands !== null ? text.includes(stands) : findings_key === check.findings_key),
-  );
+  return signOffs.findLast(({ id, kind, revision, version, findings_key }) => {
+    if (revision !== decision.revision) return false;
+    if (kind === 'signed-off') return findings_key === check.findings_key;
+    return check.verdict === 'needs a person' && (version === check.version || id === check.sign_off);
+  });
 }
 
 export const findingShown = ({ verdict, code, params, place, difference }: Finding): FindingShown => {
@@ -50,53 +59,62 @@ export const findingShown = ({ verdict, code, params, place, difference }: Findi
   return { verdict, said: said(say(words, 'zh', params), say(words, 'en', params)), place, difference };
 };
 
-const signOffShown = (row: StoredSignOff): SignOffShown => ({
+const placeFrom = (from: number | null, to: number | null): Place | null => (from === null || to === null ? null : [from, to]);
+
+const signOffShown = (row: StoredSignOff, check: StoredCheck | undefined): SignOffShown => ({
   kind: row.kind,
   reason: row.reason,
   stands: row.stands,
+  place: row.id === check?.sign_off ? placeFrom(check.stands_from, check.stands_to) : placeFrom(row.span_from, row.span_to),
   by: row.signed_by_name,
   at: new Date(row.signed_at).toISOString(),
 });
 
-type Against = { readonly version: number; readonly text: string };
-
 /** In the version that the opinion speaks of it stands where it says, checked or not. */
 function anchorOf(check: StoredCheck | undefined, own: Place | null): OpinionShown['anchor'] {
   if (!check) return own ? { state: 'kept', span: own } : { state: 'whole', span: null };
-  const { anchor, span_from, span_to } = check;
-  return { state: anchor, span: span_from === null || span_to === null ? null : [span_from, span_to] };
+  return { state: check.anchor, span: placeFrom(check.span_from, check.span_to) };
 }
 
 /** The opinions of a consultation against one version, in the order in which they came. */
 export async function opinionsShown(
-  transaction: Transaction,
+  { transaction, services }: Asking,
   consultation: string,
-  against: Against,
+  version: number,
   nameOf: (unit: string) => Said,
 ): Promise<OpinionShown[]> {
   const rows = await opinionsOf(transaction, [consultation]);
   const ids = rows.map(({ id }) => id);
   const decisions = await decisionsOf(transaction, ids);
-  const checks = await checksOf(transaction, consultation, against.version);
+  const checks = await checksOf(transaction, consultation, version);
   const signOffs = await signOffsOf(transaction, ids);
   return rows.map((row) =>
-    shownOf(row, decisions.get(row.id) ?? [], checks.get(row.id), signOffs.get(row.id) ?? [], against, nameOf),
+    shownOf(
+      row,
+      { decisions: decisions.get(row.id) ?? [], check: checks.get(row.id), signOffs: signOffs.get(row.id) ?? [] },
+      version,
+      { services, nameOf },
+    ),
   );
 }
 
+type Became = {
+  readonly decisions: readonly StoredDecision[];
+  readonly check: StoredCheck | undefined;
+  readonly signOffs: readonly StoredSignOff[];
+};
+
 function shownOf(
   row: StoredOpinion,
-  decisions: readonly StoredDecision[],
-  check: StoredCheck | undefined,
-  signOffs: readonly StoredSignOff[],
-  { version, text }: Against,
-  nameOf: (unit: string) => Said,
+  { decisions, check, signOffs }: Became,
+  version: number,
+  { services, nameOf }: Pick<Reading, 'services'> & { readonly nameOf: (unit: string) => Said },
 ): OpinionShown {
   const latest = decisions.at(-1);
   const current = check && check.revision === (latest?.revision ?? 0) ? check : undefined;
-  const signOff = holdingSignOff(signOffs, latest, current, text);
-  const shown = decisions.map(decisionShown);
-  const span = row.span_from === null || row.span_to === null ? null : ([row.span_from, row.span_to] as const);
+  const signOff = holdingSignOff(signOffs, latest, current);
+  const shown = decisions.map((decision) => decisionShown(decision, services));
+  const span = placeFrom(row.span_from, row.span_to);
   return {
     opinion: row.id,
     number: row.number,
@@ -118,6 +136,6 @@ function shownOf(
     verdict: current?.verdict ?? null,
     findings: (current?.findings ?? []).map(findingShown),
     standing: standingOf(shown, current?.verdict ?? null, signOff),
-    signOff: signOff ? signOffShown(signOff) : null,
+    signOff: signOff ? signOffShown(signOff, current) : null,
   };
 }

@@ -123,6 +123,7 @@ export async function changeConsultation(
       | 'paper'
       | 'published_by_name'
       | 'published_at'
+      | 'published_reason'
     >
   >,
 ): Promise<void> {

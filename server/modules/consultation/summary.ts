@@ -1,34 +1,51 @@
 /** 征求意见汇总说明, written by what happened: who was asked, who answered, what became of each opinion, and whether the text does it. */
-import { type Said, said, say } from '../../kernel/i18n/said.ts';
+import { type Said, said } from '../../kernel/i18n/said.ts';
 import { writeDay } from '../../kernel/page/written.ts';
+import { dayOf } from '../../kernel/term/day.ts';
 import { kindWords, verdictWords } from './check/words.ts';
 import type { AskedUnit, ConsultationLine, OpinionShown, Summary } from './contract.ts';
+import { counted, put } from './saying.ts';
 import { decisionSaid } from './words.ts';
 
-const both = (text: Said, params: Readonly<Record<string, string | number>> = {}): Said =>
-  said(say(text, 'zh', params), say(text, 'en', params));
 const joined = (names: readonly Said[]): Said => said(names.map(({ zh }) => zh).join('、'), names.map(({ en }) => en).join(', '));
 const day = (on: string): Said => said(writeDay(on, 'zh'), writeDay(on, 'en'));
-const put = (text: Said, params: Readonly<Record<string, Said>>): Said =>
-  said(
-    say(text, 'zh', Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value.zh]))),
-    say(text, 'en', Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value.en]))),
-  );
 const number = (count: number): Said => said(String(count), String(count));
 
 const TITLE = said('《{title}》征求意见汇总说明', 'Summary of the consultation on “{title}”');
 const ASKED = said(
   '《{title}》自{opened}起向{units}共 {count} 家单位征求意见，{due}截止。',
-  'From {opened}, {count} {count|unit was|units were} asked for opinions on “{title}”, due {due}: {units}.',
+  'From {opened}, {count} units were asked for opinions on “{title}”, due {due}: {units}.',
+);
+const ASKED_ONE = said(
+  '《{title}》自{opened}起向{units} {count} 家单位征求意见，{due}截止。',
+  'From {opened}, one unit was asked for opinions on “{title}”, due {due}: {units}.',
 );
 const PUBLIC = said('同时向公众公开征求意见。', 'The public was asked as well.');
-const NO_COMMENT = said('{units} {count} 家单位无意见。', '{count} {count|unit|units} had no comment: {units}.');
-const SILENT = said('{units} {count} 家单位没有答复。', '{count} {count|unit|units} did not answer: {units}.');
+const NO_COMMENT = said('{units} {count} 家单位无意见。', '{count} units had no comment: {units}.');
+const NO_COMMENT_ONE = said('{units}无意见。', 'One unit had no comment: {units}.');
+const SILENT = said('{units} {count} 家单位没有答复。', '{count} units did not answer: {units}.');
+const SILENT_ONE = said('{units}没有答复。', 'One unit did not answer: {units}.');
 const COUNT = said(
   '共收到 {all} 条意见，其中采纳 {adopted} 条、部分采纳 {partly} 条、不采纳 {refused} 条，尚未处理 {open} 条。',
-  '{all} {all|opinion was|opinions were} given: {adopted} adopted, {partly} adopted in part, {refused} not adopted, {open} not decided yet.',
+  '{all} opinions were given: {adopted} adopted, {partly} adopted in part, {refused} not adopted, {open} not decided yet.',
+);
+const COUNT_ONE = said(
+  COUNT.zh,
+  'One opinion was given: {adopted} adopted, {partly} adopted in part, {refused} not adopted, {open} not decided yet.',
 );
 const LATE = said('{units}在截止后答复。', 'Answered after the due date: {units}.');
+const CONTESTS = said(
+  '其中 {count} 条的提出方对采纳情况提出过异议，见各条。',
+  '{count} of the decisions were contested by their senders, as told with each.',
+);
+const CONTESTS_ONE = said(
+  '其中 1 条的提出方对采纳情况提出过异议，见该条。',
+  'One of the decisions was contested by its sender, as told with it.',
+);
+const EARLY = said(
+  '{day}提前定稿公布（未等到截止日期或各方答复期满），理由：{reason}',
+  'Published early on {day}, before the due date or before every sender had had time to answer. Reason: {reason}',
+);
 const COLUMNS: readonly Said[] = [
   said('序号', 'No.'),
   said('提出方', 'From'),
@@ -40,16 +57,26 @@ const COLUMNS: readonly Said[] = [
 const PUBLIC_NAME = said('公众', 'The public');
 const UNDECIDED = said('未处理', 'not decided');
 const SIGNED = said('矛盾已由{by}签字保留：{reason}', 'contradiction signed off by {by}: {reason}');
-const CONFIRMED = said('经{by}人工确认', 'confirmed by {by}');
+const SIGNED_WITHOUT_WORDS = said('由{by}签字说明：{reason}', 'signed by {by} with a reason: {reason}');
+const CONFIRMED = said('经{by}人工确认，改好的文字是“{words}”', 'confirmed by {by}, the change being “{words}”');
+const CONTESTED_BEFORE = said('提出方曾有异议：{why}；已再次答复', 'contested: {why}; then answered once more');
 const CONTESTED = said('提出方仍有不同意见：{why}', 'still contested: {why}');
+const CONTESTED_AFTER = said('定稿公布后提出方有异议：{why}', 'contested after publication: {why}');
 const PROMISED = said('{decision}（改为“{words}”）', '{decision} (to read “{words}”)');
 
-export function summaryOf(line: ConsultationLine, units: readonly AskedUnit[], opinions: readonly OpinionShown[]): Summary {
+export type Told = {
+  readonly line: ConsultationLine;
+  readonly units: readonly AskedUnit[];
+  readonly opinions: readonly OpinionShown[];
+  readonly publishedReason: string | null;
+};
+
+export function summaryOf({ line, units, opinions, publishedReason }: Told): Summary {
   const title = said(line.title, line.title);
   const paragraphs: Said[] = [];
   if (units.length > 0 && line.openedOn && line.dueOn)
     paragraphs.push(
-      put(ASKED, {
+      put(counted(units.length, ASKED_ONE, ASKED), {
         title,
         opened: day(line.openedOn),
         due: day(line.dueOn),
@@ -58,15 +85,16 @@ export function summaryOf(line: ConsultationLine, units: readonly AskedUnit[], o
       }),
     );
   if (line.isPublic) paragraphs.push(PUBLIC);
-  for (const [text, list] of [
-    [NO_COMMENT, units.filter(({ answer }) => answer === 'no-comment')],
-    [SILENT, units.filter(({ answer }) => answer === null)],
-    [LATE, units.filter(({ isLate }) => isLate)],
+  for (const [one, more, list] of [
+    [NO_COMMENT_ONE, NO_COMMENT, units.filter(({ answer }) => answer === 'no-comment')],
+    [SILENT_ONE, SILENT, units.filter(({ answer }) => answer === null)],
+    [LATE, LATE, units.filter(({ isLate }) => isLate)],
   ] as const)
-    if (list.length > 0) paragraphs.push(put(text, { units: joined(list.map(({ name }) => name)), count: number(list.length) }));
+    if (list.length > 0)
+      paragraphs.push(put(counted(list.length, one, more), { units: joined(list.map(({ name }) => name)), count: list.length }));
   const decided = (decision: string) => opinions.filter((one) => one.decisions.at(-1)?.decision === decision).length;
   paragraphs.push(
-    both(COUNT, {
+    put(counted(opinions.length, COUNT_ONE, COUNT), {
       all: opinions.length,
       adopted: decided('adopted'),
       partly: decided('partly'),
@@ -74,10 +102,19 @@ export function summaryOf(line: ConsultationLine, units: readonly AskedUnit[], o
       open: opinions.filter(({ decisions }) => decisions.length === 0).length,
     }),
   );
-  return { title: both(TITLE, { title: line.title }), paragraphs, columns: COLUMNS, rows: opinions.map(rowOf) };
+  const contested = opinions.filter(({ decisions }) => decisions.some(({ response }) => response === 'contested')).length;
+  if (contested > 0) paragraphs.push(put(counted(contested, CONTESTS_ONE, CONTESTS), { count: contested }));
+  if (line.publishedAt !== null && publishedReason !== null)
+    paragraphs.push(put(EARLY, { day: day(dayOf(new Date(line.publishedAt))), reason: publishedReason }));
+  return {
+    title: put(TITLE, { title: line.title }),
+    paragraphs,
+    columns: COLUMNS,
+    rows: opinions.map((opinion) => rowOf(opinion, line.publishedAt)),
+  };
 }
 
-function rowOf(opinion: OpinionShown): Said[] {
+function rowOf(opinion: OpinionShown, publishedAt: string | null): Said[] {
   const latest = opinion.decisions.at(-1);
   return [
     number(opinion.number),
@@ -85,7 +122,7 @@ function rowOf(opinion: OpinionShown): Said[] {
     askOf(opinion),
     latest ? decisionOf(latest) : UNDECIDED,
     latest ? said(latest.reason, latest.reason) : said('', ''),
-    verdictOf(opinion),
+    verdictOf(opinion, publishedAt),
   ];
 }
 
@@ -112,13 +149,20 @@ export function askOf({ kind, oldWords, newWords, why, measure, isLate }: Opinio
   return said(`${where.zh}${ask.zh}。${why}${late.zh}`, `${where.en}${ask.en}. ${why}${late.en}`);
 }
 
-function verdictOf({ verdict, findings, signOff, decisions }: OpinionShown): Said {
+function verdictOf({ verdict, findings, signOff, decisions }: OpinionShown, publishedAt: string | null): Said {
   const parts: Said[] = verdict === null ? [] : [verdictWords[verdict]];
   const finding = findings.find((one) => one.verdict === verdict);
   if (finding && verdict !== 'consistent') parts.push(finding.said);
-  if (signOff?.kind === 'signed-off') parts.push(both(SIGNED, { by: signOff.by, reason: signOff.reason }));
-  if (signOff?.kind === 'confirmed') parts.push(both(CONFIRMED, { by: signOff.by }));
-  const contested = decisions.at(-1)?.response === 'contested' ? decisions.at(-1)?.responseWhy : null;
-  if (contested) parts.push(both(CONTESTED, { why: contested }));
+  if (signOff?.kind === 'signed-off') {
+    const signed = verdict === 'contradiction' ? SIGNED : SIGNED_WITHOUT_WORDS;
+    parts.push(put(signed, { by: signOff.by, reason: signOff.reason }));
+  }
+  if (signOff?.kind === 'confirmed') parts.push(put(CONFIRMED, { by: signOff.by, words: signOff.stands ?? '' }));
+  for (const one of decisions) {
+    if (one.response !== 'contested') continue;
+    const isAfter = publishedAt !== null && one.respondedAt !== null && one.respondedAt >= publishedAt;
+    const text = one !== decisions.at(-1) ? CONTESTED_BEFORE : isAfter ? CONTESTED_AFTER : CONTESTED;
+    parts.push(put(text, { why: one.responseWhy ?? '' }));
+  }
   return said(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; '));
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Work } from '../../kernel/command/command.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { RequestKind } from './contract.ts';
+import { MOST_WORDS, placeOfWords } from './find-words.ts';
 import { measureAt } from './judge-opinion.ts';
 import { findSame, insertOpinion, type StoredOpinion } from './opinion-store.ts';
 import { recheck } from './recheck.ts';
@@ -12,6 +13,8 @@ import { changeConsultation, getVersion, type StoredConsultation } from './store
 export type GivenOpinion = {
   readonly version: number;
   readonly span?: readonly [number, number];
+  /** The old words stand more than once, and every place is meant. */
+  readonly everywhere?: boolean;
   readonly kind: RequestKind;
   readonly oldWords?: string;
   readonly newWords?: string;
@@ -26,7 +29,14 @@ export type Sender = {
   readonly contact: (id: string) => Buffer | null;
 };
 
-export type Taken = { readonly opinion: string; readonly number: number; readonly isLate: boolean; readonly isNew: boolean };
+export type Taken = {
+  readonly opinion: string;
+  readonly number: number;
+  /** Of the version asked about; null: it does not stand in any. */
+  readonly measure: number | null;
+  readonly isLate: boolean;
+  readonly isNew: boolean;
+};
 
 /** Takes an opinion into a consultation whose row is held. The same opinion of the same sender again is the one that is there. */
 export async function takeOpinion(
@@ -38,14 +48,16 @@ export async function takeOpinion(
 ): Promise<Taken> {
   const { transaction, now, today, services, district } = work;
   if (!steps[held.state].includes('answer')) throw new Problem('conflict', 'consultation-not-open');
-  if (given.version > held.version || held.asked_version === null) throw new Problem('invalid', 'opinion-version-unknown');
+  // Nobody is shown what the office is still writing, by no way round either: only the version asked about is spoken of.
+  if (given.version !== held.asked_version)
+    throw new Problem('conflict', 'opinion-version-moved', { version: held.asked_version ?? 0 });
   const spokenOf = await getVersion(transaction, held.id, given.version);
   const { text, outline } = spokenOf;
-  const span = given.span ?? null;
-  if (span && (span[1] <= span[0] || span[1] > text.length)) throw new Problem('invalid', 'opinion-span-outside');
+  const typed = given.oldWords?.trim() || undefined;
+  const span = placeOfWords(spokenOf, { span: given.span, words: typed, everywhere: given.everywhere });
   // Words selected in the text are the words to go; nobody has to type them again.
-  const selected = span && (given.kind === 'replace' || given.kind === 'remove') ? text.slice(...span).trim() : undefined;
-  const oldWords = given.oldWords?.trim() || selected || null;
+  const oldWords = span && (given.kind === 'replace' || given.kind === 'remove') ? text.slice(...span).trim() : (typed ?? null);
+  if (oldWords !== null && oldWords.length > MOST_WORDS) throw new Problem('invalid', 'opinion-words-long', { most: MOST_WORDS });
   const newWords = given.kind === 'remove' ? null : given.newWords?.trim() || null;
   const missing = missingPart({ kind: given.kind, oldWords, newWords });
   if (missing !== undefined) throw new Problem('invalid', `opinion-without-${missing}`);
@@ -53,7 +65,7 @@ export async function takeOpinion(
   const digest = createHash('sha256').update(JSON.stringify(said)).digest('hex');
   const content_hash = services.seal.blindIndex('digest', digest, district);
   const same = await findSame(transaction, held.id, content_hash);
-  if (same) return { opinion: same.id, number: same.number, isLate: same.is_late, isNew: false };
+  if (same) return { opinion: same.id, number: same.number, measure: same.measure, isLate: same.is_late, isNew: false };
   const isLate = held.due_on !== null && today > held.due_on;
   const opinion: Omit<StoredOpinion, 'district'> = {
     id,
@@ -63,7 +75,7 @@ export async function takeOpinion(
     version: given.version,
     span_from: span?.[0] ?? null,
     span_to: span?.[1] ?? null,
-    measure: span ? (measureAt(outline, [span[0], span[1]]) ?? null) : null,
+    measure: span ? (measureAt(outline, span) ?? null) : null,
     kind: given.kind,
     old_words: given.kind === 'add' || given.kind === 'remark' ? null : oldWords,
     new_words: newWords,
@@ -80,5 +92,5 @@ export async function takeOpinion(
   await changeConsultation(transaction, held.id, { opinions: opinion.number });
   const current = given.version === held.version ? spokenOf : await getVersion(transaction, held.id, held.version);
   await recheck(transaction, held.id, current, [{ ...opinion, district }]);
-  return { opinion: id, number: opinion.number, isLate, isNew: true };
+  return { opinion: id, number: opinion.number, measure: opinion.measure, isLate, isNew: true };
 }

@@ -5,6 +5,7 @@ import { mayAnswer, mayRead, mayRun } from './may.ts';
 import { decisionsOf, opinionsOf } from './opinion-store.ts';
 import { REMIND_BEFORE } from './rules.ts';
 import { ownUnits } from './scope.ts';
+import { respondByOf } from './stand.ts';
 import { listConsultations, unitsOf } from './store.ts';
 import { countUnsettled } from './unsettled.ts';
 
@@ -33,8 +34,9 @@ export const consultationDuties = async (reading: Reading, unit: string): Promis
     : [];
 
 async function tasksOfUnits({ transaction, today, services }: Reading, own: readonly string[]): Promise<Task[]> {
-  const open = (await listConsultations(transaction, own)).filter(({ state }) => state === 'open');
-  const ids = open.map(({ id }) => id);
+  const consultations = (await listConsultations(transaction, own)).filter(({ state }) => state !== 'draft');
+  const open = consultations.filter(({ state }) => state === 'open');
+  const ids = consultations.map(({ id }) => id);
   const asked = (await unitsOf(transaction, ids)).filter(({ unit }) => own.includes(unit));
   const waiting = open.flatMap((row): Task[] => {
     if (!asked.some(({ consultation, answer }) => consultation === row.id && answer === null) || row.due_on === null) return [];
@@ -56,10 +58,13 @@ async function tasksOfUnits({ transaction, today, services }: Reading, own: read
     transaction,
     opinions.map(({ id }) => id),
   );
-  const decided = open.flatMap((row): Task[] => {
-    const count = opinions.filter(
-      ({ id, consultation }) => consultation === row.id && decisions.get(id)?.at(-1)?.response === null,
-    ).length;
+  // After publication an answer is still heard for some days.
+  const mayRespond = ({ id }: { readonly id: string }, { state }: { readonly state: string }): boolean => {
+    const latest = decisions.get(id)?.at(-1);
+    return latest?.response === null && (state === 'open' || today <= respondByOf(new Date(latest.decided_at), services));
+  };
+  const decided = consultations.flatMap((row): Task[] => {
+    const count = opinions.filter((opinion) => opinion.consultation === row.id && mayRespond(opinion, row)).length;
     return count === 0
       ? []
       : [{ code: 'opinions-decided', params: { paper: row.title, count }, link: `/consultations/${row.id}`, urgency: 3 }];
@@ -67,9 +72,10 @@ async function tasksOfUnits({ transaction, today, services }: Reading, own: read
   return [...waiting, ...decided];
 }
 
-async function tasksOfOffice({ transaction, today }: Reading): Promise<Task[]> {
+async function tasksOfOffice(reading: Reading): Promise<Task[]> {
+  const { transaction, today } = reading;
   const open = (await listConsultations(transaction, 'all')).filter(({ state }) => state === 'open');
-  const unsettled = await countUnsettled(transaction, open);
+  const unsettled = await countUnsettled(reading, open);
   return open.flatMap((row): Task[] => {
     const count = unsettled.get(row.id) ?? 0;
     const isOver = row.due_on !== null && today > row.due_on;

@@ -65,6 +65,7 @@ describe('from a draft to a published paper', () => {
     // A later edit undoes the change: the check runs again in the command that saves.
     expect(await city.save(consultation, 2, DRAFT)).toEqual({ version: 3, settled: 0, unsettled: 1 });
     await city.save(consultation, 3, edited);
+    await city.run(respondToDecision, { opinion, revision: 1, response: 'accepted', why: '' }, finance);
     const { paper } = await city.run(publishConsultation, { consultation, version: 4 });
     expect(paper).toMatch(/^[0-9a-f-]{36}$/);
     await expect(city.save(consultation, 4, DRAFT)).rejects.toMatchObject({ code: 'consultation-published' });
@@ -78,6 +79,7 @@ describe('from a draft to a published paper', () => {
         'consultation-opinion',
         'consultation-no-comment',
         'opinion-decided',
+        'opinion-accepted',
         'consultation-published',
       ].toSorted(),
     );
@@ -211,7 +213,7 @@ describe('wrong, twice, late, at once', () => {
     await expect(send(consultation, { span: [9, 9] })).rejects.toMatchObject({ code: 'opinion-span-outside' });
     await expect(send(consultation, { newWords: undefined })).rejects.toMatchObject({ code: 'opinion-without-new-words' });
     await expect(send(consultation, { span: undefined })).rejects.toMatchObject({ code: 'opinion-without-old-words' });
-    await expect(send(consultation, { version: 9 })).rejects.toMatchObject({ code: 'opinion-version-unknown' });
+    await expect(send(consultation, { version: 9 })).rejects.toMatchObject({ code: 'opinion-version-moved' });
     await expect(send(consultation, { why: ' ' })).rejects.toMatchObject({ code: 'shape' });
   });
   it('takes the same opinion once, however often it is sent', async () => {
@@ -299,7 +301,7 @@ describe('the public', () => {
     const given = { consultation, version: 1, kind: 'remark', why: '写得清楚。', contact: '南门小卖部' };
     const { opinion } = await city.run(sendPublicOpinion, given, leye, 'form-9');
     await decide(opinion, 'not adopted');
-    await city.run(publishConsultation, { consultation, version: 1 });
+    await city.run(publishConsultation, { consultation, version: 1, reason: '上级要求本周印发。' });
     await expect(city.run(showContact, { opinion })).rejects.toMatchObject({ code: 'not-found' });
     expect((await only(consultation)).hasContact).toBe(false);
   });

@@ -1,13 +1,13 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { nameFrom, unitNames } from '../../programme/module.ts';
 import { byOf } from '../by.ts';
 import { mayAnswer } from '../may.ts';
 import { steps } from '../rules.ts';
 import { scopeOfAnswer } from '../scope.ts';
 import { holdConsultation, noteAnswer, unitsOf } from '../store.ts';
+import { tellOfConsultation } from '../telling.ts';
 import { Id, UnitCode } from './shapes.ts';
 
 /** 无意见: an answer like any other, in one step. Said twice it is said once. */
@@ -26,11 +26,9 @@ export const answerNoComment = command({
     const isLate = held.due_on !== null && today > held.due_on;
     if (before?.answer === 'no-comment') return { isLate: before.is_late === true };
     await noteAnswer(transaction, id, unit, 'no-comment', { name: byOf(actor, now).name, at: now, isLate });
-    await tellTimeline(work, {
-      measure: 0,
+    await tellOfConsultation(work, id, {
       code: 'consultation-no-comment',
       params: { title: held.title, unit: nameFrom(await unitNames(transaction))(unit) },
-      subject: `consultation:${id}`,
     });
     return { isLate };
   },

@@ -1,18 +1,17 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { nameFrom, unitNames } from '../../programme/module.ts';
 import { byOf } from '../by.ts';
 import type { Verdict } from '../contract.ts';
 import { mayRun } from '../may.ts';
-import { measureOfProgramme } from '../measure-told.ts';
 import { checksOf, decisionsOf, insertDecision } from '../opinion-store.ts';
 import { recheck } from '../recheck.ts';
 import { steps } from '../rules.ts';
 import { getOpinion } from '../scope.ts';
 import { getVersion, holdConsultation } from '../store.ts';
-import { decisionSaid } from '../words.ts';
+import { tellOfOpinion } from '../telling.ts';
+import { decisionSaid, publicSaid } from '../words.ts';
 import { Id, Reason, Words } from './shapes.ts';
 
 export type DecidedAnswer = { readonly revision: number; readonly verdict: Verdict | null };
@@ -62,7 +61,7 @@ export const decideOpinion = command({
     const current = await getVersion(transaction, held.id, held.version);
     await recheck(transaction, held.id, current, [opinion]);
     const check = (await checksOf(transaction, held.id, held.version)).get(id);
-    const entry = {
+    const told = {
       code: 'opinion-decided',
       params: {
         title: held.title,
@@ -70,13 +69,11 @@ export const decideOpinion = command({
         unit: opinion.unit === null ? publicSaid : nameFrom(await unitNames(transaction))(opinion.unit),
         decision: decisionSaid[decision],
       },
-      subject: `consultation:${held.id}`,
-    } as const;
-    const own = await measureOfProgramme(transaction, current.outline, opinion.measure);
-    await tellTimeline(work, [{ ...entry, measure: 0 }, ...(own === undefined ? [] : [{ ...entry, measure: own }])]);
+    };
+    const { outline } = await getVersion(transaction, held.id, opinion.version);
+    const measure = opinion.span_from === null ? null : opinion.measure;
+    await tellOfOpinion(work, held.id, told, { outline, measure });
     return { revision: revision + 1, verdict: check?.verdict ?? null };
   },
   audit: ({ opinion, decision }, { revision, verdict }) => ({ opinion, decision, revision, verdict }),
 });
-
-const publicSaid = { zh: '公众', en: 'the public' };

@@ -4,11 +4,11 @@ import { said } from '../../../kernel/i18n/said.ts';
 import { writeDay } from '../../../kernel/page/written.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { addDays, isDay } from '../../../kernel/term/day.ts';
-import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { unitNames } from '../../programme/module.ts';
 import { mayRun } from '../may.ts';
 import { steps } from '../rules.ts';
 import { askUnits, changeConsultation, holdConsultation } from '../store.ts';
+import { tellOfConsultation } from '../telling.ts';
 import { Id, UnitCode, Version } from './shapes.ts';
 
 /** A consultation that runs longer than this is a slip of the pen. */
@@ -56,11 +56,9 @@ export const openConsultation = command({
       opened_on: held.opened_on ?? today,
     });
     await askUnits(transaction, id, units, now);
-    await tellTimeline(work, {
-      measure: 0,
+    await tellOfConsultation(work, id, {
       code: held.state === 'draft' ? 'consultation-opened' : 'consultation-changed',
       params: { title: held.title, count: units.length, due: said(writeDay(dueOn, 'zh'), writeDay(dueOn, 'en')) },
-      subject: `consultation:${id}`,
     });
     return { dueOn, asked: units.length };
   },

@@ -29,7 +29,8 @@ export const saveVersion = command({
     { additionalProperties: false },
   ),
   may: mayRun,
-  run: async ({ consultation: id, base, note, read }, { transaction, actor, now }): Promise<SavedVersion> => {
+  run: async ({ consultation: id, base, note, read }, work): Promise<SavedVersion> => {
+    const { transaction, actor, now } = work;
     const held = await holdConsultation(transaction, id);
     if (!steps[held.state].includes('save-version')) throw new Problem('conflict', 'consultation-published');
     const before = await getVersion(transaction, id, held.version);
@@ -39,9 +40,9 @@ export const saveVersion = command({
       const next = { version: held.version + 1, ...read, outline: outlineOf(read.reading) };
       await insertVersion(transaction, id, { ...next, note: note.trim() }, by);
       await recheck(transaction, id, next);
-      return counted(await opinionsShown(transaction, id, next, unnamed), next.version);
+      return counted(await opinionsShown(work, id, next.version, unnamed), next.version);
     }
-    return counted(await opinionsShown(transaction, id, before, unnamed), held.version);
+    return counted(await opinionsShown(work, id, before.version, unnamed), held.version);
   },
   audit: ({ consultation, base }, { version, unsettled }) => ({ consultation, base, version, unsettled }),
 });

@@ -9,7 +9,7 @@ import { mayNotHold } from '../personal.ts';
 import { receiptIndex, receiptNumber } from '../receipt.ts';
 import { holdConsultation } from '../store.ts';
 import { type Taken, takeOpinion } from '../take-opinion.ts';
-import { Id, Reason, Version, Words } from './shapes.ts';
+import { Id, Reason, Span, Version, Words } from './shapes.ts';
 
 /** Somebody of the public speaks. No name is asked for; a way to reach them, if they leave one, is sealed. */
 export const sendPublicOpinion = command({
@@ -18,8 +18,10 @@ export const sendPublicOpinion = command({
     {
       consultation: Id,
       version: Version,
+      span: Type.Optional(Span),
       kind: RequestKind,
       oldWords: Type.Optional(Words),
+      everywhere: Type.Optional(Type.Boolean()),
       newWords: Type.Optional(Words),
       why: Reason,
       contact: Type.Optional(Text(1, 100)),

@@ -2,14 +2,29 @@ import { Type } from 'typebox';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { byOf } from '../by.ts';
+import type { Span as Place } from '../check/shapes.ts';
+import { doubtAbout } from '../confirmation.ts';
 import { mayRun } from '../may.ts';
-import { checksOf, decisionsOf, insertSignOff, type StoredCheck, type StoredOpinion } from '../opinion-store.ts';
+import {
+  checksOf,
+  decisionsOf,
+  insertSignOff,
+  type StoredCheck,
+  type StoredDecision,
+  type StoredOpinion,
+  saidOf,
+} from '../opinion-store.ts';
 import { steps } from '../rules.ts';
 import { getOpinion } from '../scope.ts';
 import { getVersion, holdConsultation, type StoredVersion } from '../store.ts';
 import { Id, Reason, Span, Version } from './shapes.ts';
 
-type Current = { readonly opinion: StoredOpinion; readonly current: StoredVersion; readonly check: StoredCheck };
+type Current = {
+  readonly opinion: StoredOpinion;
+  readonly decision: StoredDecision;
+  readonly current: StoredVersion;
+  readonly check: StoredCheck;
+};
 
 /** What the officer looked at must still be so: the same version, the same decision. */
 async function currentOf(
@@ -25,18 +40,19 @@ async function currentOf(
     throw new Problem('conflict', 'consultation-version-stale', { version: held.version, base: version });
   if (!latest || latest.revision !== revision || check?.revision !== revision)
     throw new Problem('conflict', 'opinion-decision-changed');
-  return { opinion, check, current: await getVersion(transaction, held.id, version) };
+  return { opinion, decision: latest, check, current: await getVersion(transaction, held.id, version) };
 }
 
 const shape = { opinion: Id, version: Version, revision: Type.Integer({ minimum: 1 }) };
 
-async function sign(
-  work: Work,
-  { opinion, check }: Current,
-  kind: 'confirmed' | 'signed-off',
-  stands: string | null,
-  reason: string,
-) {
+type Signed = {
+  readonly kind: 'confirmed' | 'signed-off';
+  readonly reason: string;
+  readonly place?: Place;
+  readonly stands?: string;
+};
+
+async function sign(work: Work, { opinion, check }: Current, { kind, reason, place, stands }: Signed) {
   const { transaction, actor, now, newId } = work;
   const by = byOf(actor, now);
   await insertSignOff(transaction, {
@@ -45,7 +61,9 @@ async function sign(
     revision: check.revision,
     version: check.version,
     kind,
-    stands,
+    stands: stands ?? null,
+    span_from: place?.[0] ?? null,
+    span_to: place?.[1] ?? null,
     findings_key: check.findings_key,
     reason,
     signed_by: by.key,
@@ -55,8 +73,8 @@ async function sign(
 }
 
 /**
- * A person says that these words are the change that was promised. Remembered for exactly those words: as soon as they no longer stand
- * in the text, somebody is asked again. Without words it holds for exactly what the check found.
+ * A person says that these words are the change that was promised. They have to lie where the opinion is about and to be like the promise
+ * (`confirmation.ts`). The place is followed through later edits; as soon as its sentence is edited, somebody is asked again.
  */
 export const confirmPlace = command({
   name: 'consultation.confirm-place',
@@ -66,20 +84,36 @@ export const confirmPlace = command({
     { additionalProperties: false },
   ),
   may: mayRun,
-  run: async ({ span, note, ...seen }, work): Promise<{ stands: string | null }> => {
+  run: async ({ span, note, ...seen }, work): Promise<{ stands: string }> => {
     const found = await currentOf(work, seen);
     if (found.check.verdict !== 'needs a person') throw new Problem('conflict', 'opinion-needs-no-person');
-    const { text } = found.current;
-    if (span && (span[1] <= span[0] || span[1] > text.length)) throw new Problem('invalid', 'opinion-span-outside');
-    const stands = span ? text.slice(...span) : null;
-    if (stands?.trim() === '') throw new Problem('invalid', 'opinion-span-outside');
-    await sign(work, found, 'confirmed', stands, note.trim());
+    if (!span) throw new Problem('invalid', 'confirmation-without-place');
+    const { text, outline } = found.current;
+    if (span[1] <= span[0] || span[1] > text.length) throw new Problem('invalid', 'opinion-span-outside');
+    const place: Place = [span[0], span[1]];
+    const { check, opinion, decision } = found;
+    const doubt = doubtAbout({
+      span: place,
+      text,
+      outline,
+      opinion: saidOf(opinion),
+      decided: decision,
+      anchor: check.span_from === null || check.span_to === null ? null : [check.span_from, check.span_to],
+      findings: check.findings,
+      before: (await getVersion(work.transaction, opinion.consultation, opinion.version)).text,
+    });
+    if (doubt) throw new Problem('invalid', doubt.code, doubt.params);
+    const stands = text.slice(...place);
+    await sign(work, found, { kind: 'confirmed', reason: note.trim(), place, stands });
     return { stands };
   },
   audit: ({ opinion, version, revision }) => ({ opinion, version, revision }),
 });
 
-/** A contradiction that stays, with a name and a reason; the summary shows it. Another contradiction needs another signature. */
+/**
+ * A contradiction that stays, or a change that no words of the text can be held against: with a name and a reason, which the summary
+ * shows. Other findings need another signature.
+ */
 export const signOffContradiction = command({
   name: 'consultation.sign-off-contradiction',
   route: 'POST /api/opinions/:opinion/sign-off',
@@ -87,8 +121,9 @@ export const signOffContradiction = command({
   may: mayRun,
   run: async ({ reason, ...seen }, work): Promise<{ signed: true }> => {
     const found = await currentOf(work, seen);
-    if (found.check.verdict !== 'contradiction') throw new Problem('conflict', 'opinion-without-contradiction');
-    await sign(work, found, 'signed-off', null, reason.trim());
+    if (found.check.verdict === 'consistent' || found.check.verdict === null)
+      throw new Problem('conflict', 'opinion-without-contradiction');
+    await sign(work, found, { kind: 'signed-off', reason: reason.trim() });
     return { signed: true };
   },
   audit: ({ opinion, version, revision }) => ({ opinion, version, revision }),

@@ -5,15 +5,18 @@ import type { PublicText } from '../queries/public.ts';
 import { pageWords as words } from './words.ts';
 
 /** What the form held when it was sent. */
-export type Filled = Readonly<Record<'kind' | 'oldWords' | 'newWords' | 'why' | 'contact' | 'version', string>>;
-export const emptyForm = (version: number): Filled => ({
-  kind: 'remark',
-  oldWords: '',
-  newWords: '',
-  why: '',
-  contact: '',
-  version: String(version),
-});
+export type Filled = Readonly<Record<'kind' | 'oldWords' | 'newWords' | 'why' | 'contact', string>>;
+export const emptyForm: Filled = { kind: 'remark', oldWords: '', newWords: '', why: '', contact: '' };
+
+/** One of several places where the words typed stand. */
+export type Place = { readonly value: string; readonly said: string };
+export type Shown = {
+  readonly filled: Filled;
+  /** Names this very form, so that sending it twice is one opinion. */
+  readonly once: string;
+  readonly problem?: string;
+  readonly places?: readonly Place[];
+};
 
 const kinds: readonly (readonly [string, Said])[] = [
   ['replace', words.kindReplace],
@@ -22,8 +25,9 @@ const kinds: readonly (readonly [string, Said])[] = [
   ['remark', words.kindRemark],
 ];
 
-/** The paper with the form under it. `once` names this very form, so that sending it twice is one opinion. */
-export function paperPage(language: Language, paper: PublicText, filled: Filled, once: string, problem?: string): PageContent {
+/** The paper with the form under it; above it when something is wrong. */
+export function paperPage(language: Language, paper: PublicText, shown: Shown): PageContent {
+  const { problem } = shown;
   const { title, dueOn, isOpen, isLate, text } = paper;
   const due = say(words.due, language, { day: writeDay(dueOn, language) });
   const body = (
@@ -38,7 +42,7 @@ export function paperPage(language: Language, paper: PublicText, filled: Filled,
           <p>{say(words.kept, language)}</p>
         </div>
       )}
-      {isOpen && problem && <Form {...{ language, paper, filled, once }} />}
+      {isOpen && problem && <Form language={language} paper={paper} shown={shown} />}
       <section aria-labelledby="text">
         <h2 id="text">{say(words.read, language)}</h2>
         <div class="paper-text" lang="zh-CN">
@@ -51,7 +55,7 @@ export function paperPage(language: Language, paper: PublicText, filled: Filled,
         </div>
       </section>
       {isOpen && isLate && <p>{say(words.late, language)}</p>}
-      {isOpen && !problem && <Form {...{ language, paper, filled, once }} />}
+      {isOpen && !problem && <Form language={language} paper={paper} shown={shown} />}
       <ul class="ways">
         <li>
           <a href="/consultations">{say(words.all, language)}</a>
@@ -62,13 +66,15 @@ export function paperPage(language: Language, paper: PublicText, filled: Filled,
   return { title, description: due, body };
 }
 
-function Form({ language, paper, filled, once }: { language: Language; paper: PublicText; filled: Filled; once: string }) {
+type FormProps = { readonly language: Language; readonly paper: PublicText; readonly shown: Shown };
+
+function Form({ language, paper, shown: { filled, once, places = [] } }: FormProps) {
   return (
     <section aria-labelledby="say">
       <h2 id="say">{say(words.say, language)}</h2>
       <form class="form" method="post" action={`/consultations/${paper.consultation}`}>
         <input type="hidden" name="once" value={once} />
-        <input type="hidden" name="version" value={filled.version} />
+        <input type="hidden" name="version" value={String(paper.version)} />
         <fieldset>
           <legend>{say(words.kind, language)}</legend>
           {kinds.map(([kind, word]) => (
@@ -82,6 +88,17 @@ function Form({ language, paper, filled, once }: { language: Language; paper: Pu
         <textarea id="old" name="oldWords" rows={2} maxLength={2000}>
           {filled.oldWords}
         </textarea>
+        {places.length > 0 && (
+          <fieldset>
+            <legend>{say(words.places, language)}</legend>
+            {[...places, { value: 'everywhere', said: say(words.everywhere, language) }].map(({ value, said }) => (
+              <label class="choice" key={value}>
+                <input type="radio" name="place" value={value} required />
+                {said}
+              </label>
+            ))}
+          </fieldset>
+        )}
         <label for="new">{say(words.newWords, language)}</label>
         <textarea id="new" name="newWords" rows={3} maxLength={2000}>
           {filled.newWords}

@@ -11,6 +11,7 @@ export const pageWords = Object.freeze({
   past: said('已经公布', 'Published'),
   none: said('现在没有征求意见的文件。', 'No paper is open for opinions now.'),
   due: said('{day}截止', 'Until {day}'),
+  publishedOn: said('{day}公布', 'Published on {day}'),
   late: said('已过截止日期，意见仍会收下，并标明“逾期”。', 'The due date is over; opinions are still taken, marked late.'),
   published: said('这份文件已经定稿公布，不再收意见。', 'This paper has been published; opinions are no longer taken.'),
   read: said('文件全文', 'The paper'),
@@ -21,6 +22,8 @@ export const pageWords = Object.freeze({
   kindRemove: said('删掉一些字', 'Some words should go'),
   kindRemark: said('其他意见', 'Something else'),
   oldWords: said('原来的字（改或删时填，从上面抄一段）', 'The words as they stand (to change or to go)'),
+  places: said('这几个字有多处，您说的是哪一处？', 'These words stand more than once. Which place do you mean?'),
+  everywhere: said('每一处都是', 'All of these places'),
   newWords: said('您建议写成什么（改或加时填）', 'The words you propose (to change or to add)'),
   why: said('您的意见和理由（必填）', 'Your opinion and why (required)'),
   contact: said(
@@ -47,6 +50,10 @@ export const pageWords = Object.freeze({
   accept: said('认可', 'I accept this'),
   contest: said('不认可', 'I do not accept this'),
   contestWhy: said('为什么不认可', 'Why not'),
+  respondBy: said(
+    '{day}前可以认可，也可以不认可；文件公布以后也算数。',
+    'You may accept this or not until {day}, also after the paper is published.',
+  ),
   answer: said('您认可这个结果吗？', 'Do you accept this?'),
   respond: said('提交', 'Send'),
   accepted: said('您已认可这个结果。', 'You have accepted this.'),

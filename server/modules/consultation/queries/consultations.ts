@@ -5,12 +5,14 @@ import { Problem } from '../../../kernel/problem.ts';
 import { nameFrom, unitNames } from '../../programme/module.ts';
 import { Id, Version } from '../commands/shapes.ts';
 import { compareTexts } from '../compare/compare-texts.ts';
-import type { Comparison, ConsultationList, ConsultationShown } from '../contract.ts';
+import type { Comparison, ConsultationEvent, ConsultationList, ConsultationShown } from '../contract.ts';
+import { earlyOf } from '../early.ts';
 import { askedShown, lineOf } from '../line.ts';
 import { mayOverlook, mayRead, mayRun } from '../may.ts';
 import { ownUnits, scopeOfConsultation } from '../scope.ts';
 import { opinionsShown } from '../stand.ts';
-import { findConsultation, getVersion, listConsultations, listVersions, unitsOf } from '../store.ts';
+import { findConsultation, getVersion, listConsultations, listVersions, type StoredConsultation, unitsOf } from '../store.ts';
+import { eventsOf } from '../telling.ts';
 import { countUnsettled } from '../unsettled.ts';
 
 /** The consultations: all of them for who oversees them, those that ask one's own unit for a liaison. */
@@ -29,12 +31,15 @@ export const consultationList = query({
       rows.map(({ id }) => id),
     );
     const nameOf = nameFrom(await unitNames(transaction));
-    const unsettled = visible === 'district' ? await countUnsettled(transaction, rows) : new Map<string, number>();
+    const unsettled = visible === 'district' ? await countUnsettled(reading, rows) : new Map<string, number>();
     return { today, consultations: rows.map((row) => lineOf(row, units, own, unsettled.get(row.id) ?? 0, reading, nameOf)) };
   },
 });
 
-/** One consultation. Whoever oversees it sees the newest text with every opinion; a unit the text it was asked about, and its own. */
+/**
+ * One consultation. Whoever oversees it sees the newest text with every opinion; a unit its own, with the text it was asked about, and
+ * the final one once that is published.
+ */
 export const oneConsultation = query({
   name: 'consultation.consultation',
   route: 'GET /api/consultations/:consultation',
@@ -47,12 +52,12 @@ export const oneConsultation = query({
     if (!row) throw new Problem('not-found', 'not-found');
     const oversees = decide(mayOverlook, actor) === 'allowed';
     const own = ownUnits(actor);
-    const version = oversees ? (wanted ?? row.version) : (row.asked_version ?? row.version);
+    const version = oversees ? (wanted ?? row.version) : versionForUnits(row);
     const { text, outline } = await getVersion(transaction, id, version);
     const names = await unitNames(transaction);
     const nameOf = nameFrom(names);
     const units = await unitsOf(transaction, [id]);
-    const all = await opinionsShown(transaction, id, { version, text }, nameOf);
+    const all = await opinionsShown(reading, id, version, nameOf);
     const seen = all.filter(({ unit }) => oversees || (unit !== null && own.includes(unit)));
     const unsettled = all.filter(({ standing }) => standing !== 'settled').length;
     return {
@@ -75,20 +80,43 @@ export const oneConsultation = query({
       otherUnits: oversees
         ? [...names].filter(([unit]) => !units.some((asked) => asked.unit === unit)).map(([unit, name]) => ({ unit, name }))
         : [],
+      early: oversees && row.state === 'open' ? earlyOf({ dueOn: row.due_on, isPublic: row.is_public, units }, all, today) : null,
+      publishedReason: oversees ? row.published_reason : null,
       paper: oversees ? row.paper : null,
       mayManage: decide(mayRun, actor) === 'allowed',
     };
   },
 });
 
-/** Two versions side by side, word by word. */
+/** Units never see what the office is still writing. */
+const versionForUnits = ({ state, version, asked_version }: StoredConsultation): number =>
+  state === 'published' ? version : (asked_version ?? version);
+
+/** Two versions side by side, word by word; for a unit the one it was asked about and the final one. */
 export const compareVersions = query({
   name: 'consultation.comparison',
   route: 'GET /api/consultations/:consultation/comparison',
   input: Type.Object({ consultation: Id, before: Version, after: Version }, { additionalProperties: false }),
-  may: mayOverlook,
-  run: async ({ consultation, before, after }, { transaction }): Promise<Comparison> => {
+  may: mayRead,
+  scope: scopeOfConsultation,
+  run: async ({ consultation, before, after }, { transaction, actor }): Promise<Comparison> => {
+    const row = await findConsultation(transaction, consultation);
+    const oversees = decide(mayOverlook, actor) === 'allowed';
+    const known = row && [row.asked_version, versionForUnits(row)];
+    if (!oversees && !(known?.includes(before) && known.includes(after))) throw new Problem('not-found', 'not-found');
     const [old, now] = [await getVersion(transaction, consultation, before), await getVersion(transaction, consultation, after)];
     return { before, after, pieces: compareTexts(old.text, now.text).map(({ kind, text }) => ({ kind, text })) };
+  },
+});
+
+/** The consultation's own life: sent out, answered, decided, contested, published. */
+export const consultationEvents = query({
+  name: 'consultation.timeline',
+  route: 'GET /api/consultations/:consultation/timeline',
+  input: Type.Object({ consultation: Id }, { additionalProperties: false }),
+  may: mayOverlook,
+  run: async ({ consultation }, { transaction }): Promise<{ readonly events: readonly ConsultationEvent[] }> => {
+    if (!(await findConsultation(transaction, consultation))) throw new Problem('not-found', 'not-found');
+    return { events: await eventsOf(transaction, consultation) };
   },
 });

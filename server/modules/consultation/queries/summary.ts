@@ -7,7 +7,7 @@ import type { Summary } from '../contract.ts';
 import { askedShown, lineOf } from '../line.ts';
 import { mayOverlook } from '../may.ts';
 import { opinionsShown } from '../stand.ts';
-import { findConsultation, getVersion, unitsOf } from '../store.ts';
+import { findConsultation, unitsOf } from '../store.ts';
 import { summaryOf } from '../summary.ts';
 
 /** 征求意见汇总说明 as it stands now; of a published paper, for good. */
@@ -20,14 +20,14 @@ export const summary = query({
     const { transaction } = reading;
     const row = await findConsultation(transaction, id);
     if (!row) throw new Problem('not-found', 'not-found');
-    const current = await getVersion(transaction, id, row.version);
     const nameOf = nameFrom(await unitNames(transaction));
     const units = await unitsOf(transaction, [id]);
-    const opinions = await opinionsShown(transaction, id, current, nameOf);
-    return summaryOf(
-      lineOf(row, units, [], 0, reading, nameOf),
-      units.map((unit) => askedShown(unit, nameOf)),
+    const opinions = await opinionsShown(reading, id, row.version, nameOf);
+    return summaryOf({
+      line: lineOf(row, units, [], 0, reading, nameOf),
+      units: units.map((unit) => askedShown(unit, nameOf)),
       opinions,
-    );
+      publishedReason: row.published_reason,
+    });
   },
 });

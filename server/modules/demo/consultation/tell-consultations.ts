@@ -77,7 +77,9 @@ async function tellPublished(kernel: Kernel, district: string, from: Day): Promi
   await execute(later, saveVersion, { consultation, base: 1, note: '按意见修改', read: read(edited) }, asOffice);
   const reason = '发文前与区总工会商定，由其另行参与评估，不再列入配合单位。';
   await execute(later, signOffContradiction, { opinion: removed.opinion, version: 2, revision: 1, reason }, asOffice);
-  await execute(later, publishConsultation, { consultation, version: 2 }, asOffice);
+  // Whoever gave an opinion had the time to contest what became of it.
+  const [last] = at(addDays(from, 30), office);
+  await execute(last, publishConsultation, { consultation, version: 2 }, asOffice);
 }
 
 async function tellOpen(kernel: Kernel, district: string, to: Day): Promise<void> {

@@ -53,7 +53,7 @@ function Release({ view }: { view: BulletinView }) {
       <Problem error={release.error} />
       <Popconfirm
         title={say('bulletin.release-ask')}
-        description={<div className="narrow">{say('bulletin.release-hint')}</div>}
+        description={<div className="confirm-hint">{say('bulletin.release-hint')}</div>}
         okText={say('bulletin.release')}
         cancelText={say('action.cancel')}
         onConfirm={() => release.mutate(undefined)}
@@ -116,7 +116,7 @@ function Public({ view }: { view: BulletinView }) {
       ) : (
         <Popconfirm
           title={say('bulletin.open-public')}
-          description={<div className="narrow">{say('bulletin.public-hint')}</div>}
+          description={<div className="confirm-hint">{say('bulletin.public-hint')}</div>}
           okText={say('bulletin.open-public')}
           cancelText={say('action.cancel')}
           onConfirm={() => open.mutate(true)}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { AskedUnit } from '../../../../server/modules/consultation/contract.ts';
 import { change, newKey } from '../../../shared/client.ts';
+import { isRefusal } from '../../../shared/refusal.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
 import { Problem } from '../../parts/notices.tsx';
@@ -27,7 +28,7 @@ export function AnswerForm({ consultation, units, version, on, onUnselect, onSen
   const name = useId();
   const key = useRef(newKey());
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => first.current?.focus(), [on]);
   const [unit, setUnit] = useState(units[0]?.unit ?? '');
   const [kind, setKind] = useState<Kind>(on ? 'replace' : 'remark');
   const [oldWords, setOld] = useState('');
@@ -36,7 +37,7 @@ export function AnswerForm({ consultation, units, version, on, onUnselect, onSen
   const needsOld = kind === 'replace' || kind === 'remove';
   const needsNew = kind === 'replace' || kind === 'add';
   const send = useChange(
-    () =>
+    (where: string | undefined) =>
       change(
         'POST',
         `/api/consultations/${consultation}/opinions`,
@@ -45,8 +46,9 @@ export function AnswerForm({ consultation, units, version, on, onUnselect, onSen
           version,
           kind,
           why: why.trim(),
-          ...(on ? { span: on.span } : {}),
+          ...(on ? { span: on.span, ...(needsOld ? { oldWords: on.words } : {}) } : {}),
           ...(needsOld && !on ? { oldWords: oldWords.trim() } : {}),
+          ...(where === undefined ? {} : where === 'everywhere' ? { everywhere: true } : { span: where.split('-').map(Number) }),
           ...(needsNew ? { newWords: newWords.trim() } : {}),
         },
         key.current,
@@ -116,6 +118,16 @@ export function AnswerForm({ consultation, units, version, on, onUnselect, onSen
       )}
       <TextField label={say('opinion.why')} value={why} onChange={setWhy} most={1000} />
       <Problem error={send.error} />
+      {isRefusal(send.error, 'opinion-words-often') && !on && needsOld && (
+        <div className="buttons">
+          {send.error.details.map(({ at, message }) => (
+            <Button key={at} className="place-choice" onClick={() => send.mutate(at)}>
+              {message}
+            </Button>
+          ))}
+          <Button onClick={() => send.mutate('everywhere')}>{say('answer.everywhere')}</Button>
+        </div>
+      )}
       <Button htmlType="submit" type="primary" disabled={!isReady} loading={send.isPending}>
         {say('answer.send')}
       </Button>

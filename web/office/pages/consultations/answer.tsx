@@ -11,6 +11,7 @@ import { AnswerForm } from './answer-form.tsx';
 import { OwnOpinion } from './own-opinion.tsx';
 import { PaperText, type Selected } from './paper-text.tsx';
 import { sayDue } from './say-due.ts';
+import { Compared } from './versions.tsx';
 
 const route = getRouteApi('/consultations/$consultation');
 
@@ -21,8 +22,11 @@ export function AnswerPage({ of }: { of: ConsultationShown }) {
   const [selected, setSelected] = useState<Selected>();
   const [taken, setTaken] = useState<Selected>();
   const [isGiving, setGiving] = useState(false);
+  const [isCompared, setCompared] = useState(false);
   const { opinion: chosen } = route.useSearch();
   const isOpen = line.state === 'open';
+  // Another version may have been sent out meanwhile: then the words are selected anew.
+  const on = taken && text.slice(...taken.span) === taken.words ? taken : undefined;
   const give = (on: Selected | undefined) => {
     setTaken(on);
     setGiving(true);
@@ -43,11 +47,10 @@ export function AnswerPage({ of }: { of: ConsultationShown }) {
         units.map((unit) => <AnswerBar key={unit.unit} unit={unit} of={of} onGive={() => give(undefined)} isGiving={isGiving} />)}
       {units.length > 0 && isOpen && isGiving && (
         <AnswerForm
-          key={taken ? taken.span.join() : 'whole'}
           consultation={line.consultation}
           units={units}
           version={version}
-          on={taken}
+          on={on}
           onUnselect={() => setTaken(undefined)}
           onSent={() => {
             setTaken(undefined);
@@ -56,13 +59,18 @@ export function AnswerPage({ of }: { of: ConsultationShown }) {
         />
       )}
       {isOpen && <p className="grey lead">{say('answer.select-hint')}</p>}
+      {line.state === 'published' && <Final of={of} isCompared={isCompared} onCompare={setCompared} />}
       <div className="consult">
-        <PaperText text={text} marks={marks} shown={taken?.span} onSelect={setSelected} />
+        {isCompared && of.askedVersion !== null ? (
+          <Compared consultation={line.consultation} before={of.askedVersion} after={version} />
+        ) : (
+          <PaperText text={text} marks={marks} shown={on?.span} onSelect={setSelected} />
+        )}
         {opinions.length > 0 && (
           <section className="consult-side" aria-labelledby="own">
             <h2 id="own">{say('answer.own')}</h2>
             {opinions.map((opinion) => (
-              <OwnOpinion key={opinion.opinion} of={opinion} isOpen={isOpen} />
+              <OwnOpinion key={opinion.opinion} of={opinion} isOpen={isOpen} today={today} />
             ))}
           </section>
         )}
@@ -84,6 +92,29 @@ export function AnswerPage({ of }: { of: ConsultationShown }) {
         </div>
       )}
     </>
+  );
+}
+
+type FinalProps = {
+  readonly of: ConsultationShown;
+  readonly isCompared: boolean;
+  readonly onCompare: (isCompared: boolean) => void;
+};
+
+/** What became of the text that the unit was asked about. */
+function Final({ of: { version, askedVersion }, isCompared, onCompare }: FinalProps) {
+  const { say } = useWords();
+  return (
+    <p className="lead">
+      {say('answer.final', { n: version })}{' '}
+      {askedVersion === version ? (
+        say('answer.unchanged')
+      ) : (
+        <button type="button" className="link-button" onClick={() => onCompare(!isCompared)}>
+          {say(isCompared ? 'answer.read-final' : 'answer.compare')}
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -1,6 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ConsultationShown, FindingShown, OpinionShown, Place } from '../../../../server/modules/consultation/contract.ts';
+import type {
+  ConsultationShown,
+  FindingShown,
+  OpinionShown,
+  Place,
+  SignOffShown,
+} from '../../../../server/modules/consultation/contract.ts';
 import { change } from '../../../shared/client.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
@@ -41,23 +47,34 @@ export function CheckOf({ of, in: consultation, selected, onPlace }: Props) {
       {of.findings.map((finding) => (
         <Finding key={finding.said.zh} of={finding} onPlace={onPlace} />
       ))}
-      {of.signOff && (
-        <p>
-          {of.signOff.kind === 'confirmed'
-            ? say('opinion.confirmed-by', { by: of.signOff.by })
-            : say('opinion.signed-by', { by: of.signOff.by, reason: of.signOff.reason })}
-        </p>
-      )}
+      {of.signOff && <Signed of={of.signOff} onPlace={onPlace} />}
       {mayAct && of.standing === 'to-confirm' && <Confirm of={of} version={consultation.version} selected={selected} />}
-      {mayAct && of.standing === 'contradiction' && <SignOff of={of} version={consultation.version} />}
+      {mayAct && (of.standing === 'contradiction' || of.standing === 'to-confirm') && (
+        <SignOff key={of.standing} of={of} version={consultation.version} />
+      )}
     </section>
+  );
+}
+
+function Signed({ of: { kind, by, reason, stands, place }, onPlace }: { of: SignOffShown; onPlace: (place: Place) => void }) {
+  const { say } = useWords();
+  if (kind === 'signed-off') return <p>{say('opinion.signed-by', { by, reason })}</p>;
+  return (
+    <p>
+      {say('opinion.confirmed-by', { by, words: stands ?? '' })}{' '}
+      {place && (
+        <button type="button" className="link-button" onClick={() => onPlace(place)}>
+          {say('opinion.see-place')}
+        </button>
+      )}
+    </p>
   );
 }
 
 function Finding({ of: { said, place, difference }, onPlace }: { of: FindingShown; onPlace: (place: Place) => void }) {
   const { say } = useWords();
   return (
-    <div className="finding">
+    <div className="check-finding">
       <p>
         {say(said)}{' '}
         {place && (
@@ -80,36 +97,28 @@ function Confirm({ of, version, selected }: { of: OpinionShown; version: number;
   const { say } = useWords();
   const found = of.findings.find(({ place }) => place)?.place ?? undefined;
   const confirm = useChange(
-    (span: Place | undefined) =>
-      change('POST', `/api/opinions/${of.opinion}/confirmation`, {
-        version,
-        revision: of.decisions.length,
-        note: '',
-        ...(span ? { span } : {}),
-      }),
+    (span: Place) =>
+      change('POST', `/api/opinions/${of.opinion}/confirmation`, { version, revision: of.decisions.length, note: '', span }),
     forgets,
   );
   return (
     <>
-      <div className="buttons">
-        {found && (
-          <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate(found)}>
-            {say('opinion.confirm')}
-          </Button>
-        )}
-        {selected && (
-          // The press must not take the selection away before the click is heard.
-          <Button onMouseDown={(event) => event.preventDefault()} onClick={() => confirm.mutate(selected.span)}>
-            {say('opinion.confirm-selected')}
-          </Button>
-        )}
-        {!found && !selected && (
-          <Button loading={confirm.isPending} onClick={() => confirm.mutate(undefined)}>
-            {say('opinion.confirm-plain')}
-          </Button>
-        )}
-      </div>
-      <p className="grey">{say('opinion.confirm-hint')}</p>
+      {(found || selected) && (
+        <div className="buttons">
+          {found && (
+            <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate(found)}>
+              {say('opinion.confirm')}
+            </Button>
+          )}
+          {selected && (
+            // The press must not take the selection away before the click is heard.
+            <Button onMouseDown={(event) => event.preventDefault()} onClick={() => confirm.mutate(selected.span)}>
+              {say('opinion.confirm-selected')}
+            </Button>
+          )}
+        </div>
+      )}
+      <p className="grey">{say(found ? 'opinion.confirm-hint' : 'opinion.confirm-select')}</p>
       <Problem error={confirm.error} />
     </>
   );
@@ -117,6 +126,7 @@ function Confirm({ of, version, selected }: { of: OpinionShown; version: number;
 
 function SignOff({ of, version }: { of: OpinionShown; version: number }) {
   const { say } = useWords();
+  const word = say(of.standing === 'contradiction' ? 'opinion.sign' : 'opinion.sign-without-words');
   const [reason, setReason] = useState('');
   const sign = useChange(
     () =>
@@ -125,12 +135,12 @@ function SignOff({ of, version }: { of: OpinionShown; version: number }) {
   );
   return (
     <details>
-      <summary>{say('opinion.sign')}</summary>
+      <summary>{word}</summary>
       <TextField label={say('opinion.sign-reason')} value={reason} onChange={setReason} most={1000} />
       <Problem error={sign.error} />
       <div className="buttons">
         <Button danger disabled={reason.trim().length < 2} loading={sign.isPending} onClick={() => sign.mutate(undefined)}>
-          {say('opinion.sign')}
+          {word}
         </Button>
       </div>
     </details>

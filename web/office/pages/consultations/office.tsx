@@ -1,20 +1,18 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Popconfirm } from 'antd';
 import type { ConsultationShown } from '../../../../server/modules/consultation/contract.ts';
-import { change } from '../../../shared/client.ts';
 import { useWords } from '../../../shared/words/index.ts';
-import { useChange } from '../../asking.ts';
 import { Heading } from '../../parts/heading.tsx';
-import { Problem } from '../../parts/notices.tsx';
 import { EditText } from './edit-text.tsx';
+import { Events } from './events.tsx';
 import { Opinions } from './opinions.tsx';
+import { Publish } from './publish.tsx';
 import { sayDue } from './say-due.ts';
 import { SummaryView } from './summary.tsx';
 import { Units } from './units.tsx';
 import { Versions } from './versions.tsx';
 
 const route = getRouteApi('/consultations/$consultation');
-const views = ['opinions', 'units', 'edit', 'versions', 'summary'] as const;
+const views = ['opinions', 'units', 'edit', 'versions', 'summary', 'events'] as const;
 type View = (typeof views)[number];
 
 /** The office's desk: opinions beside the text, units and due date, the text itself, its versions, the summary. */
@@ -60,18 +58,20 @@ export function OfficePage({ of }: { of: ConsultationShown }) {
       {view === 'edit' && <EditText key={line.consultation} of={of} />}
       {view === 'versions' && <Versions of={of} />}
       {view === 'summary' && <SummaryView of={of} />}
+      {view === 'events' && <Events of={of} />}
     </>
   );
 }
 
 /** What keeps the paper from being published, or where it went. */
-function Standing({ of: { line, paper, mayManage } }: { of: ConsultationShown }) {
+function Standing({ of: { line, paper, mayManage, publishedReason } }: { of: ConsultationShown }) {
   const { say } = useWords();
   if (line.state === 'draft') return <p className="lead">{say('consult.not-open')}</p>;
   if (line.state === 'published')
     return (
       <p className="lead">
         {say('consult.published', { n: line.version })}{' '}
+        {publishedReason !== null && say('consult.published-early', { reason: publishedReason })}{' '}
         {paper && mayManage && <Link to="/programme">{say('consult.to-programme')}</Link>}
       </p>
     );
@@ -79,28 +79,5 @@ function Standing({ of: { line, paper, mayManage } }: { of: ConsultationShown })
     <p className="lead">
       {line.unsettled > 0 ? say('consult.unsettled', { n: line.unsettled }) : line.opinions > 0 && say('consult.all-settled')}
     </p>
-  );
-}
-
-function Publish({ of: { line } }: { of: ConsultationShown }) {
-  const { say } = useWords();
-  const publish = useChange(
-    () => change('POST', `/api/consultations/${line.consultation}/publish`, { version: line.version }),
-    ['/api/consultations', '/api/today', '/api/programme'],
-  );
-  return (
-    <>
-      <Popconfirm
-        title={say('consult.publish-ask', { n: line.version })}
-        okText={say('consult.publish')}
-        cancelText={say('action.cancel')}
-        onConfirm={() => publish.mutate(undefined)}
-      >
-        <Button type="primary" loading={publish.isPending}>
-          {say('consult.publish')}
-        </Button>
-      </Popconfirm>
-      <Problem error={publish.error} />
-    </>
   );
 }

@@ -2,22 +2,32 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { OpinionShown } from '../../../../server/modules/consultation/contract.ts';
 import { change } from '../../../shared/client.ts';
+import { sayDay } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { Asked, Decisions } from './opinion-card.tsx';
 import { TextField } from './text-field.tsx';
 
+type Props = { readonly of: OpinionShown; readonly isOpen: boolean; readonly today: string };
+
 /** A unit's own opinion, what became of it, and whether the unit takes that. */
-export function OwnOpinion({ of, isOpen }: { of: OpinionShown; isOpen: boolean }) {
-  const { say } = useWords();
+export function OwnOpinion({ of, isOpen, today }: Props) {
+  const { say, language } = useWords();
   const latest = of.decisions.at(-1);
   return (
     <article className="opinion" aria-label={say('opinion.number', { n: of.number })}>
       <h3 className="opinion-title">{say('opinion.number', { n: of.number })}</h3>
       <Asked of={of} />
       {latest ? <Decisions of={of} /> : <p className="grey">{say('answer.waiting')}</p>}
-      {latest && latest.response === null && isOpen && <Respond opinion={of.opinion} revision={latest.revision} />}
+      {latest && latest.response === null && (isOpen || today <= latest.respondBy) && (
+        <>
+          {today <= latest.respondBy && (
+            <p className="grey">{say('answer.respond-by', { day: sayDay(latest.respondBy, language) })}</p>
+          )}
+          <Respond key={latest.revision} opinion={of.opinion} revision={latest.revision} />
+        </>
+      )}
     </article>
   );
 }

@@ -18,12 +18,17 @@ type Props = {
 export function PaperText({ text, marks, shown, onSelect }: Props) {
   const { say } = useWords();
   const frame = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
   const chosen = marks.find(({ isChosen }) => isChosen)?.key;
   const target = shown ? `place ${shown[0]}` : chosen;
   useEffect(() => {
     if (target === undefined) return;
     const mark = frame.current?.querySelector(`[data-mark="${CSS.escape(target)}"]`);
-    mark?.scrollIntoView({ block: 'center' });
+    if (!frame.current || !mark) return;
+    // A page that has just been opened stays at its top; whoever chooses a place is brought to it.
+    if (isFirst.current) frame.current.scrollTop += middleOf(mark) - middleOf(frame.current);
+    else mark.scrollIntoView({ block: 'center' });
+    isFirst.current = false;
   }, [target]);
   useEffect(() => {
     if (!onSelect) return;
@@ -49,6 +54,11 @@ export function PaperText({ text, marks, shown, onSelect }: Props) {
       ))}
     </section>
   );
+}
+
+function middleOf(element: Element): number {
+  const { top, height } = element.getBoundingClientRect();
+  return top + height / 2;
 }
 
 function paragraphsOf(text: string): { from: number; words: string }[] {

@@ -43,7 +43,10 @@ export function Versions({ of: { versions, line } }: { of: ConsultationShown }) 
   );
 }
 
-function Compared({ consultation, before, after }: { consultation: string; before: number; after: number }) {
+type Props = { readonly consultation: string; readonly before: number; readonly after: number };
+
+/** The changes from one version to another. */
+export function Compared({ consultation, before, after }: Props) {
   const { say } = useWords();
   const compared = useAsk<Comparison>(`/api/consultations/${consultation}/comparison`, { before, after }, { keep: true });
   return (
@@ -54,14 +57,14 @@ function Compared({ consultation, before, after }: { consultation: string; befor
         );
         if (changes.length === 0) return <p className="lead">{say('compare.same')}</p>;
         return (
-          <>
+          <section>
             <p className="lead">
               {say('compare.changes', { n: changes.length })} {say('compare.legend')}
             </p>
             <div className="paper compare-paper">
               <Pieces pieces={pieces} folds />
             </div>
-          </>
+          </section>
         );
       }}
     </Reading>

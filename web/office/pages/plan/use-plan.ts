@@ -6,7 +6,8 @@ import { ask, change, newKey } from '../../../shared/client.ts';
 import { isRefusal } from '../../../shared/refusal.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { forget } from '../../asking.ts';
-import { keepUnsaved, readUnsaved } from './unsaved.ts';
+import { keepUnsaved, readUnsaved } from '../../unsaved.ts';
+import { isUnsaved, type Unsaved } from './unsaved.ts';
 
 /** A row of the form: `key` tells it from the others before it has an id. */
 export type Row = PlannedMilestone & { readonly key: string };
@@ -57,9 +58,9 @@ const PAUSE = 1_200;
 export function usePlan(plan: MeasurePlan, account: string, beginWith: () => PlanContent) {
   const { say } = useWords();
   const queries = useQueryClient();
-  const place = `${account}-${plan.measure}`;
+  const place = `plan-${account}-${plan.measure}`;
   const [begun] = useState(() => {
-    const kept = readUnsaved(place);
+    const kept = readUnsaved(place, isUnsaved);
     const revision = plan.inWork?.revision ?? 0;
     return { content: withKeys(kept?.content ?? plan.inWork?.content ?? beginWith()), kept, revision };
   });
@@ -86,7 +87,8 @@ export function usePlan(plan: MeasurePlan, account: string, beginWith: () => Pla
       latest.current.isDirty = true;
       setContent(next);
       setDirty(true);
-      keepUnsaved(place, { revision: latest.current.revision, content: withoutKeys(next) });
+      const unsaved: Unsaved = { revision: latest.current.revision, content: withoutKeys(next) };
+      keepUnsaved(place, unsaved);
     },
     [place],
   );

@@ -51,7 +51,7 @@ export function Judgement({
 /** A checklist: sign, word and sentence, with the way to what it is about. */
 export function FindingList({ findings }: { findings: readonly ShownFinding[] }) {
   return (
-    <ul className="findings">
+    <ul className="close-out-findings">
       {findings.map((finding) => (
         <FindingLine key={`${finding.subject} ${finding.code}`} finding={finding} />
       ))}
@@ -63,8 +63,8 @@ function FindingLine({ finding: { subject, ok, text } }: { finding: ShownFinding
   const { say } = useWords();
   const figure = /^(?:figure|statement):(.+)$/.exec(subject)?.[1];
   return (
-    <li className={ok ? 'finding finding-ok' : 'finding finding-short'}>
-      <span className="finding-sign">
+    <li className={ok ? 'close-out-finding close-out-finding-ok' : 'close-out-finding close-out-finding-short'}>
+      <span className="close-out-finding-sign">
         <span aria-hidden="true">{ok ? <CheckOutlined /> : <CloseOutlined />}</span>
         <span className="unseen">{say(ok ? 'close-out.ok' : 'close-out.short')}</span>
       </span>
@@ -73,7 +73,7 @@ function FindingLine({ finding: { subject, ok, text } }: { finding: ShownFinding
         {figure && (
           <>
             {' '}
-            <Link to="/figures/$code" params={{ code: figure }} className="finding-link">
+            <Link to="/figures/$code" params={{ code: figure }} className="close-out-finding-link">
               {say('light.to-figure')}
             </Link>
           </>
