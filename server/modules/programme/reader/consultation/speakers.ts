@@ -58,6 +58,7 @@ const VERB = new RegExp(SAYS, 'g');
 const LONGEST_LIST = 4000;
 /** Without a separator within so many letters no list of names begins. */
 const LONGEST_NAME = 60;
+const MOST_UNITS = 300;
 
 /** The units that speak from `from` on; undefined when no unit does. */
 export function speakersAt({ paper, masked }: Source, from: number, to: number): Speakers | undefined {
@@ -67,25 +68,40 @@ export function speakersAt({ paper, masked }: Source, from: number, to: number):
   return speakersFrom(paper, text, from, skipped) ?? (about > 0 ? speakersFrom(paper, text, from, skipped + about) : undefined);
 }
 
+const isList = ({ units }: Listed): boolean => units.length > 0 && units.every(({ name }) => isSpeaker(name));
+
 function speakersFrom(paper: Paper, text: string, from: number, skipped: number): Speakers | undefined {
   const mark = text.slice(skipped).search(/[。；“”！？]/);
   const limit = mark < 0 ? text.length : skipped + mark;
+  const first = text.slice(skipped, limit).search(/[、，：\n（]/);
+  // A list whose first name is none never becomes one.
+  if (first > 0 && text[skipped + first] !== '（' && first > LONGEST_NAME) return undefined;
   let found: Speakers | undefined;
+  let start = skipped;
+  let isBegun = first < 0 || text[skipped + first] === '（';
   VERB.lastIndex = skipped;
   for (let at = skipped; at < limit; ) {
     const verb = VERB.exec(text);
     at = verb ? Math.min(verb.index, limit) : limit;
-    if (at === skipped) continue;
-    const since = found ? text.slice(found.end - from + 1, at) : '';
-    // 区教委，区财政局，…: after this mark the list may go on.
-    if (found && (since.trim() === '' || since.includes('，'))) return found;
-    const listed = listedUnits(paper, [from + skipped, from + at]);
-    const isList = listed.units.length > 0 && listed.units.every(({ name }) => isSpeaker(name));
-    if (isList && listed.units.length > (found?.units.length ?? 0)) {
-      found = { ...listed, end: from + at };
-      if (text[at] !== '，') return found;
+    if (at === start) {
+      if (found) return found;
+      continue;
     }
-    if (!found && at - skipped > LONGEST_NAME && !/[、，]/.test(text.slice(skipped, skipped + LONGEST_NAME))) return undefined;
+    const piece = text.slice(start, at);
+    // 区教委，区财政局，…: behind this mark the list may go on.
+    if (found && (piece.trim() === '' || piece.includes('，'))) return found;
+    if (!isBegun && at > skipped + first) {
+      isBegun = true;
+      if (!isList(listedUnits(paper, [from + skipped, from + skipped + first]))) return undefined;
+    }
+    const listed = listedUnits(paper, [from + start, from + at]);
+    if (isList(listed)) {
+      const units = [...(found?.units ?? []), ...listed.units];
+      found = { units, count: listed.count ?? found?.count ?? null, end: from + at };
+      if (text[at] !== '，' || units.length > MOST_UNITS) return found;
+      start = at + 1;
+    } else if (at - start > LONGEST_NAME && !/[、，]/.test(piece.slice(0, LONGEST_NAME))) return found;
+    else if (!found && text[at] === '，' && at - start > LONGEST_NAME) return undefined;
   }
   return found;
 }

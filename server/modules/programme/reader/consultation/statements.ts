@@ -24,12 +24,13 @@ const IS_ANSWER = { silent: new RegExp(NO_ANSWER), none: new RegExp(NO_COMMENT) 
 const DECIDED =
   /^((?:已|经研究，?|拟|部分|酌情|不予|不|未|暂不|未予|全部|均)*(?:采纳|吸收)(?:了|并)?|根据|按照|依据|结合)([^，。；：\n]{2,200}?)(?=提出|反馈|关于|针对|就|对|的|意见|建议)/;
 
-export function openingAt(source: Source, from: number, to: number): Opening | undefined {
+/** `isSentence`: a sentence begins at `from`, not a part of one. */
+export function openingAt(source: Source, from: number, to: number, isSentence = true): Opening | undefined {
   const text = source.masked.slice(from, Math.min(to, from + LONGEST_LIST));
   const skip = /^[\s，。；：、]*(?:其中，?)?/.exec(text)?.[0].length ?? 0;
   const mark = text.slice(skip).search(/[。；\n]/);
   const sentence: Span = [from, mark < 0 ? from + text.length : from + skip + mark];
-  const asked = askedIn(source, sentence);
+  const asked = isSentence ? askedIn(source, sentence) : undefined;
   if (asked) return { kind: 'asking', asked };
   return (
     othersAt(text, from, skip) ??
@@ -118,7 +119,7 @@ const GOES_ON =
 /** The statements of a stretch of text, in order, every letter in one of them. */
 export function statementsOf(source: Source, [from, to]: Span, told: Told): Statement[] {
   const places = boundariesOf(source.masked, from, to);
-  const openings = places.map(({ at }) => openingAt(source, at, to));
+  const openings = openingsAt(source, places, to);
   const statements: Statement[] = [];
   let start: Begin = { at: from, opening: openings[0] };
   const until = nextOpened(places, openings, to);
@@ -137,6 +138,17 @@ export function statementsOf(source: Source, [from, to]: Span, told: Told): Stat
       start = { at: start.at, opening: next.opening };
   }
   return [...statements, { span: [start.at, to], opening: start.opening }];
+}
+
+/** Nobody else begins inside a list of units. */
+function openingsAt(source: Source, places: readonly Place[], to: number): (Opening | undefined)[] {
+  let listed = 0;
+  return places.map(({ at, sign }) => {
+    if (at < listed) return undefined;
+    const opening = openingAt(source, at, to, sign !== '，');
+    if (opening && 'speakers' in opening) listed = opening.speakers.end;
+    return opening;
+  });
 }
 
 /** For each place, where the next one stands at which somebody else may begin. */
@@ -159,7 +171,12 @@ function boundariesOf(masked: string, from: number, to: number): Place[] {
     const sign = masked[at] ?? '';
     if (sign === '（') depth++;
     else if (sign === '）' || sign === '\n') depth = sign === '\n' ? 0 : Math.max(0, depth - 1);
-    if (depth === 0 && at + 1 < to && (sign === '，' || HARD.test(sign))) places.push({ at: at + 1, sign });
+    if (depth > 0 || at + 1 >= to || !(sign === '，' || HARD.test(sign))) continue;
+    const last = places.length - 1;
+    const isBlank = masked.slice(places[last]?.at, at).trim() === '';
+    // 。 and the end of the line behind it are one place.
+    if (!isBlank) places.push({ at: at + 1, sign });
+    else if (last > 0) places[last] = { at: at + 1, sign };
   }
   return places;
 }
@@ -189,7 +206,8 @@ function begins(
   if (opening === undefined) {
     if (isHard && kind === undefined && isAside(before)) return true;
     if (sign !== '\n') return false;
-    const line = paper.plain.slice(next.at, until).trimStart();
+    const end = paper.plain.indexOf('\n', next.at + 1);
+    const line = paper.plain.slice(next.at, end < 0 ? until : Math.min(until, end)).trimStart();
     const isOpen = (kind !== undefined || isTold) && verdictIn(before) === undefined;
     return !isOpen && !GOES_ON.test(line) && !startsWithVerdict(line);
   }
