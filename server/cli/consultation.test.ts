@@ -79,6 +79,28 @@ describe('leye consultation check', () => {
     expect(await leye('check', empty)).toMatchObject({ code: 1, err: expect.stringContaining('空文件') });
   });
 
+  it('says what it expected when a summary has a heading and nothing under it, and ends with 1', async () => {
+    const file = join(folder, '只有标题.txt');
+    await writeFile(file, '云澜区措施\n一、任务\n1.建站。\n牵头单位：区财政局\n\n征求意见汇总说明\n');
+    const { code, out, err } = await leye('check', file, '--json');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('没有读到任何意见');
+    expect(err).toContain('Expected: for each opinion the unit');
+  });
+
+  it('lists what it did not understand with its line, and ends with 3', async () => {
+    const file = join(folder, '没读懂.txt');
+    await writeFile(
+      file,
+      '云澜区措施\n一、任务\n1.建站。\n牵头单位：区财政局\n\n征求意见汇总说明\n向区财政局1家单位征求意见。\n1.区财政局建议增加“建站”。采纳。\n2.驿站门口应当种树\n',
+    );
+    const { code, out } = await leye('check', file);
+    expect(code).toBe(3);
+    expect(out).toContain('1 unit asked, 1 opinion, 0 without comment.');
+    expect(out).toContain('第 9 行：没有读懂：“驿站门口应当种树”');
+    expect(out).toContain('line 9: not understood: “驿站门口应当种树”');
+  });
+
   it('shows how to call it when called wrongly, and ends with 2', async () => {
     expect(await leye('check')).toMatchObject({ code: 2, err: expect.stringContaining('用法：') });
     expect(await leye('compare', 'x.txt')).toMatchObject({ code: 2 });

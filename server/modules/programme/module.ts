@@ -26,6 +26,7 @@ export { readPaper } from './paper/read-paper.ts';
 export { findPaper, keepPaper } from './paper-store.ts';
 export { citiesFolder, readCity } from './read-city.ts';
 export { canonical } from './reader/canonical.ts';
+export { unitAmong } from './reader/consultation/same-unit.ts';
 export { DecodeProblem, decodePaper } from './reader/decode.ts';
 export { findQuantities } from './reader/quantities.ts';
 export { readPolicy } from './reader/read.ts';

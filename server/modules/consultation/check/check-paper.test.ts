@@ -8,11 +8,12 @@ import { LAYOUTS } from './layouts.fixture.ts';
 import { MORE_GOLD } from './more-papers.fixture.ts';
 import { GOLD } from './papers.fixture.ts';
 import { CheckReport } from './shapes.ts';
+import { UNITS } from './units.fixture.ts';
 
 const REAL = resolve(import.meta.dirname, '../../../../../shared/policies/tongzhou-2025.txt');
 
 describe('papers read by hand', () => {
-  it.each([...GOLD, ...MORE_GOLD, ...LAYOUTS].map((paper) => [paper.name, paper] as const))(
+  it.each([...GOLD, ...MORE_GOLD, ...LAYOUTS, ...UNITS].map((paper) => [paper.name, paper] as const))(
     '%s',
     (_, { text, opinions, warnings = [] }) => {
       const report = checkPaper(text);

@@ -27,6 +27,10 @@ const OF_SUMMARY = new Set([
   'no-opinion-count-differs',
   'unit-without-answer',
   'opinion-of-unit-not-asked',
+  'asked-not-listed',
+  'opinion-count-differs',
+  'opinion-and-no-comment',
+  'summary-not-understood',
 ]);
 
 /** Undefined when the text holds no summary of opinions. */
@@ -66,6 +70,8 @@ export function checkPaper(text: string): CheckReport | undefined {
     askedCount: consultation.requestedCount,
     noComment: consultation.noOpinion.map(({ name }) => name),
     noCommentCount: consultation.noOpinionCount,
+    noAnswer: (consultation.noAnswer ?? []).map(({ name }) => name),
+    saysNothingCame: consultation.saysNothingCame ?? false,
     opinions,
     counts: { consistent: count('consistent'), contradiction: count('contradiction'), needsPerson: count('needs a person') },
     warnings: reading.warnings

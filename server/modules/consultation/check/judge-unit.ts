@@ -1,6 +1,6 @@
 /** Requests about who leads and who cooperates are judged by the lists of the measure, not by its sentences. */
+import { unitAmong } from '../../programme/module.ts';
 import { found } from './finding.ts';
-import { lettersOf } from './folded.ts';
 import type { Finding, Request, RequestTarget, Span } from './shapes.ts';
 
 export interface ListedUnit {
@@ -12,17 +12,6 @@ export interface UnitLists {
   readonly cooperating: readonly ListedUnit[];
   /** Every unit that any list of the paper names. */
   readonly known: readonly string[];
-}
-
-/** 财政局 is 区财政局 inside one district's paper. */
-const PREFIX = /^[市区县省州旗镇乡]/;
-
-export function isSameUnit(a: string, b: string): boolean {
-  const [one, other] = [lettersOf(a), lettersOf(b)];
-  return (
-    one === other ||
-    (one.length > 2 && other.length > 2 && (one.replace(PREFIX, '') === other || other.replace(PREFIX, '') === one))
-  );
 }
 
 export function judgeUnit(
@@ -54,10 +43,12 @@ export function judgeUnit(
   return found(at, 'contradiction', 'refused-unit-gone', { ...params, unit: oldWords ?? '' });
 }
 
+/** 区人社局 is 区人力社保局 where the paper knows no other that it may stand for. */
 function findIn(lists: UnitLists, target: RequestTarget, name: string): { unit?: ListedUnit; otherwise?: ListedUnit } {
   const all = [...lists.lead, ...lists.cooperating];
   const list = target === 'lead' ? lists.lead : target === 'cooperating' ? lists.cooperating : all;
-  const is = (unit: ListedUnit) => isSameUnit(unit.name, name);
+  const meant = unitAmong(name, lists.known);
+  const is = (unit: ListedUnit) => meant !== undefined && unitAmong(unit.name, [meant]) !== undefined;
   const [unit, otherwise] = [list.find(is), all.find(is)];
   return { ...(unit ? { unit } : {}), ...(otherwise ? { otherwise } : {}) };
 }

@@ -1,8 +1,9 @@
 /** Was done what was decided? One request, one decision, one text. */
+import { unitAmong } from '../../programme/module.ts';
 import { compareTexts } from '../compare/compare-texts.ts';
 import { found } from './finding.ts';
 import { lettersOf, textBetween } from './folded.ts';
-import { isSameUnit, judgeUnit, type UnitLists } from './judge-unit.ts';
+import { judgeUnit, type UnitLists } from './judge-unit.ts';
 import type { Decision, Difference, Finding, FindingCode, Request, Span } from './shapes.ts';
 import { type Body, mostSimilar, placesOf } from './similar.ts';
 
@@ -38,14 +39,14 @@ function unitFinding(request: Request, at: number, isAdopted: boolean, ground: G
   if (ground.isMeasure || finding.place === null) return finding;
   const names = [request.oldWords, request.newWords].filter((name) => name !== null);
   const listed = [...ground.units.lead, ...ground.units.cooperating];
-  const isOnce = names.every((name) => listed.filter((unit) => isSameUnit(unit.name, name)).length <= 1);
+  const isOnce = names.every((name) => listed.filter((unit) => unitAmong(unit.name, [name]) !== undefined).length <= 1);
   return isOnce ? finding : { ...finding, verdict: 'needs a person' };
 }
 
 /** A quotation that only looks like a unit's name (零工驿站) is one when some list of the paper holds it. */
 function isAboutUnits({ target, oldWords, newWords }: Request, { units }: Ground): boolean {
   if (target !== 'units') return target !== 'words';
-  return [oldWords, newWords].some((name) => name !== null && units.known.some((unit) => isSameUnit(unit, name)));
+  return [oldWords, newWords].some((name) => name !== null && unitAmong(name, units.known) !== undefined);
 }
 
 function adopted(request: Request, at: number, ground: Ground): Finding {

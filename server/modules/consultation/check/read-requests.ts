@@ -54,7 +54,7 @@ const blank: Made = {
 };
 const remark: Made = { ...blank, isQuoted: false };
 
-const { ADD, CHANGE_TO, REMOVE, ROLE, END } = words;
+const { ADD, CHANGE_TO, REMOVE, ROLE, OF_MEASURE, END } = words;
 const Q = `“${COVER}*”`;
 const NEAR = '[^“”，。；\\n]';
 const rule = (pattern: string, make: (match: RegExpExecArray, source: Source) => Made[]): Rule => [
@@ -169,7 +169,7 @@ const RULES: readonly Rule[] = [
     (match, source) => ofUnits('remove', roleOf(groupOf(match, 1, source)), unitsIn(match, 2, source)),
   ),
   // A不作为配合单位
-  rule(`([^，。；\\n]{2,80}?)(?:不再|不宜|不)(?:作为|列为|列入|担任)(${ROLE})`, (match, source) =>
+  rule(`([^，。；\\n]{2,80}?)(?:不再|不宜|不)(?:作为|列为|列入|担任)${OF_MEASURE}(${ROLE})`, (match, source) =>
     ofUnits('remove', roleOf(groupOf(match, 2, source)), unitsIn(match, 1, source)),
   ),
   rule(`([^，。；\\n]{2,40}?)(?:不再|不宜|不)(?:作为|负责)?(牵头|配合)(?=${END})`, (match, source) =>
@@ -180,7 +180,7 @@ const RULES: readonly Rule[] = [
     ofUnits('add', roleOf(groupOf(match, 1, source)), unitsIn(match, 2, source)),
   ),
   rule(
-    `(?:将|把|${ADD}|建议)?([^，。；\\n]{2,120}?)(?:列为|增列为|列入|纳入|加入|作为|为|调整为|增加为|补充为|明确为|增补为)(${ROLE})(?=$|[，。；\\n）]|名单|之)`,
+    `(?:将|把|${ADD}|建议)?([^，。；\\n]{2,120}?)(?:列为|增列为|列入|纳入|加入|作为|为|调整为|增加为|补充为|明确为|增补为)${OF_MEASURE}(${ROLE})(?=$|[，。；\\n）]|名单|之)`,
     (match, source) => ofUnits('add', roleOf(groupOf(match, 2, source)), unitsIn(match, 1, source)),
   ),
   // 牵头单位为B

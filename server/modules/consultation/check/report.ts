@@ -9,27 +9,48 @@ const MARKS = { consistent: '✓', contradiction: '✗', 'needs a person': '？'
 export const findingText = ({ code, params }: Pick<Finding, 'code' | 'params'>, language: Language): string =>
   say(findingWords[`verdict.${code}`], language, params);
 
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 export function reportAsText(report: CheckReport, text: string): string {
   const lineOf = lineFinder(text);
-  const { asked, noComment, opinions, counts } = report;
+  const { noComment, noAnswer, opinions, counts } = report;
+  const speakers = new Set(opinions.map(({ unit }) => unit)).size;
+  const asked = askedText(report);
   const lines = [
     `${report.title ?? '（未找到标题 no title）'}`,
     `${report.summary.title}（第 ${lineOf(report.summary.span[0])} 行起 from line ${lineOf(report.summary.span[0])}）`,
-    `征求 ${asked.length} 家单位，${new Set(opinions.map(({ unit }) => unit)).size} 家提出 ${opinions.length} 条意见，${noComment.length} 家无意见。`,
-    `${asked.length} units asked, ${opinions.length} opinions, ${noComment.length} without comment.`,
+    `${asked.zh}，${speakers} 家提出 ${opinions.length} 条意见，${noComment.length} 家无意见${noAnswer.length > 0 ? `，${noAnswer.length} 家未反馈` : ''}。`,
+    `${asked.en}, ${counted(opinions.length, 'opinion')}, ${noComment.length} without comment${noAnswer.length > 0 ? `, ${noAnswer.length} without an answer` : ''}.`,
     `一致 ${counts.consistent}，矛盾 ${counts.contradiction}，须人工确认 ${counts.needsPerson}。`,
     `${counts.consistent} consistent, ${counts.contradiction} contradictory, ${counts.needsPerson} for a person.`,
   ];
+  if (noAnswer.length > 0) lines.push(`未反馈 no answer：${noAnswer.join('、')}`);
   for (const [i, opinion] of opinions.entries()) lines.push('', ...opinionLines(opinion, i + 1, lineOf));
-  if (report.warnings.length > 0) {
-    lines.push('', '汇总说明本身须核对 The summary itself:');
-    for (const { code, params, span } of report.warnings) {
-      // as: the codes of these warnings are the policy reader's
-      const warning = { code, params, span } as Parameters<typeof warningText>[0];
-      lines.push(`   第 ${lineOf(span[0])} 行：${warningText(warning, 'zh')}`, `      ${warningText(warning, 'en')}`);
-    }
-  }
-  return `${lines.join('\n')}\n`;
+  return `${[...lines, ...warningLines(report, text)].join('\n')}\n`;
+}
+
+/** A summary that does not say who was asked, or only how many, has not asked nobody. */
+function askedText({ asked, askedCount }: CheckReport): { zh: string; en: string } {
+  if (asked.length > 0 || askedCount === 0)
+    return { zh: `征求 ${asked.length} 家单位`, en: `${counted(asked.length, 'unit')} asked` };
+  if (askedCount === null) return { zh: '没有写明征求了哪些单位', en: 'It is not said which units were asked' };
+  return { zh: `征求 ${askedCount} 家单位（没有列出名称）`, en: `${counted(askedCount, 'unit')} asked, not named` };
+}
+
+const NOT_UNDERSTOOD = 'summary-not-understood';
+export const notUnderstood = ({ warnings }: CheckReport): CheckReport['warnings'] =>
+  warnings.filter(({ code }) => code === NOT_UNDERSTOOD);
+
+/** What does not add up in the summary itself, and what of it was not understood. */
+export function warningLines({ warnings }: CheckReport, text: string): string[] {
+  const lineOf = lineFinder(text);
+  const lines = warnings.flatMap(({ code, params, span }) => {
+    // as: the codes of these warnings are the policy reader's
+    const warning = { code, params, span } as Parameters<typeof warningText>[0];
+    const line = lineOf(span[0]);
+    return [`   第 ${line} 行：${warningText(warning, 'zh')}`, `      line ${line}: ${warningText(warning, 'en')}`];
+  });
+  return lines.length > 0 ? ['', '汇总说明本身须核对 The summary itself:', ...lines] : [];
 }
 
 function opinionLines(opinion: CheckedOpinion, number: number, lineOf: (at: number) => number): string[] {

@@ -7,6 +7,9 @@ export const REMOVE = '删除|删去|删掉|去掉|去除|移除|剔除|取消|�
 /** A number that goes from one value to another. */
 export const MOVES = '修改|调整|改|变更|提高|提升|上调|增加|扩大|降低|下调|减少|压减|压缩|缩短|延长|放宽';
 export const ROLE = '(?:牵头|主责|主办|配合|协办|协同|协助|参与|支持|责任|负责|承办|协作)(?:责任)?(?:单位|部门)(?:名单|列表)?';
+/** 作为第三条配合单位: whose list it is. */
+export const OF_MEASURE =
+  '(?:第 ?[\\d零一二三四五六七八九十百]{1,5} ?[条项点]|该[条项]?|本[条项]|此[条项]|这[条项])?(?:任务|工作|措施)?的?';
 /** Where the object of a verb ends. */
 export const END = '$|[，。；\\n）)]|并(?:且|将|把|在|增加|删除|补充)|同时|，?其余|，?理由';
 

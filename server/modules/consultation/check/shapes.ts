@@ -129,6 +129,10 @@ export const CheckReport = Type.Object({
   askedCount: orNull(Type.Integer()),
   noComment: Type.Array(Type.String()),
   noCommentCount: orNull(Type.Integer()),
+  /** Units of which it is said that they did not answer. */
+  noAnswer: Type.Array(Type.String()),
+  /** The summary says itself that no opinion came. */
+  saysNothingCame: Type.Boolean(),
   opinions: Type.Array(CheckedOpinion),
   counts: Type.Object({ consistent: Type.Integer(), contradiction: Type.Integer(), needsPerson: Type.Integer() }),
   warnings: Type.Array(SummaryWarning),

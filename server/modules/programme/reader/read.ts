@@ -5,8 +5,8 @@
 
 import { areasOf } from './areas.ts';
 import { readAssignments, saysFirstLeads } from './assignments.ts';
-import { readConsultation } from './consultation.ts';
-import { checkConsultation } from './consultation-checks.ts';
+import { checkConsultation } from './consultation/checks.ts';
+import { readConsultation } from './consultation/summary.ts';
 import { extentOf, titlesOf } from './measure-text.ts';
 import { findMeasures, isGoals, isPreamble, type Numbered, numberClauses } from './measures.ts';
 import { type Clause, readOutline } from './outline.ts';
@@ -43,7 +43,7 @@ export function readPolicy(text: string): PolicyReading {
 
 function readWhole(text: string): PolicyReading {
   const paper = paperOf(text);
-  const parts = readParts(paper.plain);
+  const parts = readParts(paper);
   const body = parts.papers
     .map((part) => readBody(paper, part))
     .reduce((best, next) => (weight(next) > weight(best) ? next : best));

@@ -94,6 +94,15 @@ export const Consultation = Type.Object({
   opinions: Type.Array(Opinion),
   noOpinion: Type.Array(UnitMention),
   noOpinionCount: Type.Union([Type.Integer(), Type.Null()]),
+  // Absent in readings that were kept before these were read.
+  /** Units of which it is said that they did not answer: 未反馈意见 is no 无意见. */
+  noAnswer: Type.Optional(Type.Array(UnitMention)),
+  /** How many opinions the summary says it holds. */
+  opinionCount: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
+  /** 未收到意见: it says itself that nothing came. */
+  saysNothingCame: Type.Optional(Type.Boolean()),
+  /** What stands in the summary and was not understood. */
+  unread: Type.Optional(Type.Array(Type.Object({ text: Type.String(), span: Span }))),
   span: Span,
 });
 export type Consultation = Static<typeof Consultation>;
@@ -114,6 +123,10 @@ export const WARNING_CODES = [
   'no-opinion-count-differs',
   'unit-without-answer',
   'opinion-of-unit-not-asked',
+  'asked-not-listed',
+  'opinion-count-differs',
+  'opinion-and-no-comment',
+  'summary-not-understood',
   'opinion-without-disposition',
   'refusal-without-reason',
   'adopted-words-not-found',

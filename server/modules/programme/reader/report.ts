@@ -45,7 +45,7 @@ export function readingAsText(reading: PolicyReading, text: string): string {
   if (consultation) {
     lines.push(
       '',
-      `${consultation.title}：征求 ${consultation.requested.length} 家单位，${consultation.noOpinion.length} 家无意见`,
+      `${consultation.title}：征求 ${consultation.requested.length || (consultation.requestedCount ?? 0)} 家单位，${consultation.noOpinion.length} 家无意见`,
     );
     for (const opinion of consultation.opinions) {
       const about = opinion.measure === null ? '' : `（第 ${opinion.measure} 项）`;

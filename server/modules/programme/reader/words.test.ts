@@ -8,7 +8,7 @@ import { warningText } from './words.ts';
 
 describe('what the reader says', () => {
   it('every warning that has a wording is one that the reader can give', () => {
-    const sources = readdirSync(import.meta.dirname)
+    const sources = readdirSync(import.meta.dirname, { encoding: 'utf8', recursive: true })
       .filter((name) => name.endsWith('.ts') && !/\.test(?:ing)?\.ts$|^(?:words|reading)\.ts$/.test(name))
       .map((name) => readFileSync(`${import.meta.dirname}/${name}`, 'utf8'))
       .join('\n');

@@ -73,6 +73,16 @@ export const readerWords: Readonly<Record<`problem.${DecodeProblemCode}` | `warn
     '{unit}提了意见，但不在征求意见范围内',
     '{unit} gave an opinion and is not among those asked',
   ),
+  'warning.asked-not-listed': said(
+    '写明征求了 {said} 家单位，没有列出名称；有回复的是 {spoke} 家',
+    '{said} units are said to be asked, without their names; {spoke} are recorded as answering',
+  ),
+  'warning.opinion-count-differs': said(
+    '写明收到 {said} 条意见，读出 {read} 条，请核对',
+    '{said} opinions are said to have come, {read} were read; please check',
+  ),
+  'warning.opinion-and-no-comment': said('{unit}既写无意见，又有意见', '{unit} is said to have no comment, and has an opinion'),
+  'warning.summary-not-understood': said('没有读懂：“{words}”', 'not understood: “{words}”'),
   'warning.opinion-without-disposition': said(
     '{unit}的意见没有写是否采纳',
     'it is not said what became of the opinion of {unit}',
