@@ -25,7 +25,6 @@ export { findPaper, keepPaper } from './paper-store.ts';
 export { citiesFolder, readCity } from './read-city.ts';
 export { canonical } from './reader/canonical.ts';
 export { DecodeProblem, decodePaper } from './reader/decode.ts';
-export { findQuantities } from './reader/quantities.ts';
 export { readPolicy } from './reader/read.ts';
 export type { PolicyReading } from './reader/reading.ts';
 export { looksLikeUnit } from './reader/unit-lists.ts';

@@ -37,9 +37,11 @@ export const saveWords = command({
     if (before.revision !== revision) throw new Problem('conflict', 'words-changed', { revision: before.revision });
     const originals = new Map(snapshot.paragraphs.map((paragraph) => [paragraph.id, paragraph]));
     const known = new Set(Object.keys(snapshot.tokens));
+    const { towns, units } = snapshot.context;
+    const names = [...Object.values(towns), ...Object.values(units)];
     const faults = paragraphs.flatMap(({ id, zh, en }) =>
       originals.has(id)
-        ? [...checkText(zh, `${id}/zh`, known, 'zh'), ...checkText(en, `${id}/en`, known, 'en')]
+        ? [...checkText(zh, `${id}/zh`, known, names), ...checkText(en, `${id}/en`, known, names)]
         : [{ at: id, code: 'unknown-paragraph' }],
     );
     if (faults.length > 0) throw new Problem('invalid', 'words-refused', { faults: faults.length }, faults);
