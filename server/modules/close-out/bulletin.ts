@@ -1,4 +1,4 @@
-import type { BulletinSection, BulletinSpan } from '../../kernel/bulletin-section.ts';
+import { type BulletinSection, type BulletinSpan, type KnownRows, lateRows, wasKnown } from '../../kernel/bulletin-section.ts';
 import type { Reading } from '../../kernel/command/query.ts';
 import { type Said, said } from '../../kernel/i18n/said.ts';
 import { addDays, startOfDay } from '../../kernel/term/day.ts';
@@ -18,6 +18,7 @@ type Standing = { readonly item: Item; readonly last: Step; readonly inSpan: boo
 export async function closeOutsInBulletin(
   { transaction }: Reading,
   { from, to }: BulletinSpan,
+  known: KnownRows,
 ): Promise<BulletinSection | undefined> {
   const [begin, end] = [startOfDay(from), startOfDay(addDays(to, 1))];
   const items = await listItems(transaction);
@@ -26,7 +27,7 @@ export async function closeOutsInBulletin(
     items.map(({ id }) => id),
   );
   const standing = items.flatMap((item): Standing[] => {
-    const own = (steps.get(item.id) ?? []).filter(({ at }) => at < end);
+    const own = (steps.get(item.id) ?? []).filter((step) => step.at < end && wasKnown(known, step));
     const last = own.findLast(({ event }) => deciding.has(event));
     if (!last) return [];
     const proposed = own.findLast(({ event }) => event === 'propose-waiver');
@@ -39,6 +40,7 @@ export async function closeOutsInBulletin(
   const titles = new Map((await findProgramme(transaction))?.programme.measures.map(({ no, title }) => [no, title]));
   return {
     name: 'close-outs',
+    known: lateRows([...steps.values()].flat(), known),
     title: said('销账情况', 'Close-outs'),
     sentences: [
       said(
