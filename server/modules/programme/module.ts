@@ -29,7 +29,7 @@ export { readPolicy } from './reader/read.ts';
 export type { PolicyReading } from './reader/reading.ts';
 export { looksLikeUnit } from './reader/unit-lists.ts';
 export { decodeProblemText, warningText } from './reader/words.ts';
-export { findProgramme, keepProgramme } from './store.ts';
+export { findProgramme, keepProgramme, listVersionsSince, type VersionSince } from './store.ts';
 
 /** The programme (方案): what the city promised, from the paper to confirmed versions. */
 export const programme: Module = {

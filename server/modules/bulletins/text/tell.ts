@@ -14,7 +14,7 @@ export const quantity = (value: number | null, figure: Measured): Said =>
 export const ofPath = (figure: FigureSummary): Measured => (isPercentage(figure) ? promised(figure) : { ...figure, decimals: 0 });
 
 /** A promised 98 % is 98 %, not 98.0 %. */
-export const promised = (figure: FigureSummary): Measured =>
+export const promised = (figure: Measured & Pick<FigureSummary, 'target'>): Measured =>
   isPercentage(figure) && Number.isInteger(figure.target.value) ? { ...figure, decimals: 0 } : figure;
 
 const perWords: Readonly<Record<FigureSummary['target']['per'], Said>> = Object.freeze({
@@ -25,7 +25,8 @@ const perWords: Readonly<Record<FigureSummary['target']['per'], Said>> = Object.
   standing: said('始终{bound}', '{bound} at all times'),
 });
 
-export const targetOf = (figure: FigureSummary): Said =>
+/** The target of a figure, or of its definition. */
+export const targetOf = (figure: Measured & Pick<FigureSummary, 'target'>): Said =>
   both((language) =>
     say(perWords[figure.target.per], language, {
       bound: writeBound(figure.target.comparator, writeQuantity(figure.target.value, promised(figure), language), language),

@@ -1,3 +1,4 @@
+import type { BulletinSection } from '../../../kernel/bulletin-section.ts';
 import { type Said, said } from '../../../kernel/i18n/said.ts';
 import { writeDay } from '../../../kernel/page/written.ts';
 import type { Light } from '../../figures/contract.ts';
@@ -57,10 +58,15 @@ export function tokensOf(told: Told): Record<string, Said> {
     if (figure.change) tokens[`${code}.change`] = changeOf(figure);
   }
   for (const { name, numbers } of told.sections)
-    for (const [key, value] of Object.entries(numbers))
-      tokens[`${name}.${key}`] = typeof value === 'number' ? plain(grouped.format(value)) : value;
+    for (const [key, value] of Object.entries(sayNumbers(numbers))) tokens[`${name}.${key}`] = value;
   return tokens;
 }
+
+/** The numbers of a section as they are read. */
+export const sayNumbers = (numbers: BulletinSection['numbers']): Record<string, Said> =>
+  Object.fromEntries(
+    Object.entries(numbers).map(([key, value]) => [key, typeof value === 'number' ? plain(grouped.format(value)) : value]),
+  );
 
 const TOKEN = /\{([a-z0-9.-]+)\}/g;
 export const tokensIn = (text: string): string[] => [...text.matchAll(TOKEN)].map(([, name = '']) => name);
