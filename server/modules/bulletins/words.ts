@@ -35,8 +35,8 @@ export const words: Readonly<Record<string, Said>> = {
     'A number was typed here: “{number}” (“{near}”). Take it out, or use a token in braces such as {6a.value}, which Leye fills in. If it counts nothing, say it in other words.',
   ),
   'problem.unknown-token': said(
-    '本期没有 {token} 这个代号。代号可以移动、删去，不能改写。',
-    'This bulletin has no {token}. Tokens may be moved or left out, not changed.',
+    '这一段没有 {token} 这个代号。代号可以移动、删去，不能改写；内部各节的代号只能写在本节里。',
+    'This paragraph has no {token}. Tokens may be moved or left out, not changed; those of internal sections stay in their section.',
   ),
   'problem.broken-token': said('花括号没有配对，或里面不是代号。', 'A brace has no partner, or holds no token.'),
   'problem.unknown-paragraph': said('本期没有这一段。', 'This bulletin has no such paragraph.'),

@@ -1,10 +1,24 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWholeHouse } from '../../../tests/house.ts';
 import { staff } from '../../../tests/kernel.ts';
+import { system } from '../../kernel/actor/actor.ts';
 import { clockAt } from '../../kernel/clock.ts';
 import { ask, execute, type Kernel } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
-import { differencesQuery, makeBulletin, paperQuery, verificationQuery } from '../bulletins/module.ts';
+import { writeDocx } from '../../kernel/document/docx.ts';
+import {
+  differencesQuery,
+  makeBulletin,
+  oneBulletin,
+  paperOf,
+  paperQuery,
+  publicBulletin,
+  publishBulletin,
+  releaseBulletin,
+  saveWords,
+  verificationQuery,
+} from '../bulletins/module.ts';
 import { answerNotice } from './commands/answer-notice.ts';
 import { decideAnswer, withdrawNotice } from './commands/decide-answer.ts';
 import { raiseNotice } from './commands/raise-notice.ts';
@@ -85,4 +99,33 @@ it('led through their timeline, all notices come to stand where they stand', asy
     expect(kept.length).toBeGreaterThan(3);
     expect(notices.map(({ id, state }) => [id, state])).toEqual(kept.map(({ id, state }) => [id, state]));
   });
+});
+
+it('nothing between offices is on a bulletin’s public page or in its public paper: no notice, no addressee, no number of either', async () => {
+  const { bulletin } = await makeBulletin(kernel, { kind: 'span', from: '2026-03-01', to: '2026-04-20' }, call());
+  const view = await ask(kernel, oneBulletin, { bulletin }, call());
+  // Nor does the office carry a number of theirs over into words that everybody reads.
+  const paragraphs = [{ id: 'overview-1', zh: '发出{notices.notices}件。', en: 'On {on}.' }];
+  await expect(execute(kernel, saveWords, { bulletin, revision: 0, paragraphs }, call())).rejects.toMatchObject({
+    details: [{ code: 'unknown-token', params: { token: '{notices.notices}' } }],
+  });
+  const { sha256, revision } = view;
+  const { number } = await execute(kernel, releaseBulletin, { bulletin, sha256, revision }, call());
+  await execute(kernel, publishBulletin, { bulletin, isPublic: true }, call());
+  const inside = paperOf(await ask(kernel, paperQuery, { bulletin }, call()), 'zh');
+  const paper = await ask(kernel, publicBulletin, { number }, call(system('portal')));
+  const shown = JSON.stringify(paper);
+  const cause = '请说明租赁住房进展';
+  expect(JSON.stringify(inside)).toContain(cause);
+  for (const language of ['zh', 'en'] as const) {
+    const document = paperOf(paper, language);
+    const text = JSON.stringify(document);
+    const unzipped = unzipSync(await writeDocx(document))['word/document.xml'];
+    for (const secret of [cause, '督办情况', '督办事项', 'Supervision', '〔2026〕第1号', 'notices.'])
+      for (const rendering of [text, strFromU8(unzipped ?? new Uint8Array())])
+        expect(rendering.includes(secret), `${secret} in ${language}`).toBe(false);
+    // The task is told all the same, by its light.
+    expect(text).toContain(language === 'zh' ? '8．提供新市民专项房源' : '8. Provide homes for new citizens');
+  }
+  expect(shown).not.toContain(cause);
 });
