@@ -8,7 +8,7 @@ import { type FigureContext, figuresOf, lastPathSet } from '../../figures/module
 import type { Programme } from '../../programme/contract.ts';
 import { listVersionsSince, type VersionSince } from '../../programme/module.ts';
 import type { DefinitionChange, Snapshot } from '../contract.ts';
-import { targetOf } from '../text/tell.ts';
+import { selectionSaid, targetOf } from '../text/tell.ts';
 
 /** What was promised otherwise since a bulletin, figure by figure: which version says so, and from when. */
 export async function definitionChanges(
@@ -89,16 +89,7 @@ const windows: Readonly<Record<'year' | 'month' | 'programme' | 'standing', Said
 
 /** How a figure counts, in the words of its kinds. */
 function ruleSaid({ count }: FigureDefinition, kinds: ReadonlyMap<string, FactKind>): Said {
-  const of = ({ kind, variants = [] }: Selection): Said => {
-    const known = kinds.get(kind);
-    const names = variants.map((variant) => known?.variants?.[variant] ?? said(variant, variant));
-    const title = known?.title ?? said(kind, kind);
-    if (names.length === 0) return title;
-    return said(
-      `${title.zh}（${names.map(({ zh }) => zh).join('、')}）`,
-      `${title.en} (${names.map(({ en }) => en).join(', ')})`,
-    );
-  };
+  const of = (selection: Selection) => selectionSaid(selection, kinds);
   const joined = (first: Said, word: Said, second: Said) =>
     said(`${first.zh}${word.zh}${second.zh}`, `${first.en}${word.en}${second.en}`);
   switch (count.rule) {

@@ -79,12 +79,8 @@ export async function snapshotOf(span: Span, reading: Reading): Promise<{ snapsh
     before: before?.before ?? null,
     sections,
     practice: practiceOf(figures),
-  };
-  const snapshot: Snapshot = {
-    shape: 1,
-    moment: now.toISOString(),
-    known: { until: known.until.toISOString(), also: known.also.length, sha256: digestOf(known.also) },
-    ...told,
+    parts,
+    kinds: [...kinds.values()],
     context: {
       version: context.version,
       programme: context.programme,
@@ -92,9 +88,13 @@ export async function snapshotOf(span: Span, reading: Reading): Promise<{ snapsh
       towns: Object.fromEntries(context.towns),
       units: Object.fromEntries(context.units),
     },
-    kinds: [...kinds.values()],
+  };
+  const snapshot: Snapshot = {
+    shape: 1,
+    moment: now.toISOString(),
+    known: { until: known.until.toISOString(), also: known.also.length, sha256: digestOf(known.also) },
+    ...told,
     typed: [...ground.typed.values()],
-    parts,
     map: mapFigure(figures),
     ...(await readMap(reading)),
     paragraphs: paragraphsOf(told),
