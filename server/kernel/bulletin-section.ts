@@ -4,8 +4,21 @@ import type { Said } from './i18n/said.ts';
 export type BulletinSpan = { readonly from: string; readonly to: string };
 
 /**
+ * What of a module's rows a bulletin knew: all that were written until `until`, and of the later ones these. Without a list: all that are
+ * there, as when it is frozen.
+ */
+export type KnownRows = { readonly until: Date; readonly also?: readonly string[] };
+type Row = { readonly id: string; readonly at: Date };
+
+export const wasKnown = ({ until, also }: KnownRows, { id, at }: Row): boolean =>
+  also === undefined || at <= until || also.includes(id);
+/** Those that a later count could not tell by the clock alone. */
+export const lateRows = (rows: readonly Row[], { until }: KnownRows): string[] =>
+  rows.filter(({ at }) => at > until).map(({ id }) => id);
+
+/**
  * What a module adds to a bulletin: a section with a title, sentences, and a table. It is read in the bulletin's one snapshot and frozen
- * with it. Sentences name their numbers by `{tokens}`, so that the office may change the words and not the numbers.
+ * with it; asked again with what was known then, the module counts the same again. Sentences name their numbers by `{tokens}`, so that the office may change the words and not the numbers.
  *
  * @example
  * { name: 'notices', title: said('督办情况', 'Supervision'),
@@ -21,5 +34,7 @@ export type BulletinSection = {
   readonly numbers: Readonly<Record<string, number | Said>>;
   /** Between offices: the portal leaves it out of a public bulletin. */
   readonly isInternal?: boolean;
+  /** `lateRows` of what it counted. Without them its numbers cannot be recounted, and a reader is told so. */
+  readonly known?: readonly string[];
   readonly table?: { readonly columns: readonly Said[]; readonly rows: readonly (readonly (string | Said)[])[] };
 };

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { BulletinSection, BulletinSpan } from './bulletin-section.ts';
+import type { BulletinSection, BulletinSpan, KnownRows } from './bulletin-section.ts';
 import type { Command } from './command/command.ts';
 import type { Query, Reading } from './command/query.ts';
 import type { FactKind } from './fact/kind.ts';
@@ -29,7 +29,7 @@ export type Module = {
   /** What of this module is lit on a day, beside the figures: milestones, service levels, notices. */
   readonly lights?: (reading: Reading, on: string) => Promise<readonly LightPart[]>;
   /** What of this module a bulletin of these days tells: notices, close-outs. Nothing where there is nothing to tell. */
-  readonly bulletin?: (reading: Reading, span: BulletinSpan) => Promise<BulletinSection | undefined>;
+  readonly bulletin?: (reading: Reading, span: BulletinSpan, known: KnownRows) => Promise<BulletinSection | undefined>;
   /** What this module knows behind the lines of a measure's timeline. */
   readonly timeline?: TimelineSource;
   /** Wording of this module's problems (`problem.<code>`), its lines on the timeline (`timeline.<code>`) and what it prints. */

@@ -143,10 +143,12 @@ export type Verification = {
   readonly numbers: number;
   readonly equal: number;
   readonly rows: readonly VerifiedNumber[];
+  /** What stands in the bulletin and was not counted again: never counted as equal. */
+  readonly notRecounted: readonly Said[];
   readonly milliseconds: number;
 };
 export type VerifiedNumber = {
-  /** '' for what is no figure's: lights of measures, the basis. */
+  /** '' for what is no figure's: lights of measures, the basis; `section:<name>` for what another module told. */
   readonly figure: string;
   /** `value`, `records`, `path`, `light`, `in-span`, `month`, `town`, `unit`, `measure-light`, `basis` … */
   readonly what: string;
@@ -172,6 +174,28 @@ export type SideDifference = {
   readonly causes: readonly { readonly cause: Cause; readonly facts: number; readonly amount: number }[];
 };
 
+/** Another number of the figure: `in-span`, `change`, `month`, `town`, `path`, `light` … (`VerifiedNumber.what`). */
+export type NumberDifference = {
+  readonly what: string;
+  /** Which month, town or unit, and what it is called. */
+  readonly key: string;
+  readonly name: string;
+  readonly released: number | string | null;
+  readonly today: number | string | null;
+  /** `amount`: null where the causes do not add up, as in a share or a light. */
+  readonly causes: readonly { readonly cause: Cause; readonly facts: number; readonly amount: number | null }[];
+};
+
+/** What of a figure's definition is another since: by which version of the programme (null: by an accepted plan), and from when. */
+export type DefinitionChange = {
+  readonly what: 'target' | 'path' | 'rule' | 'start' | 'dropped';
+  readonly released: Said;
+  readonly today: Said | null;
+  readonly version: number | null;
+  /** When it was confirmed or accepted (ISO). */
+  readonly since: string;
+};
+
 export type FigureDifference = {
   readonly code: string;
   readonly title: Said;
@@ -182,13 +206,27 @@ export type FigureDifference = {
   readonly today: number | null;
   readonly isStillPromised: boolean;
   readonly sides: readonly SideDifference[];
-  readonly light: { readonly released: Light; readonly today: Light | null };
-  readonly path: { readonly released: number | null; readonly today: number | null };
+  readonly numbers: readonly NumberDifference[];
+  readonly changes: readonly DefinitionChange[];
   /** How many facts stand behind it, for the list of them. */
   readonly facts: number;
 };
-/** `GET /api/bulletins/:bulletin/differences`: the figures that differ; the others are the same today. */
-export type Differences = { readonly on: string; readonly figures: readonly FigureDifference[]; readonly same: number };
+
+/** A section of another module, told of the same days as they are known today. */
+export type SectionDifference = {
+  readonly name: string;
+  readonly title: Said;
+  readonly released: readonly Said[];
+  /** Empty where there is nothing to tell any more. */
+  readonly today: readonly Said[];
+};
+/** `GET /api/bulletins/:bulletin/differences`: what differs; the other figures are the same today, number by number. */
+export type Differences = {
+  readonly on: string;
+  readonly figures: readonly FigureDifference[];
+  readonly same: number;
+  readonly sections: readonly SectionDifference[];
+};
 
 /** `GET /api/bulletins/:bulletin/differences/:code`, latest recorded first. */
 export type DifferenceFacts = {

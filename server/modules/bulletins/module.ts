@@ -18,7 +18,7 @@ export { freezeBulletin, makeBulletin } from './freeze/freeze.ts';
 export { paperOf, sayNumber, type TownsOf, titleOf } from './paper/paper.ts';
 export { paperQuery } from './queries/paper.ts';
 export { type PublicBulletin, publicBulletin, publicBulletins } from './queries/public.ts';
-export { discardBulletin, oneBulletin, publishBulletin, releaseBulletin, verificationQuery };
+export { differencesQuery, discardBulletin, oneBulletin, publishBulletin, releaseBulletin, saveWords, verificationQuery };
 
 /** Bulletins (定期通报): from a frozen, hashed snapshot to a page and a paper, every number of which can be counted again. */
 export const bulletins: Module = {

@@ -79,13 +79,23 @@ it.each([1, 2, 3, 4])('whatever happens after it, a bulletin recounts, and what 
     if (step % 12 === 11) bulletins.push(await test.make(addDays(start, -step), addDays(start, passed)));
   }
   let explained = 0;
+  let summed = 0;
   for (const bulletin of bulletins) {
     const { rows, numbers, equal } = await test.verify(bulletin);
     expect({ equal, bad: rows.filter(({ isEqual }) => !isEqual) }).toEqual({ equal: numbers, bad: [] });
     const { figures, on } = await test.differences(bulletin);
     const today = await ask(test.kernel, ledgerQuery, { on }, test.call());
     const standing = new Map(today.measures.flatMap(({ figures: own }) => own.map((figure) => [figure.code, figure.current])));
-    for (const { code, sides, today: value } of figures) {
+    for (const { code, sides, numbers: others, today: value } of figures) {
+      for (const { what, key, released, today: now, causes } of others) {
+        // Nothing differs without a reason; where the facts add up to the number, they add up to the difference.
+        expect({ code, what, key, causes: causes.length > 0 }).toEqual({ code, what, key, causes: true });
+        if (causes.some(({ amount }) => amount === null)) continue;
+        summed += 1;
+        const sum = causes.reduce((total, { amount }) => total + Math.round((amount ?? 0) * 100), 0);
+        const difference = Math.round(Number(now ?? 0) * 100) - Math.round(Number(released ?? 0) * 100);
+        expect({ code, what, key, sum }).toEqual({ code, what, key, sum: difference });
+      }
       expect(value).toBe(standing.get(code)?.value);
       for (const { side, released, today: now, causes } of sides) {
         explained += causes.length;
@@ -98,4 +108,5 @@ it.each([1, 2, 3, 4])('whatever happens after it, a bulletin recounts, and what 
     await execute(test.kernel, discardBulletin, { bulletin }, test.call());
   }
   expect(explained).toBeGreaterThan(5);
+  expect(summed).toBeGreaterThan(20);
 });

@@ -1,12 +1,16 @@
+import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusal } from '../../../tests/refusal.ts';
+import { command } from '../../kernel/command/command.ts';
 import { ask, execute } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
 import { foldFacts } from '../../kernel/fact/fold.ts';
+import { setPath } from '../figures/module.ts';
 import { findProgramme, keepProgramme } from '../programme/module.ts';
 import { reverseRecord, sendRecord } from '../records/module.ts';
 import { at, liaison, openBulletins } from './bulletins.fixture.ts';
 import type { FigureDifference } from './contract.ts';
+import { mayWrite } from './may.ts';
 import { differenceFacts } from './queries/differences.ts';
 
 let test: Awaited<ReturnType<typeof openBulletins>>;
@@ -60,6 +64,9 @@ describe('a bulletin of August', () => {
     const before = await test.verify(august);
     expect(before.rows.filter(({ isEqual }) => !isEqual)).toEqual([]);
     expect(before.numbers).toBeGreaterThan(500);
+    // A section whose module cannot count it again is said so, and not counted as agreeing.
+    expect(before.rows.some(({ figure }) => figure === 'section:notices')).toBe(false);
+    expect(before.notRecounted[0]?.zh).toBe('“督办情况”的数字：{notices.answered}、{notices.sent}');
     await foldFacts(test.kernel.database, test.district);
     const { isWhole, equal, numbers } = await test.verify(august);
     expect({ isWhole, equal }).toEqual({ isWhole: true, equal: numbers });
@@ -124,10 +131,63 @@ describe('a bulletin of August', () => {
     test.clock.moveTo(at('2025-09-13'));
     await execute(test.kernel, reverseRecord, { record: first, why: '录入有误' }, test.call());
     const { figures } = await test.differences(bulletin);
-    // One went, one took its place: nothing to explain in the number itself.
-    expect(figures.find(({ code }) => code === '13')).toBeUndefined();
+    // One went, one took its place: the number is the same, those of the two places are not.
+    const families = figures.find(({ code }) => code === '13');
+    expect(families?.released).toBe(families?.today);
+    expect(families?.sides.map(({ causes }) => causes)).toEqual([
+      [
+        { cause: 'took-over', facts: 1, amount: 1 },
+        { cause: 'taken-back', facts: 1, amount: -1 },
+      ],
+    ]);
+    const towns = families?.numbers.filter(({ what }) => what === 'town').map(({ name, causes }) => [name, causes]);
+    expect(towns).toEqual([
+      ['马驹桥镇', [{ cause: 'taken-back', facts: 1, amount: -1 }]],
+      ['中仓街道', [{ cause: 'took-over', facts: 1, amount: 1 }]],
+    ]);
     const facts = await ask(test.kernel, differenceFacts, { bulletin, code: '13' }, test.call());
     expect(facts.rows.map(({ cause }) => cause).sort()).toEqual(['taken-back', 'took-over']);
+  });
+
+  it('explains what a period brought where the whole is the same: one record went, one came late for an earlier day', async () => {
+    const inside = await test.family('2025-08-16');
+    test.clock.moveTo(new Date(test.clock.now().getTime() + 600_000));
+    const bulletin = await test.make('2025-08-15', '2025-08-31');
+    test.clock.moveTo(new Date(test.clock.now().getTime() + 600_000));
+    await execute(test.kernel, reverseRecord, { record: inside, why: '录入有误' }, test.call());
+    await test.family('2025-08-04');
+    const { figures, same } = await test.differences(bulletin);
+    const families = figures.find(({ code }) => code === '13');
+    expect(families?.today).toBe(families?.released);
+    expect(families?.numbers.map(({ what, causes }) => [what, causes])).toEqual([
+      ['in-span', [{ cause: 'taken-back', facts: 1, amount: -1 }]],
+    ]);
+    const [inSpan] = families?.numbers ?? [];
+    expect(Number(inSpan?.today)).toBe(Number(inSpan?.released) - 1);
+    expect(same).toBe(Number((await test.view(bulletin)).tokens['count.figures']?.zh) - figures.length);
+  });
+
+  it('explains an interim path that an accepted plan set since', async () => {
+    const bulletin = await test.make('2025-08-14', '2025-08-31');
+    test.clock.moveTo(new Date(test.clock.now().getTime() + 600_000));
+    const points = [{ day: '2025-08-31', value: 1000 }];
+    const set = command({
+      name: 'test.set-path',
+      input: Type.Object({}),
+      may: mayWrite,
+      audit: () => ({}),
+      run: async (_input, work) => {
+        await setPath(work, '13', points);
+        return {};
+      },
+    });
+    await execute(test.kernel, set, {}, test.call());
+    const difference = (await test.differences(bulletin)).figures.find(({ code }) => code === '13');
+    expect(difference?.changes).toMatchObject([
+      { what: 'path', version: null, since: test.clock.now().toISOString(), released: { zh: '直线推进' } },
+    ]);
+    expect(difference?.changes[0]?.today?.zh).toContain('2025年8月31日 1,000');
+    expect(difference?.numbers.find(({ what }) => what === 'path')).toMatchObject({ today: 1000, causes: [{ cause: 'rule' }] });
   });
 
   it('explains shares by both of their sides, and coverages by their places', async () => {
@@ -183,10 +243,29 @@ describe('a bulletin of August', () => {
     const { figures } = await test.differences(bulletin);
     const target = figures.find(({ code }) => code === '1');
     expect(target?.released).toBe(target?.today);
-    expect(target?.path.today).toBeCloseTo((target?.path.released ?? 0) * 2, 5);
+    const path = target?.numbers.find(({ what }) => what === 'path');
+    expect(path?.today).toBeCloseTo(Number(path?.released) * 2, 5);
+    expect(path?.causes).toEqual([{ cause: 'rule', facts: 0, amount: expect.any(Number) }]);
+    const since = test.clock.now().toISOString();
+    const by = { version: confirmed.version + 1, since };
+    expect(target?.changes).toEqual([
+      {
+        what: 'target',
+        released: { zh: '每年至少 4万个', en: 'at least 40,000 openings a year' },
+        today: { zh: '每年至少 8万个', en: 'at least 80,000 openings a year' },
+        ...by,
+      },
+    ]);
     const rule = figures.find(({ code }) => code === '6a');
     expect(rule?.sides[0]?.causes).toEqual([{ cause: 'rule', facts: 0, amount: (rule?.today ?? 0) - (rule?.released ?? 0) }]);
-    expect(figures.find(({ code }) => code === '5')).toMatchObject({ isStillPromised: false, today: null, sides: [] });
+    expect(rule?.changes).toMatchObject([{ what: 'rule', ...by }]);
+    expect(rule?.changes[0]?.released).not.toEqual(rule?.changes[0]?.today);
+    expect(figures.find(({ code }) => code === '5')).toMatchObject({
+      isStillPromised: false,
+      today: null,
+      sides: [],
+      changes: [{ what: 'dropped', today: null, ...by }],
+    });
     // The bulletin itself is still counted by the rules it was made by.
     expect((await test.verify(bulletin)).rows.filter(({ isEqual }) => !isEqual)).toEqual([]);
     await inDistrict(test.kernel.database, test.district, (transaction) =>

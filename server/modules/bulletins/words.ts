@@ -31,12 +31,12 @@ export const words: Readonly<Record<string, Said>> = {
     'Not saved: {faults} places. Words may change, numbers may not: write numbers as the tokens in braces.',
   ),
   'problem.typed-number': said(
-    '这里手写了数字“{number}”。请删去，或改用花括号里的代号（如 {6a.value}），由系统填数。',
-    'A number was typed here: “{number}”. Take it out, or use a token in braces such as {6a.value}, which Leye fills in.',
+    '这里手写了数字“{number}”（“{near}”）。是数字的，请删去，或改用花括号里的代号（如 {6a.value}），由系统填数；不是数字的，请换个说法。',
+    'A number was typed here: “{number}” (“{near}”). Take it out, or use a token in braces such as {6a.value}, which Leye fills in. If it counts nothing, say it in other words.',
   ),
   'problem.unknown-token': said(
-    '本期没有 {token} 这个代号。代号可以移动、删去，不能改写。',
-    'This bulletin has no {token}. Tokens may be moved or left out, not changed.',
+    '这一段没有 {token} 这个代号。代号可以移动、删去，不能改写；内部各节的代号只能写在本节里。',
+    'This paragraph has no {token}. Tokens may be moved or left out, not changed; those of internal sections stay in their section.',
   ),
   'problem.broken-token': said('花括号没有配对，或里面不是代号。', 'A brace has no partner, or holds no token.'),
   'problem.unknown-paragraph': said('本期没有这一段。', 'This bulletin has no such paragraph.'),

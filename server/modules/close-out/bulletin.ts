@@ -1,4 +1,4 @@
-import type { BulletinSection, BulletinSpan } from '../../kernel/bulletin-section.ts';
+import { type BulletinSection, type BulletinSpan, type KnownRows, lateRows, wasKnown } from '../../kernel/bulletin-section.ts';
 import type { Reading } from '../../kernel/command/query.ts';
 import { type Language, type Said, said } from '../../kernel/i18n/said.ts';
 import { dayOfInstant, writeDay } from '../../kernel/page/written.ts';
@@ -19,6 +19,7 @@ type Standing = { readonly item: Item; readonly last: Step; readonly inSpan: boo
 export async function closeOutsInBulletin(
   { transaction }: Reading,
   { from, to }: BulletinSpan,
+  known: KnownRows,
 ): Promise<BulletinSection | undefined> {
   const [begin, end] = [startOfDay(from), startOfDay(addDays(to, 1))];
   const items = await listItems(transaction);
@@ -27,7 +28,7 @@ export async function closeOutsInBulletin(
     items.map(({ id }) => id),
   );
   const standing = items.flatMap((item): Standing[] => {
-    const own = (steps.get(item.id) ?? []).filter(({ at }) => at < end);
+    const own = (steps.get(item.id) ?? []).filter((step) => step.at < end && wasKnown(known, step));
     const last = own.findLast(({ event }) => deciding.has(event));
     if (!last) return [];
     return [{ item, last, inSpan: last.at >= begin, told: waiverTold(last, own) ?? gradeOf(last) ?? last.reason }];
@@ -39,6 +40,7 @@ export async function closeOutsInBulletin(
   const titles = new Map((await findProgramme(transaction))?.programme.measures.map(({ no, title }) => [no, title]));
   return {
     name: 'close-outs',
+    known: lateRows([...steps.values()].flat(), known),
     title: said('销账情况', 'Close-outs'),
     sentences: [
       said(

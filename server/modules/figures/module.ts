@@ -21,7 +21,7 @@ export {
 export { detailOf, type Ground } from './detail.ts';
 export { figuresInCare } from './in-care.ts';
 export { figureParts, litParts } from './lit-parts.ts';
-export { setPath } from './paths.ts';
+export { lastPathSet, setPath } from './paths.ts';
 export { readPlaceNames } from './place-names.ts';
 export { figureQuery } from './queries/figure.ts';
 export { ledgerOf, ledgerQuery, summariseAll, summariseFigures } from './queries/ledger.ts';

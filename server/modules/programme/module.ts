@@ -28,12 +28,11 @@ export { citiesFolder, readCity } from './read-city.ts';
 export { canonical } from './reader/canonical.ts';
 export { unitAmong } from './reader/consultation/same-unit.ts';
 export { DecodeProblem, decodePaper } from './reader/decode.ts';
-export { findQuantities } from './reader/quantities.ts';
 export { readPolicy } from './reader/read.ts';
 export type { PolicyReading } from './reader/reading.ts';
 export { looksLikeUnit } from './reader/unit-lists.ts';
 export { decodeProblemText, warningText } from './reader/words.ts';
-export { findProgramme, keepProgramme } from './store.ts';
+export { findProgramme, keepProgramme, listVersionsSince, type VersionSince } from './store.ts';
 export { nameFrom, unitNames } from './unit-names.ts';
 
 /** The programme (方案): what the city promised, from the paper to confirmed versions. */

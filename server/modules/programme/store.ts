@@ -34,6 +34,21 @@ export async function findProgramme(
   return confirmed;
 }
 
+export type VersionSince = { readonly version: number; readonly confirmedAt: string; readonly programme: Programme };
+
+/** A version and all that were confirmed after it, oldest first. */
+export async function listVersionsSince({ client, district }: Transaction, version: number): Promise<VersionSince[]> {
+  const { rows } = await client.query<{ version: number; confirmed_at: Date; content: Programme }>(
+    'SELECT version, confirmed_at, content FROM programme_version WHERE district = $1 AND version >= $2 ORDER BY version',
+    [district, version],
+  );
+  return rows.map(({ version: number, confirmed_at, content }) => ({
+    version: number,
+    confirmedAt: confirmed_at.toISOString(),
+    programme: content,
+  }));
+}
+
 /** What Leye itself last confirmed under a note, e.g. from a file of this name. */
 export async function findLastLoaded({ client, district }: Transaction, note: string): Promise<Programme | undefined> {
   const { rows } = await client.query<{ content: Programme }>(

@@ -1,14 +1,20 @@
-import type { BulletinSection, BulletinSpan } from '../../kernel/bulletin-section.ts';
+import type { BulletinSection, BulletinSpan, KnownRows } from '../../kernel/bulletin-section.ts';
 import type { Reading } from '../../kernel/command/query.ts';
 import { said } from '../../kernel/i18n/said.ts';
 import { isLive } from './notice-states.ts';
+import { noticesThen } from './notices-then.ts';
 import { showNotices } from './show.ts';
-import { type KeptNotice, listAll } from './store.ts';
+import type { KeptNotice } from './store.ts';
 import { supervisionWords } from './words.ts';
 
 /** What a bulletin tells of supervision: what went out in its days, what was answered, what still waits. Reminders are no supervision. */
-export async function noticesInBulletin(reading: Reading, { from, to }: BulletinSpan): Promise<BulletinSection | undefined> {
-  const all = (await listAll(reading.transaction)).filter(({ step, state }) => step !== 'reminder' && state !== 'withdrawn');
+export async function noticesInBulletin(
+  reading: Reading,
+  { from, to }: BulletinSpan,
+  known: KnownRows,
+): Promise<BulletinSection | undefined> {
+  const { notices, late } = await noticesThen(reading.transaction, known);
+  const all = notices.filter(({ step, state }) => step !== 'reminder' && state !== 'withdrawn');
   const sent = all.filter(({ issuedOn }) => issuedOn >= from && issuedOn <= to);
   const waiting = all.filter(({ issuedOn, state }) => issuedOn <= to && (state === 'open' || state === 'returned'));
   if (sent.length === 0 && waiting.length === 0) return undefined;
@@ -17,6 +23,7 @@ export async function noticesInBulletin(reading: Reading, { from, to }: Bulletin
   const rows = await showNotices(reading, told);
   return {
     name: 'notices',
+    known: late,
     title: said('督办情况', 'Supervision'),
     isInternal: true,
     sentences: [

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import type { Snapshot } from '../contract.ts';
 import { byOf, frozenOf, holdBulletin } from '../hold.ts';
 import { mayWrite } from '../may.ts';
 import { type KeptWords, keepWords, readWords } from '../store.ts';
@@ -36,10 +37,12 @@ export const saveWords = command({
     const before = await readWords(transaction, bulletin);
     if (before.revision !== revision) throw new Problem('conflict', 'words-changed', { revision: before.revision });
     const originals = new Map(snapshot.paragraphs.map((paragraph) => [paragraph.id, paragraph]));
-    const known = new Set(Object.keys(snapshot.tokens));
+    const known = tokensFor(snapshot);
+    const { towns, units } = snapshot.context;
+    const names = [...Object.values(towns), ...Object.values(units)];
     const faults = paragraphs.flatMap(({ id, zh, en }) =>
       originals.has(id)
-        ? [...checkText(zh, `${id}/zh`, known, 'zh'), ...checkText(en, `${id}/en`, known, 'en')]
+        ? [...checkText(zh, `${id}/zh`, known(id), names), ...checkText(en, `${id}/en`, known(id), names)]
         : [{ at: id, code: 'unknown-paragraph' }],
     );
     if (faults.length > 0) throw new Problem('invalid', 'words-refused', { faults: faults.length }, faults);
@@ -54,3 +57,14 @@ export const saveWords = command({
   },
   audit: ({ bulletin, paragraphs }, { revision }) => ({ bulletin, revision, paragraphs: paragraphs.map(({ id }) => id) }),
 });
+
+/** The tokens that a paragraph may name: those of a section between offices stay in that section, which no public page shows. */
+function tokensFor({ sections, tokens }: Snapshot): (paragraph: string) => ReadonlySet<string> {
+  const internal = sections.filter(({ isInternal }) => isInternal).map(({ name }) => name);
+  return (paragraph) =>
+    new Set(
+      Object.keys(tokens).filter((token) =>
+        internal.every((name) => !token.startsWith(`${name}.`) || paragraph.startsWith(`${name}-`)),
+      ),
+    );
+}

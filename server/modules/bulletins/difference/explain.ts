@@ -1,32 +1,37 @@
-import type { FigureValue } from '../../figures/contract.ts';
-import type { Cause, FigureDifference, FrozenFigure, SideDifference } from '../contract.ts';
-import type { CountedFigure } from '../freeze/numbers.ts';
+import type { DefinitionChange, FigureDifference, FrozenFigure, SideDifference } from '../contract.ts';
+import { added, type Caused, cents } from './causes.ts';
 import type { CauseSum } from './facts-since.ts';
+import { differingNumbers } from './numbers.ts';
+import { isIn } from './slices.ts';
 
 /** One figure four times: as released; with today's facts; with today's list of places too; with today's rules. */
 export type Stages = {
   readonly released: FrozenFigure;
-  readonly facts: CountedFigure;
-  readonly places: CountedFigure;
-  readonly today: CountedFigure | undefined;
+  readonly facts: FrozenFigure;
+  readonly places: FrozenFigure;
+  readonly today: FrozenFigure | undefined;
 };
 
-/** Why a figure is another today, number by number. Undefined where it is the same. The causes add up to the difference exactly. */
-export function explain(
-  stages: Stages,
-  sums: readonly CauseSum[],
-  changedPlaces: readonly ChangedPlace[],
-): FigureDifference | undefined {
+/** What the stages are told by: the facts since, the places that changed, the definitions that did, and what keys are called. */
+export type Since = {
+  readonly sums: readonly CauseSum[];
+  readonly places: readonly ChangedPlace[];
+  readonly changes: readonly DefinitionChange[];
+  readonly startsOn: string;
+  nameOf(what: string, key: string): string;
+};
+
+/** Whether every number of the figure is today what it was, and its rule too. */
+export const isSame = (stages: Stages, changes: readonly DefinitionChange[]): boolean =>
+  stages.today !== undefined &&
+  stages.today.rule === stages.released.rule &&
+  changes.length === 0 &&
+  differingNumbers(stages).length === 0 &&
+  (['value', 'part', 'whole'] as const).every((side) => stages.today?.current[side] === stages.released.current[side]);
+
+/** Why a figure is another today, number by number. The causes of a side add up to its difference exactly. */
+export function explain(stages: Stages, since: Since): FigureDifference {
   const { released, today } = stages;
-  const light = { released: released.light, today: today?.light ?? null };
-  const path = { released: released.path, today: today?.path ?? null };
-  const isSame =
-    today !== undefined &&
-    sameValue(released.current, today.current) &&
-    light.released === light.today &&
-    path.released === path.today &&
-    released.rule === today.rule;
-  if (isSame) return undefined;
   return {
     code: released.code,
     title: released.title,
@@ -35,14 +40,12 @@ export function explain(
     released: released.current.value,
     today: today?.current.value ?? null,
     isStillPromised: today !== undefined,
-    sides: sidesOf(stages, sums, changedPlaces),
-    light,
-    path,
-    facts: sums.reduce((count, sum) => count + sum.facts, 0),
+    sides: sidesOf(stages, since.sums.filter(isIn(released, 'value', '', since)), since.places),
+    numbers: differingNumbers(stages, since),
+    changes: since.changes,
+    facts: since.sums.reduce((count, sum) => count + sum.facts, 0),
   };
 }
-
-const sameValue = (a: FigureValue, b: FigureValue): boolean => a.value === b.value && a.part === b.part && a.whole === b.whole;
 
 /** A listed place that came to be covered or ceased to be, or was listed or struck off, since the bulletin. */
 export type ChangedPlace = { readonly side: 'part' | 'whole'; readonly place: string; readonly amount: 1 | -1 };
@@ -55,7 +58,7 @@ function sidesOf(
   if (today && today.rule !== released.rule) return otherRule(released, today);
   const sides = released.rule === 'ratio' || released.rule === 'coverage' ? (['part', 'whole'] as const) : (['value'] as const);
   return sides.flatMap((side): SideDifference[] => {
-    const of = (figure: CountedFigure | undefined) => (side === 'value' ? figure?.current.value : figure?.current[side]) ?? null;
+    const of = (figure: FrozenFigure | undefined) => (side === 'value' ? figure?.current.value : figure?.current[side]) ?? null;
     const [was, withFacts, withPlaces, is] = [of(released), of(facts), of(places), of(today)];
     if (was === null || is === null || withFacts === null || withPlaces === null) return [];
     const causes = [
@@ -68,13 +71,11 @@ function sidesOf(
 }
 
 /** Counted another way there are no sides to compare, only the two numbers. */
-function otherRule(released: FrozenFigure, today: CountedFigure): SideDifference[] {
+function otherRule(released: FrozenFigure, today: FrozenFigure): SideDifference[] {
   const [was, is] = [released.current.value, today.current.value];
   if (was === null || is === null) return [];
   return [{ side: 'value', released: was, today: is, causes: [{ cause: 'rule', facts: 0, amount: cents(is - was) }] }];
 }
-
-type Caused = SideDifference['causes'][number];
 
 function fromFacts(
   released: FrozenFigure,
@@ -110,20 +111,3 @@ function byPlaces(sums: readonly CauseSum[], changed: readonly ChangedPlace[]): 
     }),
   );
 }
-
-const order: readonly Cause[] = ['late', 'took-over', 'taken-back', 'ended', 'resumed', 'typed', 'places', 'rule'];
-const added = (causes: readonly Caused[]): Caused[] =>
-  order.flatMap((cause) => {
-    const same = causes.filter((one) => one.cause === cause);
-    if (same.length === 0) return [];
-    return [
-      {
-        cause,
-        facts: same.reduce((count, one) => count + one.facts, 0),
-        amount: cents(same.reduce((sum, one) => sum + cents(one.amount) * 100, 0) / 100),
-      },
-    ];
-  });
-
-/** Amounts have two decimals at most; the dust of binary fractions is none. */
-const cents = (amount: number): number => Math.round(amount * 100) / 100;

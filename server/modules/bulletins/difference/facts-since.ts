@@ -1,59 +1,58 @@
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import type { Known } from '../../../kernel/figure/recount.ts';
-import { firstDayOfMonth } from '../../../kernel/term/day.ts';
 import { type PlacedFigure, selectionOf, sidesOf } from '../../figures/module.ts';
-import type { Cause, FrozenFigure } from '../contract.ts';
+import type { Cause } from '../contract.ts';
 
-/** The facts of one side of a figure: which, and from which day on they are in its window. */
+/** The facts of one side of a figure. */
 export type Asked = {
   readonly side: 'part' | 'whole';
   readonly kind: string;
   readonly variants: readonly string[] | null;
-  readonly from: string | null;
 };
 
-/** What a frozen figure was counted from, side by side. */
-export function askedOf({ definition }: PlacedFigure, figure: FrozenFigure): Asked[] {
-  const { count } = definition;
-  const isFlow = count.rule === 'sum' || (count.rule === 'ratio' && count.window !== 'standing');
-  return sidesOf(definition).flatMap((side) => {
-    const selection = selectionOf(count, side);
-    // A month is counted whole, also the one in which the programme began.
-    return selection
-      ? [{ side, kind: selection.kind, variants: selection.variants ?? null, from: isFlow ? firstDayOfMonth(figure.from) : null }]
-      : [];
+/** What a figure was counted from, side by side. */
+export const askedOf = ({ definition }: PlacedFigure): Asked[] =>
+  sidesOf(definition).flatMap((side) => {
+    const selection = selectionOf(definition.count, side);
+    return selection ? [{ side, kind: selection.kind, variants: selection.variants ?? null }] : [];
   });
-}
 
 const cause = `CASE WHEN f.effect = 'count' AND f.settles IS NOT NULL THEN 'took-over' WHEN f.effect = 'count' THEN 'late' WHEN f.effect = 'end' THEN 'ended'
   WHEN settled.effect = 'end' THEN 'resumed' ELSE 'taken-back' END`;
 /** Facts that count for this figure now and were not known then. What never counted (a duplicate, and a duplicate taken back) is none. */
-const since = `FROM jsonb_to_recordset($2::jsonb) AS s (side text, kind text, variants text[], "from" date)
-  JOIN fact f ON f.district = $1 AND f.kind = s.kind AND (s.variants IS NULL OR f.variant = ANY (s.variants)) AND (s."from" IS NULL OR f.day >= s."from")
+const since = `FROM jsonb_to_recordset($2::jsonb) AS s (side text, kind text, variants text[])
+  JOIN fact f ON f.district = $1 AND f.kind = s.kind AND (s.variants IS NULL OR f.variant = ANY (s.variants))
   LEFT JOIN fact settled ON settled.district = f.district AND settled.id = f.settles AND f.effect = 'reverse'
   WHERE f.day <= $3::date AND f.recorded_at > $4 AND f.id <> ALL ($5::uuid[]) AND f.effect <> 'duplicate' AND coalesce(settled.effect, '') <> 'duplicate'`;
 
+/** How much of a cause, and where it lies: what every number of the figure is the sum of. */
 export type CauseSum = {
   readonly side: 'part' | 'whole';
   readonly cause: Cause;
+  readonly month: string;
+  readonly isInSpan: boolean;
+  readonly town: string;
+  readonly unit: string;
+  /** '' where the figure is not counted by places. */
   readonly place: string;
   readonly facts: number;
   readonly amount: number;
 };
 
-/** By cause, and by place where the figure is counted by places. */
+/** What came, or went, since the bulletin, up to its last day. */
 export async function sumSince(
   { client, district }: Transaction,
   asked: readonly Asked[],
-  on: string,
+  { from, to }: { readonly from: string; readonly to: string },
   known: Known,
   byPlace: boolean,
 ): Promise<CauseSum[]> {
   if (asked.length === 0) return [];
   const { rows } = await client.query<CauseSum>(
-    `SELECT s.side, ${cause} AS cause, ${byPlace ? 'f.place' : "''::text"} AS place, count(*)::int AS facts, sum(f.quantity)::float8 AS amount ${since}
-     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-    [district, JSON.stringify(asked), on, known.until, known.also],
+    `SELECT s.side, ${cause} AS cause, to_char(f.day, 'YYYY-MM') AS month, f.day >= $6::date AS "isInSpan", f.town, f.unit,
+       ${byPlace ? 'f.place' : "''::text"} AS place, count(*)::int AS facts, sum(f.quantity)::float8 AS amount ${since}
+     GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7`,
+    [district, JSON.stringify(asked), to, known.until, known.also, from],
   );
   return rows;
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import type { BulletinSection } from '../../../kernel/bulletin-section.ts';
+import type { BulletinSection, BulletinSpan, KnownRows } from '../../../kernel/bulletin-section.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import type { LightPart } from '../../../kernel/figure/lit.ts';
 import { type Known, whatIsKnown } from '../../../kernel/figure/recount.ts';
@@ -16,13 +16,15 @@ import { changesSince, mapFigure, practiceOf } from './choose.ts';
 import { rollupGround } from './grounds.ts';
 import { kindNames, numbersOf } from './numbers.ts';
 import { digestOf, sealed } from './seal.ts';
+import { contributedSections } from './sections.ts';
 
 declare module '../../../kernel/command/services.ts' {
   interface Services {
     /** What every module adds to a bulletin; collected by the composition root. */
     readonly bulletinParts: readonly ((
       reading: Reading,
-      span: { readonly from: string; readonly to: string },
+      span: BulletinSpan,
+      known: KnownRows,
     ) => Promise<BulletinSection | undefined>)[];
   }
 }
@@ -67,11 +69,7 @@ export async function snapshotOf(span: Span, reading: Reading): Promise<{ snapsh
   const parts: LightPart[] = [];
   for (const contributed of reading.services.lightParts) parts.push(...(await contributed(reading, context.on)));
   const ledger = ledgerOf(figures, context, [...figureParts(context, figures), ...parts]);
-  const sections: BulletinSection[] = [];
-  for (const contributed of reading.services.bulletinParts) {
-    const section = await contributed(reading, { from: span.from, to: context.on });
-    if (section) sections.push(section);
-  }
+  const sections = await contributedSections(reading, { from: span.from, to: context.on }, { until: known.until });
   const told = {
     span,
     on: context.on,
@@ -81,12 +79,8 @@ export async function snapshotOf(span: Span, reading: Reading): Promise<{ snapsh
     before: before?.before ?? null,
     sections,
     practice: practiceOf(figures),
-  };
-  const snapshot: Snapshot = {
-    shape: 1,
-    moment: now.toISOString(),
-    known: { until: known.until.toISOString(), also: known.also.length, sha256: digestOf(known.also) },
-    ...told,
+    parts,
+    kinds: [...kinds.values()],
     context: {
       version: context.version,
       programme: context.programme,
@@ -94,9 +88,13 @@ export async function snapshotOf(span: Span, reading: Reading): Promise<{ snapsh
       towns: Object.fromEntries(context.towns),
       units: Object.fromEntries(context.units),
     },
-    kinds: [...kinds.values()],
+  };
+  const snapshot: Snapshot = {
+    shape: 1,
+    moment: now.toISOString(),
+    known: { until: known.until.toISOString(), also: known.also.length, sha256: digestOf(known.also) },
+    ...told,
     typed: [...ground.typed.values()],
-    parts,
     map: mapFigure(figures),
     ...(await readMap(reading)),
     paragraphs: paragraphsOf(told),

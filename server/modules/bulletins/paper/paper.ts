@@ -8,7 +8,7 @@ import { saySpan } from '../span.ts';
 import type { KeptWords } from '../store.ts';
 import { filled } from '../text/tokens.ts';
 import { mapOf, monthCharts, paceChart } from './pictures.ts';
-import { behindTable, figureTable, sectionTable } from './tables.ts';
+import { behindTable, figureTable, measureTable, sectionTable } from './tables.ts';
 
 /** How a figure's towns are shown: all of them in the office, without small cells of people in public. */
 export type ShownTown = Breakdown & { readonly written?: string };
@@ -35,7 +35,7 @@ const words = {
   behind: said('滞后事项及责任单位', 'What is behind, and whose it is'),
   practice: said('好的做法', 'Good practice'),
   towns: said('各街道、乡镇情况', 'By street and town'),
-  all: said('指标一览表', 'All figures'),
+  all: said('任务和指标一览表', 'All tasks and figures'),
   months: said('主要指标逐月进展', 'Figures month by month'),
   basis: said(
     '数据截至{on}，于{moment}（北京时间）冻结；数据指纹（SHA-256）：{hash}。指标口径按方案第{version}版。',
@@ -75,7 +75,9 @@ export function paperOf(paper: Paper, language: Language, townsOf: TownsOf = all
   const heading = (level: 1 | 2, title: Said): Block => ({ is: 'heading', level, text: say(title, language) });
   const head = say(words.head, language, { district: say(context.programme.district.name, language) });
   const map = mapOf(snapshot, language, townsOf);
-  const annexes: Annex[] = [{ title: say(words.all, language), blocks: [figureTable(snapshot, language)] }];
+  const annexes: Annex[] = [
+    { title: say(words.all, language), blocks: [measureTable(snapshot, language), figureTable(snapshot, language)] },
+  ];
   const charts = monthCharts(figures, snapshot.span, language);
   if (charts.length > 0) annexes.push({ title: say(words.months, language), blocks: charts });
   return {

@@ -1,24 +1,20 @@
 import { Type } from 'typebox';
 import { canonicalJson } from '../../../kernel/audit/canonical.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
-import type { Cell } from '../../../kernel/figure/cells.ts';
-import { countedBy } from '../../../kernel/figure/evaluate.ts';
-import { type Known, recountCells } from '../../../kernel/figure/recount.ts';
+import type { Known } from '../../../kernel/figure/recount.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import {
-  type FigureContext,
-  figureContext,
-  figuresOf,
-  kindsOf,
-  type PlacedFigure,
-  readPlaceNames,
-} from '../../figures/module.ts';
+import { type FigureContext, figureContext, figuresOf, readPlaceNames } from '../../figures/module.ts';
 import type { DifferenceFacts, Differences, FigureDifference, Snapshot } from '../contract.ts';
-import { type ChangedPlace, explain } from '../difference/explain.ts';
+import { changedPlaces } from '../difference/changed-places.ts';
+import { definitionChanges } from '../difference/definitions.ts';
+import { explain, isSame } from '../difference/explain.ts';
 import { askedOf, listSince, sumSince } from '../difference/facts-since.ts';
+import { earlierFigures } from '../freeze/before.ts';
+import { changesSince } from '../freeze/choose.ts';
 import { frozenContext, frozenKinds } from '../freeze/frozen.ts';
 import { rollupGround } from '../freeze/grounds.ts';
-import { byPlaceOf, numbersOf } from '../freeze/numbers.ts';
+import { numbersOf, type SpanGround } from '../freeze/numbers.ts';
+import { differingSections } from '../freeze/sections.ts';
 import { frozenOf, readableBulletin } from '../hold.ts';
 import { mayRead, mayReadFacts } from '../may.ts';
 import { readKnown } from '../store.ts';
@@ -34,7 +30,8 @@ export const differencesQuery = query({
   run: async (input, reading): Promise<Differences> => {
     const { snapshot, known } = await readFrozen(input.bulletin, reading);
     const figures = await differencesOf(reading, snapshot, known);
-    return { on: snapshot.on, figures, same: snapshot.figures.length - figures.length };
+    const sections = await differingSections(reading, snapshot);
+    return { on: snapshot.on, figures, same: snapshot.figures.length - figures.length, sections };
   },
 });
 
@@ -50,60 +47,38 @@ export async function differencesOf(reading: Reading, snapshot: Snapshot, known:
   const { span } = snapshot;
   const then = frozenContext(snapshot);
   const now = await figureContext(transaction, snapshot.on, today);
+  const kinds = frozenKinds(snapshot);
+  const earlier = await earlierFigures(transaction, snapshot);
   const ground = await rollupGround(transaction, then, span);
-  const facts = numbersOf(ground, then, frozenKinds(snapshot), span);
-  const places = numbersOf(ground, { ...then, villages: now.villages }, frozenKinds(snapshot), span);
+  const numbers = (of: SpanGround, context: FigureContext, by: typeof kinds) =>
+    changesSince(numbersOf(of, context, by, span), earlier);
+  const facts = numbers(ground, then, kinds);
+  const places = numbers(ground, { ...then, villages: now.villages }, kinds);
   const isSameProgramme = canonicalJson(now.programme) === canonicalJson(then.programme);
-  const current = numbersOf(isSameProgramme ? ground : await rollupGround(transaction, now, span), now, reading.kinds, span);
+  const current = numbers(isSameProgramme ? ground : await rollupGround(transaction, now, span), now, reading.kinds);
+  const changes = await definitionChanges(transaction, snapshot, then, now, reading.kinds);
   const placed = new Map(figuresOf(then.programme).map((figure) => [figure.definition.code, figure]));
   const differences: FigureDifference[] = [];
   for (const [index, released] of snapshot.figures.entries()) {
     const figure = placed.get(released.code);
     const [withFacts, withPlaces] = [facts[index], places[index]];
     if (!figure || !withFacts || !withPlaces) continue;
-    const isByPlace = figure.definition.count.rule === 'coverage';
     const stages = { released, facts: withFacts, places: withPlaces, today: current.find(({ code }) => code === released.code) };
+    const changed = changes.get(released.code) ?? [];
     // Only what differs is looked into: the facts of a figure that is the same are not counted through.
-    if (explain(stages, [], []) === undefined) continue;
-    const sums = await sumSince(transaction, askedOf(figure, released), snapshot.on, known, isByPlace);
-    const changed = isByPlace ? await changedPlaces(reading, figure, snapshot, then, ground.cells, known) : [];
-    const explained = explain(stages, sums, changed);
-    if (explained) differences.push(explained);
+    if (isSame(stages, changed)) continue;
+    const isByPlace = figure.definition.count.rule === 'coverage';
+    differences.push(
+      explain(stages, {
+        sums: await sumSince(transaction, askedOf(figure), { from: span.from, to: snapshot.on }, known, isByPlace),
+        places: isByPlace ? await changedPlaces(reading, figure, snapshot, then, ground.cells, known) : [],
+        changes: changed,
+        startsOn: then.programme.startsOn,
+        nameOf: (what, key) => (what.startsWith('town') ? then.towns.get(key) : then.units.get(key)) ?? key,
+      }),
+    );
   }
   return differences;
-}
-
-/** Places of a coverage that came to count, or ceased to, by the facts alone: its list being what it was. */
-async function changedPlaces(
-  { transaction }: Reading,
-  { definition }: PlacedFigure,
-  snapshot: Snapshot,
-  then: FigureContext,
-  cells: readonly Cell[],
-  known: Known,
-): Promise<ChangedPlace[]> {
-  const { count } = definition;
-  if (count.rule !== 'coverage') return [];
-  const names = kindsOf(definition);
-  const before = await recountCells(transaction, names, byPlaceOf(frozenKinds(snapshot)), snapshot.on, known);
-  const standing = (heap: readonly Cell[]) => {
-    const { part, whole, listed } = countedBy(count, heap, then.villages);
-    const by = (side: readonly Cell[]) => {
-      const sums = new Map<string, number>();
-      for (const { place, quantity } of side) sums.set(place, (sums.get(place) ?? 0) + quantity);
-      return sums;
-    };
-    const list = new Set(
-      'areas' in count.of ? listed.map(({ code }) => code) : [...by(whole)].filter(([, sum]) => sum > 0).map(([code]) => code),
-    );
-    const covering = by(part);
-    return { whole: list, part: new Set([...list].filter((code) => (covering.get(code) ?? 0) >= count.atLeast)) };
-  };
-  const [was, is] = [standing(before), standing(cells.filter(({ kind }) => names.includes(kind)))];
-  return (['part', 'whole'] as const).flatMap((side) => [
-    ...[...is[side]].filter((place) => !was[side].has(place)).map((place) => ({ side, place, amount: 1 as const })),
-    ...[...was[side]].filter((place) => !is[side].has(place)).map((place) => ({ side, place, amount: -1 as const })),
-  ]);
 }
 
 /** The facts behind one figure's difference, each with its cause. */
@@ -128,7 +103,7 @@ export const differenceFacts = query({
     if (!released || !placed) throw new Problem('not-found', 'no-figure', { code });
     const [at, fact = '', side = ''] = cursor?.split('~') ?? [];
     const after = at === undefined ? undefined : { at: new Date(at), id: fact, side };
-    const found = await listSince(reading.transaction, askedOf(placed, released), snapshot.on, known, {
+    const found = await listSince(reading.transaction, askedOf(placed), snapshot.on, known, {
       after,
       limit: limit + 1,
     });

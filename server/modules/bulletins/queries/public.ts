@@ -4,6 +4,7 @@ import { query } from '../../../kernel/command/query.ts';
 import type { Said } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { BulletinSummary } from '../contract.ts';
+import { openSnapshot } from '../paper/open-snapshot.ts';
 import type { Paper } from '../paper/paper.ts';
 import { saySpan } from '../span.ts';
 import { asSummary, findByNumber, listBulletins } from '../store.ts';
@@ -35,7 +36,6 @@ export const publicBulletin = query({
     if (!found?.isPublic) throw new Problem('not-found', 'not-found');
     const paper = await readPaper(reading, found);
     if (!paper.isWhole) throw new Problem('conflict', 'snapshot-touched');
-    const sections = paper.snapshot.sections.filter(({ isInternal }) => !isInternal);
-    return { ...paper, snapshot: { ...paper.snapshot, sections }, from: found.from, to: found.to };
+    return { ...paper, snapshot: openSnapshot(paper.snapshot), from: found.from, to: found.to };
   },
 });

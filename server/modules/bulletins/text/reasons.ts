@@ -1,6 +1,9 @@
 import { type Said, said } from '../../../kernel/i18n/said.ts';
 import type { Light, LightReason } from '../../figures/contract.ts';
 
+/** What needs a look. */
+export const bad: readonly Light[] = ['behind', 'overdue', 'silent'];
+
 /** A light's sign and word: the sign for the eye, the word for everyone. */
 export const lightSigns: Readonly<Record<Light, string>> = Object.freeze({
   ahead: '▲',

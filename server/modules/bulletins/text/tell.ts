@@ -1,7 +1,9 @@
+import type { FactKind } from '../../../kernel/fact/kind.ts';
+import type { Selection } from '../../../kernel/figure/definition.ts';
 import { type Language, type Said, said, say } from '../../../kernel/i18n/said.ts';
 import { isPercentage, type Measured, writeBound, writeDay, writeNumber, writeQuantity } from '../../../kernel/page/written.ts';
 import type { FigureSummary } from '../../figures/contract.ts';
-import type { FrozenFigure } from '../contract.ts';
+import type { Before, FrozenFigure } from '../contract.ts';
 import { reasons } from './reasons.ts';
 
 const both = (write: (language: Language) => string): Said => said(write('zh'), write('en'));
@@ -14,7 +16,7 @@ export const quantity = (value: number | null, figure: Measured): Said =>
 export const ofPath = (figure: FigureSummary): Measured => (isPercentage(figure) ? promised(figure) : { ...figure, decimals: 0 });
 
 /** A promised 98 % is 98 %, not 98.0 %. */
-export const promised = (figure: FigureSummary): Measured =>
+export const promised = (figure: Measured & Pick<FigureSummary, 'target'>): Measured =>
   isPercentage(figure) && Number.isInteger(figure.target.value) ? { ...figure, decimals: 0 } : figure;
 
 const perWords: Readonly<Record<FigureSummary['target']['per'], Said>> = Object.freeze({
@@ -25,7 +27,8 @@ const perWords: Readonly<Record<FigureSummary['target']['per'], Said>> = Object.
   standing: said('始终{bound}', '{bound} at all times'),
 });
 
-export const targetOf = (figure: FigureSummary): Said =>
+/** The target of a figure, or of its definition. */
+export const targetOf = (figure: Measured & Pick<FigureSummary, 'target'>): Said =>
   both((language) =>
     say(perWords[figure.target.per], language, {
       bound: writeBound(figure.target.comparator, writeQuantity(figure.target.value, promised(figure), language), language),
@@ -39,30 +42,68 @@ export const paceOf = ({ pace }: FigureSummary): Said => {
   return said(percent, percent);
 };
 
+/** How a number moved since the bulletin before. What would be written as nothing moved next to nothing. */
 export function changeOf({ change, ...figure }: FrozenFigure): Said {
   if (change === null || change.value === null) return said('不可比', 'not comparable');
   if (change.value === 0) return said('持平', 'unchanged');
   const size = Math.abs(change.value);
+  if (!isWritten(size, figure)) return said('基本持平', 'nearly unchanged');
   // Percentages differ by points.
-  const points = isPercentage(figure);
-  return change.value > 0
-    ? said(
-        `增加${points ? `${cut(size)}个百分点` : writeQuantity(size, figure, 'zh')}`,
-        `up ${points ? `${cut(size)} points` : writeQuantity(size, figure, 'en')}`,
-      )
-    : said(
-        `减少${points ? `${cut(size)}个百分点` : writeQuantity(size, figure, 'zh')}`,
-        `down ${points ? `${cut(size)} points` : writeQuantity(size, figure, 'en')}`,
-      );
+  const write = (language: Language) => (isPercentage(figure) ? points(size, language) : writeQuantity(size, figure, language));
+  return change.value > 0 ? said(`增加${write('zh')}`, `up ${write('en')}`) : said(`减少${write('zh')}`, `down ${write('en')}`);
 }
+
+/** The same in full: against which bulletin, and its day. 比上期通报（截至2026年9月30日）增加3个; 与上期通报（截至…）持平. */
+export function sinceOf(figure: FrozenFigure, before: Before | null): Said {
+  const change = changeOf(figure);
+  if (!before || figure.change?.value === null || figure.change === null)
+    return said('与上期通报不可比', 'not comparable with the bulletin before');
+  const word = /持平$/.test(change.zh) ? '与' : '比';
+  return said(
+    `${word}上期通报（截至${writeDay(before.to, 'zh')}）${change.zh}`,
+    `${change.en} on the bulletin before (${writeDay(before.to, 'en')})`,
+  );
+}
+
 const cut = (value: number): string => String(Math.trunc(Math.round(value * 1e6) / 1e5) / 10);
+const points = (size: number, language: Language): string =>
+  say(cut(size) === '0' ? said('不足0.1个百分点', 'under 0.1 points') : said('{size}个百分点', '{size} points'), language, {
+    size: cut(size),
+  });
+const isWritten = (size: number, figure: Measured): boolean =>
+  isPercentage(figure) ? cut(size) !== '0' : Math.trunc(Math.round(size * 10 ** (figure.decimals + 4)) / 1e4) > 0;
+
+/** What counted in the span: a sum in its unit, of a share its two sides: what came in may be closed later, so that a share says little. */
+export function spanOf({ inSpan, rule, ...figure }: FrozenFigure): Said {
+  if (inSpan === null) return said('—', '—');
+  if (rule !== 'ratio') return quantity(inSpan.value, figure);
+  const sides = `${inSpan.part ?? 0} / ${inSpan.whole ?? 0}`;
+  return said(sides, sides);
+}
+
+/** Facts of a kind, or of some of its categories, as they are called. */
+export function selectionSaid({ kind, variants = [] }: Selection, kinds: ReadonlyMap<string, FactKind>): Said {
+  const known = kinds.get(kind);
+  const names = variants.map((variant) => known?.variants?.[variant] ?? said(variant, variant));
+  const title = known?.title ?? said(kind, kind);
+  if (names.length === 0) return title;
+  return said(`${title.zh}（${names.map(({ zh }) => zh).join('、')}）`, `${title.en} (${names.map(({ en }) => en).join(', ')})`);
+}
+
+/** So much of a kind: 受理争议 124 件. */
+export function sideOf(amount: number | undefined, selection: Selection, kinds: ReadonlyMap<string, FactKind>): Said {
+  const title = selectionSaid(selection, kinds);
+  const unit = kinds.get(selection.kind)?.unit ?? said('', '');
+  const size = quantity(amount ?? 0, { unit, decimals: 2 });
+  return said(`${title.zh}${size.zh}`, `${title.en}: ${size.en}`);
+}
 
 /** What is missing to the path, or to a standing promise; nothing where it is reached. */
 export function gapOf(figure: FigureSummary): Said {
   const { value } = figure.current;
   if (value === null || figure.path === null || figure.target.comparator === '<=' || value >= figure.path) return said('—', '—');
   const gap = figure.path - value;
-  if (isPercentage(figure)) return said(`${cut(gap)}个百分点`, `${cut(gap)} points`);
+  if (isPercentage(figure)) return both((language) => points(gap, language));
   return both((language) => writeQuantity(Math.ceil(gap), ofPath(figure), language));
 }
 

@@ -1,17 +1,25 @@
+import type { BulletinSection } from '../../../kernel/bulletin-section.ts';
 import { type Said, said } from '../../../kernel/i18n/said.ts';
 import { writeDay } from '../../../kernel/page/written.ts';
 import type { Light } from '../../figures/contract.ts';
+import { figuresOf } from '../../figures/module.ts';
+import type { Programme } from '../../programme/contract.ts';
 import type { Snapshot } from '../contract.ts';
 import { saySpan } from '../span.ts';
-import { lightWords } from './reasons.ts';
-import { changeOf, gapOf, ofPath, paceOf, quantity, targetOf, whyOf } from './tell.ts';
+import { causeTokens } from './causes.ts';
+import { bad, lightWords } from './reasons.ts';
+import { changeOf, gapOf, ofPath, paceOf, quantity, sideOf, sinceOf, spanOf, targetOf, whyOf } from './tell.ts';
 
 /** What the numbers of a bulletin are called in its texts. */
-export type Told = Pick<Snapshot, 'span' | 'on' | 'measures' | 'lights' | 'figures' | 'before' | 'sections'>;
+export type Told = Pick<
+  Snapshot,
+  'span' | 'on' | 'measures' | 'lights' | 'figures' | 'before' | 'sections' | 'parts' | 'kinds'
+> & {
+  readonly context: { readonly programme: Programme };
+};
 
 const plain = (text: string | number): Said => said(String(text), String(text));
 const day = (text: string): Said => said(writeDay(text, 'zh'), writeDay(text, 'en'));
-export const bad: readonly Light[] = ['behind', 'overdue', 'silent'];
 /** Worst first; the others need no look. */
 const order: readonly Light[] = ['overdue', 'silent', 'behind', 'on-path', 'ahead'];
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
@@ -28,6 +36,7 @@ export function tokensOf(told: Told): Record<string, Said> {
   for (const light of [...order, 'unpromised'] as const) {
     tokens[`measures.${light}`] = plain(told.measures.filter((measure) => measure.light === light).length);
     tokens[`figures.${light}`] = plain(told.lights[light]);
+    tokens[`measures.${light}-list`] = listed(told.measures.filter((measure) => measure.light === light));
   }
   const behind = told.figures.filter(({ light }) => bad.includes(light));
   tokens['behind.count'] = plain(behind.length);
@@ -43,6 +52,9 @@ export function tokensOf(told: Told): Record<string, Said> {
     tokens[`m${no}.light`] = lightWords[light];
     tokens[`m${no}.lead`] = said(lead.map(({ name }) => name.zh).join('、'), lead.map(({ name }) => name.en).join(', '));
   }
+  Object.assign(tokens, causeTokens(told, told.parts));
+  const kinds = new Map(told.kinds.map((kind) => [kind.name, kind]));
+  const counts = new Map(figuresOf(told.context.programme).map(({ definition }) => [definition.code, definition.count]));
   for (const figure of told.figures) {
     const { code } = figure;
     tokens[`${code}.title`] = figure.title;
@@ -53,14 +65,32 @@ export function tokensOf(told: Told): Record<string, Said> {
     tokens[`${code}.gap`] = gapOf(figure);
     tokens[`${code}.light`] = lightWords[figure.light];
     tokens[`${code}.why`] = whyOf(figure);
-    if (figure.inSpan) tokens[`${code}.span`] = quantity(figure.inSpan.value, figure);
+    if (figure.inSpan) tokens[`${code}.span`] = spanOf(figure);
+    const count = counts.get(code);
+    if (figure.inSpan && count?.rule === 'ratio') {
+      tokens[`${code}.span-part`] = sideOf(figure.inSpan.part, count.part, kinds);
+      tokens[`${code}.span-whole`] = sideOf(figure.inSpan.whole, count.whole, kinds);
+    }
     if (figure.change) tokens[`${code}.change`] = changeOf(figure);
+    if (figure.change) tokens[`${code}.since`] = sinceOf(figure, told.before);
   }
   for (const { name, numbers } of told.sections)
-    for (const [key, value] of Object.entries(numbers))
-      tokens[`${name}.${key}`] = typeof value === 'number' ? plain(grouped.format(value)) : value;
+    for (const [key, value] of Object.entries(sayNumbers(numbers))) tokens[`${name}.${key}`] = value;
   return tokens;
 }
+
+/** 1．多措并举开发岗位、6．…: in the order of the programme. */
+const listed = (measures: Told['measures']): Said =>
+  said(
+    measures.map(({ no, title }) => `${no}．${title.zh}`).join('、'),
+    measures.map(({ no, title }) => `${no}. ${title.en}`).join('; '),
+  );
+
+/** The numbers of a section as they are read. */
+export const sayNumbers = (numbers: BulletinSection['numbers']): Record<string, Said> =>
+  Object.fromEntries(
+    Object.entries(numbers).map(([key, value]) => [key, typeof value === 'number' ? plain(grouped.format(value)) : value]),
+  );
 
 const TOKEN = /\{([a-z0-9.-]+)\}/g;
 export const tokensIn = (text: string): string[] => [...text.matchAll(TOKEN)].map(([, name = '']) => name);

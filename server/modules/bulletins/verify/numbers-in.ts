@@ -1,6 +1,6 @@
 import type { FrozenFigure, VerifiedNumber } from '../contract.ts';
 
-type Number = number | string | null;
+export type Number = number | string | null;
 
 /** Every number that a bulletin tells of a figure, by what it is and whose: `value `, `month 2026-03`, `town 110112109000`. */
 export function numbersIn(figure: FrozenFigure): Map<string, Number> {
@@ -14,6 +14,8 @@ export function numbersIn(figure: FrozenFigure): Map<string, Number> {
     ['pace ', figure.pace],
     ['light ', figure.light],
     ['in-span ', inSpan?.value ?? null],
+    ['in-span-part ', inSpan?.part ?? null],
+    ['in-span-whole ', inSpan?.whole ?? null],
     ['in-span-records ', inSpan?.records ?? null],
     ['change ', change?.value ?? null],
     ['last-day ', figure.lastDay],

@@ -17,6 +17,7 @@ import { holds, useSignedIn } from '../../me.ts';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useUnitNames } from '../../places.ts';
+import { Changes, Numbers } from './number-differences.tsx';
 
 const PAGE = 50;
 
@@ -28,13 +29,21 @@ export function DifferencesView({ view }: { view: BulletinView }) {
     <section>
       <p className="grey">{say('bulletin.differences-lead')}</p>
       <Reading of={read}>
-        {({ figures, same }) =>
-          figures.length === 0 ? (
+        {({ figures, same, sections }) =>
+          figures.length + sections.length === 0 ? (
             <Empty title={say('bulletin.differences-none')} hint={say('bulletin.differences-none-hint', { same })} />
           ) : (
             <>
               {figures.map((figure) => (
                 <Difference key={figure.code} bulletin={view.id} figure={figure} />
+              ))}
+              {sections.map((section) => (
+                <section key={section.name} className="bulletin-group">
+                  <h2>{say(section.title)}</h2>
+                  <p>{say('bulletin.was', { value: section.released.map((text) => say(text)).join('') })}</p>
+                  <p>{say('bulletin.is', { value: section.today.map((text) => say(text)).join('') || '—' })}</p>
+                  <p className="grey">{say('bulletin.section-differs')}</p>
+                </section>
               ))}
               {same > 0 && <p className="grey">{say('bulletin.differences-same', { same })}</p>}
             </>
@@ -49,7 +58,6 @@ function Difference({ bulletin, figure }: { bulletin: string; figure: FigureDiff
   const { say, language } = useWords();
   const me = useSignedIn();
   const [isOpen, setOpen] = useState(false);
-  const { light, path } = figure;
   const maySee = holds(me, 'programme-office', 'liaison', 'leader', 'evaluator');
   return (
     <section className="bulletin-group">
@@ -62,22 +70,11 @@ function Difference({ bulletin, figure }: { bulletin: string; figure: FigureDiff
           ? say('bulletin.is', { value: sayValue(figure, figure.today, language) })
           : say('bulletin.no-longer')}
       </p>
+      <Changes figure={figure} />
       {figure.sides.map((side) => (
         <Causes key={side.side} figure={figure} side={side} />
       ))}
-      {light.today && light.today !== light.released && (
-        <p className="grey">
-          {say('bulletin.light-changed', { released: say(`light.${light.released}`), today: say(`light.${light.today}`) })}
-        </p>
-      )}
-      {figure.isStillPromised && path.released !== path.today && (
-        <p className="grey">
-          {say('bulletin.path-changed', {
-            released: sayValue(figure, path.released, language),
-            today: sayValue(figure, path.today, language),
-          })}
-        </p>
-      )}
+      <Numbers figure={figure} />
       {maySee && figure.facts > 0 && (
         <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? say('shell.close') : say('bulletin.see-facts', { n: exact(figure.facts) })}

@@ -2,10 +2,11 @@ import { Alert } from 'antd';
 import { useState } from 'react';
 import type { BulletinView, Verification, VerifiedNumber } from '../../../../server/modules/bulletins/contract.ts';
 import { exact } from '../../../shared/number.ts';
-import { isWord, type Say, useWords } from '../../../shared/words/index.ts';
+import { type Say, useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
+import { sayNumberOf, writtenNumber } from './say-number.ts';
 
 /** Every number beside what the records come to when they are counted again. */
 export function VerificationView({ view }: { view: BulletinView }) {
@@ -15,7 +16,7 @@ export function VerificationView({ view }: { view: BulletinView }) {
     <section>
       <p className="grey">{say('bulletin.verify-lead')}</p>
       <Reading of={read}>
-        {({ isWhole, numbers, equal, rows, milliseconds }) => {
+        {({ isWhole, numbers, equal, rows, notRecounted, milliseconds }) => {
           const isGood = isWhole && equal === numbers;
           const groups = [...Map.groupBy(rows, ({ figure }) => figure)];
           return (
@@ -26,11 +27,24 @@ export function VerificationView({ view }: { view: BulletinView }) {
                 showIcon
                 title={
                   equal === numbers
-                    ? say('bulletin.verify-good', { numbers: exact(numbers), seconds: (milliseconds / 1000).toFixed(1) })
+                    ? say(notRecounted.length > 0 ? 'bulletin.verify-good-but' : 'bulletin.verify-good', {
+                        numbers: exact(numbers),
+                        seconds: (milliseconds / 1000).toFixed(1),
+                      })
                     : say('bulletin.verify-bad', { numbers: exact(numbers), bad: exact(numbers - equal) })
                 }
                 description={say(isWhole ? 'bulletin.verify-whole' : 'bulletin.touched')}
               />
+              {notRecounted.length > 0 && (
+                <section>
+                  <h2>{say('bulletin.not-recounted')}</h2>
+                  <ul>
+                    {notRecounted.map((text) => (
+                      <li key={text.en}>{say(text)}</li>
+                    ))}
+                  </ul>
+                </section>
+              )}
               <Overview groups={groups} view={view} />
             </>
           );
@@ -52,7 +66,12 @@ function Overview({ groups, view }: { groups: Groups; view: BulletinView }) {
   const { say } = useWords();
   const differing = groups.find(([, rows]) => rows.some(({ isEqual }) => !isEqual));
   const [open, setOpen] = useState<string | undefined>(differing?.[0]);
-  const title = (code: string) => (code === '' ? say('bulletin.others') : figureTitle(code, view, say));
+  const section = (code: string) => view.sections[code.replace('section:', '')];
+  const title = (code: string) => {
+    const of = section(code);
+    if (of) return say(of);
+    return code === '' ? say('bulletin.others') : figureTitle(code, view, say);
+  };
   const shown = groups.find(([code]) => code === open);
   const mainOf = (rows: readonly VerifiedNumber[]) => rows.find(({ what }) => what === 'value');
   return (
@@ -68,13 +87,13 @@ function Overview({ groups, view }: { groups: Groups; view: BulletinView }) {
             key: 'released',
             title: say('bulletin.said'),
             isNumber: true,
-            cell: ([, rows]) => written(mainOf(rows)?.released ?? null, say),
+            cell: ([, rows]) => writtenNumber(mainOf(rows)?.released ?? null, say),
           },
           {
             key: 'recounted',
             title: say('bulletin.recounted'),
             isNumber: true,
-            cell: ([, rows]) => written(mainOf(rows)?.recounted ?? null, say),
+            cell: ([, rows]) => writtenNumber(mainOf(rows)?.recounted ?? null, say),
           },
           {
             key: 'equal',
@@ -118,13 +137,13 @@ function Group({ title, rows }: { title: string; rows: readonly VerifiedNumber[]
         rows={[...told].sort((a, b) => Number(a.isEqual) - Number(b.isEqual))}
         rowKey={({ what, key }) => `${what} ${key}`}
         columns={[
-          { key: 'what', title: say('bulletin.number-of'), isRowTitle: true, cell: (row) => whatOf(row, say) },
-          { key: 'released', title: say('bulletin.said'), isNumber: true, cell: ({ released }) => written(released, say) },
+          { key: 'what', title: say('bulletin.number-of'), isRowTitle: true, cell: (row) => sayNumberOf(row.what, row.key, say) },
+          { key: 'released', title: say('bulletin.said'), isNumber: true, cell: ({ released }) => writtenNumber(released, say) },
           {
             key: 'recounted',
             title: say('bulletin.recounted'),
             isNumber: true,
-            cell: ({ recounted }) => written(recounted, say),
+            cell: ({ recounted }) => writtenNumber(recounted, say),
           },
           {
             key: 'equal',
@@ -137,17 +156,4 @@ function Group({ title, rows }: { title: string; rows: readonly VerifiedNumber[]
       />
     </section>
   );
-}
-
-function whatOf({ what, key }: VerifiedNumber, say: Say): string {
-  const word = `bulletin.what.${what}`;
-  const name = isWord(word) ? say(word) : what;
-  return key === '' ? name : say('text.pair', { name, value: key });
-}
-
-function written(value: VerifiedNumber['released'], say: Say): string {
-  if (value === null) return '—';
-  if (typeof value === 'number') return exact(value, 4);
-  const light = `light.${value}`;
-  return isWord(light) ? say(light) : value;
 }
