@@ -18,7 +18,7 @@ const ASKED = said(
 );
 const ASKED_ONE = said(
   '《{title}》自{opened}起向{units} {count} 家单位征求意见，{due}截止。',
-  'From {opened}, one unit was asked for opinions on “{title}”, due {due}: {units}.',
+  'From {opened}, {count} unit was asked for opinions on “{title}”, due {due}: {units}.',
 );
 const PUBLIC = said('同时向公众公开征求意见。', 'The public was asked as well.');
 const NO_COMMENT = said('{units} {count} 家单位无意见。', '{count} units had no comment: {units}.');
