@@ -126,6 +126,65 @@ describe('an implementation plan', () => {
     await liaison.context().close();
   });
 
+  it('of six milestones and months of its own fits a screen; on a phone a line stands for each milestone, and a gap opens it', async () => {
+    const liaison = await sender(office, 'liaison');
+    const milestones = [1, 2, 3, 4, 5, 6].map((no) => ({
+      title: `第 ${no} 批培训班结业并完成评价`,
+      dueOn: no === 4 ? '' : addDays(office.today, 20 * no),
+      unit: 'human-resources',
+      deliverable: '结业名单',
+      proof: 'document',
+    }));
+    const { inWork, figures } = await liaison.get('/api/measures/6/plan');
+    const [figure] = figures;
+    const months = [2025, 2026, 2027].flatMap((year) =>
+      Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`),
+    );
+    const points = months.map((month, at) => ({
+      month,
+      value: month === '2026-05' ? 0 : Math.floor((figure.total * (at + 1)) / 36),
+    }));
+    const content = { milestones, paths: [{ figure: figure.code, points }], serviceLevels: [] };
+    await liaison.put('/api/measures/6/plan', { revision: inWork?.revision ?? 0, content });
+    await liaison.close();
+
+    const page = await office.enter('liaison');
+    await page.goto('/office/measures/6/plan');
+    await page.getByText(/^按 36 个月定：2025年12月 /).waitFor();
+    await settled(page);
+    const form = page.locator('.plan-form');
+    const cells = page.locator('.path-cell');
+    expect(await cells.count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
+    await page.getByRole('button', { name: '逐月改' }).click();
+    expect(await cells.count()).toBe(36);
+    await looksRight(page);
+    await page.getByRole('button', { name: '收起' }).click();
+    expect(await cells.count()).toBe(0);
+
+    await page.setViewportSize(PHONE);
+    expect((await form.boundingBox())?.height).toBeLessThan(PHONE.height);
+    expect(await page.locator('.bottom-bar').isVisible()).toBe(false);
+    const titles = page.getByLabel('做什么');
+    expect(await titles.filter({ visible: true }).count()).toBe(0);
+    await page.getByRole('button', { name: /第 2 批培训班.*区人力社保局/ }).click();
+    await expect.poll(() => titles.nth(1).evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await titles.filter({ visible: true }).count()).toBe(1);
+    await looksRight(page);
+    // Handed in with gaps: the fourth opens at its field, and so do the months.
+    await button(page, '报送').click();
+    const fourth = page.getByRole('group', { name: '第 4 个节点' });
+    await fourth.getByText('请选完成日期。').waitFor();
+    await expect.poll(() => fourth.evaluate((row) => row.contains(document.activeElement))).toBe(true);
+    await page.getByText(/累计进度不能比前面的/).waitFor();
+    await pickDay(fourth, '完成日期', addDays(office.today, 80));
+    await page.getByLabel('2026年5月底到多少').fill(String(points[15]?.value));
+    await page.getByText('内容齐了，可以报送').waitFor();
+    expect(await page.getByLabel('2026年5月底到多少').isVisible()).toBe(true);
+    await looksRight(page);
+    await page.context().close();
+  });
+
   it('keeps what was typed when it cannot be saved, through a reload too, and asks when a colleague was quicker', async () => {
     const page = await office.enter('liaison');
     await page.goto('/office/measures/7/plan');

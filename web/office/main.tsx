@@ -19,6 +19,7 @@ import './styles/measure.css';
 import './styles/consultation.css';
 import './styles/close-out.css';
 import './styles/plan.css';
+import './styles/plan-form.css';
 import './styles/supervision.css';
 
 const style = document.createElement('style');

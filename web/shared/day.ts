@@ -50,6 +50,15 @@ export function sayDayInFull(day: string, language: Language): string {
   return language === 'zh' ? `${year}年${sayWeekday(day, language)}` : `${sayWeekday(day, language)} ${year}`;
 }
 
+/** Where there is little room: 3月5日, 5 Mar; with its year where that is not this year's. */
+export function shortDay(day: string, language: Language): string {
+  const [year, month, date] = parts(day);
+  const isThisYear = day.slice(0, 4) === beijingDay(new Date()).slice(0, 4);
+  if (language === 'zh') return isThisYear ? `${month}月${date}日` : sayDay(day, language);
+  const short = `${date} ${(MONTHS[month - 1] ?? '').slice(0, 3)}`;
+  return isThisYear ? short : `${short} ${year}`;
+}
+
 /** 2026年3月, March 2026. Takes `YYYY-MM` or any day of the month. */
 export function sayMonth(day: string, language: Language): string {
   const [year, month] = parts(day);

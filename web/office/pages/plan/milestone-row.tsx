@@ -1,8 +1,8 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { MeasurePlan, PlannedMilestone } from '../../../../server/modules/plans/contract.ts';
-import { sayDay } from '../../../shared/day.ts';
+import { sayDay, shortDay } from '../../../shared/day.ts';
 import { useWords, type Word } from '../../../shared/words/index.ts';
 import { DayPicker } from '../../parts/day-picker.tsx';
 import { sayProof } from '../../parts/milestones.tsx';
@@ -17,20 +17,48 @@ type Props = {
   readonly at: number;
   readonly plan: MeasurePlan;
   readonly faultAt: FaultAt;
+  /** Where a milestone is a card, one line stands for it until somebody opens it. */
+  readonly isFolded: boolean;
+  readonly onOpen: () => void;
   readonly onChange: (row: Row) => void;
   readonly onRemove: () => void;
 };
 
 /** One milestone in one line; a card where there is no room for columns. What is done is only shown. */
-export function MilestoneRow({ row, at, plan, faultAt, onChange, onRemove }: Props) {
+export function MilestoneRow({ row, at, plan, faultAt, isFolded, onOpen, onChange, onRemove }: Props) {
   const { say } = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  const isUnfolding = useRef(false);
+  useEffect(() => {
+    if (!isUnfolding.current || isFolded) return;
+    isUnfolding.current = false;
+    place.current?.querySelector('textarea')?.focus();
+  });
   const here = `/milestones/${at}`;
   const inForce = plan.milestones.find(({ id }) => id === row.id);
   if (inForce?.state === 'done') return <DoneRow row={row} at={at} plan={plan} doneOn={inForce.doneOn ?? ''} />;
   const faultHere = faultAt(here);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend that the columns' heads already are
-    <div className="milestone-row" role="group" aria-label={say('plan.milestone-no', { n: at + 1 })}>
+    <div
+      ref={place}
+      className="milestone-row"
+      role="group"
+      aria-label={say('plan.milestone-no', { n: at + 1 })}
+      data-folded={isFolded ? '' : undefined}
+      onFocus={(event) => event.target.closest('.milestone-fold') === null && onOpen()}
+    >
+      <button
+        type="button"
+        className="milestone-fold"
+        aria-expanded={!isFolded}
+        onClick={() => {
+          isUnfolding.current = true;
+          onOpen();
+        }}
+      >
+        <FoldLine row={row} at={at} plan={plan} />
+      </button>
       <span className="milestone-row-no">{at + 1}</span>
       <Field word="plan.what" fault={faultAt(`${here}/title`)}>
         {(field) => (
@@ -116,7 +144,13 @@ function Field({ word, fault, children }: { word: Word; fault: string | undefine
 }
 
 /** How it is shown to be done; where a figure shows it, which and at what value. */
-function ProofFields({ row, plan, here, faultAt, onChange }: Omit<Props, 'at' | 'onRemove'> & { here: string }) {
+function ProofFields({
+  row,
+  plan,
+  here,
+  faultAt,
+  onChange,
+}: Pick<Props, 'row' | 'plan' | 'faultAt' | 'onChange'> & { here: string }) {
   const { say, language } = useWords();
   const id = useId();
   const { figures } = plan;
@@ -176,11 +210,34 @@ function ProofFields({ row, plan, here, faultAt, onChange }: Omit<Props, 'at' | 
   );
 }
 
+/** A milestone in one line: what, by when, who; of what is done, only that. */
+function FoldLine({ row, at, plan, isDone = false }: Pick<Props, 'row' | 'at' | 'plan'> & { isDone?: boolean }) {
+  const { say, language } = useWords();
+  const unitNameOf = useUnitNames();
+  return (
+    <>
+      <span className="grey">{at + 1}</span>
+      <span className="milestone-fold-title">{row.title || say('plan.untitled')}</span>
+      {isDone ? (
+        <b className="nowrap">{say('milestone.done-short')}</b>
+      ) : (
+        <span className="grey nowrap">{row.dueOn && shortDay(row.dueOn, language)}</span>
+      )}
+      <span className="grey milestone-fold-unit">
+        {unitNameOf(row.unit, plan.units.find(({ code }) => code === row.unit)?.name)}
+      </span>
+    </>
+  );
+}
+
 function DoneRow({ row, at, plan, doneOn }: Pick<Props, 'row' | 'at' | 'plan'> & { doneOn: string }) {
   const { say, language } = useWords();
   const unitNameOf = useUnitNames();
   return (
-    <div className="milestone-row milestone-row-done">
+    <div className="milestone-row milestone-row-done" data-folded="">
+      <p className="milestone-fold">
+        <FoldLine row={row} at={at} plan={plan} isDone />
+      </p>
       <span className="milestone-row-no">{at + 1}</span>
       <span>{row.title}</span>
       <span>{sayDay(row.dueOn, language)}</span>

@@ -18,13 +18,15 @@ import { newRow, type PlanWriting, type Row, usePlan } from './use-plan.ts';
 /** The fault of a field, by its place in the content. */
 export type FaultAt = (at: string) => string | undefined;
 
-/** The whole plan in one screen: a line a milestone, a line a figure, and one button. */
+/** The whole plan in one screen: a line a milestone, a line a figure, and one button. What is long opens in its place. */
 export function PlanForm({ plan }: { plan: MeasurePlan }) {
   const { say } = useWords();
   const me = useSignedIn();
   const own = unitsOf(me).find((unit) => plan.units.some(({ code }) => code === unit)) ?? plan.units[0]?.code ?? '';
   const writing = usePlan(plan, me?.account ?? '', () => beginning(plan, own));
   const [showsFaults, setShowsFaults] = useState(plan.inWork?.state === 'returned');
+  // On a phone one milestone is open at a time; the first that nobody has named yet is where writing goes on.
+  const [open, setOpen] = useState(() => writing.content.milestones.find(({ title }) => title === '')?.key);
   const form = useRef<HTMLDivElement>(null);
   const leadsToFault = useRef(false);
   // Whoever hands in a plan with gaps is led to the first, once the faults stand at their fields.
@@ -38,6 +40,13 @@ export function PlanForm({ plan }: { plan: MeasurePlan }) {
   const faultAt: FaultAt = (at) => {
     const fault = showsFaults ? writing.findings.find((finding) => finding.at === at) : undefined;
     return fault && say(fault.said);
+  };
+  const isFaulty = (at: string): boolean =>
+    showsFaults && writing.findings.some((finding) => finding.at === at || finding.at.startsWith(`${at}/`));
+  const add = () => {
+    const row = newRow(own);
+    setOpen(row.key);
+    writing.edit((content) => ({ ...content, milestones: [...content.milestones, row] }));
   };
   const setRow = (key: string, next: Row | undefined) =>
     writing.edit((content) => ({
@@ -60,20 +69,18 @@ export function PlanForm({ plan }: { plan: MeasurePlan }) {
             at={at}
             plan={plan}
             faultAt={faultAt}
+            isFolded={row.key !== open && !isFaulty(`/milestones/${at}`)}
+            onOpen={() => setOpen(row.key)}
             onChange={(next) => setRow(row.key, next)}
             onRemove={() => setRow(row.key, undefined)}
           />
         ))}
         {faultAt('/milestones') && <p className="field-fault">{faultAt('/milestones')}</p>}
-        <Button
-          className="plan-add"
-          type="dashed"
-          onClick={() => writing.edit((content) => ({ ...content, milestones: [...content.milestones, newRow(own)] }))}
-        >
+        <Button className="plan-add" type="dashed" onClick={add}>
           {say('plan.add')}
         </Button>
       </section>
-      <Paths plan={plan} writing={writing} faultAt={faultAt} />
+      <Paths plan={plan} writing={writing} faultAt={faultAt} isFaulty={isFaulty} />
       <ServiceFields plan={plan} writing={writing} faultAt={faultAt} />
       <Bar
         plan={plan}
@@ -111,8 +118,19 @@ function MilestoneHead() {
   );
 }
 
-function Paths({ plan, writing, faultAt }: { plan: MeasurePlan; writing: PlanWriting; faultAt: FaultAt }) {
+function Paths({
+  plan,
+  writing,
+  faultAt,
+  isFaulty,
+}: {
+  plan: MeasurePlan;
+  writing: PlanWriting;
+  faultAt: FaultAt;
+  isFaulty: (at: string) => boolean;
+}) {
   const { say } = useWords();
+  const [open, setOpen] = useState<string>();
   const figures = plan.figures.filter(({ hasPath }) => hasPath);
   if (figures.length === 0) return null;
   return (
@@ -128,6 +146,8 @@ function Paths({ plan, writing, faultAt }: { plan: MeasurePlan; writing: PlanWri
             key={figure.code}
             figure={figure}
             points={writing.content.paths[at]?.points}
+            isOpen={figure.code === open || (at >= 0 && isFaulty(`/paths/${at}/points`))}
+            onOpen={(isOpen) => setOpen((before) => (isOpen ? figure.code : before === figure.code ? undefined : before))}
             faultAt={(rest) => (at < 0 ? undefined : faultAt(`/paths/${at}${rest}`))}
             onChange={(points) =>
               writing.edit((content) => {

@@ -26,6 +26,17 @@ export function straightAt({ from, to, total, decimals }: PathFigure, month: str
   return cut((total * daysBetween(start, end)) / Math.max(1, daysBetween(start, to)), decimals);
 }
 
+/** The months that tell a path in one line: the last of each year, or of each quarter within a year. The last of all is the promise itself. */
+export function tellingPoints(figure: PathFigure, points: Points): Points {
+  const months = monthsOf(figure);
+  const every = months.length > 12 ? 12 : 3;
+  return months.flatMap((month) => {
+    const isLast = month === months.at(-1);
+    const value = isLast ? figure.total : points.find((point) => point.month === month)?.value;
+    return value !== undefined && (isLast || Number(month.slice(5)) % every === 0) ? [{ month, value }] : [];
+  });
+}
+
 /** What the form fills in when months are to be set: the straight line at each month's end. */
 export const straightPoints = (figure: PathFigure): Points =>
   monthsOf(figure).map((month) => ({ month, value: straightAt(figure, month) }));

@@ -134,10 +134,12 @@ export function usePlan(plan: MeasurePlan, account: string, beginWith: () => Pla
         return false;
       } finally {
         setSaving(false);
-        latest.current.running = undefined;
       }
     };
-    latest.current.running ??= run();
+    // Where nothing is unsaved, `run` has ended before it could be remembered: it is forgotten only afterwards.
+    latest.current.running ??= run().finally(() => {
+      latest.current.running = undefined;
+    });
     return latest.current.running;
   }, [address, place, queries]);
 
