@@ -21,6 +21,8 @@ export const todayWords = {
   'today.none-reading': said('可以看看台账和各个数字的进展。', 'You could look at the ledger and its figures.'),
   'today.none-administrator': said('有新的事会出现在这里。', 'Whatever comes up will appear here.'),
   'today.go-records': said('去报记录', 'Add records'),
+  'today.go-people': said('看人员与角色', 'Open people and roles'),
+  'today.go-audit': said('看审计日志', 'Open the audit log'),
   'today.go-ledger': said('看台账', 'Open the ledger'),
 
   'task.messages-failed': said('{n} 条消息没有发出去', 'Messages that could not be sent: {n}'),

@@ -23,6 +23,8 @@ function WorkToday() {
   const hasRole = (me?.grants.length ?? 0) > 0;
   // Who only looks is told what to look at, not what to do.
   const isReader = me?.grants.every(({ role }) => role === 'leader' || role === 'evaluator');
+  // A liaison's page holds what that person must do, and nothing else; administrators have no part in the programme.
+  const seesDistrict = holds(me, 'programme-office', 'evaluator', 'street-officer', 'specialist');
   const today = useAsk<TodayAnswer>('/api/today', {}, { every: 60_000, enabled: hasRole });
   const n = isReader ? today.data?.behind.length : today.data?.tasks.length;
   const lead =
@@ -35,7 +37,7 @@ function WorkToday() {
   return (
     <div className="page">
       <Heading title={say('today.title')} lead={lead} />
-      <div className="split">
+      <div className={seesDistrict ? 'split' : undefined}>
         {hasRole ? (
           <Reading of={today}>
             {(answer) =>
@@ -49,7 +51,7 @@ function WorkToday() {
         ) : (
           <Empty title={say('today.none')} hint={say('account.no-roles')} />
         )}
-        <Standing />
+        {seesDistrict && <Standing />}
       </div>
     </div>
   );
@@ -65,6 +67,16 @@ function NothingToDo() {
       : 'today.none-administrator';
   return (
     <Empty title={say('today.none')} hint={say(hint)}>
+      {opens(me, 'people') && (
+        <Link className="go" to="/people">
+          {say('today.go-people')}
+        </Link>
+      )}
+      {opens(me, 'audit') && (
+        <Link className="go" to="/audit">
+          {say('today.go-audit')}
+        </Link>
+      )}
       {hint !== 'today.none-administrator' && (
         <>
           {opens(me, 'records') && (
