@@ -19,7 +19,10 @@ import { summaryDocument } from './summary-document.ts';
 /** A paper of a million letters, three bytes each, and the JSON around it. */
 const LARGEST_BODY = 5 * 1024 * 1024;
 const Whole = Text(1);
-const Start = Type.Object({ title: Title, paper: Type.Optional(Id), text: Type.Optional(Whole) }, { additionalProperties: false });
+const Start = Type.Object(
+  { title: Title, paper: Type.Optional(Id), text: Type.Optional(Whole) },
+  { additionalProperties: false },
+);
 const Save = Type.Object({ base: Version, note: Type.String({ maxLength: 200 }), text: Whole }, { additionalProperties: false });
 
 export function consultationRoutes(app: FastifyInstance, host: Host): void {
