@@ -100,10 +100,10 @@ function Rows({ rows }: { rows: readonly Row[] }) {
               key: 'since',
               title: say('close-outs.since'),
               cell: ({ at, byName }) => (
-                <>
+                <span>
                   <span className="nowrap">{sayMoment(at, language)}</span>{' '}
                   <span className="nowrap">{byName || say('timeline.by-leye')}</span>
-                </>
+                </span>
               ),
             },
           ]}
