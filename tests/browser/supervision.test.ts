@@ -242,7 +242,35 @@ describe('who does what', () => {
     await schooling.getByText(/It has no figure, and no accepted plan yet/).waitFor();
     await schooling.getByRole('link', { name: 'Education Commission' }).waitFor();
     await schooling.getByText('Since today').waitFor();
+    const skills = leader.locator('.leader-item').filter({ hasText: 'Task 6' });
+    const second = skills.getByRole('link', { name: 'Skill assessment' });
+    expect(await second.isVisible()).toBe(false);
+    await skills.getByText(/^and \d+ more$/).click();
+    await second.waitFor();
+    await expect.poll(() => skills.getByText('Since today').count()).toBeGreaterThan(1);
     await looksRight(leader);
+    await leader.context().close();
+  });
+
+  it('a leader reads on a phone what happened to a task: what counts at once, the rest one press away', async () => {
+    const leader = await office.enter('leader', PHONE);
+    await leader.goto('/office/measures/1');
+    const sent = leader
+      .getByRole('listitem')
+      .filter({ hasText: /向区人力社保局发出督办通知〔\d{4}〕第1号：“摸清重点企业用工需求”应在/ });
+    await sent.getByRole('link', { name: '看督办' }).waitFor();
+    const handedIn = leader.getByText(/^区人力社保局报送实施方案，含 1 个节点/);
+    expect(await handedIn.isVisible()).toBe(false);
+    await leader
+      .getByText(/^另有 \d+ 条$/)
+      .last()
+      .click();
+    await handedIn.waitFor();
+    await looksRight(leader);
+    await button(leader, '督办').click();
+    await expect.poll(() => leader.getByText(/^另有 \d+ 条$/).count()).toBe(0);
+    await sent.getByRole('link', { name: '看督办' }).click();
+    await leader.getByRole('heading', { level: 1 }).getByText(/第1号/).waitFor();
     await leader.context().close();
   });
 });
