@@ -30,6 +30,7 @@ function blockOf(block: Block, keepNext: boolean): FileChild[] {
         new Paragraph({
           style: 'Body',
           keepNext,
+          ...(hasManyNumbers(block.text) && { alignment: AlignmentType.LEFT }),
           children: [new TextRun(block.text)],
         }),
       ];
@@ -38,9 +39,9 @@ function blockOf(block: Block, keepNext: boolean): FileChild[] {
     case 'table':
       return [...caption(block.caption), ...table(block)];
     case 'chart':
-      return [...caption(block.title), ...picture(docxChart(block)), ...table(folded(tableOfChart(block)))];
+      return [...caption(block.title), ...picture(docxChart(block)), ...table(folded(tableOfChart(block)), true)];
     case 'map':
-      return [...caption(block.title), ...picture(docxMap(block)), ...table(folded(tableOfMap(block)))];
+      return [...caption(block.title), ...picture(docxMap(block)), ...table(folded(tableOfMap(block)), true)];
   }
 }
 
@@ -61,12 +62,22 @@ export function folded(block: TableBlock): TableBlock {
 }
 const MOST_COLUMNS = 6;
 const FEW_ROWS = 6;
+const SHORT_TABLE = 14;
+
+/**
+ * A number is not broken: where many stand in a line it ends short of the margin, and to justify it would tear its characters apart. Such
+ * a paragraph keeps the pitch of its characters instead.
+ */
+const hasManyNumbers = (text: string): boolean => (text.match(/\d[\d,.]*/g) ?? []).length * MANY > text.length;
+/** One number in so many characters: in about every second line. */
+const MANY = 56;
 
 const caption = (text: string | undefined): FileChild[] =>
   text ? [new Paragraph({ style: 'Caption', children: [new TextRun(text)] })] : [];
 
-const table = (block: TableBlock): FileChild[] => [
-  docxTable(block),
+/** `isWhole`: a short table under a picture goes over to the next page as a whole rather than leave two lines behind. */
+const table = (block: TableBlock, isWhole = false): FileChild[] => [
+  docxTable(block, isWhole && block.rows.length <= SHORT_TABLE),
   // Word joins two tables that touch.
   new Paragraph({ spacing: { ...asHigh, line: 200 }, children: [new TextRun({ text: '', size: 16 })] }),
 ];

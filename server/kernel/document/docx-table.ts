@@ -20,14 +20,17 @@ const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, cente
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '808080' };
 const thick = { style: BorderStyle.SINGLE, size: 8, color: ink };
 
-/** A table as wide as the type area, in 小四 or, from five columns on, 五号; its head is repeated on every page, its rows stay whole. */
-export function docxTable({ columns, rows }: TableBlock): Table {
+/**
+ * A table as wide as the type area, in 小四 or, from five columns on, 五号; its head is repeated on every page, its rows stay whole.
+ * `isWhole`: so does the table.
+ */
+export function docxTable({ columns, rows }: TableBlock, isWhole = false): Table {
   const width = twips(page.typeWidth);
   const shares = columns.map((column) => column.width ?? 1);
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.floor((width * share) / whole));
   const type = columns.length > 4 ? size.denseTable : size.table;
-  const cell = (content: Cell, index: number, isHead: boolean) => {
+  const cell = (content: Cell, index: number, isHead: boolean, keepNext: boolean) => {
     const { text, tone } = typeof content === 'string' ? { text: content, tone: undefined } : content;
     const run = { size: type, font: font(isHead ? fonts.heading : fonts.body), color: tone && tones[tone] };
     const alignment = isHead ? AlignmentType.CENTER : alignments[columns[index]?.align ?? 'left'];
@@ -36,7 +39,7 @@ export function docxTable({ columns, rows }: TableBlock): Table {
       verticalAlign: VerticalAlign.CENTER,
       margins: { top: 20, bottom: 20, left: 70, right: 70 },
       ...(isHead && { shading: { fill: wash } }),
-      children: [new Paragraph({ spacing: asHigh, alignment, children: [new TextRun({ ...run, text })] })],
+      children: [new Paragraph({ spacing: asHigh, alignment, keepNext, children: [new TextRun({ ...run, text })] })],
     });
   };
   return new Table({
@@ -46,13 +49,17 @@ export function docxTable({ columns, rows }: TableBlock): Table {
     alignment: AlignmentType.CENTER,
     borders: { top: thick, bottom: thick, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin },
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ title }, index) => cell(title, index, true)) }),
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map(({ title }, index) => cell(title, index, true, isWhole)),
+      }),
       ...rows.map(
-        (row) =>
+        (row, at) =>
           new TableRow({
             cantSplit: true,
             height: { value: twips(6), rule: HeightRule.ATLEAST },
-            children: columns.map((_column, index) => cell(row[index] ?? '', index, false)),
+            children: columns.map((_column, index) => cell(row[index] ?? '', index, false, isWhole && at < rows.length - 1)),
           }),
       ),
     ],

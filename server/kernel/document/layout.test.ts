@@ -17,6 +17,8 @@ const notice: OfficialDocument = {
   date: '2026-03-05',
 };
 
+const plain: OfficialDocument = { language: 'zh', title: '通报', blocks: [] };
+
 /** Words on one line, joined; from the top down. */
 function linesOf(
   words: readonly Word[],
@@ -180,5 +182,42 @@ describe.skipIf(missing)('a .docx, laid out by LibreOffice and measured', () => 
     for (const number of ['120', '345', '100.5', '200.5', '7777', '3333']) expect(said).toContain(number);
     // Once in the chart's legend or on the map, once in the table.
     for (const name of ['累计', '路径', '东镇']) expect(said.filter((text) => text === name).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('keeps the pitch of its characters where many numbers stand between them', async () => {
+    const told = '优惠创业空间累计18,440\u2009平方米，应达到19,041\u2009平方米，为进度路径的96%，按序；本期1,617\u2009平方米。';
+    const blocks = Array.from({ length: 14 }, (_one, at) => ({
+      is: 'paragraph' as const,
+      text: `${'各'.repeat(at)}${told}${told}`,
+    }));
+    const { words } = layOut(await writeDocx({ ...plain, blocks }));
+    // Words are told apart by their gaps: where characters are torn apart, each is one of its own.
+    const torn = words.filter(({ text }, at) => text === '平' && words[at + 1]?.text === '方');
+    expect(words.filter(({ text }) => text.includes('平方')).length).toBeGreaterThan(60);
+    expect(torn).toEqual([]);
+  });
+
+  it('moves the table of a chart to the next page whole, and leaves no two lines of it behind', async () => {
+    const categories = Array.from({ length: 19 }, (_one, at) => `指标甲${at + 1}`);
+    const values = categories.map((_one, at) => 100 + at);
+    const { words } = layOut(
+      await writeDocx({
+        ...plain,
+        blocks: [
+          { is: 'paragraph', text: '就业友好型城市建设工作进展情况'.repeat(5) },
+          {
+            is: 'chart',
+            title: '各项指标',
+            unit: '%',
+            of: '指标',
+            layout: 'across',
+            categories,
+            series: [{ name: '与路径之比', look: 'bars', values, written: values.map((value) => `${value}%`) }],
+          },
+        ],
+      }),
+    );
+    const pages = values.map((value) => words.findLast(({ text }) => text === `${value}%`)?.page);
+    expect(new Set(pages).size).toBe(1);
   });
 });

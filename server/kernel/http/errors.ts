@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { type Language, type Said, say } from '../i18n/said.ts';
+import { type Language, type Params, type Said, say } from '../i18n/said.ts';
+import { writeDay } from '../page/written.ts';
 import { Problem, problemStatus } from '../problem.ts';
 import { redact } from '../seal/redact.ts';
 
@@ -100,8 +101,17 @@ export function asProblem(error: unknown, reference: string): Problem {
 
 export const wordsOf = (problem: Problem, words: ReadonlyMap<string, Said>, language: Language): string => {
   const text = words.get(`problem.${problem.code}`);
-  return text ? say(text, language, problem.params) : problem.code;
+  return text ? say(text, language, asSaid(problem.params, language)) : problem.code;
 };
+
+/** Days are written as people read them; `params` in the answer keep them as programs do. */
+const asSaid = (params: Problem['params'], language: Language): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? writeDay(value, language) : value,
+    ]),
+  );
 
 export function answerProblem(
   problem: Problem,
@@ -113,7 +123,7 @@ export function answerProblem(
   const status = problem.code === 'unexpected' ? 500 : problem.code === 'bad-request' ? 400 : problemStatus[problem.kind];
   const details = problem.details.map((detail) => {
     const text = words.get(`problem.${detail.code}`);
-    return { ...detail, message: text ? say(text, language, detail.params) : detail.code };
+    return { ...detail, message: text ? say(text, language, asSaid(detail.params ?? {}, language)) : detail.code };
   });
   const answer = {
     code: problem.code,

@@ -2,14 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusal } from '../../../tests/refusal.ts';
 import { ask, execute } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
+import { wordsOf } from '../../kernel/http/errors.ts';
 import { sendRecord } from '../records/module.ts';
 import { todayQuery } from '../today/module.ts';
 import { at, liaison, office, openBulletins } from './bulletins.fixture.ts';
 import { saveWords } from './commands/save-words.ts';
 import { discardBulletin, withdrawBulletin } from './commands/withdraw-bulletin.ts';
-import { freezeBulletin, makeBulletin, releaseBulletin } from './module.ts';
+import { freezeBulletin, makeBulletin, paperOf, paperQuery, releaseBulletin } from './module.ts';
 import { bulletinList } from './queries/bulletins.ts';
 import { checkText } from './text/check-text.ts';
+import { words } from './words.ts';
 
 let test: Awaited<ReturnType<typeof openBulletins>>;
 beforeAll(async () => {
@@ -17,6 +19,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test.close());
 
+/** How wide a title stands: digits are half as wide as characters. */
+const charactersOf = (line: string): number => [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 1 : 0.5), 0);
 const AUGUST = ['2025-08-01', '2025-08-31', 'month'] as const;
 
 describe('spans', () => {
@@ -27,6 +31,21 @@ describe('spans', () => {
     expect(await refused('2025-02-01', '2025-02-30')).toBe('not-a-day');
     expect(await refused('2025-08-31', '2025-08-01')).toBe('span-reversed');
     expect(await refused('2025-08-02', '2025-08-31', 'month')).toBe('span-not-whole');
+  });
+
+  it('are written out where they are refused', async () => {
+    const problem = await refusal(test.make('2025-08-31', '2025-08-01'));
+    const wording = new Map(Object.entries(words));
+    expect(wordsOf(problem, wording, 'zh')).toBe('起始日（2025年8月31日）在截止日（2025年8月1日）之后。');
+    expect(wordsOf(problem, wording, 'en')).toBe('The first day (31 August 2025) is after the last (1 August 2025).');
+  });
+
+  it('of any days break their title at sense: the days, then what it is about', async () => {
+    const paper = await ask(test.kernel, paperQuery, { bulletin: await test.make('2025-08-10', '2025-08-31') }, test.call());
+    const { title, blocks } = paperOf(paper, 'zh');
+    expect(title).toBe('关于2025年8月10日至2025年8月31日\n就业友好型城市建设工作进展情况的通报');
+    for (const line of title.split('\n')) expect(charactersOf(line)).toBeLessThanOrEqual(20);
+    expect(JSON.stringify(blocks.at(-1))).toMatch(/数据截至2025年8月31日，于2025年9月3日12:00（北京时间）冻结/);
   });
 
   it('may overlap, reach back before the programme, and be as long as it is', async () => {
@@ -170,7 +189,10 @@ describe('releasing', () => {
     await test.release(bulletin);
     expect((await refusal(execute(test.kernel, discardBulletin, { bulletin }, test.call()))).code).toBe('bulletin-not-draft');
     expect((await refusal(freezeBulletin(test.kernel, { bulletin }, test.call()))).code).toBe('bulletin-not-draft');
-    await execute(test.kernel, withdrawBulletin, { bulletin, why: '数据来源有误' }, test.call());
+    expect((await refusal(execute(test.kernel, withdrawBulletin, { bulletin, why: '  \n   　 ' }, test.call()))).code).toBe(
+      'withdraw-why-needed',
+    );
+    await execute(test.kernel, withdrawBulletin, { bulletin, why: ' 数据来源有误 ' }, test.call());
     expect((await test.view(bulletin, liaison)).html.zh).toContain('已撤回：数据来源有误');
     const draft = await test.make('2025-08-19', '2025-08-31');
     await execute(test.kernel, discardBulletin, { bulletin: draft }, test.call());

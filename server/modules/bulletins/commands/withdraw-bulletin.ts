@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
 import { said } from '../../../kernel/i18n/said.ts';
+import { Problem } from '../../../kernel/problem.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { byOf, holdBulletin } from '../hold.ts';
 import { mayWrite } from '../may.ts';
@@ -17,7 +18,9 @@ export const withdrawBulletin = command({
   input: Type.Object({ bulletin, why: Text(4, 500) }, { additionalProperties: false }),
   may: mayWrite,
   audit: ({ bulletin, why }) => ({ bulletin, why }),
-  run: async ({ bulletin, why }, work) => {
+  run: async ({ bulletin, why: given }, work) => {
+    const why = given.trim();
+    if (why.length < 4) throw new Problem('invalid', 'withdraw-why-needed');
     const held = await holdBulletin(work.transaction, bulletin, 'released');
     await markWithdrawn(work.transaction, bulletin, why.trim(), byOf(work.actor, work.now));
     const [year, number] = (held.number ?? '').split('-');

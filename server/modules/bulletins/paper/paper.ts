@@ -1,6 +1,6 @@
 import type { Annex, Block, OfficialDocument, Paragraph as TextBlock } from '../../../kernel/document/document.ts';
 import { type Language, type Said, said, say } from '../../../kernel/i18n/said.ts';
-import { writeMoment } from '../../../kernel/page/written.ts';
+import { dayOfInstant, writeDay, writeMoment } from '../../../kernel/page/written.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
 import type { Breakdown } from '../../figures/contract.ts';
 import type { BulletinSummary, FrozenFigure, Paragraph, Snapshot } from '../contract.ts';
@@ -25,6 +25,11 @@ export type Paper = {
 const words = {
   head: said('{district}就业友好型城市建设综合办', 'Programme Office of {district}'),
   title: said('关于{span}就业友好型城市建设\n工作进展情况的通报', 'Progress of the employment-friendly city programme\n{span}'),
+  /** Two days make a long line: the title is broken behind them. */
+  spanTitle: said(
+    '关于{span}\n就业友好型城市建设工作进展情况的通报',
+    'Progress of the employment-friendly city programme\n{span}',
+  ),
   number: said('〔{year}〕第{no}期', 'No. {no} of {year}'),
   edition: said('（第{edition}版）', ' (edition {edition})'),
   draft: said('草稿，未发布', 'Draft, not released'),
@@ -58,7 +63,8 @@ export function sayNumber(number: string | null, edition: number): Said | undefi
 
 export const titleOf = (snapshot: Pick<Snapshot, 'span'>): Said => {
   const span = saySpan(snapshot.span);
-  return said(say(words.title, 'zh', { span: span.zh }), say(words.title, 'en', { span: span.en }));
+  const title = snapshot.span.kind === 'span' ? words.spanTitle : words.title;
+  return said(say(title, 'zh', { span: span.zh }), say(title, 'en', { span: span.en }));
 };
 
 /** The bulletin as an official document: the same for the page, the public page and the .docx. */
@@ -111,7 +117,7 @@ export function paperOf(paper: Paper, language: Language, townsOf: TownsOf = all
         is: 'note',
         text: say(words.basis, language, {
           on: say(snapshot.tokens.on ?? said(on, on), language),
-          moment: writeMoment(snapshot.moment).slice(0, 16),
+          moment: sayMoment(snapshot.moment, language),
           hash: sha256,
           version: context.version,
         }),
@@ -122,6 +128,10 @@ export function paperOf(paper: Paper, language: Language, townsOf: TownsOf = all
     annexes,
   };
 }
+
+/** 2026年11月26日21:04, 26 November 2026, 21:04. */
+const sayMoment = (moment: string, language: Language): string =>
+  `${writeDay(dayOfInstant(moment), language)}${language === 'zh' ? '' : ', '}${writeMoment(moment).slice(11, 16)}`;
 
 function remarkOf({ state, withdrawn }: Paper['standing'], language: Language): string | undefined {
   if (state === 'draft') return say(words.draft, language);
