@@ -8,6 +8,8 @@ import { wordNumberer } from './word-numbering.ts';
 const LARGEST_PART_BYTES = 60 * 1024 * 1024;
 /** Stands for a line break inside a paragraph while mammoth works; it keeps characters and drops breaks. */
 const LINE_BREAK = '\u2028';
+/** More columns than this are damage. */
+const MOST_COLUMNS = 64;
 const MAIN_PART = 'word/document.xml';
 
 /** @throws Error when the file is no .docx, is damaged, or unpacks to too much */
@@ -58,6 +60,13 @@ function drawNumbers(document: Document, files: Record<string, Uint8Array>): voi
   }
 }
 
+/** So many columns a cell of a table reaches over; what stands behind it must stay in its column. */
+function columnsOf(cell: Element): number {
+  const span = named(cell, 'gridSpan')[0];
+  const columns = Number(span?.getAttribute('w:val') ?? span?.getAttribute('val') ?? 1);
+  return Number.isInteger(columns) && columns > 1 ? Math.min(columns, MOST_COLUMNS) : 1;
+}
+
 /** Makes each row of a table one line, its cells set apart by tabs. */
 function flattenTables(document: Document): void {
   const namespace = document.documentElement?.namespaceURI ?? null;
@@ -72,7 +81,8 @@ function flattenTables(document: Document): void {
               .join(''),
           )
           .filter((words) => words !== '')
-          .join(' '),
+          .join(' ')
+          .concat('\t'.repeat(columnsOf(cell) - 1)),
       );
       const line = document.createElementNS(namespace, 'w:p');
       line.appendChild(runOf(document, cells.join('\t')));
