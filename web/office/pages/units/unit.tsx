@@ -5,6 +5,7 @@ import type { UnitDuties } from '../../../../server/modules/plans/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { sayTarget, sayValue } from '../../figure-format.ts';
+import { MeasureMarks } from '../../parts/close-out-mark.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Since } from '../../parts/light-since.tsx';
 import { LitLight } from '../../parts/lit-light.tsx';
@@ -97,6 +98,7 @@ function Measures({ duties, lights }: { duties: UnitDuties; lights: Lights | und
                   <Link to="/measures/$no/plan" params={{ no: String(no) }} className="unit-plan">
                     {say('unit.plan', { state: say(`plan.state.${plan}`) })}
                   </Link>
+                  {isLead && <MeasureMarks measure={no} withWaivers />}
                 </span>
                 {light && <LitLight light={light} subject={`measure:${no}`} title={say(title)} quiet />}
               </li>
