@@ -9,6 +9,8 @@ import { inDistrict } from '../../server/kernel/database/transaction.ts';
 import { foldFacts } from '../../server/kernel/fact/fold.ts';
 import { startOfDay } from '../../server/kernel/term/day.ts';
 import { type PauseSubject, pause } from '../../server/kernel/term/pauses.ts';
+import { makeBulletin, verificationQuery } from '../../server/modules/bulletins/module.ts';
+import { differencesQuery } from '../../server/modules/bulletins/queries/differences.ts';
 import { ledgerQuery } from '../../server/modules/figures/module.ts';
 import { putMilestones } from '../../server/modules/plans/milestone-store.ts';
 import { decideMilestone, reportMilestone } from '../../server/modules/plans/module.ts';
@@ -17,7 +19,7 @@ import { answerNotice, decideAnswer, noticeQuery, superviseDistrict } from '../.
 import { answersOf, listAll } from '../../server/modules/supervision/store.ts';
 import { staff, testKernel } from '../kernel.ts';
 import { type Act, SimDistrict } from './district.ts';
-import { plus } from './oracle.ts';
+import { plus, valueOn } from './oracle.ts';
 import { FROM, worldOf } from './world.ts';
 
 /** A hundred and sixty days of one seed, with the quiet period of the Spring Festival, pauses, answers and lies among them. */
@@ -123,6 +125,42 @@ async function live(act: Act, district: SimDistrict): Promise<void> {
   );
 }
 
+type Reported = { readonly bulletin: string; readonly on: string; readonly madeOn: string };
+
+/** The bulletin of the month gone by: its numbers are those that the facts known that morning come to. */
+async function report(district: SimDistrict, day: string): Promise<Reported> {
+  const on = plus(day, -1);
+  const { bulletin } = await makeBulletin(test.kernel, { kind: 'month', from: `${on.slice(0, 7)}-01`, to: on }, call());
+  const { rows } = await ask(test.kernel, verificationQuery, { bulletin }, call());
+  for (const definition of definitionsOf(district)) {
+    const printed = rows.find(({ figure, what }) => figure === definition.code && what === 'value')?.released;
+    expect(printed ?? null, `${definition.code} in the bulletin of ${on}`).toBe(valueOn(district.records, definition, on, day));
+  }
+  return { bulletin, on, madeOn: day };
+}
+
+/** Long after, every number of it is counted again, and what is another today is exactly what was recorded since. */
+async function recount(district: SimDistrict, { bulletin, on, madeOn }: Reported): Promise<void> {
+  const { rows } = await ask(test.kernel, verificationQuery, { bulletin }, call());
+  expect(rows.length).toBeGreaterThan(20);
+  expect(rows.filter(({ isEqual }) => !isEqual)).toEqual([]);
+  const { figures } = await ask(test.kernel, differencesQuery, { bulletin }, call());
+  for (const definition of definitionsOf(district)) {
+    const [then, now] = [madeOn, plus(FROM, DAYS - 1)].map((known) => valueOn(district.records, definition, on, known));
+    const told = figures.find(({ code }) => code === definition.code);
+    if (definition.count.rule === 'ratio' || then === now) continue;
+    const [side] = told?.sides ?? [];
+    const explained = side?.causes.reduce((sum, { amount }) => sum + amount, 0);
+    expect([side?.released, side?.today, explained], `${definition.code} of ${on}`).toEqual([
+      then,
+      now,
+      (now ?? 0) - (then ?? 0),
+    ]);
+  }
+}
+
+const definitionsOf = ({ world: { programme } }: SimDistrict) => programme.measures.flatMap(({ figures }) => figures);
+
 const kept = () => inDistrict(test.kernel.database, test.district, (transaction) => listAll(transaction), 'read');
 it('the same life lived through commands, jobs and PostgreSQL sends the same notices on the same days', {
   timeout: 300_000,
@@ -131,6 +169,7 @@ it('the same life lived through commands, jobs and PostgreSQL sends the same not
   goTo(FROM, 1);
   await execute(test.kernel, begin(district), {}, leye());
   let told = 0;
+  const bulletins: Reported[] = [];
   for (let at = 0, day = FROM; at < DAYS; at += 1, day = plus(day, 1)) {
     const { figures } = district.live(day);
     const acts = district.acts.slice(told);
@@ -146,10 +185,13 @@ it('the same life lived through commands, jobs and PostgreSQL sends the same not
         .flatMap((measure) => measure.figures)
         .map(({ code, light, current }) => [code, light, current.value]);
       expect(lit, day).toEqual(figures.map(({ summary }) => [summary.code, summary.light, summary.current.value]));
+      if (day > FROM) bulletins.push(await report(district, day));
     }
     goTo(day, 15);
     for (const act of acts.filter(({ is }) => is !== 'fact' && is !== 'pause')) await live(act, district);
   }
+  expect(bulletins).toHaveLength(5);
+  for (const bulletin of bulletins) await recount(district, bulletin);
   const stored = await kept();
   const seen = (
     notices: readonly Pick<
