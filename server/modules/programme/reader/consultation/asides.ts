@@ -17,6 +17,10 @@ const RECEIVED = new RegExp(`(?:收到|收集|征集|提出|反馈|梳理)[^，�
 const NOTHING_CAME = /(?:未|没有)(?:收到|征集到|收集到)[^，。；]{0,24}(?:意见|建议|反馈)/;
 const MANNER =
   /如下[：。]?$|见附[件表]|特此(?:说明|报告)|逐[条一项]|(?:认真|充分)(?:研究|梳理|吸收|听取|讨论)|(?:修改|补充)完善|形成(?:了|本|该|送审|审议|报审|现)|(?:公开|网上|广泛|书面|再次|二次|集中)征求|向社会|网站|公众号|公示|座谈会|(?:已|一并)(?:附后|报送)|意见征求|征求意见(?:工作|期间|时间|阶段)|起草|合法性审[查核]|公平竞争审查/;
+/** 4家单位中; 收到2家单位反馈，分别是…; 反馈意见的单位有区教委: who answered, told again where the answers stand. */
+const WHO_ANSWERED = new RegExp(
+  `^(?:(?:以上|上述|这|在)*${NUMBER} ?(?:家|个)(?:单位|部门)中|除[^，。；“]{2,60}外|(?:共|已|目前|截至目前，?)*(?:收到|有)[^，。；：“]{0,24}(?:反馈|回复|复函)(?:意见|建议)?(?:，?分别[是为]：?[^。；“]*)?|(?:反馈|提出|回复)了?(?:修改)?意见(?:建议)?的(?:单位|部门)?[^。；“]*)$`,
+);
 const SIGNATURE =
   /^(?:（?(?:盖章|签章|公章)）?|联系(?:人|电话|方式)|填表|填报|日期|单位|附件?|备?注|说明|注)[：:]?[^，。；]{0,40}$/;
 const DATE =
@@ -28,7 +32,14 @@ const MARKS_ONLY = /^[^\p{L}\p{N}]*$/u;
 /** Nothing that has to be read out of these words. */
 export function isAside(words: string): boolean {
   const said = words.replace(/^[\s，。；：、]+|[\s，。；]+$/g, '');
-  if (MARKS_ONLY.test(said) || DATE.test(said) || SIGNATURE.test(said) || UNTIL.test(said) || /^[a-z]*_GoBack/i.test(said))
+  if (
+    MARKS_ONLY.test(said) ||
+    DATE.test(said) ||
+    SIGNATURE.test(said) ||
+    UNTIL.test(said) ||
+    (WHO_ANSWERED.test(said) && verdictIn(said) === undefined) ||
+    /^[a-z]*_GoBack/i.test(said)
+  )
     return true;
   if (NOTHING_CAME.test(said) || isTally(said)) return true;
   const plain = said

@@ -25,7 +25,9 @@ export const NO_HEADING: Heading = { units: [], answer: undefined, disposition: 
 const LONGEST_HEADING = 40;
 const OF_SUMMARY = /意见|建议|采纳|反馈|征求|情况|说明|汇总|结果|附件|单位/;
 const DECISION_ONLY =
-  /^(?:关于)?(?:已|予以|拟|全部|同意|部分|不予|不|未|暂不|未予|被)*(?:采纳|吸收)(?:或部分采纳)?的?(?:意见|建议|内容)*(?:及(?:其)?(?:理由|原因|说明|情况))?$/;
+  /^(?:关于)?(?:已|予以|拟|全部|同意|部分|不予|不|未|暂不|未予|被)*(?:采纳|吸收)(?:或部分采纳)?的?(?:意见|建议|内容)*(?:及(?:其)?(?:理由|原因|说明|情况))?$|^(?:未|不予|部分)(?:予以)?采纳情况$/;
+/** 区财政局意见及采纳情况 */
+const OF_UNIT = /的?(?:反馈|修改)?(?:意见|建议)+(?:(?:及|和|与)?(?:采纳|处理|办理|吸收|落实)?(?:情况|结果|说明))*$/;
 const ANSWER_ONLY = {
   silent: new RegExp(`^(?:${NO_ANSWER})的?(?:单位|部门|情况)?$`),
   none: new RegExp(`^(?:提出|反馈|回复)?(?:${NO_COMMENT})的?(?:单位|部门|情况)?$`),
@@ -43,7 +45,8 @@ export function headingOf({ paper, masked }: Source, [from, to]: Span, measures:
     .trim();
   if (bare === '' || bare.length > 200) return undefined;
   const start = from + paper.plain.slice(from, to).search(/\S/);
-  const { units } = listedUnits(paper, [start, start + bare.length]);
+  const name = bare.replace(OF_UNIT, '');
+  const { units } = listedUnits(paper, [start, start + name.length]);
   if (units.length > 0 && units.every(({ name }) => isSpeaker(name))) return { ...NO_HEADING, units };
   if (bare.length > LONGEST_HEADING && !TITLE_ONLY.test(bare)) return undefined;
   if (/[，。；]/.test(masked.slice(start, start + bare.length))) return undefined;

@@ -59,14 +59,29 @@ function withReasonApart(text: string, point: Point): Point {
 
 const REASON_LABELLED = /(?<=[，。；\n（] ?)(?:不采纳的?|未采纳的?)?(?:理由|原因|说明)(?:是|为|：)/;
 
-const aboutOf = (words: string, measures: readonly Measure[]): number | null => measureOf(words, quotesIn(words), measures);
+/** 其中第1条建议…；第2条建议第1条…: these count the opinions, not the measures. */
+const OF_OPINIONS =
+  /其中，?第 ?[1一] ?[条点](?=建议|意见|为|是|：)|^[\s，。；：]*第 ?(?:\d|[一二三四五六七八九十]) ?[条点](?=建议第)/g;
+
+function aboutOf(words: string, measures: readonly Measure[]): number | null {
+  const said = words.replace(OF_OPINIONS, (counted) => ' '.repeat(counted.length));
+  return measureOf(said, quotesIn(said), measures);
+}
 
 /** The reason in the words of a decision: behind its label, else what stands after the verdict. */
 function reasonIn(paper: Paper, [from, to]: Span): string | null {
   const words = paper.plain.slice(from, to);
   const labelled = REASON.exec(words);
-  if (labelled) return trimmedReason(paper.printed.slice(from + labelled.index + labelled[0].length, to));
-  const label = /^[^：]{0,12}：/.exec(words)?.[0].length ?? 0;
+  if (labelled)
+    return trimmedReason(
+      paper.printed
+        .slice(from + labelled.index + labelled[0].length, to)
+        .replace(/，?故?(?:未|不|暂|予以?)+(?:采纳|吸收)[。；]?$/, ''),
+    );
+  const label =
+    /^(?:[^：]{0,12}：|经研究，)?[^，。；\n]*?(?:采纳|采用|吸收)/.exec(words)?.[0].length ??
+    /^[^：]{0,12}：/.exec(words)?.[0].length ??
+    0;
   const mark = words.slice(label).search(/[，。；\n]/);
   return mark < 0 ? null : trimmedReason(paper.printed.slice(from + label + mark, to));
 }
@@ -107,7 +122,8 @@ export function opinionsOfRow(paper: Paper, row: OpinionRow, measures: readonly 
 export const trimmedAsk = (words: string): string =>
   words
     .replace(/^[，：:\s]+|[，。；（(\s]+$/g, '')
-    .replace(/^(?:具体)?(?:意见|建议)(?:内容)?[：:]\s*/, '')
+    .replace(/^[（(](?![^（(]*[）)])/, '')
+    .replace(/^的?(?:具体)?(?:意见|建议)(?:内容)?[：:]\s*/, '')
     .replace(/\s*(?:采纳|处理|办理|落实)(?:情况|结果|意见)?[：:]?\s*$/, '')
     .replace(/[，。；\s]+$/, '');
 

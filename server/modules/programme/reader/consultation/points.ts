@@ -13,6 +13,9 @@ export interface Point {
 
 const ORDINAL =
   /(?:[；。，：\n] ?|^)(?:(?:[一二三四五六七八九十]是|[（(]?(?:\d|[一二三四五六七八九十])[）)、.](?!\d)|[①-⑩]|第[一二三四五六七八九十][，点]|其[一二三四五])|另(?:外)?，?建议)/g;
+/** 修改意见2条，其中第1条建议…；第2条建议…: there 第2条 counts opinions, not measures. */
+const OF_OPINIONS = /其中，?第 ?[1一] ?[条点](?=建议|意见|为|是|：)/;
+const COUNTED = /[；。，：\n] ?(?:其中，?)?第 ?(?:\d|[一二三四五六七八九十]) ?[条点](?=建议|意见|为|是|：)/g;
 /** Without a number; these part an opinion only where each is decided by itself. */
 const AGAIN = /[；。\n] ?(?=建议|针对|关于|对第|将“|在“|删除|增加|同时，?建议|并建议)/g;
 
@@ -20,7 +23,8 @@ const AGAIN = /[；。\n] ?(?=建议|针对|关于|对第|将“|在“|删除|�
 export function pointsOf(text: string, from: number): Point[] {
   const quotes = quotesIn(text);
   const isQuoted = (at: number) => quotes.some(([first, last]) => first <= at && at < last);
-  const ordinals = placesOf(text, ORDINAL, from, isQuoted);
+  const isCounted = OF_OPINIONS.test(text.slice(from));
+  const ordinals = placesOf(text, isCounted ? COUNTED : ORDINAL, from, isQuoted);
   const cuts = [...new Set([...ordinals, ...placesOf(text, AGAIN, from, isQuoted)])].sort((a, b) => a - b);
   const each = decidedEach(text, from, cuts, new Set(ordinals));
   if (each.length > 1) return each;

@@ -20,7 +20,7 @@ export interface Speakers extends Listed {
 const TOWN = /^[\p{Script=Han}]{1,6}(?:镇|乡|地区)$/u;
 /** A verb caught before a name, or a clause that only ends like one. */
 const NO_NAME =
-  /^(?:建议|增加|增设|删除|删去|补充|修改|调整|提高|提供|完善|明确|建设(?!委|局|银行|部|厅)|新建|建立|加快|将|把|由|在|应(?!急)|对(?!外)|按|与|以|经(?!济|信|开)|如|该|此|其|可|并|加强|推动|推进|开展|组织(?!部)|第|是|即|至|到|原|因|从|采纳|不|未|已|请|无|同意|希望|各单位|各部门|有关|相关|上述|以上|所有|全部|本|我|共|\d)|[“”《》]/;
+  /^(?:建议|增加|增设|删除|删去|补充|修改|调整|提高|提供|完善|明确|建设(?!委|局|银行|部|厅)|新建|建立|加快|将|把|由|在|应(?!急)|对(?!外)|按|与|以|经(?!济|信|开)|如|该|此|其|可|并|加强|推动|推进|开展|组织(?!部)|第|是|即|至|到|原|因|从|采纳|不|未|已|请|无|同意|希望|各单位|各部门|有关|相关|上述|以上|所有|全部|本|我|共|\d)|[“”《》]|^[^（]*）|（[^）]*$/;
 
 export const isSpeaker = (name: string): boolean => (looksLikeUnit(name) || TOWN.test(name)) && !NO_NAME.test(name);
 
@@ -52,7 +52,7 @@ const named = (paper: Paper, span: Span): UnitMention[] =>
   });
 
 const PREFIX =
-  /^(?:[\s，。；：、）]|（?[\d一二三四五六七八九十]{1,3}[）.、](?!\d)|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|其[一二三四五]，|首先|其次|再次|最后|此外|另外?|同时|还有|其中|以及|(?:提出|反馈|意见|来文|回复)?(?:单位|部门)：|经(?:汇总|梳理|统计|研究)|\d{1,2}月\d{1,2}日)*/;
+  /^(?:[\s，。；：、）]|（?[\d一二三四五六七八九十]{1,3}[）.、](?!\d)|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|其[一二三四五]，|首先|其次|再次|最后|此外|另外?|同时|还有|其中|以及|但是?|不过|(?:意见|建议)(?:[一二三四五六七八九十]|\d{1,2})[：、]|(?:提出|反馈|意见|来文|回复)?(?:单位|部门)：|经(?:汇总|梳理|统计|研究)|\d{1,2}月\d{1,2}日)*/;
 const ABOUT = /^(?:针对|关于|对于|对|就|在)[^，。；\n]{1,120}?[，：]/;
 const VERB = new RegExp(SAYS, 'g');
 const LONGEST_LIST = 4000;
@@ -65,7 +65,18 @@ export function speakersAt({ paper, masked }: Source, from: number, to: number):
   const text = masked.slice(from, Math.min(to, from + LONGEST_LIST));
   const skipped = PREFIX.exec(text)?.[0].length ?? 0;
   const about = ABOUT.exec(text.slice(skipped))?.[0].length ?? 0;
-  return speakersFrom(paper, text, from, skipped) ?? (about > 0 ? speakersFrom(paper, text, from, skipped + about) : undefined);
+  return (
+    speakersFrom(paper, text, from, skipped) ??
+    towards(paper, text, from, skipped) ??
+    (about > 0 ? speakersFrom(paper, text, from, skipped + about) : undefined)
+  );
+}
+
+/** 对区教委提出的…建议 */
+function towards(paper: Paper, text: string, from: number, skipped: number): Speakers | undefined {
+  const preposition = /^(?:针对|关于|对于?|就)/.exec(text.slice(skipped))?.[0].length ?? 0;
+  const speakers = preposition > 0 ? speakersFrom(paper, text, from, skipped + preposition) : undefined;
+  return speakers && /^(?:提出|反馈|反映|的?(?:意见|建议))/.test(text.slice(speakers.end - from)) ? speakers : undefined;
 }
 
 const isList = ({ units }: Listed): boolean => units.length > 0 && units.every(({ name }) => isSpeaker(name));

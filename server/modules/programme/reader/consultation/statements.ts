@@ -19,7 +19,11 @@ export type Opening =
   | { readonly kind: 'decided'; readonly disposition: Disposition; readonly speakers: Speakers }
   | { readonly kind: 'speech'; readonly speakers: Speakers };
 
-const HEAD_OF_ANSWER = /^([^。；\n“，]{2,50}?)(?:：|为|是|有(?!意|修|不|异|建)|包括)：?/;
+const HEAD_OF_ANSWER =
+  /^([^。；\n“，]{2,50}?)(?:：|为|是|有(?!意|修|不|异|建)|包括)(?:(?:共|的)?(\d+|[一二三四五六七八九十]+) ?[家个](?:单位|部门)?(?:：|，?分别[是为]：?))?：?/;
+/** 未收到区妇联的反馈意见 */
+const NOT_RECEIVED =
+  /^((?:尚|仍|均)?(?:未|没有)收到)([^，。；：\n“]{2,200}?)(?:的)?(?:书面)?(?:反馈|回复|答复|复函)(?:意见|建议)?/;
 const IS_ANSWER = { silent: new RegExp(NO_ANSWER), none: new RegExp(NO_COMMENT) };
 const DECIDED =
   /^((?:已|经研究，?|拟|部分|酌情|不予|不|未|暂不|未予|全部|均)*(?:采纳|吸收)(?:了|并)?|根据|按照|依据|结合)([^，。；：\n]{2,200}?)(?=提出|反馈|关于|针对|就|对|的|意见|建议)/;
@@ -51,6 +55,13 @@ function othersAt(text: string, from: number, skip: number): Opening | undefined
 
 /** 无意见单位：区教委、区财政局 */
 function labelAt({ paper }: Source, text: string, from: number, skip: number): Opening | undefined {
+  const missed = NOT_RECEIVED.exec(text.slice(skip));
+  if (missed?.[1] && missed[2]) {
+    const start = from + skip + missed[1].length;
+    const speakers = { ...listedUnits(paper, [start, start + missed[2].length]), end: from + skip + missed[0].length };
+    if (speakers.units.length > 0 && speakers.units.every(({ name }) => isSpeaker(name)))
+      return { kind: 'answer', answer: 'silent', speakers, end: speakers.end };
+  }
   const head = HEAD_OF_ANSWER.exec(text.slice(skip));
   if (!head?.[1]) return undefined;
   const answer = IS_ANSWER.silent.test(head[1]) ? 'silent' : IS_ANSWER.none.test(`${head[1]}，`) ? 'none' : undefined;
@@ -60,7 +71,7 @@ function labelAt({ paper }: Source, text: string, from: number, skip: number): O
   const end = stop < 0 ? text.length : start + stop;
   const listed = listedUnits(paper, [from + start, from + end]);
   if (listed.units.length === 0 || !listed.units.every(({ name }) => isSpeaker(name))) return undefined;
-  const count = listed.count ?? numeral(/(\d+|[一二三四五六七八九十]+) ?[家个]/.exec(head[1])?.[1] ?? '') ?? null;
+  const count = listed.count ?? numeral(head[2] ?? /(\d+|[一二三四五六七八九十]+) ?[家个]/.exec(head[1])?.[1] ?? '') ?? null;
   return { kind: 'answer', answer, speakers: { ...listed, count, end: from + end }, end: from + end };
 }
 
@@ -84,11 +95,12 @@ function speechAt(source: Source, text: string, from: number, to: number): Openi
   if (!answer) return { kind: 'speech', speakers };
   const end = speakers.end + answer.length;
   const after = sentenceOf(said.slice(answer.length));
-  if (!ADDS_NOTHING.test(after) && (REQUEST.test(after) || BUT.test(after))) {
-    const but = BUT.exec(after)?.[0].length ?? 0;
-    return { kind: 'speech', speakers: but > 0 && REQUEST.test(after) ? { ...speakers, end: end + but } : speakers };
-  }
-  return { kind: 'answer', answer: answer.kind, speakers, end };
+  const comma = after.indexOf('，');
+  // 区教委无意见，区妇联建议…: what follows is said by somebody else.
+  const isOthers =
+    comma >= 0 && ADDS_NOTHING.test(after.slice(0, comma)) && speakersAt(source, end + comma + 1, to) !== undefined;
+  if (isOthers || ADDS_NOTHING.test(after) || !REQUEST.test(after)) return { kind: 'answer', answer: answer.kind, speakers, end };
+  return { kind: 'speech', speakers: { ...speakers, end: end + (BUT.exec(after)?.[0].length ?? 0) } };
 }
 
 const sentenceOf = (text: string): string => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '../read.ts';
+import { ODD } from './odd.fixture.ts';
 import { BODY, PROSE, type Summary } from './prose.fixture.ts';
 import { NUMBERED, TABLES } from './tables.fixture.ts';
 
@@ -34,7 +35,7 @@ function reads(summary: Summary, body: string): void {
 }
 
 describe('a summary of opinions in prose', () => {
-  it.each(PROSE.map((summary) => [summary.name, summary] as const))('%s', (_, summary) => reads(summary, BODY));
+  it.each([...PROSE, ...ODD].map((summary) => [summary.name, summary] as const))('%s', (_, summary) => reads(summary, BODY));
 });
 describe('a summary of opinions as a table', () => {
   it.each(TABLES.map((summary) => [summary.name, summary] as const))('%s', (_, summary) => reads(summary, BODY));

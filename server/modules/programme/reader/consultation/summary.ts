@@ -78,7 +78,9 @@ function readItem(reader: Reader, { span, under }: Item): void {
   for (const statement of statementsOf(source, span, { isTold, isAside, isHeading })) {
     const heading = headingAt(reader, statement, measures);
     const isName = heading !== undefined && heading.units.length > 0;
-    if (heading && !(isName && (here.answer !== undefined || statement.span[1] >= span[1]))) {
+    // 区教委, then 无意见: said of the unit, no heading for others.
+    const isSaid = isName ? here.answer !== undefined || statement.span[1] >= span[1] : heading?.answer && here.units.length > 0;
+    if (heading && !isSaid) {
       if (waiting) found.unread.push(trimmed(source.paper.plain, waiting));
       waiting = isName ? statement.span : undefined;
       here = headed(under, heading);
