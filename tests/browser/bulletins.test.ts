@@ -139,8 +139,11 @@ describe('the programme office makes the bulletin of the last month', () => {
     }
     await page.goto(`/office/bulletins/${bulletin}?view=differences`);
     const fairs = page.locator('.bulletin-group').filter({ hasText: '2c' });
-    await fairs.getByText('通报后才入库的记录').waitFor();
-    expect(await fairs.getByRole('row').last().textContent()).toContain('+2');
+    await fairs.getByRole('rowheader', { name: '通报后才入库的记录' }).waitFor();
+    expect(await fairs.getByRole('table').first().getByRole('row').last().textContent()).toContain('+2');
+    // What the period brought is another too, for the same reason.
+    const inSpan = fairs.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '本期', exact: true }) });
+    expect(await inSpan.textContent()).toContain('通报后才入库的记录（2 条 · +2）');
     await fairs.getByRole('button', { name: '逐条看 2 条' }).click();
     await fairs.getByRole('cell', { name: '马驹桥镇' }).first().waitFor();
     await look('differences');

@@ -122,7 +122,7 @@ export const bulletinWords = {
   ),
   'bulletin.verify-good': said('{numbers} 个数字全部一致，用时 {seconds} 秒。', 'All {numbers} numbers agree, in {seconds} s.'),
   'bulletin.verify-good-but': said(
-    '重数了 {numbers} 个数字，全部一致，用时 {seconds} 秒。还有下面列出的没有重数。',
+    '重数的 {numbers} 个数字全部一致，用时 {seconds} 秒；下面列出的没有重数。',
     '{numbers} numbers were recounted and agree, in {seconds} s. What is listed below was not recounted.',
   ),
   'bulletin.not-recounted': said('没有重数的', 'Not recounted'),

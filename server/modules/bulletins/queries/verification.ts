@@ -66,8 +66,10 @@ export async function recount(
   const ledger = ledgerOf(figures, context, [...figureParts(context, figures), ...snapshot.parts]);
   const lights = (measures: readonly { no: number; light: string }[]) =>
     new Map(measures.map(({ no, light }) => [`measure-light ${no}`, light]));
+  // Only what this bulletin says: tokens that came later are none of its numbers.
+  const countTokens = Object.keys(snapshot.tokens).filter((name) => COUNT.test(name));
   const counts = (tokens: Snapshot['tokens']) =>
-    new Map(Object.entries(tokens).flatMap(([name, { zh }]) => (COUNT.test(name) ? [[`count {${name}}`, zh] as const] : [])));
+    new Map(countTokens.map((name) => [`count {${name}}`, tokens[name]?.zh ?? null]));
   const sums = (basis: Snapshot['basis']) =>
     new Map(
       basis.map(([kind, variant, month, quantity, facts]) => [`basis ${kind}/${variant}/${month}`, `${quantity} / ${facts}`]),
