@@ -9,12 +9,16 @@ export async function noticeLights(reading: Reading, on: string): Promise<LightP
   if (on !== today) return []; // a past day's clocks are told by the history of the lights
   const waiting = (await listLive(transaction)).filter(({ state, termDays }) => state !== 'answered' && termDays > 0);
   const passed = new Map(waiting.map(({ id, rule, params }) => [id, rule === 'unanswered' ? String(params.due) : null]));
-  return (await showNotices(reading, waiting)).flatMap(({ id, measure, unit, why, clock }): LightPart[] => {
-    if (!clock || clock.isPaused) return [];
-    const due = clock.isOverdue ? clock.dueOn : passed.get(id);
-    if (!due) return [];
-    const days = clock.isOverdue ? -clock.daysLeft : services.calendar.workingDaysBetween(due, today);
-    const silent = { light: 'silent', why: { reason: 'notice-unanswered', params: { due, days } } } as const;
-    return [{ measure, subject: `notice:${id}`, units: [unit], title: why, ...silent }];
-  });
+  return (await showNotices(reading, waiting)).flatMap(
+    ({ id, subject, subjectTitle, measure, unit, why, clock }): LightPart[] => {
+      if (!clock || clock.isPaused) return [];
+      const due = clock.isOverdue ? clock.dueOn : passed.get(id);
+      if (!due) return [];
+      const days = clock.isOverdue ? -clock.daysLeft : services.calendar.workingDaysBetween(due, today);
+      const silent = { light: 'silent', why: { reason: 'notice-unanswered', params: { due, days } } } as const;
+      // What a leader asked for by hand is for those who read notices: everybody else reads lights too.
+      const title = subject.startsWith('measure:') ? subjectTitle : why;
+      return [{ measure, subject: `notice:${id}`, units: [unit], title, ...silent }];
+    },
+  );
 }

@@ -151,6 +151,7 @@ describe('silence', () => {
     expect(await test.read(notice)).toMatchObject({ state: 'escalated', clock: null });
     const silent = { subject: `notice:${talk?.id}`, light: 'silent', units: ['housing'], why: { params: { due: '2026-05-14' } } };
     expect(await lit()).toMatchObject([silent]);
+    expect(JSON.stringify(await lit()), 'lights are read by more people than instructions are').not.toContain('入住名单');
     await test.answer(talk?.id ?? '', 'measure');
     expect(await lit()).toEqual([]);
   });
