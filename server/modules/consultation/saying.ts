@@ -10,6 +10,3 @@ export function put(text: Said, params: SaidParams = {}): Said {
     );
   return said(say(text, 'zh', inLanguage('zh')), say(text, 'en', inLanguage('en')));
 }
-
-/** 一家 takes no plural; one unit is not units. */
-export const counted = (count: number, one: Said, more: Said): Said => (count === 1 ? one : more);

@@ -4,7 +4,7 @@ import { writeDay } from '../../kernel/page/written.ts';
 import { dayOf } from '../../kernel/term/day.ts';
 import { kindWords, verdictWords } from './check/words.ts';
 import type { AskedUnit, ConsultationLine, OpinionShown, Summary } from './contract.ts';
-import { counted, put } from './saying.ts';
+import { put } from './saying.ts';
 import { decisionSaid } from './words.ts';
 
 const joined = (names: readonly Said[]): Said => said(names.map(({ zh }) => zh).join('、'), names.map(({ en }) => en).join(', '));
@@ -14,33 +14,19 @@ const number = (count: number): Said => said(String(count), String(count));
 const TITLE = said('《{title}》征求意见汇总说明', 'Summary of the consultation on “{title}”');
 const ASKED = said(
   '《{title}》自{opened}起向{units}共 {count} 家单位征求意见，{due}截止。',
-  'From {opened}, {count} units were asked for opinions on “{title}”, due {due}: {units}.',
-);
-const ASKED_ONE = said(
-  '《{title}》自{opened}起向{units} {count} 家单位征求意见，{due}截止。',
-  'From {opened}, {count} unit was asked for opinions on “{title}”, due {due}: {units}.',
+  'From {opened}, {count} {count|unit was|units were} asked for opinions on “{title}”, due {due}: {units}.',
 );
 const PUBLIC = said('同时向公众公开征求意见。', 'The public was asked as well.');
-const NO_COMMENT = said('{units} {count} 家单位无意见。', '{count} units had no comment: {units}.');
-const NO_COMMENT_ONE = said('{units}无意见。', 'One unit had no comment: {units}.');
-const SILENT = said('{units} {count} 家单位没有答复。', '{count} units did not answer: {units}.');
-const SILENT_ONE = said('{units}没有答复。', 'One unit did not answer: {units}.');
+const NO_COMMENT = said('{units} {count} 家单位无意见。', '{count} {count|unit|units} had no comment: {units}.');
+const SILENT = said('{units} {count} 家单位没有答复。', '{count} {count|unit|units} did not answer: {units}.');
 const COUNT = said(
   '共收到 {all} 条意见，其中采纳 {adopted} 条、部分采纳 {partly} 条、不采纳 {refused} 条，尚未处理 {open} 条。',
-  '{all} opinions were given: {adopted} adopted, {partly} adopted in part, {refused} not adopted, {open} not decided yet.',
-);
-const COUNT_ONE = said(
-  COUNT.zh,
-  'One opinion was given: {adopted} adopted, {partly} adopted in part, {refused} not adopted, {open} not decided yet.',
+  '{all} {all|opinion was|opinions were} given: {adopted} adopted, {partly} adopted in part, {refused} not adopted, {open} not decided yet.',
 );
 const LATE = said('{units}在截止后答复。', 'Answered after the due date: {units}.');
 const CONTESTS = said(
   '其中 {count} 条的提出方对采纳情况提出过异议，见各条。',
-  '{count} of the decisions were contested by their senders, as told with each.',
-);
-const CONTESTS_ONE = said(
-  '其中 1 条的提出方对采纳情况提出过异议，见该条。',
-  'One of the decisions was contested by its sender, as told with it.',
+  '{count} of the decisions {count|was|were} contested by {count|its sender|their senders}, as told with each.',
 );
 const EARLY = said(
   '{day}提前定稿公布（未等到截止日期或各方答复期满），理由：{reason}',
@@ -76,7 +62,7 @@ export function summaryOf({ line, units, opinions, publishedReason }: Told): Sum
   const paragraphs: Said[] = [];
   if (units.length > 0 && line.openedOn && line.dueOn)
     paragraphs.push(
-      put(counted(units.length, ASKED_ONE, ASKED), {
+      put(ASKED, {
         title,
         opened: day(line.openedOn),
         due: day(line.dueOn),
@@ -85,16 +71,15 @@ export function summaryOf({ line, units, opinions, publishedReason }: Told): Sum
       }),
     );
   if (line.isPublic) paragraphs.push(PUBLIC);
-  for (const [one, more, list] of [
-    [NO_COMMENT_ONE, NO_COMMENT, units.filter(({ answer }) => answer === 'no-comment')],
-    [SILENT_ONE, SILENT, units.filter(({ answer }) => answer === null)],
-    [LATE, LATE, units.filter(({ isLate }) => isLate)],
+  for (const [text, list] of [
+    [NO_COMMENT, units.filter(({ answer }) => answer === 'no-comment')],
+    [SILENT, units.filter(({ answer }) => answer === null)],
+    [LATE, units.filter(({ isLate }) => isLate)],
   ] as const)
-    if (list.length > 0)
-      paragraphs.push(put(counted(list.length, one, more), { units: joined(list.map(({ name }) => name)), count: list.length }));
+    if (list.length > 0) paragraphs.push(put(text, { units: joined(list.map(({ name }) => name)), count: list.length }));
   const decided = (decision: string) => opinions.filter((one) => one.decisions.at(-1)?.decision === decision).length;
   paragraphs.push(
-    put(counted(opinions.length, COUNT_ONE, COUNT), {
+    put(COUNT, {
       all: opinions.length,
       adopted: decided('adopted'),
       partly: decided('partly'),
@@ -103,7 +88,7 @@ export function summaryOf({ line, units, opinions, publishedReason }: Told): Sum
     }),
   );
   const contested = opinions.filter(({ decisions }) => decisions.some(({ response }) => response === 'contested')).length;
-  if (contested > 0) paragraphs.push(put(counted(contested, CONTESTS_ONE, CONTESTS), { count: contested }));
+  if (contested > 0) paragraphs.push(put(CONTESTS, { count: contested }));
   if (line.publishedAt !== null && publishedReason !== null)
     paragraphs.push(put(EARLY, { day: day(dayOf(new Date(line.publishedAt))), reason: publishedReason }));
   return {
