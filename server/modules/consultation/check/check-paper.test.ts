@@ -9,6 +9,7 @@ import { MORE_GOLD } from './more-papers.fixture.ts';
 import { GOLD } from './papers.fixture.ts';
 import { CheckReport } from './shapes.ts';
 import { UNITS } from './units.fixture.ts';
+import { consulted as consultedOn, VERDICTS } from './verdicts.fixture.ts';
 
 const REAL = resolve(import.meta.dirname, '../../../../../shared/policies/tongzhou-2025.txt');
 
@@ -30,6 +31,13 @@ describe('papers read by hand', () => {
       expect(report?.warnings.map(({ code }) => code)).toEqual(warnings);
     },
   );
+});
+
+describe('what the text does, against what was decided', () => {
+  it.each(VERDICTS)('%s：%s → %s', (ask, decision, verdict, codes) => {
+    const [opinion] = checkPaper(consultedOn(ask, decision))?.opinions ?? [];
+    expect([opinion?.verdict, opinion?.findings.map(({ code }) => code)]).toEqual([verdict, codes]);
+  });
 });
 
 describe.skipIf(!existsSync(REAL))("the district's own paper", () => {
