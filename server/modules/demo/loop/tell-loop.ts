@@ -146,9 +146,17 @@ async function answer(kernel: Kernel, { district, to }: Loop, day: Day): Promise
   }
 }
 
-async function answerOne(kernel: Kernel, district: string, { id, unit }: NoticeRow, day: Day, isDecided: boolean): Promise<void> {
+/** A milestone is caught up with in weeks, a figure that has fallen behind in most of a year. */
+const promises = {
+  milestone: { text: '已排出办理计划，逐周调度，按期补齐。', days: 25 },
+  figure: { text: '已按月排出补进度的计划，逐月调度，按期追平。', days: 240 },
+} as const;
+
+async function answerOne(kernel: Kernel, district: string, notice: NoticeRow, day: Day, isDecided: boolean): Promise<void> {
+  const { id, unit, subject } = notice;
   const key = `loop-answer-${id}`;
-  const told = { notice: id, kind: 'new-date' as const, text: '已排出办理计划，逐周调度，按期补齐。', newDate: addDays(day, 25) };
+  const { text, days } = promises[subject.startsWith('milestone:') ? 'milestone' : 'figure'];
+  const told = { notice: id, kind: 'new-date' as const, text, newDate: addDays(day, days) };
   await execute(kernel, answerNotice, told, { district, actor: unitActor(unit), key });
   if (!isDecided) return;
   const { answers } = await ask(kernel, noticeQuery, { notice: id }, { district, actor: officeActor });
