@@ -189,9 +189,9 @@ describe('releasing', () => {
     await test.release(bulletin);
     expect((await refusal(execute(test.kernel, discardBulletin, { bulletin }, test.call()))).code).toBe('bulletin-not-draft');
     expect((await refusal(freezeBulletin(test.kernel, { bulletin }, test.call()))).code).toBe('bulletin-not-draft');
-    expect((await refusal(execute(test.kernel, withdrawBulletin, { bulletin, why: '  \n   　 ' }, test.call()))).code).toBe(
-      'withdraw-why-needed',
-    );
+    expect(await refusal(execute(test.kernel, withdrawBulletin, { bulletin, why: '  \n   　 ' }, test.call()))).toMatchObject({
+      details: [{ at: '/why', code: 'field-too-short' }],
+    });
     await execute(test.kernel, withdrawBulletin, { bulletin, why: ' 数据来源有误 ' }, test.call());
     expect((await test.view(bulletin, liaison)).html.zh).toContain('已撤回：数据来源有误');
     const draft = await test.make('2025-08-19', '2025-08-31');

@@ -40,10 +40,6 @@ export const words: Readonly<Record<string, Said>> = {
   ),
   'problem.broken-token': said('花括号没有配对，或里面不是代号。', 'A brace has no partner, or holds no token.'),
   'problem.unknown-paragraph': said('本期没有这一段。', 'This bulletin has no such paragraph.'),
-  'problem.withdraw-why-needed': said(
-    '请写明撤回原因，至少四个字。通报没有撤回。',
-    'Say why, in four characters at least. The bulletin was not withdrawn.',
-  ),
   'problem.span-reversed': said('起始日（{from}）在截止日（{to}）之后。', 'The first day ({from}) is after the last ({to}).'),
   'problem.span-not-whole': said(
     '这不是完整的月、季度或年。完整的是 {from} 至 {to}；要用别的日子，请选“自定时段”。',

@@ -55,7 +55,7 @@ it('a line about supervision says what, about what, whose and when, in the words
   const lines = await read(leader, 'supervision');
   expect(lines.map(({ text }) => text.zh)).toEqual([
     '全区静默期2026年3月16日至2026年3月20日：全区会议期间',
-    '“提供新市民专项房源”（区住房城乡建设委）自2026年3月10日起暂停计时：等市里批复',
+    '这项任务自2026年3月10日起暂停计时：等市里批复',
     '专班认可市规自委通州分局对督办通知〔2026〕第1号的答复（“提供新市民专项房源”）',
     '市规自委通州分局答复督办通知〔2026〕第1号（“提供新市民专项房源”），改到2026年3月31日：清单月底交齐',
     '向市规自委通州分局发出督办通知〔2026〕第1号：区领导交办：请报送用地清单',

@@ -2,7 +2,6 @@ import { Type } from 'typebox';
 import { command } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
 import { said } from '../../../kernel/i18n/said.ts';
-import { Problem } from '../../../kernel/problem.ts';
 import { tellTimeline } from '../../../kernel/timeline/tell.ts';
 import { byOf, holdBulletin } from '../hold.ts';
 import { mayWrite } from '../may.ts';
@@ -20,15 +19,14 @@ export const withdrawBulletin = command({
   audit: ({ bulletin, why }) => ({ bulletin, why }),
   run: async ({ bulletin, why: given }, work) => {
     const why = given.trim();
-    if (why.length < 4) throw new Problem('invalid', 'withdraw-why-needed');
     const held = await holdBulletin(work.transaction, bulletin, 'released');
-    await markWithdrawn(work.transaction, bulletin, why.trim(), byOf(work.actor, work.now));
+    await markWithdrawn(work.transaction, bulletin, why, byOf(work.actor, work.now));
     const [year, number] = (held.number ?? '').split('-');
     await tellTimeline(work, {
       measure: 0,
       code: 'bulletin-withdrawn',
       subject: `bulletin:${bulletin}`,
-      params: { span: saySpan(held), number: said(`〔${year}〕第${number}期`, `No. ${number} of ${year}`), why: why.trim() },
+      params: { span: saySpan(held), number: said(`〔${year}〕第${number}期`, `No. ${number} of ${year}`), why },
     });
     return { bulletin };
   },
