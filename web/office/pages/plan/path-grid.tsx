@@ -81,5 +81,5 @@ export function PathGrid({ figure, points, faultAt, onChange, onTouch }: PathFie
   );
 }
 
-/** Where a line holds twelve months, each stands below its name (plan.css). */
+/** Where a line holds twelve months, each stands below its name (plan-form.css). */
 const columnOf = (month: number) => ({ '--month': month }) as CSSProperties; // reason: a custom property, which the type does not know
