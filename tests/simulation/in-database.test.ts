@@ -16,6 +16,7 @@ import { putMilestones } from '../../server/modules/plans/milestone-store.ts';
 import { decideMilestone, reportMilestone } from '../../server/modules/plans/module.ts';
 import { keepProgramme } from '../../server/modules/programme/module.ts';
 import { answerNotice, decideAnswer, noticeQuery, superviseDistrict } from '../../server/modules/supervision/module.ts';
+import { noticesThen } from '../../server/modules/supervision/notices-then.ts';
 import { answersOf, listAll } from '../../server/modules/supervision/store.ts';
 import { staff, testKernel } from '../kernel.ts';
 import { type Act, SimDistrict } from './district.ts';
@@ -209,6 +210,16 @@ it('the same life lived through commands, jobs and PostgreSQL sends the same not
     ]);
   expect(stored.length).toBeGreaterThan(15);
   expect(seen(stored).toSorted()).toEqual(seen(district.notices).toSorted());
+  // The timeline alone, which is only ever added to, leads every notice to where it stands; it does not tell how reminders end.
+  const replayed = await inDistrict(
+    test.kernel.database,
+    test.district,
+    async (transaction) => (await noticesThen(transaction, { until: clock.now() })).notices,
+    'read',
+  );
+  const statesOf = (notices: readonly Pick<(typeof stored)[number], 'id' | 'step' | 'state'>[]) =>
+    notices.filter(({ step }) => step !== 'reminder').map(({ id, state }) => [id, state]);
+  expect(statesOf(replayed)).toEqual(statesOf(stored));
   const answers = await inDistrict(
     test.kernel.database,
     test.district,

@@ -1,11 +1,19 @@
 import type { BulletinSection, BulletinSpan, KnownRows } from '../../kernel/bulletin-section.ts';
 import type { Reading } from '../../kernel/command/query.ts';
-import { said } from '../../kernel/i18n/said.ts';
+import { type Said, said } from '../../kernel/i18n/said.ts';
 import { isLive } from './notice-states.ts';
 import { noticesThen } from './notices-then.ts';
 import { showNotices } from './show.ts';
 import type { KeptNotice } from './store.ts';
 import { supervisionWords } from './words.ts';
+
+const standings = {
+  answered: said('已答复', 'answered'),
+  escalated: said('未答复，已升级', 'not answered, escalated'),
+  waiting: said('未答复', 'not answered'),
+} as const;
+const standingOf = (state: KeptNotice['state']): Said =>
+  state === 'escalated' ? standings.escalated : isLive(state) && state !== 'answered' ? standings.waiting : standings.answered;
 
 /** What a bulletin tells of supervision: what went out in its days, what was answered, what still waits. Reminders are no supervision. */
 export async function noticesInBulletin(
@@ -36,7 +44,7 @@ export async function noticesInBulletin(
       urges: count('urge'),
       notices: count('notice'),
       talks: count('talk'),
-      answered: sent.filter(({ state }) => !isLive(state) || state === 'answered').length,
+      answered: sent.filter(({ state }) => standingOf(state) === standings.answered).length,
       waiting: waiting.length,
     },
     table: {
@@ -45,7 +53,7 @@ export async function noticesInBulletin(
         number ? `〔${number.year}〕第${number.no}号` : (supervisionWords[`step.${step}`]?.zh ?? step),
         unitName,
         why,
-        isLive(state) && state !== 'answered' ? said('未答复', 'not answered') : said('已答复', 'answered'),
+        standingOf(state),
       ]),
     },
   };

@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.ts';
 import type { NoticeState } from './contract.ts';
 import { type NoticeEvent, nextState } from './notice-states.ts';
 import { type KeptNotice, listAll } from './store.ts';
+import { isTakenOver } from './supervise.ts';
 
 type Entry = { readonly id: string; readonly at: Date; readonly code: string; readonly notice: string };
 
@@ -32,13 +33,21 @@ export async function noticesThen(
     const next = notice && state && nextState(state, event, notice.step);
     if (next) states.set(id, next);
   };
+  const matters = Map.groupBy(kept.values(), ({ subject, unit }) => `${subject} ${unit}`);
+  const takenOver = (id: string): string[] => {
+    const next = kept.get(id);
+    const before = next ? (matters.get(`${next.subject} ${next.unit}`) ?? []) : [];
+    return before.flatMap((notice) => {
+      const state = states.get(notice.id);
+      return next && state && notice.id !== id && isTakenOver({ ...notice, state }, next) ? [notice.id] : [];
+    });
+  };
   for (const entry of entries.filter((one) => wasKnown(known, one))) {
     const event = events[entry.code];
     if (event) happen(entry.notice, event);
     else if (!states.has(entry.notice)) {
       states.set(entry.notice, 'open');
-      const parent = kept.get(entry.notice)?.parent;
-      if (parent) happen(parent, 'escalate');
+      for (const lower of takenOver(entry.notice)) happen(lower, 'escalate');
     }
   }
   const notices = [...kept.values()].flatMap((notice) => {

@@ -123,9 +123,15 @@ export function superviseDay(
 const higher = (one: Issue | undefined, other: Issue | undefined): Issue | undefined =>
   one && other && rank(other.step) > rank(one.step) ? other : (one ?? other);
 
-/** A higher step stands in place of a lower one that asked for the same and was not answered: the unit answers once. */
-const isTakenOver = ({ id, step, state }: Sent, next: Issue): boolean =>
-  rank(step) < rank(next.step) && nextState(state, 'escalate', step) !== undefined && (step !== 'notice' || next.parent === id);
+/** A higher step stands in place of a lower one about the same that was not answered: the unit answers once. */
+export const isTakenOver = (
+  { id, step, state, subject }: Pick<Sent, 'id' | 'step' | 'state' | 'subject'>,
+  next: Pick<Issue, 'step' | 'parent'>,
+): boolean =>
+  rank(step) < rank(next.step) &&
+  nextState(state, 'escalate', step) !== undefined &&
+  // Instructions by hand have nothing to do with one another.
+  (next.parent === id || (step !== 'notice' && !subject.startsWith('measure:')));
 
 /** Whether what a notice went out for no longer holds. An escalation stands as long as its parent's cause does: it clears with the matter. */
 function hasGone({ rule, cause }: Sent, matter: Matter, { rules }: RuleSet): boolean {
