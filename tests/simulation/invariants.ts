@@ -183,8 +183,8 @@ function checkWholes(district: SimDistrict, { day, figures }: Day, fail: Fail): 
 /** Nothing peters out: where an accepted answer has lapsed and its cause stands, something has gone out since, or goes out today. */
 function checkLapses({ day, isQuiet, matters, sentBefore, work }: Day, fail: Fail): void {
   if (!isWorkingDay(day) || isQuiet) return;
-  for (const { subject, unit, isPaused, isSettled, isOnPath } of matters) {
-    if (isPaused || isSettled || isOnPath) continue;
+  for (const { subject, unit, dueOn, isPaused, isSettled, isOnPath } of matters) {
+    if (isPaused || isSettled || isOnPath || (dueOn !== null && dueOn >= day)) continue;
     const own = sentBefore.filter((notice) => notice.subject === subject && notice.unit === unit);
     const standing = own.filter(({ id, clearedOn }) => clearedOn === null && !work.cleared.includes(id));
     const last = standing.filter(({ step }) => step !== 'reminder').at(-1);

@@ -76,6 +76,18 @@ describe('the light of a milestone', () => {
     expect(effectiveDue(milestone, [{ from: '2026-05-24', to: '2026-05-31' }], calendar)).toBe('2026-06-05');
   });
 
+  it('counts no day on which it stood still, neither before its date nor after', () => {
+    const quiet = [{ from: '2026-05-24', to: '2026-05-31' }];
+    expect(milestoneLight(milestone, '2026-05-22', calendar, quiet).why.params).toMatchObject({ due: '2026-06-05', days: 5 });
+    const after = [{ from: '2026-06-01', to: '2026-06-07' }];
+    expect(milestoneLight(milestone, '2026-06-09', calendar, after)).toMatchObject({
+      light: 'overdue',
+      why: { params: { days: 3 } },
+    });
+    const moved = { ...milestone, dueOn: '2026-06-12', firstDueOn: '2026-05-10' };
+    expect(milestoneLight(moved, '2026-05-20', calendar, quiet).why.params).toMatchObject({ due: '2026-06-12' });
+  });
+
   it('is never moved by a pause that begins after it was due, nor brought forward by any', () => {
     expect(effectiveDue(milestone, [{ from: '2026-05-29', to: '2026-07-01' }], calendar)).toBe('2026-05-29');
     fc.assert(

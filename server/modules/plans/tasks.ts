@@ -7,7 +7,7 @@ import { findProgramme } from '../programme/module.ts';
 import type { Milestone, Plan } from './contract.ts';
 import { pausesOf } from './lights.ts';
 import { mayDecidePlan } from './may.ts';
-import { effectiveDue } from './milestone-light.ts';
+import { dateStands } from './milestone-light.ts';
 import { listMilestones, returnsOf } from './milestone-store.ts';
 import { listCurrent } from './store.ts';
 
@@ -69,11 +69,9 @@ async function dueTasks({ transaction, services, today }: Reading, open: readonl
   const pauses = await listPauses(transaction);
   const returned = await returnsOf(transaction, open);
   return open.flatMap((milestone): Task[] => {
-    const due = effectiveDue(milestone, pausesOf(milestone, pauses), services.calendar);
+    const own = pausesOf(milestone, pauses);
+    const { dueOn: due, daysLeft: workingDays } = dateStands(milestone, own, today, services.calendar);
     if (due === null) return [];
-    // Late is counted from the due date on, as the light and the notice count it.
-    const workingDays =
-      due < today ? -services.calendar.workingDaysBetween(due, today) : services.calendar.workingDaysBetween(today, due);
     const link = `/measures/${milestone.measure}#milestones`;
     const reason = returned.get(milestone.id)?.reason;
     // What came back from the office is business of today, however far its date is.

@@ -170,7 +170,14 @@ function lapseOf(
   before: readonly Sent[],
   rules: RuleSet,
 ): Issue | undefined {
-  if (matter.isSettled || isHeld(day, before) || standing.some(({ state, step }) => step !== 'reminder' && isLive(state)))
+  // A date that a pause moved on has not been broken before it comes.
+  const isInTime = matter.dueOn !== null && matter.dueOn >= day;
+  if (
+    matter.isSettled ||
+    isInTime ||
+    isHeld(day, before) ||
+    standing.some(({ state, step }) => step !== 'reminder' && isLive(state))
+  )
     return undefined;
   const last = standing.findLast(({ state, holdsUntil }) => state === 'accepted' && holdsUntil !== null);
   if (!last) return undefined;

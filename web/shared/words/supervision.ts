@@ -96,7 +96,7 @@ export const supervisionWords = {
   'quiet.add': said('设静默期', 'Set a quiet period'),
   'quiet.added': said('已设静默期。', 'The quiet period is set.'),
   'quiet.end': said('现在结束', 'End it now'),
-  'quiet.call-off': said('取消', 'Call it off'),
+  'quiet.call-off': said('撤销这段静默期', 'Call off this quiet period'),
   'quiet.ended': said('静默期已结束，今天起照常督办。', 'Ended: supervision goes on from today.'),
   'quiet.line': said('{from}到{to}：{reason}（{name}）', '{from} to {to}: {reason} ({name})'),
   'quiet.now': said('正在静默', 'Now'),

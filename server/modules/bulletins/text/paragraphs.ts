@@ -126,8 +126,8 @@ const behind = ({ figures }: Told): Paragraph =>
   figures.some(({ light }) => bad.includes(light))
     ? paragraph(
         'behind',
-        '滞后、逾期或无声的指标共{behind.count}项，涉及牵头单位{behind.units}家，逐项列表如下。请有关单位对照差距，按督办要求推进。',
-        'Figures that are behind, overdue or silent: {behind.count}, led by {behind.units} units. They are listed below; the units named are asked to close the gaps as supervision requires.',
+        '滞后、逾期或无声的指标共{behind.count}项，涉及牵头单位{behind.units}家，连同滞后的其他事项列表如下。请有关单位对照差距，按督办要求推进。',
+        'Figures that are behind, overdue or silent: {behind.count}, led by {behind.units} units. They are listed below with whatever else is behind; the units named are asked to close the gaps as supervision requires.',
       )
     : paragraph('behind', '截至{on}，没有滞后、逾期或无声的指标。', 'On {on} no figure is behind, overdue or silent.');
 

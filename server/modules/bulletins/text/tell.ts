@@ -102,7 +102,9 @@ export function sideOf(amount: number | undefined, selection: Selection, kinds: 
 export function gapOf(figure: FigureSummary): Said {
   const { value } = figure.current;
   if (value === null || figure.path === null || figure.target.comparator === '<=' || value >= figure.path) return said('—', '—');
-  const gap = figure.path - value;
+  // Between the numbers as they are printed beside it, which are cut, or a reader would find it wrong.
+  const cut = (number: number, decimals: number) => Math.floor(number * 10 ** decimals + 1e-6) / 10 ** decimals;
+  const gap = Math.round((cut(figure.path, ofPath(figure).decimals) - cut(value, figure.decimals)) * 1e6) / 1e6;
   if (isPercentage(figure)) return both((language) => points(gap, language));
   return both((language) => writeQuantity(Math.ceil(gap), ofPath(figure), language));
 }

@@ -91,11 +91,14 @@ export const noticeQuery = query({
     );
     const held = noticePauses(kept, await listPauses(reading.transaction));
     const pauses = held.filter(({ to }) => to === null || to > kept.issuedOn);
+    // Ids are in the order of time: what was set before the notice went out is known to it.
+    const knownAtIssue = pauses.filter((one) => one.id < kept.id);
     return {
       ...shown,
       answers: shown.answers.map((answer) => ({ ...answer, evidence: evidence.get(`answer:${answer.id}`) ?? [] })),
       termDays: kept.termDays,
-      dueAtIssue: clockOf({ ...kept, pauses: [], answers: [] }, kept.issuedOn, reading.services.calendar)?.dueOn ?? null,
+      dueAtIssue:
+        clockOf({ ...kept, pauses: knownAtIssue, answers: [] }, kept.issuedOn, reading.services.calendar)?.dueOn ?? null,
       parent: kept.parent,
       children: await childrenOf(reading.transaction, id),
       withdrawnWhy: kept.withdrawnWhy,

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { CloseOutItem } from '../../../../../server/modules/close-out/contract.ts';
 import { sayMoment } from '../../../../shared/day.ts';
 import { useWords } from '../../../../shared/words/index.ts';
@@ -7,7 +6,7 @@ import { EvidenceList } from '../../../parts/evidence.tsx';
 import { Problem } from '../../../parts/notices.tsx';
 import { useUnitNames } from '../../../places.ts';
 import type { ActionProps } from './actions.tsx';
-import { NoteField } from './note-field.tsx';
+import { NoteField, useReason } from './note-field.tsx';
 
 /** The office reads what was applied for, approves it or returns it with a reason. */
 export function DecideForm({
@@ -20,7 +19,7 @@ export function DecideForm({
 }: ActionProps & { item: CloseOutItem; isShort: boolean }) {
   const { say, language } = useWords();
   const _unitNameOf = useUnitNames();
-  const [reason, setReason] = useState('');
+  const { field, give } = useReason(onDo);
   const application = item.steps.findLast(({ event }) => event === 'apply');
   return (
     <div className="close-out-form">
@@ -49,9 +48,9 @@ export function DecideForm({
           </div>
         </>
       )}
-      <NoteField label={say('close-out.reason-return')} value={reason} onChange={setReason} />
+      <NoteField label={say('close-out.reason-return')} {...field} />
       <div className="buttons">
-        <Button loading={isBusy && doing === 'return'} onClick={() => onDo('return', { reason })}>
+        <Button loading={isBusy && doing === 'return'} onClick={() => give('return')}>
           {say('close-out.return')}
         </Button>
       </div>
