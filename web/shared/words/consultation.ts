@@ -144,6 +144,7 @@ export const consultationWords = {
   'opinion.response.accepted': said('提出方已认可', 'Accepted by its sender'),
   'opinion.response.contested': said('提出方有异议：{why}', 'Contested: {why}'),
   'opinion.check': said('对照文件核对', 'Held against the text'),
+  'opinion.check-found': said('核对时看到的', 'What the check had found'),
   'opinion.check-none': said('写好采纳情况后自动核对。', 'Checked as soon as it is decided.'),
   'opinion.consistent': said('一致', 'Consistent'),
   'opinion.contradiction': said('矛盾', 'Contradiction'),

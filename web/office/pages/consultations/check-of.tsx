@@ -37,22 +37,38 @@ export function CheckOf({ of, in: consultation, selected, onPlace }: Props) {
   return (
     <section className="check">
       <h3>{say('opinion.check')}</h3>
-      {of.verdict === null ? (
-        <p className="grey">{say('opinion.check-none')}</p>
-      ) : (
-        <p className={`verdict verdict-${of.verdict.replaceAll(' ', '-')}`}>
-          <span aria-hidden="true">{signs[of.verdict]}</span> {say(verdictWord[of.verdict])}
-        </p>
-      )}
-      {of.findings.map((finding) => (
-        <Finding key={finding.said.zh} of={finding} onPlace={onPlace} />
-      ))}
       {of.signOff && <Signed of={of.signOff} onPlace={onPlace} />}
+      {of.signOff && of.standing === 'settled' ? (
+        <details className="as-table">
+          <summary>{say('opinion.check-found')}</summary>
+          <Found of={of} onPlace={onPlace} />
+        </details>
+      ) : (
+        <Found of={of} onPlace={onPlace} />
+      )}
       {mayAct && of.standing === 'to-confirm' && <Confirm of={of} version={consultation.version} selected={selected} />}
       {mayAct && (of.standing === 'contradiction' || of.standing === 'to-confirm') && (
         <SignOff key={of.standing} of={of} version={consultation.version} />
       )}
     </section>
+  );
+}
+
+function Found({ of: { verdict, findings }, onPlace }: Pick<Props, 'of' | 'onPlace'>) {
+  const { say } = useWords();
+  return (
+    <>
+      {verdict === null ? (
+        <p className="grey">{say('opinion.check-none')}</p>
+      ) : (
+        <p className={`verdict verdict-${verdict.replaceAll(' ', '-')}`}>
+          <span aria-hidden="true">{signs[verdict]}</span> {say(verdictWord[verdict])}
+        </p>
+      )}
+      {findings.map((finding) => (
+        <Finding key={finding.said.zh} of={finding} onPlace={onPlace} />
+      ))}
+    </>
   );
 }
 
