@@ -15,23 +15,10 @@ export type KindQuality = {
 };
 
 /** A row of what was counted of a kind's category, as the database gives it. */
-export type QualityRow = {
-  readonly kind: string;
-  readonly variant: string;
-  readonly facts: number;
-  readonly duplicates: number;
-  readonly corrections: number;
-  readonly late: number;
-  readonly last_at: Date | null;
-};
+export type QualityRow = Omit<KindQuality, 'lastAt' | 'lastDay'> & { readonly last_at: Date | null };
 
-export const qualityOf = ({ last_at, ...row }: QualityRow, lastDay: string | null): KindQuality => ({
-  kind: row.kind,
-  variant: row.variant,
-  facts: row.facts,
-  duplicates: row.duplicates,
-  corrections: row.corrections,
-  late: row.late,
+export const qualityOf = ({ last_at, ...counted }: QualityRow, lastDay: string | null): KindQuality => ({
+  ...counted,
   lastAt: last_at,
   lastDay,
 });

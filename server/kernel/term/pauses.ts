@@ -14,6 +14,9 @@ export type KeptPause = Pause & {
   readonly byName: string;
 };
 
+/** A pause as people see it. */
+export type ShownPause = Pick<KeptPause, 'id' | 'from' | 'to' | 'reason' | 'byName'>;
+
 /**
  * Every pause of a district by what it holds. They are few: a pause is a decision of a person, with a reason. One that was called off before
  * it began holds nothing, and is left out.

@@ -3,6 +3,7 @@ import type { Light } from '../../kernel/figure/light.ts';
 import type { Why } from '../../kernel/figure/lit.ts';
 import type { Said } from '../../kernel/i18n/said.ts';
 import type { Duty } from '../../kernel/module.ts';
+import type { ShownPause } from '../../kernel/term/pauses.ts';
 import type { EvidenceItem } from '../evidence/contract.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -163,13 +164,7 @@ export type MeasurePlan = {
   readonly milestones: readonly LitMilestone[];
   readonly serviceLevels: readonly LitServiceLevel[];
   /** What holds the whole measure now, or will: its clocks stand still after `from`, until and including `to`. */
-  readonly pauses: readonly {
-    readonly id: string;
-    readonly from: string;
-    readonly to: string | null;
-    readonly reason: string;
-    readonly byName: string;
-  }[];
+  readonly pauses: readonly ShownPause[];
   readonly may: { readonly draft: boolean; readonly decide: boolean };
 };
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Said } from '../../kernel/i18n/said.ts';
+import type { ShownPause } from '../../kernel/term/pauses.ts';
 import type { EvidenceItem } from '../evidence/contract.ts';
 
 /** 提醒 → 催办 → 督办通知 → 约谈. */
@@ -125,15 +126,8 @@ export type Notice = NoticeRow & {
   readonly children: readonly string[];
   readonly withdrawnWhy: string | null;
   readonly answers: readonly (NoticeAnswer & { readonly evidence: readonly EvidenceItem[] })[];
-  readonly pauses: readonly {
-    readonly id: string;
-    readonly from: string;
-    readonly to: string | null;
-    readonly reason: string;
-    readonly byName: string;
-    /** This notice's own; not of what it is about, of its measure, or a quiet period of the whole district. */
-    readonly isOwn: boolean;
-  }[];
+  /** `isOwn`: this notice's; not of what it is about, of its measure, or a quiet period of the whole district. */
+  readonly pauses: readonly (ShownPause & { readonly isOwn: boolean })[];
   readonly may: { readonly answer: boolean; readonly decide: boolean };
 };
 
@@ -163,11 +157,5 @@ export type Rules = {
     readonly setByName: string;
     readonly setAt: string;
   }[];
-  readonly quiet: readonly {
-    readonly id: string;
-    readonly from: string;
-    readonly to: string | null;
-    readonly reason: string;
-    readonly byName: string;
-  }[];
+  readonly quiet: readonly ShownPause[];
 };

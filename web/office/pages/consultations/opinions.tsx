@@ -25,18 +25,12 @@ export function Opinions({ of }: { of: ConsultationShown }) {
     setFound(undefined);
     void navigate({ search: (old) => ({ ...old, opinion: key }), replace: true });
   };
-  const marks = list.flatMap((one) =>
-    one.anchor.span
-      ? [
-          {
-            key: one.opinion,
-            place: one.anchor.span,
-            label: say('opinion.number', { n: one.number }),
-            isChosen: one === chosen && !place,
-          },
-        ]
-      : [],
-  );
+  // What was confirmed stands there now; what was quoted may not.
+  const marks = list.flatMap((one) => {
+    const span = one.signOff?.place ?? one.anchor.span;
+    const label = say('opinion.number', { n: one.number });
+    return span ? [{ key: one.opinion, place: span, label, isChosen: one === chosen && !place }] : [];
+  });
   return (
     <div className="consult">
       <PaperText text={of.text} marks={marks} shown={place} onSelect={setSelected} />
