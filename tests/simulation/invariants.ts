@@ -12,6 +12,7 @@ import {
   milestoneLightOn,
   paceOn,
   plus,
+  runningDays,
   valueOn,
   workingDaysLate,
   worstLight,
@@ -141,8 +142,8 @@ function checkMilestone(
   const matter = matters.find(({ subject }) => subject === `milestone:${milestone.id}`);
   // People act after the run: what it saw is what is held against it.
   if (!matter || matter.isSettled || matter.isPaused || matter.dueOn === null || !isWorkingDay(day) || isQuiet) return;
-  const late = matter.dueOn < day ? workingDaysLate(matter.dueOn, day) : 0;
-  const soon = matter.dueOn >= day && workingDaysLate(day, matter.dueOn) <= 3;
+  const late = matter.dueOn < day ? runningDays(matter.dueOn, day, own) : 0;
+  const soon = matter.dueOn >= day && runningDays(day, matter.dueOn, own) <= 3;
   const before = sentBefore.filter(({ subject }) => subject === matter.subject);
   if (before.some(({ state, holdsUntil }) => state === 'answered' || (state === 'accepted' && (holdsUntil ?? '') >= day))) return;
   const standing = [

@@ -49,6 +49,16 @@ export const workingDaysLate = (due: string, today: string): number => {
   return late;
 };
 
+/** The same, without the days on which a clock was held. */
+export const runningDays = (from: string, to: string, held: readonly { from: string; to: string | null }[]): number => {
+  let days = 0;
+  for (let day = from; day < to; ) {
+    day = plus(day, 1);
+    if (isWorkingDay(day) && !held.some((pause) => day > pause.from && (pause.to === null || day <= pause.to))) days += 1;
+  }
+  return days;
+};
+
 /** The last day to answer: so many working days after the day of issue on which nothing held the clock; null while something holds it. */
 export function lastDay(
   issuedOn: string,

@@ -69,7 +69,7 @@ export async function recountQuality(
       GROUP BY kind, variant`,
     [district, kinds, on, known.until, known.also, byPlace],
   );
-  return rows.map((row) => qualityOf(row, row.last_day));
+  return rows.map(({ last_day, ...row }) => qualityOf(row, last_day));
 }
 
 /** What counted on the days from `from` to `to`, by kind and category, from the facts. */

@@ -16,7 +16,7 @@ export { followMilestones } from './commands/see-figures.ts';
 export { savePlan, submitPlan } from './commands/write-plan.ts';
 export { pausesOf, planLights } from './lights.ts';
 export { getMeasure, scopeOfMeasure } from './may.ts';
-export { effectiveDue, milestoneLight } from './milestone-light.ts';
+export { dateStands, milestoneLight } from './milestone-light.ts';
 export { findMilestone, listMilestones } from './milestone-store.ts';
 export { levelsInForce, serviceOptions } from './service-levels.ts';
 export { listCurrent as listPlans } from './store.ts';

@@ -5,7 +5,7 @@ import { lastDayOfMonth } from '../../kernel/term/day.ts';
 import type { Pause } from '../../kernel/term/term.ts';
 import type { Summarised } from '../figures/module.ts';
 import type { Milestone } from '../plans/contract.ts';
-import { effectiveDue, pausesOf } from '../plans/module.ts';
+import { dateStands, pausesOf } from '../plans/module.ts';
 import type { Measure } from '../programme/contract.ts';
 import type { Matter } from './supervise.ts';
 
@@ -23,7 +23,7 @@ export function milestoneMatter(milestone: Milestone, day: string, pauses: Pause
     subject: `milestone:${milestone.id}`,
     measure: milestone.measure,
     unit: milestone.unit,
-    dueOn: isSettled ? milestone.dueOn : effectiveDue(milestone, own, calendar),
+    ...(isSettled ? { dueOn: milestone.dueOn, daysLeft: null } : dateStands(milestone, own, day, calendar)),
     plannedFor: milestone.dueOn,
     isSettled,
     isDone: milestone.state === 'done',
@@ -69,6 +69,7 @@ export function figureMatters(
     measure: measure.no,
     unit,
     dueOn: null,
+    daysLeft: null,
     plannedFor: null,
     isSettled: false,
     isDone: false,

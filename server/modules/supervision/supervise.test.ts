@@ -10,6 +10,7 @@ const milestone: Matter = {
   measure: 6,
   unit: 'human-resources',
   dueOn: '2026-05-29', // a Friday
+  daysLeft: null,
   plannedFor: '2026-05-29',
   isSettled: false,
   isDone: false,
@@ -36,8 +37,13 @@ const sent = (more: Partial<Sent> = {}): Sent => ({
   isPaused: false,
   ...more,
 });
+/** How many working days are left of a date that was never paused; nobody counts those of what is settled. */
+const counted = (matter: Matter, on: string): Matter =>
+  matter.dueOn === null || matter.isSettled || matter.daysLeft !== null
+    ? matter
+    : { ...matter, daysLeft: calendar.workingDaysBetween(on, matter.dueOn) };
 const day = (on: string, matters: readonly Matter[], before: readonly Sent[] = [], isQuiet = false) =>
-  superviseDay(on, { calendar, rules: presets, matters, sent: before, isQuiet });
+  superviseDay(on, { calendar, rules: presets, matters: matters.map((one) => counted(one, on)), sent: before, isQuiet });
 const goingOut = (...of: Parameters<typeof day>) => day(...of).issue.map(({ rule, step }) => `${rule} ${step}`);
 
 describe('a milestone', () => {
@@ -51,6 +57,11 @@ describe('a milestone', () => {
     ['2026-06-05', ['notice-late notice']], // five working days late
   ])('on %s: %o', (on, expected) => {
     expect(goingOut(on, [milestone])).toEqual(expected);
+  });
+
+  it('is counted by its own clock: days on which it stood still bring it neither nearer nor later', () => {
+    expect(goingOut('2026-05-20', [{ ...milestone, daysLeft: 3 }])).toEqual(['remind-due reminder']);
+    expect(goingOut('2026-06-12', [{ ...milestone, daysLeft: -2 }])).toEqual(['urge-late urge']);
   });
 
   it('gets each notice once, and a new one when it is given a new date', () => {

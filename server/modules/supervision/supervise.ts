@@ -10,6 +10,8 @@ export type Matter = {
   readonly unit: string;
   /** Milestones: the last day in time, pauses counted; null while one holds it. */
   readonly dueOn: string | null;
+  /** Milestones: working days until then, negative after it; none on which it was paused. Null: held, or settled. */
+  readonly daysLeft: number | null;
   /** The due date as planned, which tells one cause from the next when it is moved. */
   readonly plannedFor: string | null;
   /** Done, or reported and waiting for the office: nobody is asked now. */
@@ -102,7 +104,7 @@ export function superviseDay(
     if (!goesOut || matter.isPaused) continue;
     const standing = before.filter(({ id, clearedOn }) => clearedOn === null && !cleared.has(id));
     const next =
-      higher(ruleFor(day, matter, standing, before, rules, calendar), escalationOf(day, matter, standing, before, rules)) ??
+      higher(ruleFor(day, matter, standing, before, rules), escalationOf(day, matter, standing, before, rules)) ??
       lapseOf(day, matter, standing, before, rules);
     if (!next) continue;
     issue.push(next);
@@ -224,14 +226,13 @@ function ruleFor(
   standing: readonly Sent[],
   before: readonly Sent[],
   { rules }: RuleSet,
-  calendar: Calendar,
 ): Issue | undefined {
   if (isHeld(day, before) || standing.some(({ state }) => state === 'answered')) return undefined;
   const highest = Math.max(-1, ...standing.map(({ step }) => rank(step)));
   const due = rules
     .filter((rule) => rule.on && rank(rule.step) > highest)
     .flatMap((rule) => {
-      const params = triggers(rule.trigger, day, matter, calendar);
+      const params = triggers(rule.trigger, day, matter);
       const cause = params && causeOf(rule, matter, before);
       return params && cause && !before.some((other) => other.cause === cause) ? [{ rule, params, cause }] : [];
     })
@@ -265,24 +266,17 @@ function causeOf(rule: Rule, matter: Matter, before: readonly Sent[]): string | 
 }
 
 /** The numbers behind a trigger that holds on this day; undefined where it does not. */
-function triggers(
-  trigger: Trigger,
-  day: string,
-  matter: Matter,
-  calendar: Calendar,
-): Readonly<Record<string, string | number>> | undefined {
-  const { dueOn, isSettled, pace, isSilent, monthsBehind, isOnPath } = matter;
+function triggers(trigger: Trigger, day: string, matter: Matter): Readonly<Record<string, string | number>> | undefined {
+  const { dueOn, daysLeft, pace, isSilent, monthsBehind, isOnPath } = matter;
   switch (trigger.when) {
-    case 'due-soon': {
-      if (dueOn === null || isSettled || dueOn < day) return undefined;
-      const days = calendar.workingDaysBetween(day, dueOn);
-      return days <= trigger.workingDays ? { due: dueOn, days } : undefined;
-    }
-    case 'late': {
-      if (dueOn === null || isSettled || dueOn >= day) return undefined;
-      const days = calendar.workingDaysBetween(dueOn, day);
-      return days >= trigger.workingDays ? { due: dueOn, days, late: 1 } : undefined;
-    }
+    case 'due-soon':
+      return dueOn !== null && daysLeft !== null && dueOn >= day && daysLeft <= trigger.workingDays
+        ? { due: dueOn, days: daysLeft }
+        : undefined;
+    case 'late':
+      return dueOn !== null && daysLeft !== null && dueOn < day && -daysLeft >= trigger.workingDays
+        ? { due: dueOn, days: -daysLeft, late: 1 }
+        : undefined;
     case 'pace':
       return pace !== null && pace < trigger.below && !isOnPath ? { percent: Math.floor(pace * 100) } : undefined;
     case 'silent':
