@@ -1,7 +1,7 @@
 /** `leye gigs solve FILE [--json] [--repeat N]`: matches the day workers of a file to its openings, and proves that no matching is better. */
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { InstanceFileProblem, readInstance } from '../kernel/matching/file.ts';
+import { checkSize, HEAD, InstanceFileProblem, readInstance } from '../kernel/matching/file.ts';
 import { type Instance, InstanceProblem } from '../kernel/matching/instance.ts';
 import { solve } from '../kernel/matching/solve.ts';
 import { fileProblemText, instanceProblemText } from './gigs-words.ts';
@@ -46,14 +46,18 @@ function understood(args: string[]): { file: string; isJson: boolean; repeat: nu
   }
 }
 
-/** The whole file in one piece of memory, which the arrays then look into. */
+/** The whole file in one piece of memory, which the arrays then look into; refused by its size before that is taken. */
 async function readWhole(file: string): Promise<ArrayBuffer> {
   const handle = await open(file);
   try {
-    const bytes = new ArrayBuffer((await handle.stat()).size);
-    for (let at = 0; at < bytes.byteLength; ) {
-      const { bytesRead } = await handle.read(new Uint8Array(bytes, at, Math.min(bytes.byteLength - at, 1 << 26)));
-      if (bytesRead === 0) return bytes.slice(0, at);
+    const { size } = await handle.stat();
+    const head = new ArrayBuffer(HEAD);
+    await handle.read(new Uint8Array(head), 0, HEAD, 0);
+    checkSize(head, size);
+    const bytes = new ArrayBuffer(size);
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await handle.read(new Uint8Array(bytes, at, Math.min(size - at, PIECE)), 0, undefined, at);
+      if (bytesRead === 0) throw new InstanceFileProblem('too-short', at, size);
       at += bytesRead;
     }
     return bytes;
@@ -61,6 +65,8 @@ async function readWhole(file: string): Promise<ArrayBuffer> {
     await handle.close();
   }
 }
+
+const PIECE = 1 << 26;
 
 interface Answer {
   readonly filled: number;

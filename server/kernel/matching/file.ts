@@ -15,20 +15,26 @@ export class InstanceFileProblem extends Error {
   }
 }
 
-const COUNTS = 3;
+/** Bytes of the three counts that a file begins with. */
+export const HEAD = 12;
+
+/** Throws unless a file of this size can hold what its first bytes promise: known before the rest is read. */
+export function checkSize(head: ArrayBuffer, size: number): void {
+  if (size < HEAD) throw new InstanceFileProblem('no-counts', size, HEAD);
+  const [workers = 0, openings = 0, arcs = 0] = new Int32Array(head, 0, 3);
+  if (workers < 0 || openings < 0 || arcs < 0) throw new InstanceFileProblem('negative-count', size, HEAD);
+  const expected = HEAD + 4 * (workers + 1 + 2 * arcs + openings);
+  if (size !== expected) throw new InstanceFileProblem(size < expected ? 'too-short' : 'too-long', size, expected);
+}
 
 /**
  * Reads the arrays of an instance where they stand, without copying: little-endian Int32 on a little-endian machine,
  * workers W, openings M, arcs E, rowPtr[W + 1], col[E], cost[E], cap[M]. Whether the arrays make sense is for `checkInstance`.
  */
 export function readInstance(bytes: ArrayBuffer): Instance {
-  const size = bytes.byteLength;
-  if (size < COUNTS * 4) throw new InstanceFileProblem('no-counts', size, COUNTS * 4);
-  const [workers = 0, openings = 0, arcs = 0] = new Int32Array(bytes, 0, COUNTS);
-  if (workers < 0 || openings < 0 || arcs < 0) throw new InstanceFileProblem('negative-count', size, COUNTS * 4);
-  const expected = 4 * (COUNTS + workers + 1 + 2 * arcs + openings);
-  if (size !== expected) throw new InstanceFileProblem(size < expected ? 'too-short' : 'too-long', size, expected);
-  let at = COUNTS * 4;
+  checkSize(bytes, bytes.byteLength);
+  const [workers = 0, openings = 0, arcs = 0] = new Int32Array(bytes, 0, 3);
+  let at = HEAD;
   const take = (count: number): Int32Array => {
     const array = new Int32Array(bytes, at, count);
     at += 4 * count;
