@@ -2,7 +2,8 @@ import { type Arcs, arcsByOpening } from './arcs.ts';
 import { auction } from './auction.ts';
 import { type Filling, fill } from './fill.ts';
 import { checkInstance, type Instance } from './instance.ts';
-import { contestedMarket, roomyMarket, wholePrices, writeMatching, writeOpeningPrices } from './market.ts';
+import { contestedMarket, roomyMarket, roundPrices, writeMatching, writeOpeningPrices } from './market.ts';
+import { findPaths } from './paths.ts';
 import { type Bound, type Proof, prove } from './prove.ts';
 import { reverseAuction } from './reverse.ts';
 import { improve } from './simplex.ts';
@@ -27,6 +28,8 @@ export interface Matching extends Proof {
   readonly openingPrice: Float64Array;
 }
 
+const STALL = Number(process.env.STALL ?? 1);
+const PATHS = Number(process.env.PATHS ?? 1);
 const never = (): boolean => false;
 
 /**
@@ -88,10 +91,13 @@ function cheapest(
   let isDone = true;
   const rows = { ptr: instance.rowPtr, other: instance.col, cost: instance.cost };
   for (const [market, byObject] of [[contested, rows] as const, [roomy, columns] as const]) {
-    const isSettled = auction(market, patience, isTimeUp) && (!standing || reverseAuction(market, byObject, patience, isTimeUp));
+    const bids = { total: patience, stalled: STALL * instance.col.length };
+    const isPlaced = auction(market, bids, isTimeUp) || findPaths(market, PATHS * patience, isTimeUp);
+    const isSettled = isPlaced && reverseAuction(market, byObject, patience, isTimeUp);
     if (!isSettled) isDone = false;
+    roundPrices(market);
     writeMatching(market, at);
-    writeOpeningPrices(market, wholePrices(market), price);
+    writeOpeningPrices(market, price);
   }
   if (isDone) return at;
   if (!fill(instance, columns, at, isTimeUp).isMost) return filling.at;
