@@ -86,6 +86,13 @@ function stepFor(objects: number): number {
   return 2 ** -Math.ceil(Math.log2(objects + 2));
 }
 
+/** How many units have no object. */
+export function missingUnits({ units, held }: Market): number {
+  let missing = 0;
+  for (let b = 0; b < units.length; b += 1) missing += units[b]! - held[b]!;
+  return missing;
+}
+
 /** Lets go of what is worse than the best that its bidder does not have, at prices that are whole numbers; counts anew what is held. */
 export function giveUpWorse({ isContested, arcs, units, held, slotOwner, price }: Market): void {
   if (!isContested) return; // who has one unit and an object gets it at a price that makes it the best

@@ -1,5 +1,11 @@
 import { Heap } from './heap.ts';
-import { freeSlots, giveUpWorse, type Market, roundPrices } from './market.ts';
+import { freeSlots, giveUpWorse, type Market, missingUnits, roundPrices } from './market.ts';
+
+/** For how many units paths are worth their while, and at how many arcs they may look. */
+export interface PathPatience {
+  readonly most: number;
+  readonly total: number;
+}
 
 /**
  * Finds an object for each unit that an auction left without, one after the other, by the cheapest chain of changes: the unit takes an
@@ -9,12 +15,17 @@ import { freeSlots, giveUpWorse, type Market, roundPrices } from './market.ts';
  *
  * True when every unit has its object: then the matching is the cheapest there is. False when it gave up or the time was up.
  */
-export function findPaths(market: Market, patience: number, isTimeUp: () => boolean): boolean {
-  roundPrices(market);
-  // Who has lost something since its last bid may hold worse things than that.
-  giveUpWorse(market);
+export function findPaths(market: Market, { most, total }: PathPatience, isTimeUp: () => boolean): boolean {
   const { arcs, units, held, slotPtr, slotOwner, slotPrice, price } = market;
   const { ptr, other, cost } = arcs;
+  roundPrices(market);
+  // Who has lost something since its last bid may hold worse things than that.
+  const before = slotOwner.slice();
+  giveUpWorse(market);
+  if (missingUnits(market) > most) {
+    slotOwner.set(before);
+    return false;
+  }
   const objects = price.length;
   const heap = new Heap(objects);
   /** By which slot's owner, and in exchange for which object, an object was reached; -1 by the unit itself. */
@@ -23,7 +34,7 @@ export function findPaths(market: Market, patience: number, isTimeUp: () => bool
   const reached = new Int32Array(objects);
   const free = freeSlots(market);
   let count = 0;
-  let left = patience;
+  let left = total;
   let nearest = Number.POSITIVE_INFINITY;
   for (let b = 0; b < units.length; b += 1) {
     while (held[b]! < units[b]!) {
@@ -85,6 +96,7 @@ export function findPaths(market: Market, patience: number, isTimeUp: () => bool
       if (far > nearest || far >= heap.key[o]! || slotOwner[slotPtr[o]!] === bidder) continue;
       if (heap.key[o] === Number.POSITIVE_INFINITY) reached[count++] = o;
       heap.lower(o, far);
+      left -= 8;
       fromSlot[o] = slot;
       fromObject[o] = object;
       if (far < nearest && free[o]! > 0) nearest = far;
