@@ -117,38 +117,40 @@ function fromRows(rows: readonly (readonly { readonly j: number; readonly cost: 
 }
 
 /**
- * The next round: of the people in `pool` who were there one in twenty leaves and as many come; one opening in twenty is closed and as many that
- * were not there open; one in twenty has other places, and one arc in twenty another cost.
+ * Two rounds after each other of those in `pool`: one worker in twenty has left, as many have come; one order in twenty is closed, as many are
+ * new, and one in twenty has changed: other places, another pay.
  */
 export function twoRounds(pool: Instance, seed: number): { before: Instance; after: Instance; since: Since } {
   const random = seeded(seed);
-  const fates = (count: number): Uint8Array =>
-    Uint8Array.from({ length: count }, () => (random() < 0.05 ? 1 : random() < 0.053 ? 2 : 0));
+  /** 1 is only in the second round, 2 only in the first, 3 changes between them. */
+  const fates = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => Math.floor(1 + 20 * random()) % 20);
   const [people, orders] = [fates(pool.workers), fates(pool.openings)];
-  const pick = (without: number) => {
-    const workers = Array.from({ length: pool.workers }, (_, i) => i).filter((i) => people[i] !== without);
-    const openings = Array.from({ length: pool.openings }, (_, j) => j).filter((j) => orders[j] !== without);
-    return { workers, openings, number: new Map(openings.map((j, n) => [j, n])), place: new Map(workers.map((i, n) => [i, n])) };
-  };
-  const [first, second] = [pick(1), pick(2)];
-  const round = ({ workers, openings, number }: ReturnType<typeof pick>, isChanged: boolean): Instance => {
+  const places = pool.cap.map((old, j) => (orders[j] === 3 ? Math.floor(random() * 8) : old));
+  const raise = pool.cap.map((_, j) => (orders[j] === 3 ? Math.floor(600 * random()) - 300 : 0));
+  const round = (absent: number) => {
+    const workers = Array.from({ length: pool.workers }, (_, i) => i).filter((i) => people[i] !== absent);
+    const openings = Array.from({ length: pool.openings }, (_, j) => j).filter((j) => orders[j] !== absent);
+    const isAfter = absent === 2;
+    const number = new Map(openings.map((j, n) => [j, n]));
     const rows = workers.map((i) => {
       const row: { j: number; cost: number }[] = [];
       for (let e = pool.rowPtr[i]!; e < pool.rowPtr[i + 1]!; e += 1) {
-        const j = number.get(pool.col[e]!);
-        const shift = isChanged && random() < 0.05 ? Math.floor(400 * random()) - 200 : 0;
-        if (j !== undefined) row.push({ j, cost: Math.max(1, pool.cost[e]! + shift) });
+        const old = pool.col[e]!;
+        const j = number.get(old);
+        if (j !== undefined) row.push({ j, cost: Math.max(1, pool.cost[e]! - (isAfter ? raise[old]! : 0)) });
       }
       return row;
     });
-    const places = (j: number): number => (isChanged && random() < 0.05 ? Math.floor(random() * 6) : pool.cap[j]!);
-    return fromRows(rows, Int32Array.from(openings, places));
+    const cap = Int32Array.from(openings, (j) => (isAfter ? places : pool.cap)[j]!);
+    return { instance: fromRows(rows, cap), workers: Int32Array.from(workers), openings: Int32Array.from(openings) };
   };
-  const since = {
-    workers: Int32Array.from(second.workers, (i) => first.place.get(i) ?? -1),
-    openings: Int32Array.from(second.openings, (j) => first.number.get(j) ?? -1),
+  const [before, after] = [round(1), round(2)];
+  const numbersIn = (earlier: Int32Array, now: Int32Array): Int32Array => {
+    const number = new Map(Array.from(earlier, (one, n) => [one, n]));
+    return now.map((one) => number.get(one) ?? -1);
   };
-  return { before: round(first, false), after: round(second, true), since };
+  const since = { workers: numbersIn(before.workers, after.workers), openings: numbersIn(before.openings, after.openings) };
+  return { before: before.instance, after: after.instance, since };
 }
 
 /** The file that `leye gigs solve` reads. */

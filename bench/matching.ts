@@ -149,7 +149,7 @@ async function again(folder: string, peer: string | undefined, pool: Instance, t
   const { before, after, since } = twoRounds(pool, 5);
   const standing = solve(before);
   const measured = await inTurns(folder, peer, after, turns, () => rematch(after, standing, since));
-  return line(`a round matched again after a change of 5 %, ${size(after)}; LEMON from the start`, measured, 0.3);
+  return line(`a round matched again after 5 % of changes, ${size(after)}; LEMON from the start`, measured, 0.3);
 }
 
 /** The largest round, by the command itself. */

@@ -10,14 +10,14 @@ import { freeSlots, type Market } from './market.ts';
  * or the time was up.
  */
 export function reverseAuction(market: Market, byObject: ByObject, patience: number, isTimeUp: () => boolean): boolean {
-  const { units, price, step } = market;
+  const { isContested, price, step } = market;
   const { ptr, other, cost } = byObject;
   const free = freeSlots(market);
   const asking: number[] = [];
   for (let o = 0; o < price.length; o += 1) if (free[o]! > 0 && price[o]! > 0) asking.push(o);
   if (asking.length === 0) return true;
   const holdings = holdingsOf(market);
-  const { objects, paid, worst } = holdings;
+  const { objects, paid, worst, value } = holdings;
   let left = patience;
   let rounds = 0;
   for (let o: number | undefined = asking.pop(); o !== undefined; o = asking.pop()) {
@@ -32,11 +32,8 @@ export function reverseAuction(market: Market, byObject: ByObject, patience: num
       let bestCost = 0;
       for (let k: number = ptr[o]!; k < ptr[o + 1]!; k += 1) {
         const b = other[k]!;
-        if (units[b] === 0) continue;
-        const at = worst[b]!;
-        const worstObject = objects[at]!;
-        const gives = paid[at]! + price[worstObject]! - cost[k]!;
-        if (gives <= second || worstObject === o) continue;
+        const gives = value[b]! - cost[k]!;
+        if (gives <= second || objects[worst[b]!] === o) continue;
         if (gives <= first) {
           second = gives;
           continue;
@@ -48,10 +45,10 @@ export function reverseAuction(market: Market, byObject: ByObject, patience: num
       }
       left -= ptr[o + 1]! - ptr[o]! + 4;
       if (first <= step) {
-        price[o] = 0;
+        lower(o, 0);
         break;
       }
-      price[o] = Math.max(0, second - step);
+      lower(o, Math.max(0, second - step));
       free[o]! -= 1;
       const at = worst[best]!;
       const given = objects[at]!;
@@ -64,16 +61,27 @@ export function reverseAuction(market: Market, byObject: ByObject, patience: num
   }
   writeHoldings(market, holdings);
   return true;
+
+  function lower(object: number, to: number): void {
+    price[object] = to;
+    if (isContested) return; // nobody holds it: it has one slot, which is free
+    for (let k = ptr[object]!; k < ptr[object + 1]!; k += 1) {
+      const b = other[k]!;
+      if (value[b]! > Number.NEGATIVE_INFINITY && objects[worst[b]!] === object) findWorst(holdings, price, b);
+    }
+  }
 }
 
 type ByObject = Pick<Arcs, 'ptr' | 'other' | 'cost'>;
 
-/** What each bidder has: those of bidder b from `ptr[b]` on, with the costs of their arcs, and where the worst of them stands. */
+/** What each bidder has: those of bidder b from `ptr[b]` on, with the costs of their arcs, where the worst of them stands and what that costs in all. */
 interface Holdings {
   readonly ptr: Int32Array;
   readonly objects: Int32Array;
   readonly paid: Int32Array;
   readonly worst: Int32Array;
+  /** Less than anything for who does not bid. */
+  readonly value: Float64Array;
 }
 
 function holdingsOf({ isContested, arcs, units, slotPtr, slotOwner, price }: Market): Holdings {
@@ -82,7 +90,8 @@ function holdingsOf({ isContested, arcs, units, slotPtr, slotOwner, price }: Mar
   for (let b = 0; b < bidders; b += 1) ptr[b + 1] = ptr[b]! + units[b]!;
   const objects = new Int32Array(ptr[bidders]!);
   const paid = new Int32Array(objects.length);
-  const holdings = { ptr, objects, paid, worst: new Int32Array(bidders) };
+  const value = new Float64Array(bidders).fill(Number.NEGATIVE_INFINITY);
+  const holdings = { ptr, objects, paid, worst: new Int32Array(bidders), value };
   if (!isContested) {
     for (let o = 0; o < price.length; o += 1) {
       for (let slot = slotPtr[o]!; slot < slotPtr[o + 1]!; slot += 1) {
@@ -104,14 +113,15 @@ function holdingsOf({ isContested, arcs, units, slotPtr, slotOwner, price }: Mar
   return holdings;
 }
 
-function findWorst({ ptr, objects, paid, worst }: Holdings, price: Float64Array, bidder: number): void {
+function findWorst({ ptr, objects, paid, worst, value }: Holdings, price: Float64Array, bidder: number): void {
   let most = Number.NEGATIVE_INFINITY;
   for (let at = ptr[bidder]!; at < ptr[bidder + 1]!; at += 1) {
-    const value = paid[at]! + price[objects[at]!]!;
-    if (value <= most) continue;
-    most = value;
+    const cost = paid[at]! + price[objects[at]!]!;
+    if (cost <= most) continue;
+    most = cost;
     worst[bidder] = at;
   }
+  value[bidder] = most;
 }
 
 function writeHoldings({ units, slotPtr, slotOwner, slotPrice, price }: Market, { ptr, objects }: Holdings): void {
