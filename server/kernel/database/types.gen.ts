@@ -373,6 +373,354 @@ export interface FigurePath {
   set_by: string;
 }
 
+export interface GigBatch {
+  at: Timestamp;
+  bound: Json;
+  cost: Int8;
+  day: string;
+  district: string;
+  fairness: Json;
+  filled: number;
+  id: string;
+  input: Buffer;
+  input_hash: Buffer;
+  is_proven: boolean;
+  milliseconds: number;
+  number: number;
+  output_hash: Buffer;
+  policy: string;
+  rung: string;
+  salt: string;
+  seats: number;
+  station: string;
+  workers: number;
+  written: number;
+}
+
+export interface GigCheckIn {
+  at: Timestamp;
+  batch: string | null;
+  day: string;
+  district: string;
+  id: string;
+  left_at: Timestamp | null;
+  mornings: number;
+  number: number;
+  reason: string | null;
+  reason_params: Json | null;
+  received_at: Timestamp;
+  station: string;
+  wants_more: Generated<boolean>;
+  way: string;
+  worker: string;
+}
+
+export interface GigComplaint {
+  about: string;
+  claimed: number | null;
+  closed_at: Timestamp | null;
+  district: string;
+  due_on: string;
+  employer: string | null;
+  id: string;
+  mediation_due_on: string | null;
+  number: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  outcome: string | null;
+  placement: string | null;
+  settled_amount: number | null;
+  state: string;
+  station: string;
+  text: string;
+  worker: string;
+}
+
+export interface GigComplaintStep {
+  at: Timestamp;
+  by_key: string;
+  by_kind: string;
+  code: string;
+  complaint: string;
+  district: string;
+  id: string;
+  text: string | null;
+}
+
+export interface GigKiosk {
+  district: string;
+  ended_at: Timestamp | null;
+  id: string;
+  name: string;
+  set_up_at: Timestamp;
+  set_up_by: string;
+  station: string;
+  token_hash: Buffer;
+}
+
+export interface GigLicence {
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  claimed_at: Timestamp;
+  district: string;
+  expires_on: string | null;
+  id: string;
+  licence: string;
+  reason: string | null;
+  state: string;
+  worker: string;
+}
+
+export interface GigOffer {
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  batch: string | null;
+  cost: number | null;
+  day: string;
+  district: string;
+  id: string;
+  offered_at: Timestamp;
+  offered_by: string;
+  order: string;
+  parts: Json | null;
+  reason: string | null;
+  state: string;
+  station: string;
+  team: string | null;
+  way: string;
+  worker: string;
+}
+
+export interface GigOrder {
+  area: string;
+  break_minutes: number;
+  bring: string;
+  day: string;
+  district: string;
+  employer: string;
+  ends_at: Timestamp;
+  foreman: string | null;
+  id: string;
+  insurance: string;
+  insured_at: Timestamp | null;
+  insured_number: string | null;
+  insurer: string | null;
+  latitude: number;
+  level: number;
+  longitude: number;
+  meals: boolean;
+  meeting_point: string;
+  number: number;
+  outdoors: boolean;
+  paid_within_days: number;
+  pay: number;
+  pay_by: string;
+  posted_at: Timestamp;
+  posted_by: string;
+  posting: string;
+  reason: string | null;
+  revision: Generated<number>;
+  seats: number;
+  site: string;
+  starts_at: Timestamp;
+  state: string;
+  station: string;
+  town: string;
+  trade: string;
+  transport: string;
+}
+
+export interface GigPlacement {
+  break_minutes: number | null;
+  day: string;
+  district: string;
+  employer: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ends_at: Timestamp;
+  id: string;
+  insurance_told: boolean;
+  order: string;
+  placed_at: Timestamp;
+  reason: string | null;
+  replaces: string | null;
+  started_at: Timestamp | null;
+  started_by: string | null;
+  starts_at: Timestamp;
+  state: string;
+  station: string;
+  worker: string;
+}
+
+export interface GigRating {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  appeal: string | null;
+  appeal_decided_at: Timestamp | null;
+  appeal_decided_by: string | null;
+  appeal_outcome: string | null;
+  appeal_reason: string | null;
+  appealed_at: Timestamp | null;
+  district: string;
+  employer: string;
+  never_again: boolean;
+  placement: string;
+  rated_at: Timestamp;
+  side: string;
+  stars: number;
+  text: string;
+  worker: string;
+}
+
+export interface GigRule {
+  content: Json;
+  district: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  reason: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+}
+
+export interface GigService {
+  day: string;
+  desk: string;
+  district: string;
+  id: string;
+  note: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reversed_at: Timestamp | null;
+  reversed_why: string | null;
+  service: string;
+  source: string;
+  station: string;
+  worker: string;
+}
+
+export interface GigServiceFlag {
+  day: string;
+  district: string;
+  found_at: Timestamp;
+  id: string;
+  outcome: string | null;
+  params: Json;
+  reason: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  subject: string;
+  test: string;
+}
+
+export interface GigSkill {
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  checked_level: number | null;
+  district: string;
+  level: number;
+  trade: string;
+  worker: string;
+}
+
+export interface GigStation {
+  address: string;
+  answer_minutes: Generated<number>;
+  area: string;
+  closed_on: string | null;
+  closes_at: string;
+  code: string;
+  district: string;
+  id: string;
+  latitude: number;
+  longitude: number;
+  name: Json;
+  opens_at: string;
+  revision: Generated<number>;
+  round_minutes: Generated<number>;
+  telephone: string;
+  town: string;
+}
+
+export interface GigStationDay {
+  called_up_to: Generated<number>;
+  day: string;
+  district: string;
+  last_batch: Generated<number>;
+  last_number: Generated<number>;
+  station: string;
+}
+
+export interface GigTeam {
+  code: string;
+  district: string;
+  ended_at: Timestamp | null;
+  formed_at: Timestamp;
+  formed_by: string;
+  id: string;
+}
+
+export interface GigTeamMember {
+  district: string;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  team: string;
+  worker: string;
+}
+
+export interface GigWage {
+  amount: number;
+  confirmed_at: Timestamp | null;
+  day: string;
+  district: string;
+  due_on: string;
+  employer: string;
+  lines: Json;
+  minutes: number;
+  overtime_minutes: number;
+  paid_amount: number | null;
+  paid_at: Timestamp | null;
+  paid_by: string | null;
+  placement: string;
+  received_amount: number | null;
+  state: string;
+  worker: string;
+}
+
+export interface GigWeather {
+  day: string;
+  district: string;
+  highest: Numeric;
+  id: string;
+  is_forecast: boolean;
+  lowest: Numeric;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+}
+
+export interface GigWorker {
+  aided_by: string | null;
+  aided_until: string | null;
+  card: Buffer;
+  district: string;
+  id: string;
+  joined_by: string;
+  joined_on: string;
+  latitude: number;
+  longitude: number;
+  number: number;
+  paused: Generated<boolean>;
+  pay_floor: number;
+  pay_wish: number;
+  radius_km: number;
+  revision: Generated<number>;
+  shift_wish: number | null;
+  shifts: number;
+  start_area: string;
+}
+
 export interface KeyLock {
   district: string;
   key: string;
@@ -860,6 +1208,27 @@ export interface DB {
   fact_span: FactSpan;
   fact_tail: FactTail;
   figure_path: FigurePath;
+  gig_batch: GigBatch;
+  gig_check_in: GigCheckIn;
+  gig_complaint: GigComplaint;
+  gig_complaint_step: GigComplaintStep;
+  gig_kiosk: GigKiosk;
+  gig_licence: GigLicence;
+  gig_offer: GigOffer;
+  gig_order: GigOrder;
+  gig_placement: GigPlacement;
+  gig_rating: GigRating;
+  gig_rule: GigRule;
+  gig_service: GigService;
+  gig_service_flag: GigServiceFlag;
+  gig_skill: GigSkill;
+  gig_station: GigStation;
+  gig_station_day: GigStationDay;
+  gig_team: GigTeam;
+  gig_team_member: GigTeamMember;
+  gig_wage: GigWage;
+  gig_weather: GigWeather;
+  gig_worker: GigWorker;
   key_lock: KeyLock;
   light_change: LightChange;
   light_now: LightNow;
