@@ -56,7 +56,7 @@ export function workDone(): Work[] {
   );
   const monthly = months.flatMap((month): Work[] => [
     { kind: 'vacancy.collected', day: `${month}-05`, quantity: 3100, town: MAJUQIAO },
-    { kind: 'gig.served', day: `${month}-06`, quantity: 21_345, town: MAJUQIAO, variant: 'rest' },
+    { kind: 'gig.served', day: `${month}-06`, quantity: 21_345, town: MAJUQIAO, variant: 'advised' },
     { kind: 'training.completed', day: `${month}-07`, quantity: 301, town: MAJUQIAO },
     { kind: 'loan.disbursed', day: `${month}-08`, quantity: 18_456_700, town: ZHONGCANG },
     { kind: 'dispute.accepted', day: `${month}-09`, quantity: 40, town: MAJUQIAO },
@@ -67,7 +67,7 @@ export function workDone(): Work[] {
     ...monthly,
     { kind: 'training.completed', day: '2026-05-20', quantity: 3, town: SONGZHUANG },
     { kind: 'training.completed', day: '2026-05-20', quantity: 17, town: ZHONGCANG },
-    { kind: 'gig.served', day: '2026-05-21', quantity: 4, town: SONGZHUANG, variant: 'rest' },
+    { kind: 'gig.served', day: '2026-05-21', quantity: 4, town: SONGZHUANG, variant: 'advised' },
     { kind: 'contract.employees', day: '2026-05-22', quantity: 10_000, town: MAJUQIAO },
     { kind: 'contract.signed', day: '2026-05-22', quantity: 9796, town: MAJUQIAO },
     { kind: 'dispute.accepted', day: '2026-05-23', quantity: 3, town: SONGZHUANG },

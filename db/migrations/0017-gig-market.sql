@@ -28,6 +28,7 @@ CREATE TABLE gig_station_day (
   station uuid NOT NULL,
   day date NOT NULL,
   last_number integer NOT NULL DEFAULT 0,
+  last_order integer NOT NULL DEFAULT 0,
   last_batch integer NOT NULL DEFAULT 0,
   called_up_to integer NOT NULL DEFAULT 0,
   PRIMARY KEY (district, station, day)
@@ -243,6 +244,15 @@ CREATE INDEX gig_offer_order ON gig_offer (district, "order", state);
 CREATE INDEX gig_offer_worker ON gig_offer (district, worker, day);
 CREATE INDEX gig_offer_waiting ON gig_offer (district, station, answer_by) WHERE state = 'offered';
 
+-- Who stood further ahead in the line and could have taken an order that went to somebody by hand: they see the reason.
+CREATE TABLE gig_passed_over (
+  district text NOT NULL,
+  worker uuid NOT NULL,
+  offer uuid NOT NULL,
+  day date NOT NULL,
+  PRIMARY KEY (district, worker, offer)
+);
+
 -- A person at an order: promised, then done, then paid.
 CREATE TABLE gig_placement (
   district text NOT NULL,
@@ -425,7 +435,7 @@ DO $$
 DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['gig_station', 'gig_station_day', 'gig_kiosk', 'gig_worker', 'gig_skill', 'gig_licence', 'gig_team', 'gig_team_member',
-    'gig_order', 'gig_check_in', 'gig_batch', 'gig_offer', 'gig_placement', 'gig_wage', 'gig_complaint', 'gig_complaint_step', 'gig_rating',
+    'gig_order', 'gig_check_in', 'gig_batch', 'gig_offer', 'gig_passed_over', 'gig_placement', 'gig_wage', 'gig_complaint', 'gig_complaint_step', 'gig_rating',
     'gig_service', 'gig_service_flag', 'gig_rule', 'gig_weather'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);

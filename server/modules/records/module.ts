@@ -18,6 +18,7 @@ export { recordKinds, recordTypes } from './catalogue.ts';
 export { endRecord, reverseRecord } from './commands/reverse-record.ts';
 export { sendRecord, sendRecords } from './commands/send-record.ts';
 export { findSiteNames } from './site-names.ts';
+export { gigServed } from './types/gig-service.ts';
 
 /** Records of work: sent one by one or in files, checked, counted as facts, and taken back when they were wrong. */
 export const records: Module = {

@@ -1,0 +1,78 @@
+import type { Transaction } from '../../../kernel/database/transaction.ts';
+
+export type CheckIn = {
+  readonly id: string;
+  readonly worker: string;
+  readonly station: string;
+  readonly day: string;
+  readonly number: number;
+  readonly way: 'code' | 'kiosk' | 'counter';
+  readonly at: Date;
+  readonly mornings: number;
+  readonly wantsMore: boolean;
+  readonly leftAt: Date | null;
+  readonly reason: string | null;
+  readonly reasonParams: Readonly<Record<string, string | number>> | null;
+};
+
+const checkIns = ({ db, district }: Transaction) => db.selectFrom('gig_check_in').selectAll().where('district', '=', district);
+type Row = Awaited<ReturnType<ReturnType<typeof checkIns>['execute']>>[number];
+
+const asCheckIn = (row: Row): CheckIn => ({
+  id: row.id,
+  worker: row.worker,
+  station: row.station,
+  day: row.day,
+  number: row.number,
+  way: row.way as CheckIn['way'], // reason: the column's CHECK names exactly these
+  at: row.at,
+  mornings: row.mornings,
+  wantsMore: row.wants_more,
+  leftAt: row.left_at,
+  reason: row.reason,
+  reasonParams: row.reason_params as CheckIn['reasonParams'], // reason: only batches write it, from reasons.ts
+});
+
+export async function findCheckIn(transaction: Transaction, worker: string, day: string): Promise<CheckIn | undefined> {
+  const row = await checkIns(transaction).where('worker', '=', worker).where('day', '=', day).executeTakeFirst();
+  return row && asCheckIn(row);
+}
+
+/** The line of a station's day, by number. */
+export const listLine = async (transaction: Transaction, station: string, day: string): Promise<CheckIn[]> =>
+  (
+    await checkIns(transaction)
+      .where('station', '=', station)
+      .where('day', '=', day)
+      .where('left_at', 'is', null)
+      .orderBy('number')
+      .execute()
+  ).map(asCheckIn);
+
+/** The next number of the line; the row of the day is held until the transaction ends. */
+export async function nextLineNumber({ client, district }: Transaction, station: string, day: string): Promise<number> {
+  const { rows } = await client.query<{ last_number: number }>({
+    name: 'gig_next_number',
+    text: `INSERT INTO gig_station_day (district, station, day, last_number) VALUES ($1, $2, $3, 1)
+           ON CONFLICT (district, station, day) DO UPDATE SET last_number = gig_station_day.last_number + 1 RETURNING last_number`,
+    values: [district, station, day],
+  });
+  return rows[0]?.last_number ?? 1;
+}
+
+/**
+ * Mornings in a row, before this one, on which somebody stood in the line, turned nothing down and went home without work. A morning on
+ * which they stayed at home neither counts nor ends the row; thirty days are looked at.
+ */
+export async function morningsWaited({ client, district }: Transaction, worker: string, day: string): Promise<number> {
+  const { rows } = await client.query<{ mornings: number }>({
+    name: 'gig_mornings',
+    text: `SELECT count(*)::integer AS mornings FROM gig_check_in c
+           WHERE c.district = $1 AND c.worker = $2 AND c.day < $3::date AND c.day >= $3::date - 30
+             AND c.day > coalesce((SELECT max(p.day) FROM gig_placement p WHERE p.district = $1 AND p.worker = $2 AND p.day < $3::date
+                                   AND p.state IN ('placed', 'started', 'finished', 'withdrawn', 'no-show')), '-infinity')
+             AND NOT EXISTS (SELECT 1 FROM gig_offer f WHERE f.district = $1 AND f.worker = $2 AND f.day = c.day AND f.state = 'declined')`,
+    values: [district, worker, day],
+  });
+  return rows[0]?.mornings ?? 0;
+}

@@ -1,0 +1,203 @@
+import { Type } from 'typebox';
+import { command, type Work } from '../../../kernel/command/command.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { dayOf } from '../../../kernel/term/day.ts';
+import { findResident } from '../../residents/module.ts';
+import { stationToken } from '../market/day-token.ts';
+import { findStationByCode, getStation, isOpenAt, type Station, scopeOfStation } from '../market/stations.ts';
+import { mayCheckInAtKiosk, mayRunStation, mayWorkerDo } from '../may.ts';
+import { Id, Instant } from '../shapes.ts';
+import { timeOf } from '../shifts.ts';
+import { cardHash, scopeOfWorker } from '../workers/join.ts';
+import { findWorkerByCard, findWorkerByNumber } from '../workers/store.ts';
+import { type CheckIn, findCheckIn, morningsWaited, nextLineNumber } from './check-in-store.ts';
+import { checkedInstant } from './instant.ts';
+
+export type CheckedIn = {
+  readonly worker: string;
+  readonly station: string;
+  readonly day: string;
+  readonly number: number;
+  /** Was in the line already: the same number again. */
+  readonly wasThere: boolean;
+};
+
+/**
+ * The worker's own phone, after scanning the code on the station's screen. `at`: when it was tapped, where it could be sent only later.
+ * @throws Problem `gig-code-unknown`, `gig-code-old`, `gig-station-not-open`, `not-a-gig-worker`, `gig-paused`
+ */
+export const checkIn = command({
+  name: 'gigs.check-in',
+  route: 'POST /api/gig-workers/:worker/check-in',
+  input: Type.Object(
+    {
+      worker: Id,
+      station: Type.String({ pattern: '^[a-z2-9]{6}$' }),
+      token: Type.String({ pattern: '^[0-9a-f]{8}$' }),
+      at: Type.Optional(Instant),
+    },
+    { additionalProperties: false },
+  ),
+  may: mayWorkerDo,
+  scope: scopeOfWorker,
+  run: async ({ worker, station: code, token, at }, work): Promise<CheckedIn> => {
+    const { transaction, services, district, now } = work;
+    const instant = checkedInstant(at, now);
+    const station = await findStationByCode(transaction, code);
+    if (!station) throw new Problem('not-found', 'gig-code-unknown');
+    if (token !== stationToken(services.seal, district, station.id, dayOf(instant))) throw new Problem('conflict', 'gig-code-old');
+    return await standInLine(work, station, worker, 'code', instant);
+  },
+  audit: (_input, { worker, station, number }) => ({ worker, station, number }),
+});
+
+const Known = Type.Object(
+  {
+    station: Id,
+    /** Scanned from the worker's card. */
+    card: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{12}$' })),
+    /** Typed: the six digits on the card, or the mobile number. */
+    number: Type.Optional(Type.String({ pattern: '^(\\d{6,7}|1[3-9]\\d{9})$' })),
+    at: Type.Optional(Instant),
+  },
+  { additionalProperties: false },
+);
+
+/** At the kiosk: the card is scanned, or its number or the mobile number is typed. */
+export const checkInAtKiosk = command({
+  name: 'gigs.check-in-at-kiosk',
+  route: 'POST /api/gig-stations/:station/kiosk/check-in',
+  input: Known,
+  may: mayCheckInAtKiosk,
+  scope: scopeOfStation,
+  run: async (given, work): Promise<CheckedIn> => {
+    const worker = await workerKnownBy(given, work);
+    return await standInLine(work, await getStation(work.transaction, given.station), worker, 'kiosk', checkedInstant(given.at, work.now));
+  },
+  audit: (_input, { worker, station, number }) => ({ worker, station, number }),
+});
+
+/** At the counter, for whoever has neither phone nor card. */
+export const checkInAtCounter = command({
+  name: 'gigs.check-in-at-counter',
+  route: 'POST /api/gig-stations/:station/check-in',
+  input: Type.Object({ station: Id, worker: Id, at: Type.Optional(Instant) }, { additionalProperties: false }),
+  may: mayRunStation,
+  scope: scopeOfStation,
+  run: async ({ station, worker, at }, work): Promise<CheckedIn> =>
+    await standInLine(work, await getStation(work.transaction, station), worker, 'counter', checkedInstant(at, work.now)),
+  audit: (_input, { worker, station, number }) => ({ worker, station, number }),
+});
+
+/** Goes home: no offers any more today. */
+export const leaveLine = command({
+  name: 'gigs.leave-line',
+  route: 'POST /api/gig-workers/:worker/leave',
+  input: Type.Object({ worker: Id }, { additionalProperties: false }),
+  may: mayWorkerDo,
+  scope: scopeOfWorker,
+  run: async ({ worker }, { transaction: { db, district }, now, today }) => {
+    await db
+      .updateTable('gig_check_in')
+      .set({ left_at: now })
+      .where('district', '=', district)
+      .where('worker', '=', worker)
+      .where('day', '=', today)
+      .where('left_at', 'is', null)
+      .execute();
+    return { worker };
+  },
+  audit: ({ worker }) => ({ worker }),
+});
+
+/** Has work today and would take a second job, if times and the way allow; or no longer. */
+export const wantMore = command({
+  name: 'gigs.want-more',
+  route: 'POST /api/gig-workers/:worker/more',
+  input: Type.Object({ worker: Id, more: Type.Boolean() }, { additionalProperties: false }),
+  may: mayWorkerDo,
+  scope: scopeOfWorker,
+  run: async ({ worker, more }, { transaction: { db, district }, today }) => {
+    const { numUpdatedRows } = await db
+      .updateTable('gig_check_in')
+      .set({ wants_more: more, left_at: null })
+      .where('district', '=', district)
+      .where('worker', '=', worker)
+      .where('day', '=', today)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new Problem('conflict', 'gig-not-checked-in');
+    return { worker };
+  },
+  audit: ({ worker, more }) => ({ worker, more }),
+});
+
+async function workerKnownBy({ card, number }: { card?: string; number?: string }, work: Work): Promise<string> {
+  const { transaction, services } = work;
+  const found =
+    card !== undefined
+      ? await findWorkerByCard(transaction, cardHash(card))
+      : number === undefined
+        ? undefined
+        : number.length === 11
+          ? (await findResident(transaction, services, { mobile: number }))?.id
+          : await findWorkerByNumber(transaction, Number(number));
+  if (found === undefined) throw new Problem('not-found', 'gig-worker-unknown');
+  return found;
+}
+
+/** One place in one line a day. Whoever goes to another station later takes a number there and gives up the first. */
+async function standInLine(
+  work: Work,
+  station: Station,
+  worker: string,
+  way: CheckIn['way'],
+  at: Date,
+): Promise<CheckedIn> {
+  const { transaction, newId, now } = work;
+  const { db, district } = transaction;
+  const day = dayOf(at);
+  if (station.closedOn !== null && day >= station.closedOn) throw new Problem('conflict', 'gig-station-closed');
+  if (!isOpenAt(station, timeOf(at)))
+    throw new Problem('conflict', 'gig-station-not-open', { opens: station.opensAt, closes: station.closesAt });
+  await requireActive(work, worker);
+  const before = await findCheckIn(transaction, worker, day);
+  if (before?.station === station.id) {
+    if (before.leftAt !== null)
+      await db
+        .updateTable('gig_check_in')
+        .set({ left_at: null })
+        .where('district', '=', district)
+        .where('worker', '=', worker)
+        .where('day', '=', day)
+        .execute();
+    return { worker, station: station.id, day, number: before.number, wasThere: true };
+  }
+  const mornings = await morningsWaited(transaction, worker, day);
+  const number = await nextLineNumber(transaction, station.id, day);
+  const place = { station: station.id, number, way, at, received_at: now, mornings, left_at: null };
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('gig_check_in')
+    .values({ district, worker, day, id: newId(), ...place })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['district', 'worker', 'day'])
+        .doUpdateSet(place)
+        .where('gig_check_in.station', '<>', station.id),
+    )
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 1n) return { worker, station: station.id, day, number, wasThere: false };
+  // Two devices at once: the other was first, and its number stands.
+  const first = await findCheckIn(transaction, worker, day);
+  return { worker, station: station.id, day, number: first?.number ?? number, wasThere: true };
+}
+
+async function requireActive({ transaction: { db, district } }: Work, worker: string): Promise<void> {
+  const row = await db
+    .selectFrom('gig_worker')
+    .select('paused')
+    .where('district', '=', district)
+    .where('id', '=', worker)
+    .executeTakeFirst();
+  if (!row) throw new Problem('not-found', 'not-a-gig-worker');
+  if (row.paused) throw new Problem('conflict', 'gig-paused');
+}

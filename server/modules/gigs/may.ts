@@ -1,0 +1,33 @@
+import { allow } from '../../kernel/actor/permission.ts';
+
+/** Who works at the counter of a gig station, each in the area of the station. */
+const counter = { 'station-officer': 'own-area', 'street-officer': 'own-area', 'programme-office': 'district' } as const;
+
+/** A worker belongs to no station: whoever stands behind any counter may serve everybody. */
+const anyCounter = { 'station-officer': 'district', 'street-officer': 'district', 'programme-office': 'district' } as const;
+
+export const mayRunStation = allow(counter);
+export const mayServeWorkers = allow(anyCounter);
+export const mayKeepStations = allow({ 'programme-office': 'district' });
+export const maySetRules = allow({ 'programme-office': 'district' });
+
+/** The person themself, or a counter that acts for them. */
+export const mayActForWorker = allow({ ...anyCounter, resident: 'own-person' });
+export const mayWorkerDo = allow({ resident: 'own-person' });
+
+/** Whoever acts for the employer, or the counter that takes the order by telephone. */
+export const mayOrder = allow({ ...counter, employer: 'own-employer' });
+export const mayEmployerDo = allow({ employer: 'own-employer' });
+
+export const mayCheckInAtKiosk = allow({ kiosk: 'own-station' });
+
+/** The code of the day hangs in the station and nowhere else. */
+export const mayShowCode = allow({ ...counter, kiosk: 'own-station' });
+
+/** How the market is doing, without anybody's name. */
+export const maySeeMarket = allow({
+  ...counter,
+  liaison: 'district',
+  leader: 'district',
+  evaluator: 'district',
+});
