@@ -9,6 +9,7 @@ import { districtReader } from '../server/kernel/district/read.ts';
 import type { FactInput } from '../server/kernel/fact/row.ts';
 import { createApp } from '../server/kernel/http/app.ts';
 import type { Host } from '../server/kernel/http/host.ts';
+import { nobody } from '../server/kernel/http/identity.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
 import { makeBulletin, oneBulletin, publishBulletin, releaseBulletin } from '../server/modules/bulletins/module.ts';
 import { consultation } from '../server/modules/consultation/module.ts';
@@ -116,6 +117,7 @@ async function publishMay(kernel: Kernel): Promise<void> {
 const hostOf = (kernel: Kernel, isDemo: boolean): Host => ({
   kernel,
   identify: async () => visitor,
+  knownOutside: async () => nobody,
   districtOf: districtReader(kernel.database).of,
   languageOf,
   words: new Map(),

@@ -5,8 +5,10 @@ import type { Query, Reading } from './command/query.ts';
 import type { FactKind } from './fact/kind.ts';
 import type { LightPart } from './figure/lit.ts';
 import type { Host } from './http/host.ts';
+import type { IdentitySource } from './http/identity.ts';
 import type { Said } from './i18n/said.ts';
 import type { JobDeclaration } from './job/declare.ts';
+import type { SiteLink } from './page/site.ts';
 import type { TimelineSource } from './timeline/source.ts';
 
 /**
@@ -32,6 +34,10 @@ export type Module = {
   readonly bulletin?: (reading: Reading, span: BulletinSpan, known: KnownRows) => Promise<BulletinSection | undefined>;
   /** What this module knows behind the lines of a measure's timeline. */
   readonly timeline?: TimelineSource;
+  /** How this module knows who asks, where it keeps people or devices that sign in. Asked in the order of the modules, after staff. */
+  readonly identify?: IdentitySource;
+  /** Pages about the resident who looks, for their own page (/me). */
+  readonly mine?: readonly SiteLink[];
   /** Wording of this module's problems (`problem.<code>`), its lines on the timeline (`timeline.<code>`) and what it prints. */
   readonly words?: Readonly<Record<string, Said>>;
   /** Pages, uploads, downloads, streams: what is not one JSON command or query. */

@@ -270,6 +270,43 @@ export interface District {
   starts_on: string;
 }
 
+export interface Employer {
+  credit_code: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  district: string;
+  id: string;
+  name: string;
+  reason: string | null;
+  registered_at: Timestamp;
+  registered_by: string;
+  state: string;
+}
+
+export interface EmployerMember {
+  acts_as: string;
+  added_by: string;
+  district: string;
+  employer: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  resident: string;
+  since: Timestamp;
+}
+
+export interface EmployerRequest {
+  asked_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  district: string;
+  employer: string;
+  id: string;
+  resident: string;
+}
+
 export interface Evidence {
   district: string;
   name: string;
@@ -756,6 +793,7 @@ export interface Message {
   created_at: Timestamp;
   district: string;
   id: string;
+  is_secret: Generated<boolean>;
   next_at: Timestamp | null;
   reason: string | null;
   reason_number: number | null;
@@ -1042,6 +1080,31 @@ export interface RecordImportProblem {
   warns: boolean;
 }
 
+export interface Resident {
+  birth_year: number | null;
+  district: string;
+  id: string;
+  id_number: Buffer | null;
+  id_number_index: Buffer | null;
+  mobile: Buffer | null;
+  mobile_index: Buffer | null;
+  name: Buffer | null;
+  registered_at: Timestamp;
+  registered_by: string;
+  sex: string | null;
+}
+
+export interface ResidentSession {
+  begun_at: Timestamp;
+  device: string;
+  district: string;
+  expires_at: Timestamp;
+  id: string;
+  resident: string;
+  seen_at: Timestamp;
+  token_hash: Buffer;
+}
+
 export interface Session {
   assurance: string;
   created_at: Generated<Timestamp>;
@@ -1058,6 +1121,14 @@ export interface SignInAttempt {
   failures: number;
   since: Timestamp;
   subject: Buffer;
+}
+
+export interface SignInCode {
+  code: Buffer;
+  district: string;
+  expires_at: Timestamp;
+  mobile_index: Buffer;
+  tries: number;
 }
 
 export interface Staff {
@@ -1199,6 +1270,9 @@ export interface DB {
   consultation_version: ConsultationVersion;
   digest: Digest;
   district: District;
+  employer: Employer;
+  employer_member: EmployerMember;
+  employer_request: EmployerRequest;
   evidence: Evidence;
   evidence_holder: EvidenceHolder;
   evidence_use: EvidenceUse;
@@ -1248,8 +1322,11 @@ export interface DB {
   record: Record;
   record_import: RecordImport;
   record_import_problem: RecordImportProblem;
+  resident: Resident;
+  resident_session: ResidentSession;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  sign_in_code: SignInCode;
   staff: Staff;
   staff_grant: StaffGrant;
   supervision_rules: SupervisionRules;

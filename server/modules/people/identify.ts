@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../../config.ts';
-import { type Actor, type Grant, roles, visitor } from '../../kernel/actor/actor.ts';
+import { type Actor, type StaffGrant, staffRoles, visitor } from '../../kernel/actor/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database/connect.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
@@ -168,7 +168,7 @@ async function clientOf(
 }
 
 /** A role that this version does not know opens nothing. */
-function grantOf(role: string | null, unit?: string | null, area?: string | null): Grant[] {
-  const known = roles.find((one) => one === role);
+function grantOf(role: string | null, unit?: string | null, area?: string | null): StaffGrant[] {
+  const known = staffRoles.find((one) => one === role);
   return known ? [{ role: known, unit: unit ?? undefined, area: area ?? undefined }] : [];
 }

@@ -95,6 +95,7 @@ export const shellWords = {
   'role.liaison': said('单位联络员', 'Unit liaison'),
   'role.street-officer': said('街道（乡镇）干部', 'Street or town officer'),
   'role.specialist': said('就业服务专员', 'Employment specialist'),
+  'role.station-officer': said('零工市场工作人员', 'Gig station officer'),
   'role.leader': said('区领导', 'Leader'),
   'role.evaluator': said('第三方评估', 'Evaluator'),
   'role.system-administrator': said('系统管理员', 'System administrator'),
