@@ -567,6 +567,13 @@ export interface GigOrder {
   transport: string;
 }
 
+export interface GigPassedOver {
+  day: string;
+  district: string;
+  offer: string;
+  worker: string;
+}
+
 export interface GigPlacement {
   break_minutes: number | null;
   day: string;
@@ -686,6 +693,7 @@ export interface GigStationDay {
   district: string;
   last_batch: Generated<number>;
   last_number: Generated<number>;
+  last_order: Generated<number>;
   station: string;
 }
 
@@ -1290,6 +1298,7 @@ export interface DB {
   gig_licence: GigLicence;
   gig_offer: GigOffer;
   gig_order: GigOrder;
+  gig_passed_over: GigPassedOver;
   gig_placement: GigPlacement;
   gig_rating: GigRating;
   gig_rule: GigRule;

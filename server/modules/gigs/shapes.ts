@@ -9,7 +9,7 @@ export const AreaCode = Type.String({ pattern: '^\\d{12}$' });
 export const TradeCode = Type.String({ pattern: '^[a-z][a-z-]*$', maxLength: 40 });
 /** 0 beginner, 1 can do it, 2 skilled, 3 can lead. */
 export const Level = Type.Integer({ minimum: 0, maximum: 3 });
-export const Shift = Type.Union(shifts.map((shift) => Type.Literal(shift)));
+export const Shift = Type.Enum([...shifts]);
 /** WGS-84, within China's bounds: a slip of a digit is caught, not stored. */
 export const Latitude = Type.Number({ minimum: 3, maximum: 54 });
 export const Longitude = Type.Number({ minimum: 73, maximum: 136 });

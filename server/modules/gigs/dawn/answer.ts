@@ -66,7 +66,7 @@ export const declineOffer = command({
   name: 'gigs.decline-offer',
   route: 'POST /api/gig-offers/:offer/decline',
   input: Type.Object(
-    { offer: Id, reason: Type.Union(declineReasons.map((reason) => Type.Literal(reason))), at: Type.Optional(Instant) },
+    { offer: Id, reason: Type.Enum([...declineReasons]), at: Type.Optional(Instant) },
     { additionalProperties: false },
   ),
   may: mayActForWorker,

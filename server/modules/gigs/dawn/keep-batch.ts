@@ -17,7 +17,7 @@ export const BatchResult = Type.Object(
     input: Type.String(),
     inputHash: Type.String(),
     outputHash: Type.String(),
-    rung: Type.Union(['incremental', 'cold', 'greedy', 'desk'].map((rung) => Type.Literal(rung))),
+    rung: Type.Enum(['incremental', 'cold', 'greedy', 'desk']),
     isProven: Type.Boolean(),
     workers: Type.Integer(),
     seats: Type.Integer(),

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../kernel/database/transaction.ts';
-import { employerNames } from '../../employers/module.ts';
+import { listEmployers } from '../../employers/module.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { shiftOf, timeOf } from '../shifts.ts';
 import type { Order, ShownOrder } from './contract.ts';
@@ -7,7 +7,8 @@ import { fillOf } from './store.ts';
 
 /** Orders as pages show them: with the employer's name, the trade's, times of day and how far they are filled. */
 export async function showOrders(transaction: Transaction, orders: readonly Order[]): Promise<ShownOrder[]> {
-  const names = await employerNames(transaction, [...new Set(orders.map(({ employer }) => employer))]);
+  const employers = await listEmployers(transaction, [...new Set(orders.map(({ employer }) => employer))]);
+  const names = new Map(employers.map(({ id, name }) => [id, name]));
   const fill = await fillOf(
     transaction,
     orders.map(({ id }) => id),

@@ -29,7 +29,7 @@ export const recordService = command({
     {
       station: Id,
       worker: Id,
-      desk: Type.Union((Object.keys(desks) as Desk[]).map((desk) => Type.Literal(desk))), // reason: keys forgets the names
+      desk: Type.Enum(Object.keys(desks) as Desk[]), // reason: keys forgets the names
       note: Text(2, 300),
     },
     { additionalProperties: false },

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { residentGroups } from '../../residents/module.ts';
 import { coarse, placeOfArea } from '../market/places.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayActForWorker } from '../may.ts';
@@ -18,7 +19,7 @@ export const scopeOfWorker = async ({ worker }: { readonly worker: string }) => 
 
 /**
  * A resident joins the gig market, once for all stations. The card's secret is shown once; a new card makes the old one worthless.
- * @throws Problem `gig-joined-before`, `gig-trade-unknown`, `gig-pay-wish-below-floor`, `gig-shift-wish-not-taken`
+ * @throws Problem `gig-birth-year-needed`, `gig-too-young`, `gig-joined-before`, `gig-trade-unknown`, `gig-pay-wish-below-floor`, `gig-shift-wish-not-taken`
  */
 export const joinMarket = command({
   name: 'gigs.join-market',
@@ -30,6 +31,7 @@ export const joinMarket = command({
     const { transaction, today, actor } = work;
     const { db, district } = transaction;
     if (await findWorker(transaction, worker, today)) throw new Problem('conflict', 'gig-joined-before');
+    await requireAge(work, worker);
     const columns = await profileColumns(work, profile);
     const card = randomBytes(9).toString('base64url');
     const number = await freeNumber(work);
@@ -93,6 +95,13 @@ export const renewCard = command({
   audit: (_input, { worker }) => ({ worker }),
   keeps: ({ worker }) => ({ worker }),
 });
+
+/** Nobody under sixteen may be hired (劳动法 第十五条). Only the year is known, so whoever may still be fifteen waits for the next. */
+async function requireAge({ transaction, today }: Work, worker: string): Promise<void> {
+  const born = (await residentGroups(transaction, [worker])).get(worker)?.birthYear ?? null;
+  if (born === null) throw new Problem('conflict', 'gig-birth-year-needed');
+  if (Number(today.slice(0, 4)) - born - 1 < 16) throw new Problem('conflict', 'gig-too-young');
+}
 
 async function profileColumns({ transaction }: Work, profile: WorkerProfile) {
   if (profile.payWish < profile.payFloor) throw new Problem('invalid', 'gig-pay-wish-below-floor');

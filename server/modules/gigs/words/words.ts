@@ -1,0 +1,5 @@
+import type { Said } from '../../../kernel/i18n/said.ts';
+import { dawnWords } from './dawn.ts';
+import { marketWords } from './market.ts';
+
+export const words: Readonly<Record<string, Said>> = { ...marketWords, ...dawnWords };
