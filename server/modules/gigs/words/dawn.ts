@@ -57,5 +57,9 @@ export const dawnWords = {
   'problem.gig-condition-apart': said('双方有一方说过不再一起干。', 'One of the two has said never again.'),
   'problem.gig-condition-refused': said('这位工友今天回绝过这个单。', 'This worker declined that order today.'),
   'problem.gig-condition-busy': said('和已经答应的活时间冲突。', 'It clashes with work that was promised.'),
+  'problem.gig-service-of-placement': said(
+    '这项服务来自一份活，要改就改那份活，不在这里改。',
+    'This service comes from a placement; it is corrected there, not here.',
+  ),
   'problem.gig-condition-seats': said('这个用工单已经满了。', 'This order is full.'),
 };
