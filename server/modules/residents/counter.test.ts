@@ -1,0 +1,11 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { staff, testKernel } from '../../../tests/kernel.ts';
+import { refusal } from '../../../tests/refusal.ts';
+import { ask, execute } from '../../kernel/command/run.ts';
+import { inDistrict } from '../../kernel/database/transaction.ts';
+import { syntheticIdNumber } from '../../kernel/identifier/synthetic.ts';
+import { changeNumber, lookUpResident, showResident } from './commands/counter.ts';
+import { registerResident } from './commands/register-resident.ts';
+import { findResident, personKey, residentGroups, residentNames } from './find.ts';
+import { requireIdNumber, requireMobile } from './numbers.ts';
+import { oneResident } from './queries/residents.ts';
