@@ -51,7 +51,10 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
       'POST /employer/:employer/foremen',
       'POST /employer/:employer/end',
       'POST /employer/:employer/requests',
-    ].map((route) => [route, { visitor: [303], why: 'a resident’s own page, which asks as they do; others are sent to sign in' }]),
+    ].map((route) => [
+      route,
+      { visitor: [303], why: 'a resident’s own page, which asks as they do; others are sent to sign in' },
+    ]),
   ),
   'GET /api/me': { visitor: [200], why: 'tells who is asking that they are nobody, too' },
   'GET /api/sign-in': { visitor: [200], why: 'what the sign-in page offers' },

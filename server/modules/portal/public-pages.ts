@@ -5,7 +5,7 @@ import type { Query } from '../../kernel/command/query.ts';
 import { ask } from '../../kernel/command/run.ts';
 import { asProblem } from '../../kernel/http/errors.ts';
 import type { Host } from '../../kernel/http/host.ts';
-import { answerPage, wantsPage } from '../../kernel/page/answer.ts';
+import { answerPage } from '../../kernel/page/answer.ts';
 import { answerErrorPage } from '../../kernel/page/error-page.tsx';
 import { type PageContent, renderPage } from '../../kernel/page/page.tsx';
 import { keepPreferences, readPreferences } from '../../kernel/page/preferences.ts';
@@ -89,7 +89,7 @@ export async function servePublic(
     parseForms(portal);
     portal.setErrorHandler(async (error, request, reply) => {
       const problem = asProblem(error, request.id);
-      if (problem.kind === 'not-signed-in' && wantsPage(request)) return sendToSignIn(request, reply, request.url);
+      if (problem.kind === 'not-signed-in') return sendToSignIn(request, reply, request.url);
       if (problem.code === 'unexpected')
         request.log.error({
           reference: request.id,
