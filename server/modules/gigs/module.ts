@@ -7,6 +7,8 @@ import { keepBatch } from './dawn/keep-batch.ts';
 import { lapseOffers } from './dawn/lapse.ts';
 import { lineQuery } from './dawn/line.ts';
 import { workerDayQuery } from './dawn/worker-day.ts';
+import { employerRoutes } from './employer/routes.ts';
+import { employerWords } from './employer/words.ts';
 import { changeStation, closeStation, openStation } from './market/station-commands.ts';
 import { cancelOrder } from './orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from './orders/commands.ts';
@@ -66,4 +68,6 @@ export const gigs: Module = {
     orderQuery,
   ],
   words,
+  forEmployers: [{ path: 'orders', said: employerWords.orders }],
+  routes: (app, host) => employerRoutes(app, host),
 };

@@ -5,7 +5,9 @@ import { contactQuery } from './contact.ts';
 import { servePages } from './routes.ts';
 import { portalStylesheet } from './site.ts';
 
+export { type TownListed, townsQuery } from './areas.ts';
 export { ChoiceField, type FieldOf, Hidden, TextField, WrongSummary } from './pages/form.tsx';
+export { CheckField, SelectField, TimeField, Together } from './pages/more-fields.tsx';
 export type { SignedIn, Visit } from './pages/visit.ts';
 export {
   type Counted,
