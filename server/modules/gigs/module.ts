@@ -19,6 +19,13 @@ import { joinMarket, keepProfile, renewCard } from './workers/join.ts';
 import { checkLicence, checkSkill, claimLicence, recogniseAided } from './workers/standing.ts';
 import { formTeam, joinTeam, leaveTeam } from './workers/teams.ts';
 
+export { openStation } from './market/station-commands.ts';
+export { stationToken } from './market/day-token.ts';
+export { shippedTrades } from './market/trades.ts';
+export { postOrders } from './orders/commands.ts';
+export { timeOf } from './shifts.ts';
+export { joinMarket } from './workers/join.ts';
+
 /** The gig station (零工市场): stations, workers and day orders; the dawn with its line, batches and offers; the day's work to its wages. */
 export const gigs: Module = {
   name: 'gigs',
