@@ -36,6 +36,7 @@ export const employerWords = {
   'employers.as.manager': said('管理人', 'Manager'),
   'employers.as.foreman': said('带班人', 'Foreman'),
   'employers.since': said('{day}起', 'since {day}'),
+  'employers.asked': said('{day}提出', 'asked on {day}'),
   'employers.decision.manager': said('同意做管理人', 'As a manager'),
   'employers.decision.foreman': said('同意做带班人', 'As a foreman'),
   'employers.decision.declined': said('不同意', 'Decline'),

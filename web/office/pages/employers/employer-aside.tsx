@@ -115,7 +115,7 @@ function Requests({ employer: { requests } }: { employer: EmployerWhole }) {
         {requests.map(({ request, resident, masked, askedAt }) => (
           <li key={request}>
             <Person resident={resident} masked={masked} />{' '}
-            <span className="grey">{say('employers.since', { day: sayDay(beijingDay(askedAt), language) })}</span>
+            <span className="grey">{say('employers.asked', { day: sayDay(beijingDay(askedAt), language) })}</span>
             <div className="buttons">
               {(['manager', 'foreman', 'declined'] as const).map((decision) => (
                 <Button
