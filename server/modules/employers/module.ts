@@ -9,7 +9,7 @@ import { employerTasks } from './tasks.ts';
 import { words } from './words.ts';
 
 export { employersOf, isManagerOf, requireManager } from './acting.ts';
-export { type Employer, getEmployer, listEmployers, requireVerified } from './store.ts';
+export { type Employer, getEmployer, listEmployers, managersOf, requireVerified } from './store.ts';
 export { addForeman, registerEmployer, verifyEmployer };
 
 /** Employers (用工单位) and the residents who act for them. Whether one may offer work is for officers to say; who is barred from it, for others. */
