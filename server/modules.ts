@@ -7,6 +7,7 @@ import { demo } from './modules/demo/module.ts';
 import { employers } from './modules/employers/module.ts';
 import { evidence } from './modules/evidence/module.ts';
 import { figures } from './modules/figures/module.ts';
+import { gigs } from './modules/gigs/module.ts';
 import { lights } from './modules/lights/module.ts';
 import { messages } from './modules/messages/module.ts';
 import { people } from './modules/people/module.ts';
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   people,
   residents,
   employers,
+  gigs,
   programme,
   records,
   figures,

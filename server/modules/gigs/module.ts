@@ -7,6 +7,12 @@ import { keepBatch } from './dawn/keep-batch.ts';
 import { lapseOffers } from './dawn/lapse.ts';
 import { lineQuery } from './dawn/line.ts';
 import { workerDayQuery } from './dawn/worker-day.ts';
+import { devicesQuery, endKiosk, setUpKiosk } from './devices/commands.ts';
+import { identifyDevice } from './devices/identify.ts';
+import { stationRoutes } from './devices/routes.ts';
+import { claimedLicencesQuery, counterWorkerQuery, deskServicesQuery, ownStationsQuery, tradesQuery } from './faces/counter.ts';
+import { screenQuery } from './faces/screen.ts';
+import { passedOverQuery, walkInQuery } from './faces/walk-in.ts';
 import { changeStation, closeStation, openStation } from './market/station-commands.ts';
 import { cancelOrder } from './orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from './orders/commands.ts';
@@ -54,6 +60,8 @@ export const gigs: Module = {
     lapseOffers,
     recordService,
     reverseService,
+    setUpKiosk,
+    endKiosk,
   ],
   queries: [
     stationsQuery,
@@ -64,6 +72,17 @@ export const gigs: Module = {
     employerOrdersQuery,
     stationOrdersQuery,
     orderQuery,
+    devicesQuery,
+    screenQuery,
+    ownStationsQuery,
+    counterWorkerQuery,
+    tradesQuery,
+    claimedLicencesQuery,
+    deskServicesQuery,
+    walkInQuery,
+    passedOverQuery,
   ],
+  identify: identifyDevice,
+  routes: stationRoutes,
   words,
 };
