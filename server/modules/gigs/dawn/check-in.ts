@@ -11,16 +11,8 @@ import { timeOf } from '../shifts.ts';
 import { cardHash, scopeOfWorker } from '../workers/join.ts';
 import { findWorkerByCard, findWorkerByNumber } from '../workers/store.ts';
 import { type CheckIn, countAhead, findCheckIn, morningsWaited, nextLineNumber } from './check-in-store.ts';
+import type { CheckedIn, CheckedInAtKiosk } from './contract.ts';
 import { checkedInstant } from './instant.ts';
-
-export type CheckedIn = {
-  readonly worker: string;
-  readonly station: string;
-  readonly day: string;
-  readonly number: number;
-  /** Was in the line already: the same number again. */
-  readonly wasThere: boolean;
-};
 
 /**
  * The worker's own phone, after scanning the code on the station's screen. `at`: when it was tapped, where it could be sent only later.
@@ -58,9 +50,6 @@ const shown = {
   /** Typed: the six digits on the card, or the mobile number. */
   number: Type.Optional(Type.String({ pattern: '^(\\d{6,7}|1[3-9]\\d{9})$' })),
 };
-
-/** What the kiosk shows of the check-in: the name is masked, others look on. */
-export type CheckedInAtKiosk = CheckedIn & { readonly name: string; readonly ahead: number };
 
 /** At the kiosk: the card is scanned, or its number or the mobile number is typed. */
 export const checkInAtKiosk = command({

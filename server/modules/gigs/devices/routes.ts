@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ask, execute } from '../../../kernel/command/run.ts';
 import type { Host } from '../../../kernel/http/host.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import type { Face } from '../faces/contract.ts';
 import { screenQuery } from '../faces/screen.ts';
 import { setUpKiosk } from './commands.ts';
 import { deviceCookie, readDeviceToken } from './token.ts';
@@ -30,7 +31,9 @@ export function stationRoutes(app: FastifyInstance, host: Host): void {
   });
 
   app.get<{ Params: { code: string } }>('/api/gig-faces/:code', async (request, reply) => {
-    const answer = await ask(host.kernel, screenQuery, { code: request.params.code }, await whoAndWhere(request));
+    const read = await ask(host.kernel, screenQuery, { code: request.params.code }, await whoAndWhere(request));
+    const { checkInPath, ...shown } = read;
+    const answer: Face = { ...shown, checkInAddress: checkInPath === null ? null : host.publicAddress + checkInPath };
     // The moment of reading changes with every reading; what hangs on the wall does not.
     const { at: _at, ...lasting } = answer;
     const tag = `W/"${createHash('sha256').update(JSON.stringify(lasting)).digest('base64url').slice(0, 27)}"`;

@@ -33,8 +33,8 @@ export type Face = {
   readonly telephone: string;
   /** The browser that asks, where it is a device of this very station. */
   readonly device: { readonly name: string; readonly kind: 'kiosk' | 'screen' } | null;
-  /** The address behind the code of the day, without the host; null for whoever is not in the station. */
-  readonly checkInPath: string | null;
+  /** The address behind the code of the day; null for whoever is not in the station. */
+  readonly checkInAddress: string | null;
   readonly board: Omit<Board, 'at'>;
   readonly meetings: readonly Meeting[];
   readonly desks: readonly ShownDesk[];
@@ -100,3 +100,5 @@ export type TradeList = {
   readonly trades: readonly { readonly code: string; readonly name: Said; readonly licence: string | null }[];
   readonly licences: readonly { readonly code: string; readonly name: Said }[];
 };
+
+export type { CheckedIn, CheckedInAtKiosk } from '../dawn/contract.ts';

@@ -12,12 +12,15 @@ import { desks } from '../services/desks.ts';
 import { timeOf } from '../shifts.ts';
 import type { Face, Meeting, ShownDesk } from './contract.ts';
 
+/** The address of the code without its host, which the routes know. */
+type FaceHere = Omit<Face, 'checkInAddress'> & { readonly checkInPath: string | null };
+
 /** Read by `routes.ts`, which answers again only what has changed. */
 export const screenQuery = query({
   name: 'gigs.screen',
   input: Type.Object({ code: Type.String({ maxLength: 20 }) }, { additionalProperties: false }),
   may: allowAnyone,
-  run: async ({ code }, reading): Promise<Face> => {
+  run: async ({ code }, reading): Promise<FaceHere> => {
     const { transaction, actor, services, district, today } = reading;
     const station = await findStationByCode(transaction, code);
     if (!station) throw new Problem('not-found', 'no-gig-station');
