@@ -2,7 +2,10 @@ import type { Module } from '../../kernel/module.ts';
 import { decideRequest, refuseEmployer, verifyEmployer } from './commands/decide.ts';
 import { addForeman, endMember } from './commands/members.ts';
 import { registerEmployer } from './commands/register-employer.ts';
+import { pageWords } from './pages/words.ts';
 import { employerList, myEmployers, oneEmployer } from './queries/employers.ts';
+import { publicRoutes } from './routes.ts';
+import { employerTasks } from './tasks.ts';
 import { words } from './words.ts';
 
 export { employersOf, isManagerOf, requireManager } from './acting.ts';
@@ -14,5 +17,8 @@ export const employers: Module = {
   name: 'employers',
   commands: [registerEmployer, verifyEmployer, refuseEmployer, decideRequest, addForeman, endMember],
   queries: [employerList, oneEmployer, myEmployers],
+  tasks: employerTasks,
+  mine: [{ address: '/employer', said: pageWords.title }],
   words,
+  routes: publicRoutes,
 };

@@ -42,8 +42,12 @@ export async function gigMarket() {
   await owner.query('UPDATE area SET longitude = 116.56, latitude = 39.75 WHERE code = $1', [TOWN]);
   await owner.query("UPDATE area SET longitude = 116.66, latitude = 39.9 WHERE code = '110112001000'");
   await owner.end();
-  const run = <S extends TSchema, Answer>(command: Command<S, Answer>, input: unknown, actor: Actor = counter, key?: string): Promise<Answer> =>
-    execute(kernel, command, input, { district: DISTRICT, actor, ...(key === undefined ? {} : { key }) });
+  const run = <S extends TSchema, Answer>(
+    command: Command<S, Answer>,
+    input: unknown,
+    actor: Actor = counter,
+    key?: string,
+  ): Promise<Answer> => execute(kernel, command, input, { district: DISTRICT, actor, ...(key === undefined ? {} : { key }) });
   const { station } = await run(
     openStation,
     {
@@ -85,7 +89,10 @@ export async function gigMarket() {
       return { id: employer, manager };
     },
     /** One order of an employer today, an easy one unless told otherwise. */
-    async order(employer: { id: string; manager: Actor }, given: Partial<OrderWork> & { seats?: number; site?: string; day?: string } = {}) {
+    async order(
+      employer: { id: string; manager: Actor },
+      given: Partial<OrderWork> & { seats?: number; site?: string; day?: string } = {},
+    ) {
       const { seats = 1, site = '示例仓库', day = DAY, ...work } = given;
       const { orders } = await run(
         postOrders,

@@ -10,6 +10,8 @@ import { workerDayQuery } from './dawn/worker-day.ts';
 import { devicesQuery, endKiosk, setUpKiosk } from './devices/commands.ts';
 import { identifyDevice } from './devices/identify.ts';
 import { stationRoutes } from './devices/routes.ts';
+import { employerRoutes } from './employer/routes.ts';
+import { employerWords } from './employer/words.ts';
 import { claimedLicencesQuery, counterWorkerQuery, deskServicesQuery, ownStationsQuery, tradesQuery } from './faces/counter.ts';
 import { screenQuery } from './faces/screen.ts';
 import { passedOverQuery, walkInQuery } from './faces/walk-in.ts';
@@ -22,6 +24,13 @@ import { words } from './words/words.ts';
 import { joinMarket, keepProfile, renewCard } from './workers/join.ts';
 import { checkLicence, checkSkill, claimLicence, recogniseAided } from './workers/standing.ts';
 import { formTeam, joinTeam, leaveTeam } from './workers/teams.ts';
+
+export { stationToken } from './market/day-token.ts';
+export { openStation } from './market/station-commands.ts';
+export { shippedTrades } from './market/trades.ts';
+export { postOrders } from './orders/commands.ts';
+export { timeOf } from './shifts.ts';
+export { joinMarket } from './workers/join.ts';
 
 /** The gig station (零工市场): stations, workers and day orders; the dawn with its line, batches and offers; the day's work to its wages. */
 export const gigs: Module = {
@@ -83,6 +92,10 @@ export const gigs: Module = {
     passedOverQuery,
   ],
   identify: identifyDevice,
-  routes: stationRoutes,
   words,
+  forEmployers: [{ path: 'orders', said: employerWords.orders }],
+  routes: (app, host) => {
+    employerRoutes(app, host);
+    stationRoutes(app, host);
+  },
 };

@@ -5,6 +5,8 @@ import { registerResident } from './commands/register-resident.ts';
 import { askCode, signIn } from './commands/sign-in.ts';
 import { identifyResident } from './identify.ts';
 import { myData, oneResident } from './queries/residents.ts';
+import './own-pages.ts';
+import { publicRoutes } from './routes.ts';
 import { words } from './words.ts';
 
 export { type Person, registerPerson } from './commands/register-resident.ts';
@@ -38,4 +40,5 @@ export const residents: Module = {
   queries: [oneResident, myData],
   identify: identifyResident,
   words,
+  routes: publicRoutes,
 };

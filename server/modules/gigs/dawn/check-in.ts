@@ -37,7 +37,8 @@ export const checkIn = command({
     const instant = checkedInstant(at, now);
     const station = await findStationByCode(transaction, code);
     if (!station) throw new Problem('not-found', 'gig-code-unknown');
-    if (token !== stationToken(services.seal, district, station.id, dayOf(instant))) throw new Problem('conflict', 'gig-code-old');
+    if (token !== stationToken(services.seal, district, station.id, dayOf(instant)))
+      throw new Problem('conflict', 'gig-code-old');
     return await standInLine(work, station, worker, 'code', instant);
   },
   audit: (_input, { worker, station, number }) => ({ worker, station, number }),
@@ -61,7 +62,13 @@ export const checkInAtKiosk = command({
   run: async (given, work): Promise<CheckedInAtKiosk> => {
     const { transaction, services, now } = work;
     const worker = await workerKnownBy(given, work);
-    const place = await standInLine(work, await getStation(transaction, given.station), worker, 'kiosk', checkedInstant(given.at, now));
+    const place = await standInLine(
+      work,
+      await getStation(transaction, given.station),
+      worker,
+      'kiosk',
+      checkedInstant(given.at, now),
+    );
     const name = (await residentNames(transaction, services, [worker])).get(worker)?.masked ?? '';
     return { ...place, name, ahead: await countAhead(transaction, place) };
   },
@@ -148,13 +155,7 @@ async function workerKnownBy({ card, number }: { card?: string; number?: string 
 }
 
 /** One place in one line a day. Whoever goes to another station later takes a number there and gives up the first. */
-async function standInLine(
-  work: Work,
-  station: Station,
-  worker: string,
-  way: CheckIn['way'],
-  at: Date,
-): Promise<CheckedIn> {
+async function standInLine(work: Work, station: Station, worker: string, way: CheckIn['way'], at: Date): Promise<CheckedIn> {
   const { transaction, newId, now } = work;
   const { db, district } = transaction;
   const day = dayOf(at);
@@ -181,10 +182,7 @@ async function standInLine(
     .insertInto('gig_check_in')
     .values({ district, worker, day, id: newId(), ...place })
     .onConflict((conflict) =>
-      conflict
-        .columns(['district', 'worker', 'day'])
-        .doUpdateSet(place)
-        .where('gig_check_in.station', '<>', station.id),
+      conflict.columns(['district', 'worker', 'day']).doUpdateSet(place).where('gig_check_in.station', '<>', station.id),
     )
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 1n) return { worker, station: station.id, day, number, wasThere: false };

@@ -13,8 +13,8 @@ import { fillOf, getOrder, holdOrder } from '../orders/store.ts';
 import { policyOn } from '../rules/policy.ts';
 import { Id } from '../shapes.ts';
 import { holdWorker } from '../workers/store.ts';
-import { findPlacement, holdPlacement } from './placement-store.ts';
 import { place, unplace } from './place.ts';
+import { findPlacement, holdPlacement } from './placement-store.ts';
 import { asMatchOrder, readPool, type Waiting } from './pool.ts';
 
 /**

@@ -62,7 +62,12 @@ export const listPlacementsOfOrders = async (transaction: Transaction, orders: r
 
 export const listPlacementsOfWorker = async (transaction: Transaction, worker: string, since: string): Promise<Placement[]> =>
   (
-    await placements(transaction).where('worker', '=', worker).where('day', '>=', since).orderBy('starts_at', 'desc').limit(100).execute()
+    await placements(transaction)
+      .where('worker', '=', worker)
+      .where('day', '>=', since)
+      .orderBy('starts_at', 'desc')
+      .limit(100)
+      .execute()
   ).map(asPlacement);
 
 /** What a worker has promised or does that overlaps a stretch of time. */

@@ -1,4 +1,4 @@
-import { type Said, type Params, say } from '../../../kernel/i18n/said.ts';
+import { type Params, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { CostPolicy, CostTerm } from '../matching/policy.ts';
 import { reasonWords } from './reason-words-temp.ts';
 

@@ -3,12 +3,16 @@ import { query, type Reading } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { passedOver } from '../dawn/counter.ts';
 import { asMatchOrder, readPool, type Waiting } from '../dawn/pool.ts';
-import { sayMatched } from '../dawn/why.ts';
 import { scopeOfStation } from '../market/stations.ts';
-import { brokenConditions, type Condition } from '../matching/conditions.ts';
-import { costParts, costTerms } from '../matching/policy.ts';
+import { shippedTrades } from '../market/trades.ts';
+import { brokenConditions } from '../matching/conditions.ts';
+import type { CostPolicy } from '../matching/policy.ts';
+import { type ReasonNames, sayReason } from '../matching/reason-words.ts';
+import type { MatchOrder } from '../matching/shapes.ts';
+import { openForWalkIns } from '../matching/walk-in.ts';
 import { metresBetween, minutesFor } from '../matching/way.ts';
 import { mayRunStation } from '../may.ts';
+import type { ShownOrder } from '../orders/contract.ts';
 import { showOrders } from '../orders/show.ts';
 import { fillOf, getOrder, listOpenOrders } from '../orders/store.ts';
 import { policyOn } from '../rules/policy.ts';
@@ -38,40 +42,61 @@ export const walkInQuery = query({
       transaction,
       orders.map((order) => order.id),
     );
-    const barred = new Map<Condition, number>();
-    const possible = orders.flatMap((order) => {
-      const seen = asMatchOrder(order, fill.get(order.id)?.open ?? 0);
-      const [broken] = brokenConditions(worker, seen, policy);
-      if (broken) barred.set(broken, (barred.get(broken) ?? 0) + 1);
-      return broken ? [] : [{ order, parts: costParts(worker, seen, policy) }];
-    });
-    possible.sort((a, b) => a.parts.sum - b.parts.sum || a.order.number - b.order.number);
-    const best = possible.slice(0, MOST_SHOWN);
+    const seen = orders.map((order) => asMatchOrder(order, fill.get(order.id)?.open ?? 0));
+    const suggested = openForWalkIns(seen, policy).suggest(worker, MOST_SHOWN);
     const shown = await showOrders(
       transaction,
-      best.map(({ order }) => order),
+      suggested.flatMap(({ order }) => orders.find((one) => one.id === order) ?? []),
     );
     return {
       worker: id,
       rows: shown.flatMap((order, at): WalkInRow[] => {
-        const parts = best[at]?.parts;
-        if (!parts) return [];
+        const found = suggested[at];
+        if (!found) return [];
         const metres = metresBetween(worker.place, order);
         return [
           {
             order,
             kilometres: Math.round(metres / 100) / 10,
             minutesThere: Math.round(minutesFor(metres, policy.travel)),
-            points: parts.sum,
-            reasons: sayMatched(parts, policy, costTerms),
+            points: found.parts.sum,
+            reasons: found.reasons.map((reason) => ({
+              zh: sayReason(reason, 'zh', namesIn(shown)),
+              en: sayReason(reason, 'en', namesIn(shown)),
+            })),
           },
         ];
       }),
-      barred: [...barred].map(([condition, n]) => ({ condition, orders: n })).sort((a, b) => b.orders - a.orders),
+      barred: barredFor(worker, seen, policy),
     };
   },
   audit: ({ station, worker }) => ({ station, worker }),
 });
+
+/** Of every order that this person cannot take, the first condition that stands against it: counted, the commonest first. */
+function barredFor(worker: Waiting, orders: readonly MatchOrder[], policy: CostPolicy): WalkIn['barred'] {
+  const counted = new Map<string, number>();
+  for (const order of orders) {
+    const [broken] = brokenConditions(worker, order, policy);
+    if (broken) counted.set(broken, (counted.get(broken) ?? 0) + 1);
+  }
+  return [...counted].map(([condition, n]) => ({ condition, orders: n })).sort((a, b) => b.orders - a.orders);
+}
+
+/** What a reason calls by its code. */
+const namesIn =
+  (orders: readonly ShownOrder[]): ReasonNames =>
+  (kind, code) => {
+    const trades = shippedTrades();
+    const order = orders.find(({ id }) => id === code);
+    const found = {
+      trade: () => trades.find(code)?.name,
+      licence: () => trades.findLicence(code)?.name,
+      law: () => undefined,
+      order: () => order && { zh: `${order.number} 号单`, en: `order ${order.number}` },
+    }[kind]();
+    return found ?? { zh: code, en: code };
+  };
 
 /** Before an officer gives out an order by hand: how many stand further ahead and could take it. They will read the reason. */
 export const passedOverQuery = query({

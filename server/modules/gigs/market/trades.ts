@@ -47,7 +47,7 @@ export function readTrades(text: string): Trades {
   }
   const trades = new Map(file.trades.map((trade) => [trade.code, trade]));
   const licences = new Map(file.licences.map((licence) => [licence.code, licence]));
-  const general = file.ages['general'];
+  const general = file.ages.general;
   if (!general) throw new TypeError('trades.yaml ages: general is missing');
   for (const { code, licence, age } of file.trades) {
     if (licence !== undefined && !licences.has(licence)) throw new TypeError(`trades.yaml ${code}: no licence ${licence}`);

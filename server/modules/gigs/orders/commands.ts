@@ -70,7 +70,13 @@ export const changeOrder = command({
   name: 'gigs.change-order',
   route: 'PUT /api/gig-orders/:order',
   input: Type.Object(
-    { order: Id, revision: Revision, seats: Type.Integer({ minimum: 1, maximum: 500 }), bring: Type.String({ maxLength: 200 }), meetingPoint: Type.String({ maxLength: 120 }) },
+    {
+      order: Id,
+      revision: Revision,
+      seats: Type.Integer({ minimum: 1, maximum: 500 }),
+      bring: Type.String({ maxLength: 200 }),
+      meetingPoint: Type.String({ maxLength: 120 }),
+    },
     { additionalProperties: false },
   ),
   may: mayOrder,
