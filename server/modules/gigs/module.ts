@@ -16,8 +16,14 @@ import { employerNumbersQuery, employerWagesQuery } from './day/employer-queries
 import { confirmWage, payWages } from './day/pay.ts';
 import { endShift, startShift } from './day/shift.ts';
 import { siteCodeQuery, wageQuery, workerWagesQuery } from './day/worker-queries.ts';
+import { devicesQuery, endKiosk, setUpKiosk } from './devices/commands.ts';
+import { identifyDevice } from './devices/identify.ts';
+import { stationRoutes } from './devices/routes.ts';
 import { employerRoutes } from './employer/routes.ts';
 import { employerWords } from './employer/words.ts';
+import { claimedLicencesQuery, counterWorkerQuery, deskServicesQuery, ownStationsQuery, tradesQuery } from './faces/counter.ts';
+import { screenQuery } from './faces/screen.ts';
+import { passedOverQuery, walkInQuery } from './faces/walk-in.ts';
 import { changeStation, closeStation, openStation } from './market/station-commands.ts';
 import { cancelOrder } from './orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from './orders/commands.ts';
@@ -30,8 +36,8 @@ import { joinMarket, keepProfile, renewCard } from './workers/join.ts';
 import { checkLicence, checkSkill, claimLicence, recogniseAided } from './workers/standing.ts';
 import { formTeam, joinTeam, leaveTeam } from './workers/teams.ts';
 
-export { openStation } from './market/station-commands.ts';
 export { stationToken } from './market/day-token.ts';
+export { openStation } from './market/station-commands.ts';
 export { shippedTrades } from './market/trades.ts';
 export { postOrders } from './orders/commands.ts';
 export { timeOf } from './shifts.ts';
@@ -90,6 +96,8 @@ export const gigs: Module = {
     recordWeather,
     recordService,
     reverseService,
+    setUpKiosk,
+    endKiosk,
   ],
   queries: [
     stationsQuery,
@@ -111,9 +119,22 @@ export const gigs: Module = {
     complaintQuery,
     rulesQuery,
     weatherQuery,
+    devicesQuery,
+    screenQuery,
+    ownStationsQuery,
+    counterWorkerQuery,
+    tradesQuery,
+    claimedLicencesQuery,
+    deskServicesQuery,
+    walkInQuery,
+    passedOverQuery,
   ],
   jobs: [askJob],
+  identify: identifyDevice,
   words,
   forEmployers: [{ path: 'orders', said: employerWords.orders }],
-  routes: (app, host) => employerRoutes(app, host),
+  routes: (app, host) => {
+    employerRoutes(app, host);
+    stationRoutes(app, host);
+  },
 };
