@@ -145,15 +145,15 @@ function outputOf(
     isProven,
     steps,
     desk: [],
-    ...explainedOrPlain(batch, arcs, teams, match),
+    ...explainedOrPlain(batch, arcs, teams, match, rung),
   };
   return { output, faults: checkMatching(input, pairs) };
 }
 
 /** A reason that cannot be found keeps nobody from work. */
-function explainedOrPlain(batch: Batch, arcs: Ready['arcs'], teams: Ready['teams'], match: Int32Array): Explained {
+function explainedOrPlain(batch: Batch, arcs: Ready['arcs'], teams: Ready['teams'], match: Int32Array, rung: Rung): Explained {
   try {
-    return explain(batch, arcs, teams, match);
+    return explain(batch, arcs, teams, match, rung !== 'greedy');
   } catch {
     return explainPlainly(batch, match);
   }

@@ -1,4 +1,5 @@
-import { type Arcs, coreOf, keptArcs } from './arcs.ts';
+import { type Arcs, coreOf, keptArcs, wholeInstance } from './arcs.ts';
+import { networkOf } from './network.ts';
 import { paidFor, pricesOf } from './prices.ts';
 import { type Instance, type Solver, worthOf } from './solver.ts';
 
@@ -14,10 +15,12 @@ export type Optimum = {
 
 /** How many left-away arcs of one worker come in at once. */
 const MOST_ADDED = 6;
+/** When no more people than these would be better off elsewhere, they are moved one by one over all arcs, and nothing is solved anew. */
+const FEW = 250;
 
 /**
  * The best matching over all arcs: solved over a few of each worker, then every arc is held against the prices, those that would be
- * better come in, and it is solved again until there is none. Then no arc that was left away could have made it better.
+ * better come in, and it is solved again until there are few, or none. Then no arc that was left away could have made it better.
  */
 export function solveOver(
   arcs: Arcs,
@@ -27,7 +30,7 @@ export function solveOver(
     until,
     start,
     most,
-  }: { readonly solve: Solver; readonly until: number; readonly start?: Int32Array; readonly most?: number },
+  }: { readonly solve: Solver; readonly until: number; readonly start?: Int32Array; readonly most?: number; readonly few?: number },
 ): Optimum {
   const worth = worthOf({ cap, workers: arcs.workers });
   let core = coreOf(arcs, cap, most);
@@ -41,6 +44,12 @@ export function solveOver(
     const better = betterArcs(arcs, match, price, worth);
     if (better.size === 0) return { match, price, isProven: true, rounds };
     if (performance.now() > until) return { match, price: undefined, isProven: false, rounds };
+    const whole = better.size <= FEW ? wholeInstance(arcs, cap) : undefined;
+    if (whole) {
+      const network = networkOf(whole, worth);
+      network.load(match, price, [...better.keys()]);
+      return { match: network.match.slice(), price: network.price.slice(), isProven: true, rounds };
+    }
     core = withArcs(core, arcs, (worker, opening) => better.get(worker)?.includes(opening) ?? false);
     known = match;
   }

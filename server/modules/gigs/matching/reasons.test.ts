@@ -118,7 +118,7 @@ describe('why somebody got nothing', () => {
     const { unmatched } = explained(anInput([...near, elsewhere], orders));
     expect(unmatched).toHaveLength(1);
     expect(unmatched[0]).toMatchObject({
-      reason: { code: 'taken', params: { people: 3, places: 2 } },
+      reason: { code: 'taken', params: { orders: 1, people: 3, places: 2 } },
       change: { code: 'change-distance' },
     });
   });
