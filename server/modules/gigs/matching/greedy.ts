@@ -1,6 +1,8 @@
-import type { Arcs } from './arcs.ts';
+import { arcsByOpening } from '../../../kernel/matching/arcs.ts';
+import { fill } from '../../../kernel/matching/fill.ts';
+import { type Arcs, wholeInstance } from './arcs.ts';
 import { heapOf } from './heap.ts';
-import type { TeamOrders } from './team-arcs.ts';
+import { type TeamOrders, withTeamsFixed } from './team-arcs.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.
 
@@ -32,57 +34,13 @@ export function matchByRegret(arcs: Arcs, teams: readonly TeamOrders[], cap: Int
     for (const worker of party.members) match[worker] = now.order;
     left[now.order]! -= party.members.length;
   }
-  moveUp(arcs, teams, match, left);
   return match;
 }
 
-/**
- * Whoever was left over may take a place that somebody else leaves for another, as long as that one finds one, and so on: the shortest way
- * to a place that is left. What leads nowhere once leads nowhere later, so it is looked at once.
- */
-function moveUp(arcs: Arcs, teams: readonly TeamOrders[], match: Int32Array, left: Int32Array): void {
-  const isBound = new Uint8Array(arcs.workers);
-  for (const { members } of teams) for (const worker of members) isBound[worker] = 1;
-  const at = Array.from(left, (): Set<number> => new Set());
-  for (let worker = 0; worker < arcs.workers; worker += 1)
-    if (match[worker]! >= 0 && !isBound[worker]) at[match[worker]!]!.add(worker);
-  const seen = new Int32Array(left.length).fill(-1);
-  const via = new Int32Array(left.length);
-  const isDead = new Uint8Array(left.length);
-  for (let worker = 0; worker < arcs.workers; worker += 1) {
-    if (match[worker]! >= 0 || isBound[worker]) continue;
-    const reached: number[] = [];
-    const reach = (mover: number) => {
-      arcs.open(mover);
-      for (let arc = arcs.begin; arc < arcs.end; arc += 1) {
-        const order = arcs.col[arc]!;
-        if (isDead[order] || seen[order] === worker) continue;
-        seen[order] = worker;
-        via[order] = mover;
-        reached.push(order);
-      }
-    };
-    reach(worker);
-    let end = -1;
-    for (let next = 0; next < reached.length && end < 0; next += 1) {
-      if (left[reached[next]!]! > 0) end = reached[next]!;
-      else for (const mover of at[reached[next]!]!) reach(mover);
-    }
-    if (end < 0) {
-      for (const order of reached) isDead[order] = 1;
-      continue;
-    }
-    left[end]! -= 1;
-    for (let order = end; ; ) {
-      const mover = via[order]!;
-      const from = match[mover]!;
-      match[mover] = order;
-      at[order]!.add(mover);
-      if (from < 0) break;
-      at[from]!.delete(mover);
-      order = from;
-    }
-  }
+/** Whoever was left over takes a place that somebody else leaves for another, as long as that fills one more. Teams stay as they are. */
+export function movedUp(arcs: Arcs, teams: readonly TeamOrders[], cap: Int32Array, match: Int32Array): Int32Array {
+  const instance = wholeInstance(withTeamsFixed(arcs, teams, match), cap);
+  return instance ? fill(instance, arcsByOpening(instance), match.slice(), () => false).at : match;
 }
 
 function choose({ members, col, cost }: Party, left: Int32Array): { order: number; regret: number } {

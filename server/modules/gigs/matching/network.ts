@@ -1,5 +1,5 @@
+import type { Instance } from '../../../kernel/matching/instance.ts';
 import { heapOf } from './heap.ts';
-import type { Instance } from './solver.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.
 
