@@ -22,16 +22,20 @@ import { changeStation, closeStation, openStation } from './market/station-comma
 import { cancelOrder } from './orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from './orders/commands.ts';
 import { employerOrdersQuery, orderQuery, stationOrdersQuery } from './orders/queries.ts';
+import { answerAsEmployer, answerAsWorker, appealAsEmployer, appealAsWorker, decideAppeal } from './ratings/answer.ts';
+import { appealsQuery, employerRatingsQuery, workerRatingsQuery } from './ratings/queries.ts';
+import { rateEmployer, rateWorker } from './ratings/rate.ts';
 import { recordWeather, setRule } from './rules/commands.ts';
 import { rulesQuery, weatherQuery } from './rules/queries.ts';
 import { recordService, reverseService } from './services/commands.ts';
+import { gigTasks } from './tasks.ts';
 import { words } from './words/words.ts';
 import { joinMarket, keepProfile, renewCard } from './workers/join.ts';
 import { checkLicence, checkSkill, claimLicence, recogniseAided } from './workers/standing.ts';
 import { formTeam, joinTeam, leaveTeam } from './workers/teams.ts';
 
-export { openStation } from './market/station-commands.ts';
 export { stationToken } from './market/day-token.ts';
+export { openStation } from './market/station-commands.ts';
 export { shippedTrades } from './market/trades.ts';
 export { postOrders } from './orders/commands.ts';
 export { timeOf } from './shifts.ts';
@@ -86,6 +90,13 @@ export const gigs: Module = {
     mediateComplaint,
     settleComplaint,
     referComplaint,
+    rateEmployer,
+    rateWorker,
+    answerAsWorker,
+    answerAsEmployer,
+    appealAsWorker,
+    appealAsEmployer,
+    decideAppeal,
     setRule,
     recordWeather,
     recordService,
@@ -109,10 +120,14 @@ export const gigs: Module = {
     employerComplaintsQuery,
     stationComplaintsQuery,
     complaintQuery,
+    workerRatingsQuery,
+    employerRatingsQuery,
+    appealsQuery,
     rulesQuery,
     weatherQuery,
   ],
   jobs: [askJob],
+  tasks: gigTasks,
   words,
   forEmployers: [{ path: 'orders', said: employerWords.orders }],
   routes: (app, host) => employerRoutes(app, host),
