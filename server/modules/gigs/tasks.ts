@@ -1,8 +1,8 @@
 import { decide, visibleScope } from '../../kernel/actor/permission.ts';
 import type { Reading } from '../../kernel/command/query.ts';
 import type { Task } from '../../kernel/module.ts';
-import { isOpen, termOf } from './complaints/show.ts';
-import { listComplaints } from './complaints/store.ts';
+import { termOf } from './complaints/show.ts';
+import { isOpen, listComplaints } from './complaints/store.ts';
 import { listStations, type Station } from './market/stations.ts';
 import { mayRunStation, mayServeWorkers } from './may.ts';
 import { listAppeals } from './ratings/store.ts';
