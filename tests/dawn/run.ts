@@ -164,7 +164,7 @@ export async function broken(leye: Leye, dawn: Dawn, { acknowledged }: DawnRun):
     for (const id of double) faults.push(`${id} is in two places at once`);
     const uncounted = await all(
       `SELECT p.id FROM gig_placement p WHERE p.state = 'placed'
-         AND NOT EXISTS (SELECT 1 FROM gig_service s JOIN fact f ON f.record = s.id::text WHERE s.source = 'placement:' || p.id)`,
+         AND NOT EXISTS (SELECT 1 FROM gig_service s JOIN fact f ON f.record = s.id WHERE s.source = 'placement:' || p.id)`,
     );
     for (const id of uncounted) faults.push(`placement ${id} is not among the facts`);
     if (dawn.seats === 0) faults.push('there were no seats');

@@ -505,7 +505,9 @@ export interface GigComplaintYear {
 export interface GigKiosk {
   district: string;
   ended_at: Timestamp | null;
+  ended_by: string | null;
   id: string;
+  kind: Generated<string>;
   name: string;
   set_up_at: Timestamp;
   set_up_by: string;
@@ -699,6 +701,7 @@ export interface GigStation {
   closed_on: string | null;
   closes_at: string;
   code: string;
+  desks: Generated<Json>;
   district: string;
   id: string;
   latitude: number;

@@ -5,6 +5,7 @@ import { registerEmployer } from './commands/register-employer.ts';
 import { pageWords } from './pages/words.ts';
 import { employerList, myEmployers, oneEmployer } from './queries/employers.ts';
 import { publicRoutes } from './routes.ts';
+import { employerTasks } from './tasks.ts';
 import { words } from './words.ts';
 
 export { employersOf, isManagerOf, requireManager } from './acting.ts';
@@ -16,6 +17,7 @@ export const employers: Module = {
   name: 'employers',
   commands: [registerEmployer, verifyEmployer, refuseEmployer, decideRequest, addForeman, endMember],
   queries: [employerList, oneEmployer, myEmployers],
+  tasks: employerTasks,
   mine: [{ address: '/employer', said: pageWords.title }],
   words,
   routes: publicRoutes,

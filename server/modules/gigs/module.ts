@@ -16,8 +16,14 @@ import { employerNumbersQuery, employerWagesQuery } from './day/employer-queries
 import { confirmWage, payWages } from './day/pay.ts';
 import { endShift, startShift } from './day/shift.ts';
 import { siteCodeQuery, wageQuery, workerWagesQuery } from './day/worker-queries.ts';
+import { devicesQuery, endKiosk, setUpKiosk } from './devices/commands.ts';
+import { identifyDevice } from './devices/identify.ts';
+import { stationRoutes } from './devices/routes.ts';
 import { employerRoutes } from './employer/routes.ts';
 import { employerWords } from './employer/words.ts';
+import { claimedLicencesQuery, counterWorkerQuery, deskServicesQuery, ownStationsQuery, tradesQuery } from './faces/counter.ts';
+import { screenQuery } from './faces/screen.ts';
+import { passedOverQuery, walkInQuery } from './faces/walk-in.ts';
 import { changeStation, closeStation, openStation } from './market/station-commands.ts';
 import { cancelOrder } from './orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from './orders/commands.ts';
@@ -101,6 +107,8 @@ export const gigs: Module = {
     recordWeather,
     recordService,
     reverseService,
+    setUpKiosk,
+    endKiosk,
   ],
   queries: [
     stationsQuery,
@@ -125,10 +133,23 @@ export const gigs: Module = {
     appealsQuery,
     rulesQuery,
     weatherQuery,
+    devicesQuery,
+    screenQuery,
+    ownStationsQuery,
+    counterWorkerQuery,
+    tradesQuery,
+    claimedLicencesQuery,
+    deskServicesQuery,
+    walkInQuery,
+    passedOverQuery,
   ],
   jobs: [askJob],
   tasks: gigTasks,
+  identify: identifyDevice,
   words,
   forEmployers: [{ path: 'orders', said: employerWords.orders }],
-  routes: (app, host) => employerRoutes(app, host),
+  routes: (app, host) => {
+    employerRoutes(app, host);
+    stationRoutes(app, host);
+  },
 };

@@ -108,7 +108,7 @@ export function employerPage(
                 employer={employer.employer}
                 member={member}
                 isSelf={member.resident === resident?.id}
-                mayEnd={isManager || member.resident === resident?.id}
+                mayEnd={isManager ? !isOnlyManager(member, members) : member.resident === resident?.id}
                 language={language}
               />
             </li>
@@ -139,6 +139,10 @@ export function employerPage(
   );
   return { title: name, description: name, body };
 }
+
+/** One manager must stay. */
+const isOnlyManager = ({ as }: MemberShown, members: readonly MemberShown[]): boolean =>
+  as === 'manager' && members.filter((other) => other.as === 'manager').length === 1;
 
 function State({
   employer: { state, reason, creditCode },

@@ -76,6 +76,22 @@ export function explain(batch: Batch, arcs: Arcs, teams: readonly TeamOrders[], 
   }
 }
 
+/** The same where nothing is known but the matching: the terms of each match, and for the others the counter. */
+export function explainPlainly(batch: Batch, match: Int32Array): Explained {
+  const { workers, orders, input } = batch;
+  return {
+    matched: workers.flatMap((worker, row): MatchExplained[] => {
+      const order = orders[match[row]!];
+      if (!order) return [];
+      const why = reasonsFor(worker, order, input.policy, isStanding(batch, row, match[row]!));
+      return [{ worker: worker.id, order: order.id, policy: input.policy.version, ...why, context: [] }];
+    }),
+    unmatched: workers.flatMap(({ id }, row): Unmatched[] =>
+      match[row]! < 0 ? [{ worker: id, reason: { code: 'cut-short', params: {} } }] : [],
+    ),
+  };
+}
+
 const isStanding = ({ workerColumns: { standing } }: Batch, worker: number, order: number): boolean =>
   standing.item.subarray(standing.start[worker], standing.start[worker + 1]).includes(order);
 
