@@ -493,7 +493,7 @@ export interface GigComplaintStep {
   code: string;
   complaint: string;
   district: string;
-  id: string;
+  number: number;
   text: string | null;
 }
 

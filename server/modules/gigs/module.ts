@@ -29,9 +29,13 @@ import { changeStation, closeStation, openStation } from './market/station-comma
 import { cancelOrder } from './orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from './orders/commands.ts';
 import { employerOrdersQuery, orderQuery, stationOrdersQuery } from './orders/queries.ts';
+import { answerAsEmployer, answerAsWorker, appealAsEmployer, appealAsWorker, decideAppeal } from './ratings/answer.ts';
+import { appealsQuery, employerRatingsQuery, workerRatingsQuery } from './ratings/queries.ts';
+import { rateEmployer, rateWorker } from './ratings/rate.ts';
 import { recordWeather, setRule } from './rules/commands.ts';
 import { rulesQuery, weatherQuery } from './rules/queries.ts';
 import { recordService, reverseService } from './services/commands.ts';
+import { gigTasks } from './tasks.ts';
 import { words } from './words/words.ts';
 import { joinMarket, keepProfile, renewCard } from './workers/join.ts';
 import { checkLicence, checkSkill, claimLicence, recogniseAided } from './workers/standing.ts';
@@ -94,6 +98,13 @@ export const gigs: Module = {
     mediateComplaint,
     settleComplaint,
     referComplaint,
+    rateEmployer,
+    rateWorker,
+    answerAsWorker,
+    answerAsEmployer,
+    appealAsWorker,
+    appealAsEmployer,
+    decideAppeal,
     setRule,
     recordWeather,
     recordService,
@@ -119,6 +130,9 @@ export const gigs: Module = {
     employerComplaintsQuery,
     stationComplaintsQuery,
     complaintQuery,
+    workerRatingsQuery,
+    employerRatingsQuery,
+    appealsQuery,
     rulesQuery,
     weatherQuery,
     devicesQuery,
@@ -132,6 +146,7 @@ export const gigs: Module = {
     passedOverQuery,
   ],
   jobs: [askJob, roundsJob, roundJob],
+  tasks: gigTasks,
   identify: identifyDevice,
   words,
   forEmployers: [{ path: 'orders', said: employerWords.orders }],
