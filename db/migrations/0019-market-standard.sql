@@ -74,7 +74,6 @@ CREATE TABLE market_inspection (
   inspector_name text,
   due_on date NOT NULL,
   state text NOT NULL CHECK (state IN ('open', 'handed-in')),
-  revision integer NOT NULL DEFAULT 0,
   handed_in_by text,
   handed_in_by_name text,
   handed_in_at timestamptz,

@@ -17,6 +17,10 @@ import { joinMarket, keepProfile, renewCard } from './workers/join.ts';
 import { checkLicence, checkSkill, claimLicence, recogniseAided } from './workers/standing.ts';
 import { formTeam, joinTeam, leaveTeam } from './workers/teams.ts';
 
+export { getStation, listStations, type Station, scopeOfStation } from './market/stations.ts';
+export { isMeasure, type MeasureCode, measures } from './measures/catalogue.ts';
+export { type Measured, measureStations } from './measures/measures.ts';
+
 /** The gig station (零工市场): stations, workers and day orders; the dawn with its line, batches and offers; the day's work to its wages. */
 export const gigs: Module = {
   name: 'gigs',
