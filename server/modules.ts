@@ -8,6 +8,7 @@ import { employers } from './modules/employers/module.ts';
 import { evidence } from './modules/evidence/module.ts';
 import { figures } from './modules/figures/module.ts';
 import { lights } from './modules/lights/module.ts';
+import { marketStandard } from './modules/market-standard/module.ts';
 import { messages } from './modules/messages/module.ts';
 import { people } from './modules/people/module.ts';
 import { plans } from './modules/plans/module.ts';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   supervision,
   closeOut,
   consultation,
+  marketStandard,
   today,
   portal,
   audit,

@@ -826,7 +826,6 @@ export interface MarketInspection {
   inspector: string | null;
   inspector_name: string | null;
   kind: string;
-  revision: Generated<number>;
   round: string;
   state: string;
   station: string;
