@@ -7,6 +7,7 @@ import { demo } from './modules/demo/module.ts';
 import { employers } from './modules/employers/module.ts';
 import { evidence } from './modules/evidence/module.ts';
 import { figures } from './modules/figures/module.ts';
+import { gigs } from './modules/gigs/module.ts';
 import { lights } from './modules/lights/module.ts';
 import { marketStandard } from './modules/market-standard/module.ts';
 import { messages } from './modules/messages/module.ts';
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   supervision,
   closeOut,
   consultation,
+  gigs,
   marketStandard,
   today,
   portal,

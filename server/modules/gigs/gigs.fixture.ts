@@ -10,6 +10,7 @@ import { ask, execute } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
 import { foldFacts } from '../../kernel/fact/fold.ts';
 import { syntheticCreditCode, syntheticIdNumber, syntheticMobile } from '../../kernel/identifier/synthetic.ts';
+import { createNotify } from '../../kernel/notify/notify.ts';
 import { registerEmployer, verifyEmployer } from '../employers/module.ts';
 import { recordKinds } from '../records/module.ts';
 import { registerResident } from '../residents/module.ts';
@@ -34,7 +35,9 @@ const random = () => randomInt(0, 2 ** 31) / 2 ** 31;
 /** One station in Majuqiao on a dawn, and short ways to people, employers and orders. Commands all the way, no rows by hand. */
 export async function gigMarket() {
   const clock = clockAt(new Date(DAWN));
-  const test = await testKernel(recordKinds, { clock });
+  // Messages stay in the house, where a test can read them.
+  const notify = createNotify({ mode: 'demo', publicAddress: 'http://leye.test', addressOf: async () => undefined });
+  const test = await testKernel(recordKinds, { clock, services: { notify } });
   const { kernel, urls } = test;
   const owner = new pg.Client({ connectionString: urls.ownerUrl });
   await owner.connect();
@@ -42,8 +45,12 @@ export async function gigMarket() {
   await owner.query('UPDATE area SET longitude = 116.56, latitude = 39.75 WHERE code = $1', [TOWN]);
   await owner.query("UPDATE area SET longitude = 116.66, latitude = 39.9 WHERE code = '110112001000'");
   await owner.end();
-  const run = <S extends TSchema, Answer>(command: Command<S, Answer>, input: unknown, actor: Actor = counter, key?: string): Promise<Answer> =>
-    execute(kernel, command, input, { district: DISTRICT, actor, ...(key === undefined ? {} : { key }) });
+  const run = <S extends TSchema, Answer>(
+    command: Command<S, Answer>,
+    input: unknown,
+    actor: Actor = counter,
+    key?: string,
+  ): Promise<Answer> => execute(kernel, command, input, { district: DISTRICT, actor, ...(key === undefined ? {} : { key }) });
   const { station } = await run(
     openStation,
     {
@@ -85,7 +92,10 @@ export async function gigMarket() {
       return { id: employer, manager };
     },
     /** One order of an employer today, an easy one unless told otherwise. */
-    async order(employer: { id: string; manager: Actor }, given: Partial<OrderWork> & { seats?: number; site?: string; day?: string } = {}) {
+    async order(
+      employer: { id: string; manager: Actor },
+      given: Partial<OrderWork> & { seats?: number; site?: string; day?: string } = {},
+    ) {
       const { seats = 1, site = '示例仓库', day = DAY, ...work } = given;
       const { orders } = await run(
         postOrders,

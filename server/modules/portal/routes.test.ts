@@ -81,6 +81,8 @@ describe.each(everyPage)('the page %s', (address) => {
       [...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map((match) => match[1]?.replaceAll('&amp;', '&') ?? ''),
     );
     links.delete('/office'); // served by the office once it is built
+    expect((await portal.get('/me')).headers.location, 'for whoever is signed in').toBe('/sign-in?next=%2Fme');
+    links.delete('/me');
     for (const link of links) expect((await portal.get(link)).statusCode, link).toBe(200);
   });
 });

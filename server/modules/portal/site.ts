@@ -23,6 +23,7 @@ export const portalSite = (host: Pick<Host, 'publicAddress' | 'isDemo'>): Site =
   navigation: [
     { address: '/', said: common.home },
     { address: '/progress', said: common.progress },
+    { address: '/me', said: common.mine },
     { address: '/help', said: common.help },
   ],
   footer: [

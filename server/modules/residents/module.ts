@@ -5,12 +5,15 @@ import { registerResident } from './commands/register-resident.ts';
 import { askCode, signIn } from './commands/sign-in.ts';
 import { identifyResident } from './identify.ts';
 import { myData, oneResident } from './queries/residents.ts';
+import './own-pages.ts';
+import { publicRoutes } from './routes.ts';
 import { words } from './words.ts';
 
 export { type Person, registerPerson } from './commands/register-resident.ts';
 export {
   type FoundResident,
   findResident,
+  mobileOf,
   personKey,
   type ResidentGroup,
   type ResidentName,
@@ -38,4 +41,5 @@ export const residents: Module = {
   queries: [oneResident, myData],
   identify: identifyResident,
   words,
+  routes: publicRoutes,
 };

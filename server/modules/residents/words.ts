@@ -30,6 +30,11 @@ export const words: Readonly<Record<string, Said>> = {
     '这个号码或这个网络刚才要验证码太多次了，请过 {minutes} 分钟再试。着急的话，可以到窗口请工作人员帮忙。',
     'Too many codes were asked for by this number or network. Try again in {minutes} minutes, or ask at a counter.',
   ),
+  'problem.code-too-many-today': said(
+    '这个号码今天要验证码的次数已经用完，请过 {hours} 小时再试。着急的话，可以到窗口请工作人员帮忙。',
+    'This number has asked for all the codes of a day. Try again in {hours} hours, or ask at a counter.',
+  ),
+  'problem.code-form': said('验证码是 6 位数字，请照短信填写。', 'The code has six digits; enter it as in the message.'),
   'problem.code-tries-many': said('刚才试得太多了，请过 {minutes} 分钟再试。', 'Too many tries. Please wait {minutes} minutes.'),
   'problem.code-no-sms': said(
     '这里还没有开通短信，暂时不能用手机号登录。请带身份证到零工市场或街道（乡镇）、社区（村）的服务窗口，工作人员当场帮您办。',

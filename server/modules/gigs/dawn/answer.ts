@@ -9,11 +9,20 @@ import { Id, Instant } from '../shapes.ts';
 import { holdWorker } from '../workers/store.ts';
 import { checkedInstant } from './instant.ts';
 import { findOffer, holdOffer, type Offer, settleOffer } from './offer-store.ts';
-import { findPlacement, holdPlacement } from './placement-store.ts';
 import { place, unplace } from './place.ts';
+import { findPlacement, holdPlacement } from './placement-store.ts';
 
 /** Why a worker turns an offer down: one tap. */
-export const declineReasons = ['too-far', 'pay-too-low', 'hours', 'trade', 'employer', 'found-other', 'going-home', 'other'] as const;
+export const declineReasons = [
+  'too-far',
+  'pay-too-low',
+  'hours',
+  'trade',
+  'employer',
+  'found-other',
+  'going-home',
+  'other',
+] as const;
 
 const scopeOfOffer = async ({ offer: id }: { readonly offer: string }, { transaction }: Pick<Work, 'transaction'>) => {
   const offer = await findOffer(transaction, id);
@@ -82,7 +91,10 @@ export const declineOffer = command({
   audit: ({ offer, reason }) => ({ offer, reason }),
 });
 
-const scopeOfPlacement = async ({ placement: id }: { readonly placement: string }, { transaction }: Pick<Work, 'transaction'>) => {
+const scopeOfPlacement = async (
+  { placement: id }: { readonly placement: string },
+  { transaction }: Pick<Work, 'transaction'>,
+) => {
   const placement = await findPlacement(transaction, id);
   return placement && { person: placement.worker };
 };

@@ -4,8 +4,8 @@ import { query } from '../../../kernel/command/query.ts';
 import { stationToken } from '../market/day-token.ts';
 import { getStation, isOpenAt, listStations, type Station, scopeOfStation } from '../market/stations.ts';
 import { mayShowCode } from '../may.ts';
-import { listOpenOrders } from '../orders/store.ts';
 import { showOrders } from '../orders/show.ts';
+import { listOpenOrders } from '../orders/store.ts';
 import { Id } from '../shapes.ts';
 import { timeOf } from '../shifts.ts';
 import type { Board } from './contract.ts';
@@ -58,6 +58,8 @@ export const boardQuery = query({
           startsAt: order.startsAt,
           isInsured: order.isInsured,
           transport: order.transport,
+          outdoors: order.outdoors,
+          warnings: order.warnings,
         })),
     };
   },

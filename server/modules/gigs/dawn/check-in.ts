@@ -45,7 +45,8 @@ export const checkIn = command({
     const instant = checkedInstant(at, now);
     const station = await findStationByCode(transaction, code);
     if (!station) throw new Problem('not-found', 'gig-code-unknown');
-    if (token !== stationToken(services.seal, district, station.id, dayOf(instant))) throw new Problem('conflict', 'gig-code-old');
+    if (token !== stationToken(services.seal, district, station.id, dayOf(instant)))
+      throw new Problem('conflict', 'gig-code-old');
     return await standInLine(work, station, worker, 'code', instant);
   },
   audit: (_input, { worker, station, number }) => ({ worker, station, number }),
@@ -72,7 +73,13 @@ export const checkInAtKiosk = command({
   scope: scopeOfStation,
   run: async (given, work): Promise<CheckedIn> => {
     const worker = await workerKnownBy(given, work);
-    return await standInLine(work, await getStation(work.transaction, given.station), worker, 'kiosk', checkedInstant(given.at, work.now));
+    return await standInLine(
+      work,
+      await getStation(work.transaction, given.station),
+      worker,
+      'kiosk',
+      checkedInstant(given.at, work.now),
+    );
   },
   audit: (_input, { worker, station, number }) => ({ worker, station, number }),
 });
@@ -146,13 +153,7 @@ async function workerKnownBy({ card, number }: { card?: string; number?: string 
 }
 
 /** One place in one line a day. Whoever goes to another station later takes a number there and gives up the first. */
-async function standInLine(
-  work: Work,
-  station: Station,
-  worker: string,
-  way: CheckIn['way'],
-  at: Date,
-): Promise<CheckedIn> {
+async function standInLine(work: Work, station: Station, worker: string, way: CheckIn['way'], at: Date): Promise<CheckedIn> {
   const { transaction, newId, now } = work;
   const { db, district } = transaction;
   const day = dayOf(at);
@@ -179,10 +180,7 @@ async function standInLine(
     .insertInto('gig_check_in')
     .values({ district, worker, day, id: newId(), ...place })
     .onConflict((conflict) =>
-      conflict
-        .columns(['district', 'worker', 'day'])
-        .doUpdateSet(place)
-        .where('gig_check_in.station', '<>', station.id),
+      conflict.columns(['district', 'worker', 'day']).doUpdateSet(place).where('gig_check_in.station', '<>', station.id),
     )
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 1n) return { worker, station: station.id, day, number, wasThere: false };

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../../tests/refusal.ts';
+import { system } from '../../../kernel/actor/actor.ts';
 import { counter, DAWN, DAY, type GigMarket, gigMarket } from '../gigs.fixture.ts';
 import { stationToken } from '../market/day-token.ts';
 import { cancelOrder } from '../orders/cancel.ts';
-import { reverseService, recordService } from '../services/commands.ts';
+import { recordService, reverseService } from '../services/commands.ts';
 import { acceptOffer, declineOffer, withdrawPlacement } from './answer.ts';
 import { boardQuery } from './board.ts';
 import { checkIn, checkInAtCounter, leaveLine } from './check-in.ts';
@@ -12,7 +13,6 @@ import { lapseOffers } from './lapse.ts';
 import { lineQuery } from './line.ts';
 import { offersTo } from './offers.fixture.ts';
 import { workerDayQuery } from './worker-day.ts';
-import { system } from '../../../kernel/actor/actor.ts';
 
 let market: GigMarket;
 let employer: Awaited<ReturnType<GigMarket['employer']>>;
@@ -43,13 +43,17 @@ describe('the line', () => {
     const code = await stationCode();
     const token = (day: string) => stationToken(market.kernel.services.seal, market.district, market.station, day);
     const given = { worker: worker.id, station: code };
-    expect(await refusal(market.run(checkIn, { ...given, token: token('2026-06-17') }, worker.actor))).toMatchObject({ code: 'gig-code-old' });
+    expect(await refusal(market.run(checkIn, { ...given, token: token('2026-06-17') }, worker.actor))).toMatchObject({
+      code: 'gig-code-old',
+    });
     market.clock.moveTo(new Date('2026-06-18T06:00:00+08:00'));
     const tapped = '2026-06-18T04:41:00+08:00';
     const keyed = () => market.run(checkIn, { ...given, token: token(DAY), at: tapped }, worker.actor, 'tap-1');
     const [one, two] = await Promise.all([keyed(), keyed()]);
     expect(one.number).toBe(two.number);
-    expect(await refusal(market.run(checkIn, { ...given, token: token(DAY), at: '2026-06-17T04:41:00+08:00' }, worker.actor))).toMatchObject({ code: 'gig-sent-too-late' });
+    expect(
+      await refusal(market.run(checkIn, { ...given, token: token(DAY), at: '2026-06-17T04:41:00+08:00' }, worker.actor)),
+    ).toMatchObject({ code: 'gig-sent-too-late' });
   });
 
   it('gives forty people who come at once forty numbers without a gap or a double', async () => {
@@ -79,7 +83,9 @@ describe('an offer', () => {
     await Promise.all([accept(), accept(), accept()]);
     expect((await dayOf(worker)).placements).toHaveLength(1);
     expect(await market.counted()).toBe(before + 1);
-    expect(await refusal(market.run(declineOffer, { offer, reason: 'too-far' }, worker.actor))).toMatchObject({ code: 'gig-offer-settled' });
+    expect(await refusal(market.run(declineOffer, { offer, reason: 'too-far' }, worker.actor))).toMatchObject({
+      code: 'gig-offer-settled',
+    });
   });
 
   it('that was declined is not taken after all, and says why it was declined', async () => {
@@ -108,11 +114,17 @@ describe('an offer', () => {
   it('never leads two people to one seat, nor one person to two places at once', async () => {
     const people = await Promise.all(Array.from({ length: 6 }, () => market.worker()));
     const order = await market.order(employer, { seats: 3 });
-    const offers = await offersTo(market, order.id, people.map(({ id }) => id));
+    const offers = await offersTo(
+      market,
+      order.id,
+      people.map(({ id }) => id),
+    );
     expect(offers).toHaveLength(3);
     const other = await market.order(employer, { seats: 6, startsAt: '08:00', endsAt: '12:00' });
     await Promise.allSettled([
-      ...people.map(({ id }) => market.run(placeByHand, { station: market.station, worker: id, order: other.id, reason: '当面谈好' })),
+      ...people.map(({ id }) =>
+        market.run(placeByHand, { station: market.station, worker: id, order: other.id, reason: '当面谈好' }),
+      ),
       ...offers.map((offer, at) => market.run(acceptOffer, { offer }, people[at]?.actor)),
     ]);
     for (const person of people) expect((await dayOf(person)).placements.length).toBeLessThanOrEqual(1);

@@ -152,7 +152,9 @@ async function offerWhatStands(
       batch,
       now,
       answerBy,
-      JSON.stringify(standing.map(({ offer, worker, order, team, cost, parts }) => ({ id: offer, worker, order, team, cost, parts }))),
+      JSON.stringify(
+        standing.map(({ offer, worker, order, team, cost, parts }) => ({ id: offer, worker, order, team, cost, parts })),
+      ),
     ],
   );
   return standing.map(({ offer, worker }) => ({ offer, worker }));

@@ -87,7 +87,11 @@ function entryOf(row: Row, name: string): LineEntry {
     at: row.at.toISOString(),
     way: row.way,
     mornings: row.mornings,
-    skills: (row.skills ?? []).map(({ trade, level }) => ({ trade, level, name: trades.find(trade)?.name ?? { zh: trade, en: trade } })),
+    skills: (row.skills ?? []).map(({ trade, level }) => ({
+      trade,
+      level,
+      name: trades.find(trade)?.name ?? { zh: trade, en: trade },
+    })),
     team: row.team,
     isAided: row.is_aided,
     state,

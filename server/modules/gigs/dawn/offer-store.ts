@@ -54,12 +54,19 @@ export async function holdOffer(transaction: Transaction, id: string): Promise<O
 
 /** What a worker was offered on a day, the latest first. */
 export const listOffersOfWorker = async (transaction: Transaction, worker: string, day: string): Promise<Offer[]> =>
-  (await offers(transaction).where('worker', '=', worker).where('day', '=', day).orderBy('offered_at', 'desc').execute()).map(asOffer);
+  (await offers(transaction).where('worker', '=', worker).where('day', '=', day).orderBy('offered_at', 'desc').execute()).map(
+    asOffer,
+  );
 
 /** Offers whose time is up, the oldest first. */
 export const listLapsed = async (transaction: Transaction, before: Date, limit: number): Promise<Offer[]> =>
   (
-    await offers(transaction).where('state', '=', 'offered').where('answer_by', '<', before).orderBy('answer_by').limit(limit).execute()
+    await offers(transaction)
+      .where('state', '=', 'offered')
+      .where('answer_by', '<', before)
+      .orderBy('answer_by')
+      .limit(limit)
+      .execute()
   ).map(asOffer);
 
 export const settleOffer = async (

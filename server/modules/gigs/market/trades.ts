@@ -34,6 +34,7 @@ export type Trades = {
   readonly licences: readonly Licence[];
   readonly find: (code: string) => Trade | undefined;
   readonly findLicence: (code: string) => Licence | undefined;
+  readonly findAge: (code: string) => AgeRule | undefined;
   /** The one age limit there is for a trade, and the clause that gives it. */
   readonly ageOf: (trade: Trade) => AgeRule;
 };
@@ -47,7 +48,7 @@ export function readTrades(text: string): Trades {
   }
   const trades = new Map(file.trades.map((trade) => [trade.code, trade]));
   const licences = new Map(file.licences.map((licence) => [licence.code, licence]));
-  const general = file.ages['general'];
+  const general = file.ages.general;
   if (!general) throw new TypeError('trades.yaml ages: general is missing');
   for (const { code, licence, age } of file.trades) {
     if (licence !== undefined && !licences.has(licence)) throw new TypeError(`trades.yaml ${code}: no licence ${licence}`);
@@ -58,6 +59,7 @@ export function readTrades(text: string): Trades {
     licences: file.licences,
     find: (code: string) => trades.get(code),
     findLicence: (code: string) => licences.get(code),
+    findAge: (code: string) => file.ages[code],
     ageOf: ({ age }: Trade) => file.ages[age ?? 'general'] ?? general,
   });
 }

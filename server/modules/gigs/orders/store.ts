@@ -116,5 +116,7 @@ export async function fillOf({ client, district }: Transaction, orderIds: readon
            FROM gig_order o WHERE o.district = $1 AND o.id = ANY($2::uuid[])`,
     values: [district, orderIds],
   });
-  return new Map(rows.map(({ id, seats, placed, offered }) => [id, { placed, offered, open: Math.max(0, seats - placed - offered) }]));
+  return new Map(
+    rows.map(({ id, seats, placed, offered }) => [id, { placed, offered, open: Math.max(0, seats - placed - offered) }]),
+  );
 }

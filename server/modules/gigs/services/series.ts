@@ -42,7 +42,9 @@ export function flagsOf(rows: readonly SeriesRow[]): SeriesFlag[] {
   for (const [subject, own] of Map.groupBy(byHand, ({ recordedBy }) => recordedBy)) {
     const most = densest(own.map(({ at }) => at.getTime()));
     if (most > BURST_MOST) flags.push({ test: 'burst', subject, params: { most, minutes: BURST_MINUTES } });
-    const [commonest = 0] = [...Map.groupBy(own, ({ note }) => note.trim()).values()].map(({ length }) => length).sort((a, b) => b - a);
+    const [commonest = 0] = [...Map.groupBy(own, ({ note }) => note.trim()).values()]
+      .map(({ length }) => length)
+      .sort((a, b) => b - a);
     if (own.length >= SAME_LEAST && commonest / own.length >= SAME_SHARE)
       flags.push({ test: 'same-words', subject, params: { same: commonest, of: own.length } });
     const absent = own.filter(({ wasThere }) => !wasThere).length;

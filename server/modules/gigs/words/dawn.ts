@@ -11,7 +11,10 @@ export const dawnWords = {
     '零工站现在没开，开放时间是 {opens} 到 {closes}。',
     'The station is not open now; it opens at {opens} and closes at {closes}.',
   ),
-  'problem.gig-paused': said('您暂停了找活。要签到，先在登记里恢复。', 'You have paused. Resume in your profile before checking in.'),
+  'problem.gig-paused': said(
+    '您暂停了找活。要签到，先在登记里恢复。',
+    'You have paused. Resume in your profile before checking in.',
+  ),
   'problem.gig-worker-unknown': said(
     '没找到这张卡或这个号码。请到窗口登记。',
     'No worker has this card or number. Please register at the counter.',
@@ -30,20 +33,33 @@ export const dawnWords = {
   ),
   'problem.gig-busy': said('这段时间您已经有活了。', 'You have work at that time already.'),
   'problem.no-gig-placement': said('没有这份活。', 'There is no such placement.'),
-  'problem.gig-placement-state': said('现在这一步做不了：这份活已经变了。', 'This cannot be done any more: things have moved on.'),
+  'problem.gig-placement-state': said(
+    '现在这一步做不了：这份活已经变了。',
+    'This cannot be done any more: things have moved on.',
+  ),
   'problem.gig-no-show-early': said(
     '开工 {minutes} 分钟以后还没到，才算没来。',
     'Somebody counts as absent {minutes} minutes after the start.',
   ),
   'problem.gig-condition-trade': said('这位工友没有登记这个工种。', 'This worker has not registered that trade.'),
   'problem.gig-condition-level': said('技能等级不够。', 'The level is too low.'),
-  'problem.gig-condition-licence': said('这个工种要持证，证件没有核验或已过期。', 'The trade needs a licence, and none is checked and valid.'),
-  'problem.gig-condition-age': said('法律对这个工种有年龄要求，这位工友不符合。', 'The law sets an age for this trade, and this worker does not meet it.'),
+  'problem.gig-condition-licence': said(
+    '这个工种要持证，证件没有核验或已过期。',
+    'The trade needs a licence, and none is checked and valid.',
+  ),
+  'problem.gig-condition-age': said(
+    '法律对这个工种有年龄要求，这位工友不符合。',
+    'The law sets an age for this trade, and this worker does not meet it.',
+  ),
   'problem.gig-condition-shift': said('这位工友没有选这个班次。', 'This worker does not take that shift.'),
   'problem.gig-condition-pay': said('工钱低于这位工友能接受的最低数。', 'The pay is below the least that this worker accepts.'),
   'problem.gig-condition-distance': said('离这位工友出发的地方太远。', 'It is too far from where this worker starts.'),
   'problem.gig-condition-apart': said('双方有一方说过不再一起干。', 'One of the two has said never again.'),
   'problem.gig-condition-refused': said('这位工友今天回绝过这个单。', 'This worker declined that order today.'),
   'problem.gig-condition-busy': said('和已经答应的活时间冲突。', 'It clashes with work that was promised.'),
+  'problem.gig-service-of-placement': said(
+    '这项服务来自一份活，要改就改那份活，不在这里改。',
+    'This service comes from a placement; it is corrected there, not here.',
+  ),
   'problem.gig-condition-seats': said('这个用工单已经满了。', 'This order is full.'),
 };

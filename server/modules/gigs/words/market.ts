@@ -20,14 +20,23 @@ export const marketWords = {
   ),
   'problem.gig-day-past': said('这一天已经过去了。', 'That day has passed.'),
 
-  'problem.not-a-gig-worker': said('还没有登记找零活。先花一分钟登记。', 'Not registered for day work yet. Register first; it takes a minute.'),
+  'problem.not-a-gig-worker': said(
+    '还没有登记找零活。先花一分钟登记。',
+    'Not registered for day work yet. Register first; it takes a minute.',
+  ),
   'problem.gig-joined-before': said('已经登记过了，一个人只登记一次。', 'Registered already; a person registers once.'),
   'problem.gig-birth-year-needed': said(
     '请先填出生年份：法律规定未满十六周岁不能招用，有的工种要满十八周岁。',
     'Give the year of birth first: by law nobody under 16 may be hired, and some trades need 18.',
   ),
-  'problem.gig-too-young': said('未满十六周岁不能招用（《劳动法》第十五条）。', 'Nobody under 16 may be hired (Labour Law, art. 15).'),
-  'problem.gig-trade-unknown': said('没有“{trade}”这个工种。请从列表里选。', 'There is no trade “{trade}”. Choose one from the list.'),
+  'problem.gig-too-young': said(
+    '未满十六周岁不能招用（《劳动法》第十五条）。',
+    'Nobody under 16 may be hired (Labour Law, art. 15).',
+  ),
+  'problem.gig-trade-unknown': said(
+    '没有“{trade}”这个工种。请从列表里选。',
+    'There is no trade “{trade}”. Choose one from the list.',
+  ),
   'problem.gig-pay-wish-below-floor': said(
     '想要的日薪不能比最低接受的还低。',
     'The pay you wish for cannot be below the least that you accept.',
@@ -47,7 +56,10 @@ export const marketWords = {
     '这位工友没有登记这个工种，请先登记。',
     'This worker has not registered that trade; register it first.',
   ),
-  'problem.gig-team-unknown': said('没有这个结伴码，请再对一遍四位数字。', 'There is no team with that code; compare the four digits again.'),
+  'problem.gig-team-unknown': said(
+    '没有这个结伴码，请再对一遍四位数字。',
+    'There is no team with that code; compare the four digits again.',
+  ),
   'problem.gig-team-full': said('一队最多 {limit} 人，请分成两队。', 'A team has at most {limit} people; make two of it.'),
   'problem.gig-team-other': said('您已在另一队里，要先退出。', 'You are in another team; leave it first.'),
   'problem.gig-team-codes-used': said('结伴码暂时用完了，请过一会儿再试。', 'All team codes are in use; try again in a while.'),
@@ -75,7 +87,10 @@ export const marketWords = {
     'Somebody changed this order a moment ago. Reload, look, and change it again.',
   ),
   'problem.gig-order-full': said('这个用工单已经满了。', 'This order is full.'),
-  'problem.gig-order-begun': said('已经有人开工，不能取消，只能停止招人。', 'People are at work; it can be closed, not cancelled.'),
+  'problem.gig-order-begun': said(
+    '已经有人开工，不能取消，只能停止招人。',
+    'People are at work; it can be closed, not cancelled.',
+  ),
   'problem.gig-seats-promised': said(
     '已经答应了 {held} 个人，人数不能少于这个数。',
     '{held} {held|person has|people have} been promised a place; it cannot be fewer.',

@@ -106,7 +106,10 @@ export const checkSkill = command({
 export const recogniseAided = command({
   name: 'gigs.recognise-aided',
   route: 'POST /api/gig-workers/:worker/aided',
-  input: Type.Object({ worker: Id, until: Type.Union([Day, Type.Null()]), reason: Text(4, 200) }, { additionalProperties: false }),
+  input: Type.Object(
+    { worker: Id, until: Type.Union([Day, Type.Null()]), reason: Text(4, 200) },
+    { additionalProperties: false },
+  ),
   may: mayServeWorkers,
   run: async ({ worker, until }, { transaction: { db, district }, actor, today }) => {
     if (until !== null && until < today) throw new Problem('invalid', 'gig-day-past');

@@ -106,7 +106,12 @@ export const leaveTeam = command({
       .where('left_at', 'is', null)
       .execute();
     if (left.length === 0)
-      await db.updateTable('gig_team').set({ ended_at: now }).where('district', '=', district).where('id', '=', team.id).execute();
+      await db
+        .updateTable('gig_team')
+        .set({ ended_at: now })
+        .where('district', '=', district)
+        .where('id', '=', team.id)
+        .execute();
     return { team: team.id };
   },
   audit: ({ worker }, { team }) => ({ worker, team }),
