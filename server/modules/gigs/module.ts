@@ -43,7 +43,10 @@ import { formTeam, joinTeam, leaveTeam } from './workers/teams.ts';
 
 export { stationToken } from './market/day-token.ts';
 export { openStation } from './market/station-commands.ts';
+export { getStation, listStations, type Station, scopeOfStation } from './market/stations.ts';
 export { shippedTrades } from './market/trades.ts';
+export { isMeasure, type MeasureCode, measures } from './measures/catalogue.ts';
+export { type Measured, measureStations } from './measures/measures.ts';
 export { postOrders } from './orders/commands.ts';
 export { timeOf } from './shifts.ts';
 export { joinMarket } from './workers/join.ts';
