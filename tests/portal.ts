@@ -14,6 +14,7 @@ import { languageOf } from '../server/kernel/http/language.ts';
 import { makeBulletin, oneBulletin, publishBulletin, releaseBulletin } from '../server/modules/bulletins/module.ts';
 import { consultation } from '../server/modules/consultation/module.ts';
 import { figures } from '../server/modules/figures/module.ts';
+import { gigs } from '../server/modules/gigs/module.ts';
 import { portal } from '../server/modules/portal/module.ts';
 import { citiesFolder, establishCity } from '../server/modules/programme/module.ts';
 import { recordKinds } from '../server/modules/records/catalogue.ts';
@@ -86,7 +87,7 @@ export async function portalInTests(options: { isDemo?: boolean } = {}) {
   await establishCity(kernel, test.urls.ownerUrl, path.join(citiesFolder, 'tongzhou'));
   await execute(kernel, recordWork, { work: workDone() }, { district: DISTRICT, actor: system('test') });
   await publishMay(kernel);
-  const app = await createApp(hostOf(kernel, options.isDemo ?? true), [figures, consultation, portal], {
+  const app = await createApp(hostOf(kernel, options.isDemo ?? true), [figures, consultation, portal, gigs], {
     logger: false,
     trustProxy: [],
     version: '0.0.0',

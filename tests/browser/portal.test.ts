@@ -11,7 +11,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   '/nearby/:code': [`/nearby/${MAJUQIAO}`],
   '/bulletins/:number': ['/bulletins/2026-1'],
 };
-const pages = [...addresses.flatMap((address) => examples[address] ?? [address]), '/nothing-here'];
+const pages = [...addresses.flatMap((address) => examples[address] ?? [address]), '/gigs', '/nothing-here'];
 
 let portal: Awaited<ReturnType<typeof portalInTests>>;
 let browser: Browser;

@@ -1,4 +1,4 @@
-import { type Asker, type City, here, type Manager } from './city.ts';
+import { type Asker, type City, here, type Manager, type Person } from './city.ts';
 
 /** Programs at the office and, for what only a unit can begin, at the unit `here`; the manager of an employer `here`, and another one. */
 type Askers = { readonly office: Asker; readonly unit: Asker; readonly manager: Manager; readonly otherManager: Manager };
@@ -33,6 +33,8 @@ export const samples: Readonly<Record<string, (askers: Askers) => Promise<Input>
     const { opinion } = await got(unit.ask('POST', `/api/consultations/${await consultationHere(office)}/opinions`, remark));
     return { opinion, revision: 1, response: 'accepted', why: '' };
   },
+  'gigs.worker': async ({ worker }) => ({ worker: await joinedHere(worker) }),
+  'gigs.pause': async ({ worker }) => ({ worker: await joinedHere(worker), paused: false }),
   'employers.get-employer': async ({ manager }) => ({ employer: manager.employer }),
   'employers.add-foreman': async ({ manager }) => ({ employer: manager.employer, mobile: nextMobile() }),
   'employers.end-member': async ({ manager }) => {

@@ -8,12 +8,16 @@ import { lapseOffers } from './dawn/lapse.ts';
 import { lineQuery } from './dawn/line.ts';
 import { workerDayQuery } from './dawn/worker-day.ts';
 import { changeStation, closeStation, openStation } from './market/station-commands.ts';
+import { stationDoorQuery } from './market/station-door.ts';
 import { cancelOrder } from './orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from './orders/commands.ts';
 import { employerOrdersQuery, orderQuery, stationOrdersQuery } from './orders/queries.ts';
+import { publicRoutes } from './routes.ts';
 import { recordService, reverseService } from './services/commands.ts';
+import { pageWords } from './words/pages.ts';
 import { words } from './words/words.ts';
 import { joinMarket, keepProfile, renewCard } from './workers/join.ts';
+import { pauseWorker, workerQuery } from './workers/mine.ts';
 import { checkLicence, checkSkill, claimLicence, recogniseAided } from './workers/standing.ts';
 import { formTeam, joinTeam, leaveTeam } from './workers/teams.ts';
 
@@ -27,6 +31,7 @@ export const gigs: Module = {
     joinMarket,
     keepProfile,
     renewCard,
+    pauseWorker,
     claimLicence,
     checkLicence,
     checkSkill,
@@ -61,9 +66,13 @@ export const gigs: Module = {
     stationCodeQuery,
     lineQuery,
     workerDayQuery,
+    workerQuery,
+    stationDoorQuery,
     employerOrdersQuery,
     stationOrdersQuery,
     orderQuery,
   ],
   words,
+  mine: [{ address: '/gigs/today', said: pageWords.toToday }],
+  routes: publicRoutes,
 };

@@ -1,11 +1,13 @@
 import type { Module } from '../../kernel/module.ts';
 import { serveStylesheet } from '../../kernel/page/stylesheet.ts';
-import { townQuery, townsQuery } from './areas.ts';
+import { type TownListed, townQuery, townsQuery } from './areas.ts';
 import { contactQuery } from './contact.ts';
 import { servePages } from './routes.ts';
 import { portalStylesheet } from './site.ts';
 
+export { DoorFigures } from './pages/doors.tsx';
 export { ChoiceField, type FieldOf, Hidden, TextField, WrongSummary } from './pages/form.tsx';
+export { ChineseName, Ring } from './pages/parts.tsx';
 export type { SignedIn, Visit } from './pages/visit.ts';
 export {
   type Counted,
@@ -13,6 +15,7 @@ export {
   entered,
   type Form,
   formOf,
+  isSentByScript,
   picked,
   type Shown,
   statusOf,
@@ -21,8 +24,9 @@ export {
   wrongOf,
 } from './public-forms.ts';
 export { type AnswerPublic, type PageOptions, type Read, servePublic, type WritePage } from './public-pages.ts';
-export { addresses } from './routes.ts';
+export { addresses, ledgerOf } from './routes.ts';
 export { localPath, requireResident, sendToSignIn } from './sign-in-first.ts';
+export { type TownListed, townsQuery };
 
 /** The public pages: no login, no JavaScript, one small stylesheet. */
 export const portal: Module = {
