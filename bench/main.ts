@@ -6,6 +6,7 @@ import { benchBulletins } from './bulletins.ts';
 import { benchCloseOut } from './close-out.ts';
 import { benchConsultation } from './consultation.ts';
 import { benchFigures } from './figures.ts';
+import { benchGigMatching } from './gig-matching.ts';
 import type { Line } from './house.ts';
 import { benchImport } from './import.ts';
 import { benchPortal } from './portal.ts';
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   portal: () => benchPortal(),
   bulletins: () => benchBulletins(1_000_000),
   consultation: async () => benchConsultation(),
+  'gig-matching': async () => benchGigMatching(),
   supervision: () => benchSupervision(1_000_000, 1000),
 };
 const chosen = values.only?.split(',') ?? Object.keys(benches);

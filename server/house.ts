@@ -54,6 +54,7 @@ export async function openHouse(config: Config, urls: { appUrl: string }, option
       lightParts: modules.flatMap((module) => module.lights ?? []),
       bulletinParts: modules.flatMap((module) => module.bulletin ?? []),
       mine: modules.flatMap((module) => module.mine ?? []),
+      forEmployers: modules.flatMap((module) => module.forEmployers ?? []),
     },
   };
   const sources = modules.flatMap((module) => module.identify ?? []);

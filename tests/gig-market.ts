@@ -67,14 +67,21 @@ export async function openMarket({ kernel, district, town, urls }: WholeHouse) {
       return orders[0]?.id ?? '';
     },
     /** A round of matching that comes to this: an offer, or the reason why there was none. */
-    async round(matches: readonly { worker: string; order: string }[], unmatched: readonly { worker: string; code: string }[] = []) {
+    async round(
+      matches: readonly { worker: string; order: string }[],
+      unmatched: readonly { worker: string; code: string }[] = [],
+    ) {
       const { offered } = await run(
         keepBatch,
         {
           ...{ station, day, at: kernel.clock.now().toISOString(), salt: 'test', policy: 'test', input: '' },
           ...{ inputHash: '00', outputHash: '00', rung: 'cold', isProven: true, workers: 1, seats: 1, filled: 1, cost: 0 },
           ...{ bound: { filled: 1, cost: 0 }, milliseconds: 1, fairness: {} },
-          matches: matches.map((match) => ({ ...match, cost: 1, parts: { travel: 0, mornings: 0, pay: 0 } })),
+          matches: matches.map((match) => ({
+            ...match,
+            cost: 1,
+            parts: { reasons: [{ code: 'near', params: { minutes: 12, km: 2.4 } }] },
+          })),
           unmatched: unmatched.map((one) => ({ ...one, params: {} })),
         },
         system('gigs'),

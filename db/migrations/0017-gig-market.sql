@@ -272,7 +272,11 @@ CREATE TABLE gig_placement (
   started_by text CHECK (started_by IN ('code', 'foreman', 'counter')),
   ended_at timestamptz,
   ended_by text CHECK (ended_by IN ('code', 'foreman', 'counter')),
+  ended_why text CHECK (ended_why IN ('done', 'left-early', 'sent-home')), -- sent home by the employer: the promised pay stands
   break_minutes smallint,
+  is_insured boolean,                                         -- as the shift began; null before
+  withdrawn_at timestamptz,                                   -- when the worker took the promise back
+  asked_at timestamptz,                                       -- the shift is over and nobody had said anything: both were asked
   replaces uuid,
   PRIMARY KEY (district, id),
   CHECK ((state = 'finished') = (ended_at IS NOT NULL))
@@ -280,6 +284,22 @@ CREATE TABLE gig_placement (
 CREATE INDEX gig_placement_worker ON gig_placement (district, worker, starts_at DESC);
 CREATE INDEX gig_placement_order ON gig_placement (district, "order");
 CREATE INDEX gig_placement_day ON gig_placement (district, day);
+CREATE INDEX gig_placement_open ON gig_placement (district, ends_at) WHERE state IN ('placed', 'started');
+CREATE INDEX gig_placement_employer ON gig_placement (district, employer, day);
+
+-- Attendance that was said otherwise before: who changed it, when, and what stood there.
+CREATE TABLE gig_attendance_change (
+  district text NOT NULL,
+  placement uuid NOT NULL,
+  id uuid NOT NULL,
+  at timestamptz NOT NULL,
+  by_kind text NOT NULL CHECK (by_kind IN ('foreman', 'counter')),
+  by_key text NOT NULL,
+  reason text NOT NULL,
+  before jsonb NOT NULL,                                      -- {state, startedAt, endedAt, breakMinutes, why}
+  after jsonb NOT NULL,
+  PRIMARY KEY (district, placement, id)
+);
 
 -- What a finished shift earns and what became of it. Amounts as worked out from the attendance; the slip names each line.
 CREATE TABLE gig_wage (
@@ -291,7 +311,8 @@ CREATE TABLE gig_wage (
   minutes integer NOT NULL,
   overtime_minutes integer NOT NULL,
   lines jsonb NOT NULL,
-  amount integer NOT NULL,
+  amount integer NOT NULL CHECK (amount >= 0),
+  terms text NOT NULL,                                        -- the version of the terms it was worked out by
   due_on date NOT NULL,
   state text NOT NULL CHECK (state IN ('due', 'paid', 'confirmed', 'disputed', 'settled')),
   paid_amount integer,
@@ -299,11 +320,18 @@ CREATE TABLE gig_wage (
   paid_by text,
   received_amount integer,                                    -- the worker's word
   confirmed_at timestamptz,
+  reminded_on date,
   PRIMARY KEY (district, placement)
 );
 CREATE INDEX gig_wage_employer ON gig_wage (district, employer, due_on) WHERE state IN ('due', 'disputed');
 CREATE INDEX gig_wage_worker ON gig_wage (district, worker, day DESC);
 
+CREATE TABLE gig_complaint_year (
+  district text NOT NULL,
+  year smallint NOT NULL,
+  last integer NOT NULL,
+  PRIMARY KEY (district, year)
+);
 CREATE TABLE gig_complaint (
   district text NOT NULL,
   id uuid NOT NULL,
@@ -328,6 +356,8 @@ CREATE TABLE gig_complaint (
 );
 CREATE UNIQUE INDEX gig_complaint_wage ON gig_complaint (district, placement) WHERE about = 'wage' AND state IN ('open', 'mediation');
 CREATE INDEX gig_complaint_open ON gig_complaint (district, station, due_on) WHERE state IN ('open', 'mediation');
+CREATE INDEX gig_complaint_worker ON gig_complaint (district, worker, opened_at DESC);
+CREATE INDEX gig_complaint_employer ON gig_complaint (district, employer, opened_at DESC);
 CREATE TABLE gig_complaint_step (
   district text NOT NULL,
   complaint uuid NOT NULL,
@@ -343,6 +373,7 @@ CREATE TABLE gig_complaint_step (
 -- Ratings both ways, once a placement and side; the other side may answer once, and appeal, which a person decides.
 CREATE TABLE gig_rating (
   district text NOT NULL,
+  id uuid NOT NULL,                                           -- by which the rated side answers, without learning the placement
   placement uuid NOT NULL,
   side text NOT NULL CHECK (side IN ('worker', 'employer')),  -- who rates
   worker uuid NOT NULL,
@@ -353,13 +384,15 @@ CREATE TABLE gig_rating (
   rated_at timestamptz NOT NULL,
   answer text,
   answered_at timestamptz,
+  appeal_why text CHECK (appeal_why IN ('rude', 'false', 'not-about-work')),
   appeal text,
   appealed_at timestamptz,
   appeal_outcome text CHECK (appeal_outcome IN ('stands', 'removed')),
   appeal_reason text,
   appeal_decided_by text,
   appeal_decided_at timestamptz,
-  PRIMARY KEY (district, placement, side)
+  PRIMARY KEY (district, placement, side),
+  UNIQUE (district, id)
 );
 CREATE INDEX gig_rating_employer ON gig_rating (district, employer) WHERE side = 'worker';
 CREATE INDEX gig_rating_worker ON gig_rating (district, worker) WHERE side = 'employer';
@@ -435,7 +468,8 @@ DO $$
 DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['gig_station', 'gig_station_day', 'gig_kiosk', 'gig_worker', 'gig_skill', 'gig_licence', 'gig_team', 'gig_team_member',
-    'gig_order', 'gig_check_in', 'gig_batch', 'gig_offer', 'gig_passed_over', 'gig_placement', 'gig_wage', 'gig_complaint', 'gig_complaint_step', 'gig_rating',
+    'gig_order', 'gig_check_in', 'gig_batch', 'gig_offer', 'gig_passed_over', 'gig_placement', 'gig_attendance_change', 'gig_wage', 'gig_complaint_year',
+    'gig_complaint', 'gig_complaint_step', 'gig_rating',
     'gig_service', 'gig_service_flag', 'gig_rule', 'gig_weather'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
@@ -445,5 +479,5 @@ BEGIN
 END $$;
 
 GRANT UPDATE ON gig_station, gig_station_day, gig_kiosk, gig_worker, gig_skill, gig_licence, gig_team, gig_team_member TO leye_app;
-GRANT UPDATE ON gig_order, gig_check_in, gig_offer, gig_placement, gig_wage, gig_complaint, gig_rating, gig_service, gig_service_flag TO leye_app;
-GRANT DELETE ON gig_skill TO leye_app;
+GRANT UPDATE ON gig_order, gig_check_in, gig_offer, gig_placement, gig_wage, gig_complaint_year, gig_complaint, gig_rating, gig_service, gig_service_flag TO leye_app;
+GRANT DELETE ON gig_skill, gig_wage TO leye_app;

@@ -35,6 +35,13 @@ const commands: Readonly<Record<string, Command>> = {
     what: said('核验审计记录：audit verify', 'verify the audit log: audit verify'),
     load: async () => (await import('./audit.ts')).auditCommand,
   },
+  gigs: {
+    what: said(
+      '撮合零工：gigs solve 文件 [--json] [--repeat 次数]',
+      'match day workers: gigs solve FILE [--json] [--repeat TIMES]',
+    ),
+    load: async () => (await import('./gigs.ts')).gigsCommand,
+  },
   demo: {
     what: said('制作演示数据：demo --scale city', 'make demonstration data: demo --scale city'),
     load: async () => (await import('./demo.ts')).demoCommand,

@@ -38,6 +38,8 @@ export type Module = {
   readonly identify?: IdentitySource;
   /** Pages about the resident who looks, for their own page (/me). */
   readonly mine?: readonly SiteLink[];
+  /** Pages of this module about one employer, for whoever acts for it: `path` follows `/employer/<id>/`. */
+  readonly forEmployers?: readonly { readonly path: string; readonly said: Said }[];
   /** Wording of this module's problems (`problem.<code>`), its lines on the timeline (`timeline.<code>`) and what it prints. */
   readonly words?: Readonly<Record<string, Said>>;
   /** Pages, uploads, downloads, streams: what is not one JSON command or query. */

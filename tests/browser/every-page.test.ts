@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { syntheticCreditCode } from '../../server/kernel/identifier/synthetic.ts';
 import { samplePaper } from '../../server/modules/programme/draft/papers.fixture.ts';
+import { ResidentBrowser } from '../resident-browser.ts';
 import { activityCsv, activityTable } from './activities.ts';
 import { tooWide, violations } from './axe.ts';
 import { type Office, openOffice, settled } from './office.ts';
@@ -97,6 +99,10 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/consultations/${consultation}?view=summary`, by: 'leader' },
     { at: `/consultations/${consultation}`, by: 'liaison' },
   ],
+  '/employers': ({ employer }) => [
+    { at: `/employers?state=registered&employer=${employer}`, by: 'station' },
+    { at: '/employers' },
+  ],
   '/people': ({ person }) => [
     { at: `/people?person=${person}`, by: 'security' },
     { at: '/people', by: 'system' },
@@ -167,7 +173,17 @@ async function prepare(house: Office) {
   const log = await answerOf(await audit.request.get('/api/audit/entries?limit=1'));
   await Promise.all([page.context(), security, audit].map((context) => context.close()));
   const notices = await supervised(house);
+  const manager = await new ResidentBrowser(house).signIn('19900000001');
+  const registered = await manager.post('/employer/new', {
+    name: '云澜搬运有限公司',
+    creditCode: syntheticCreditCode(() => 0.5),
+  });
+  const employer = String(registered.location).split('/')[2];
+  await manager.post(`/employer/${employer}/foremen`, { mobile: '19900000002' });
+  const another = await new ResidentBrowser(house).signIn('19900000003');
+  await another.post('/employer/new', { name: '云澜搬运有限公司', creditCode: syntheticCreditCode(() => 0.5) });
   return {
+    employer,
     bulletin,
     record,
     checked,

@@ -27,6 +27,7 @@ export const doors = {
   notices: ['programme-office', 'liaison', 'leader', 'evaluator'],
   instruct: ['programme-office', 'leader'],
   units: ['programme-office', 'leader', 'evaluator'],
+  employers: ['programme-office', 'station-officer'],
   people: ['security-administrator', 'system-administrator'],
   messages: ['system-administrator'],
   audit: ['audit-administrator'],

@@ -148,6 +148,11 @@ const units = createRoute({
   validateSearch: picks('search'),
   component: lazyRouteComponent(() => import('./pages/units/units.tsx'), 'UnitsPage'),
 });
+const employers = createRoute({
+  ...at('/employers'),
+  validateSearch: picks('state', 'search', 'page', 'employer'),
+  component: lazyRouteComponent(() => import('./pages/employers/employers.tsx'), 'EmployersPage'),
+});
 const unit = createRoute({
   ...at('/units/$unit'),
   component: lazyRouteComponent(() => import('./pages/units/unit.tsx'), 'UnitPage'),
@@ -184,6 +189,7 @@ const children = [
   supervision,
   units,
   unit,
+  employers,
 ];
 
 export const router = createRouter({

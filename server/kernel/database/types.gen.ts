@@ -410,6 +410,18 @@ export interface FigurePath {
   set_by: string;
 }
 
+export interface GigAttendanceChange {
+  after: Json;
+  at: Timestamp;
+  before: Json;
+  by_key: string;
+  by_kind: string;
+  district: string;
+  id: string;
+  placement: string;
+  reason: string;
+}
+
 export interface GigBatch {
   at: Timestamp;
   bound: Json;
@@ -482,6 +494,12 @@ export interface GigComplaintStep {
   district: string;
   id: string;
   text: string | null;
+}
+
+export interface GigComplaintYear {
+  district: string;
+  last: number;
+  year: number;
 }
 
 export interface GigKiosk {
@@ -575,15 +593,18 @@ export interface GigPassedOver {
 }
 
 export interface GigPlacement {
+  asked_at: Timestamp | null;
   break_minutes: number | null;
   day: string;
   district: string;
   employer: string;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  ended_why: string | null;
   ends_at: Timestamp;
   id: string;
   insurance_told: boolean;
+  is_insured: boolean | null;
   order: string;
   placed_at: Timestamp;
   reason: string | null;
@@ -593,6 +614,7 @@ export interface GigPlacement {
   starts_at: Timestamp;
   state: string;
   station: string;
+  withdrawn_at: Timestamp | null;
   worker: string;
 }
 
@@ -604,9 +626,11 @@ export interface GigRating {
   appeal_decided_by: string | null;
   appeal_outcome: string | null;
   appeal_reason: string | null;
+  appeal_why: string | null;
   appealed_at: Timestamp | null;
   district: string;
   employer: string;
+  id: string;
   never_again: boolean;
   placement: string;
   rated_at: Timestamp;
@@ -729,7 +753,9 @@ export interface GigWage {
   paid_by: string | null;
   placement: string;
   received_amount: number | null;
+  reminded_on: string | null;
   state: string;
+  terms: string;
   worker: string;
 }
 
@@ -1290,10 +1316,12 @@ export interface DB {
   fact_span: FactSpan;
   fact_tail: FactTail;
   figure_path: FigurePath;
+  gig_attendance_change: GigAttendanceChange;
   gig_batch: GigBatch;
   gig_check_in: GigCheckIn;
   gig_complaint: GigComplaint;
   gig_complaint_step: GigComplaintStep;
+  gig_complaint_year: GigComplaintYear;
   gig_kiosk: GigKiosk;
   gig_licence: GigLicence;
   gig_offer: GigOffer;

@@ -41,6 +41,8 @@ describe('an employer', () => {
     const list = (await station.ask('GET', '/api/employers?state=registered&search=%E6%90%AC%E8%BF%90')).body;
     expect(list.rows).toMatchObject([{ employer, state: 'registered' }]);
     expect(list.counts.registered).toBeGreaterThan(0);
+    const { tasks } = (await station.ask('GET', '/api/today')).body;
+    expect(tasks).toMatchObject([{ code: 'employers-waiting', link: '/employers?state=registered' }]);
     expect((await station.ask('POST', `/api/employers/${employer}/verify`, {})).status).toBe(200);
     expect((await station.ask('POST', `/api/employers/${employer}/verify`, {})).body.code).toBe('employer-verified-already');
     expect((await manager.get(address)).body).toContain('已核实');

@@ -5,10 +5,11 @@ import { registerEmployer } from './commands/register-employer.ts';
 import { pageWords } from './pages/words.ts';
 import { employerList, myEmployers, oneEmployer } from './queries/employers.ts';
 import { publicRoutes } from './routes.ts';
+import { employerTasks } from './tasks.ts';
 import { words } from './words.ts';
 
 export { employersOf, isManagerOf, requireManager } from './acting.ts';
-export { type Employer, getEmployer, listEmployers, requireVerified } from './store.ts';
+export { type Employer, getEmployer, listEmployers, managersOf, requireVerified } from './store.ts';
 export { addForeman, registerEmployer, verifyEmployer };
 
 /** Employers (用工单位) and the residents who act for them. Whether one may offer work is for officers to say; who is barred from it, for others. */
@@ -16,6 +17,7 @@ export const employers: Module = {
   name: 'employers',
   commands: [registerEmployer, verifyEmployer, refuseEmployer, decideRequest, addForeman, endMember],
   queries: [employerList, oneEmployer, myEmployers],
+  tasks: employerTasks,
   mine: [{ address: '/employer', said: pageWords.title }],
   words,
   routes: publicRoutes,

@@ -31,7 +31,7 @@ export async function publicRoutes(app: FastifyInstance, host: Host): Promise<vo
       }),
     );
     portal.get('/employer/:employer', hidden, (request, reply) =>
-      page(request, reply, (visit, _read, readAs) => onePage(idOf(request), emptyForm(host, ['mobile']), visit, readAs)),
+      page(request, reply, (visit, _read, readAs) => onePage(host, idOf(request), emptyForm(host, ['mobile']), visit, readAs)),
     );
 
     /** A form on an employer's page: what went wrong is said there too. */
@@ -52,7 +52,7 @@ export async function publicRoutes(app: FastifyInstance, host: Host): Promise<vo
           // Whoever left it sees it no more.
           done: (answer) => (actor.kind === 'resident' && hasLeft(answer, actor.id) ? '/employer' : address),
           again: ({ filled, ...shown }, visit, _read, readAs) =>
-            onePage(employer, { ...shown, filled: picked(filled, ['mobile']) }, visit, readAs),
+            onePage(host, employer, { ...shown, filled: picked(filled, ['mobile']) }, visit, readAs),
           address,
         });
       });
@@ -67,8 +67,8 @@ const idOf = (request: FastifyRequest): string => (request.params as { employer:
 const hasLeft = (answer: unknown, self: string): boolean =>
   typeof answer === 'object' && answer !== null && Reflect.get(answer, 'resident') === self;
 
-async function onePage(employer: string, shown: Shown<'mobile'>, visit: Visit, readAs: Read) {
+async function onePage(host: Host, employer: string, shown: Shown<'mobile'>, visit: Visit, readAs: Read) {
   const found = await readAs(oneEmployer, { employer });
   const isManager = found.members.some(({ resident, as }) => resident === visit.resident?.id && as === 'manager');
-  return employerPage(visit, found, isManager, shown);
+  return employerPage(visit, found, isManager, shown, host.kernel.services.forEmployers);
 }

@@ -84,6 +84,10 @@ export async function listMembers({ db, district }: Transaction, employers: read
   return rows.map(({ acts_as, ...row }) => ({ ...row, as: acts_as === 'manager' ? 'manager' : 'foreman' }));
 }
 
+/** The residents who speak for an employer in everything. */
+export const managersOf = async (transaction: Transaction, employer: string): Promise<string[]> =>
+  (await listMembers(transaction, [employer])).filter(({ as }) => as === 'manager').map(({ resident }) => resident);
+
 export type Request = { readonly id: string; readonly employer: string; readonly resident: string; readonly asked_at: Date };
 
 /** Requests that wait to be decided: those to these employers, or all of one resident. */

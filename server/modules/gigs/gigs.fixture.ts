@@ -10,6 +10,7 @@ import { ask, execute } from '../../kernel/command/run.ts';
 import { inDistrict } from '../../kernel/database/transaction.ts';
 import { foldFacts } from '../../kernel/fact/fold.ts';
 import { syntheticCreditCode, syntheticIdNumber, syntheticMobile } from '../../kernel/identifier/synthetic.ts';
+import { createNotify } from '../../kernel/notify/notify.ts';
 import { registerEmployer, verifyEmployer } from '../employers/module.ts';
 import { recordKinds } from '../records/module.ts';
 import { registerResident } from '../residents/module.ts';
@@ -34,7 +35,9 @@ const random = () => randomInt(0, 2 ** 31) / 2 ** 31;
 /** One station in Majuqiao on a dawn, and short ways to people, employers and orders. Commands all the way, no rows by hand. */
 export async function gigMarket() {
   const clock = clockAt(new Date(DAWN));
-  const test = await testKernel(recordKinds, { clock });
+  // Messages stay in the house, where a test can read them.
+  const notify = createNotify({ mode: 'demo', publicAddress: 'http://leye.test', addressOf: async () => undefined });
+  const test = await testKernel(recordKinds, { clock, services: { notify } });
   const { kernel, urls } = test;
   const owner = new pg.Client({ connectionString: urls.ownerUrl });
   await owner.connect();

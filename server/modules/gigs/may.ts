@@ -31,3 +31,12 @@ export const maySeeMarket = allow({
   leader: 'district',
   evaluator: 'district',
 });
+
+/** The day's temperatures hold for the whole district; a weather service sends them with a token of one of these roles. */
+export const mayRecordWeather = mayServeWorkers;
+
+/** The employer's own people, and any counter that helps them: an employer belongs to no station either. */
+export const mayLookAtEmployer = allow({ ...anyCounter, employer: 'own-employer' });
+
+/** Both sides of a placement, and the counter of its station. */
+export const maySeeBothSides = allow({ ...counter, resident: 'own-person', employer: 'own-employer' });

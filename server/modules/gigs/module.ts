@@ -1,4 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
+import { mediateComplaint, noteComplaint, referComplaint, settleComplaint } from './complaints/desk.ts';
+import { answerComplaint, openComplaint, withdrawComplaint } from './complaints/open.ts';
+import { complaintQuery, employerComplaintsQuery, stationComplaintsQuery, workerComplaintsQuery } from './complaints/queries.ts';
 import { acceptOffer, declineOffer, withdrawPlacement } from './dawn/answer.ts';
 import { boardQuery, stationCodeQuery, stationsQuery } from './dawn/board.ts';
 import { checkIn, checkInAtCounter, checkInAtKiosk, leaveLine, wantMore } from './dawn/check-in.ts';
@@ -7,12 +10,22 @@ import { keepBatch } from './dawn/keep-batch.ts';
 import { lapseOffers } from './dawn/lapse.ts';
 import { lineQuery } from './dawn/line.ts';
 import { workerDayQuery } from './dawn/worker-day.ts';
+import { askAttendance, askJob, remindWages } from './day/ask.ts';
+import { confirmAttendance } from './day/confirm.ts';
+import { employerNumbersQuery, employerWagesQuery } from './day/employer-queries.ts';
+import { confirmWage, payWages } from './day/pay.ts';
+import { endShift, startShift } from './day/shift.ts';
+import { siteCodeQuery, wageQuery, workerWagesQuery } from './day/worker-queries.ts';
+import { employerRoutes } from './employer/routes.ts';
+import { employerWords } from './employer/words.ts';
 import { changeStation, closeStation, openStation } from './market/station-commands.ts';
 import { stationDoorQuery } from './market/station-door.ts';
 import { cancelOrder } from './orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from './orders/commands.ts';
 import { employerOrdersQuery, orderQuery, stationOrdersQuery } from './orders/queries.ts';
-import { publicRoutes } from './routes.ts';
+import { workerRoutes } from './routes.ts';
+import { recordWeather, setRule } from './rules/commands.ts';
+import { rulesQuery, weatherQuery } from './rules/queries.ts';
 import { recordService, reverseService } from './services/commands.ts';
 import { pageWords } from './words/pages.ts';
 import { words } from './words/words.ts';
@@ -20,6 +33,13 @@ import { joinMarket, keepProfile, renewCard } from './workers/join.ts';
 import { pauseWorker, workerQuery } from './workers/mine.ts';
 import { checkLicence, checkSkill, claimLicence, recogniseAided } from './workers/standing.ts';
 import { formTeam, joinTeam, leaveTeam } from './workers/teams.ts';
+
+export { stationToken } from './market/day-token.ts';
+export { openStation } from './market/station-commands.ts';
+export { shippedTrades } from './market/trades.ts';
+export { postOrders } from './orders/commands.ts';
+export { timeOf } from './shifts.ts';
+export { joinMarket } from './workers/join.ts';
 
 /** The gig station (零工市场): stations, workers and day orders; the dawn with its line, batches and offers; the day's work to its wages. */
 export const gigs: Module = {
@@ -57,6 +77,22 @@ export const gigs: Module = {
     reportNoShow,
     keepBatch,
     lapseOffers,
+    startShift,
+    endShift,
+    confirmAttendance,
+    askAttendance,
+    payWages,
+    confirmWage,
+    remindWages,
+    openComplaint,
+    withdrawComplaint,
+    answerComplaint,
+    noteComplaint,
+    mediateComplaint,
+    settleComplaint,
+    referComplaint,
+    setRule,
+    recordWeather,
     recordService,
     reverseService,
   ],
@@ -71,8 +107,24 @@ export const gigs: Module = {
     employerOrdersQuery,
     stationOrdersQuery,
     orderQuery,
+    siteCodeQuery,
+    wageQuery,
+    workerWagesQuery,
+    employerWagesQuery,
+    employerNumbersQuery,
+    workerComplaintsQuery,
+    employerComplaintsQuery,
+    stationComplaintsQuery,
+    complaintQuery,
+    rulesQuery,
+    weatherQuery,
   ],
+  jobs: [askJob],
   words,
   mine: [{ address: '/gigs/today', said: pageWords.toToday }],
-  routes: publicRoutes,
+  forEmployers: [{ path: 'orders', said: employerWords.orders }],
+  routes: async (app, host) => {
+    await workerRoutes(app, host);
+    await employerRoutes(app, host);
+  },
 };

@@ -60,7 +60,12 @@ describe('joining', () => {
     const none = await browser.post('/gigs/join', { step: 'trades', next: market.path });
     expect(none.status).toBe(422);
     expect(textOf(none.body)).toContain('请选 1 到 12 样');
-    const terms = await browser.post('/gigs/join', { step: 'trades', next: market.path, 'trade-loading': '1', 'level-loading': '3' });
+    const terms = await browser.post('/gigs/join', {
+      step: 'trades',
+      next: market.path,
+      'trade-loading': '1',
+      'level-loading': '3',
+    });
     expect(terms.body).toContain('name="level-loading" value="3"');
     const given = { step: 'terms', next: market.path, once: onceOf(terms.body), ...joining(house.town) };
     const card = await browser.post('/gigs/join', given);
@@ -106,7 +111,9 @@ describe('joining', () => {
     const form = await browser.get('/gigs/profile/trades');
     expect(form.body).toMatch(/id="trade-loading"[^>]*checked/);
     const revision = /name="revision" value="(\d+)"/.exec(form.body)?.[1] ?? '';
-    expect((await browser.post('/gigs/profile/trades', { revision, 'trade-kitchen': '1', 'level-kitchen': '1' })).status).toBe(303);
+    expect((await browser.post('/gigs/profile/trades', { revision, 'trade-kitchen': '1', 'level-kitchen': '1' })).status).toBe(
+      303,
+    );
     const old = await browser.post('/gigs/profile/terms', { revision, ...joining(house.town), payFloor: '200' });
     expect(textOf(old.body)).toContain('登记信息刚在别处改过');
     await browser.post('/gigs/profile/licences', { licence: 'health' });
@@ -114,7 +121,11 @@ describe('joining', () => {
     expect(profile).toContain('帮厨');
     expect(profile).not.toContain('装卸搬运');
     expect(profile).toContain('等工作人员看证');
-    const card = () => market.rows<{ card: string; paused: boolean }>('SELECT encode(card, $2) AS card, paused FROM gig_worker WHERE id = $1', [id, 'hex']);
+    const card = () =>
+      market.rows<{ card: string; paused: boolean }>('SELECT encode(card, $2) AS card, paused FROM gig_worker WHERE id = $1', [
+        id,
+        'hex',
+      ]);
     const [before] = await card();
     await browser.post('/gigs/profile/pause', { paused: '1' });
     expect((await browser.post('/gigs/profile/card', {})).body).toContain('data:image/png');
@@ -172,7 +183,22 @@ describe('an offer', () => {
     const order = await market.order({ insurance: 'accident', insurer: '示例保险' });
     const [offer] = await market.round([{ worker: id, order }]);
     const page = textOf((await browser.get('/gigs/today')).body);
-    for (const told of ['240 元一天', '装卸搬运', '明天 07:00 到 16:00', '云澜一号仓', '公里', '当天结', '管饭', '零工市场有车接', '站前广场3号', '身份证', '云澜物流有限公司', '评分的工友还太少', '路上时间', '前回答'])
+    for (const told of [
+      '240 元一天',
+      '装卸搬运',
+      '明天 07:00 到 16:00',
+      '云澜一号仓',
+      '公里',
+      '当天结',
+      '管饭',
+      '零工市场有车接',
+      '站前广场3号',
+      '身份证',
+      '云澜物流有限公司',
+      '评分的工友还太少',
+      '路上大约 12 分钟',
+      '前回答',
+    ])
       expect(page).toContain(told);
     const taken = await Promise.all([1, 2, 3].map(() => browser.copy().post(`/gigs/offers/${offer}/take`, {})));
     expect(taken.map(({ status }) => status)).toEqual([303, 303, 303]);
@@ -201,10 +227,10 @@ describe('an offer', () => {
     const [offer] = await market.round([{ worker: id, order: await market.order() }]);
     await browser.post(`/gigs/offers/${offer}/decline`, { reason: 'too-far' });
     expect(await offersOf(id)).toEqual([{ state: 'declined', reason: 'too-far' }]);
-    await market.round([], [{ worker: id, code: 'none' }]);
+    await market.round([], [{ worker: id, code: 'trade' }]);
     const page = textOf((await browser.get('/gigs/today')).body);
     expect(page).toContain('正在给您找活');
-    expect(page).toContain('上一轮为什么没有');
+    expect(page).toContain('今天没有您会的工种的单子');
     const late = await browser.post(`/gigs/offers/${offer}/take`, {});
     expect(late.status).toBe(422);
     expect(textOf(late.body)).toContain('这个工作邀请已经有了结果');

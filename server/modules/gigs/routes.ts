@@ -43,9 +43,11 @@ import {
   tradeNames,
   wrongTrades,
 } from './pages/profile-form.ts';
+import { rulesPage } from './pages/rules.tsx';
 import { serveScripts } from './pages/script.ts';
 import { teamPage } from './pages/team.tsx';
 import { TodayPart, todayPage } from './pages/today.tsx';
+import { rulesQuery } from './rules/queries.ts';
 import { pageWords } from './words/pages.ts';
 import { joinWords } from './words/pages-join.ts';
 import type { WorkerWhole } from './workers/contract.ts';
@@ -58,11 +60,14 @@ const hidden = { schema: { hide: true } };
 /** Stands for whoever is not signed in, until the command says that they have to be. */
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 
-export async function publicRoutes(app: FastifyInstance, host: Host): Promise<void> {
+export async function workerRoutes(app: FastifyInstance, host: Host): Promise<void> {
   serveScripts(app);
   await servePublic(app, host, (portal, page, form) => {
     const serve: Serve = { host, portal, page, form };
     portal.get('/gigs', hidden, (request, reply) => page(request, reply, writeDoor));
+    portal.get('/gigs/rules', hidden, (request, reply) =>
+      page(request, reply, async (visit, read) => rulesPage(visit, await read(rulesQuery, {}))),
+    );
     portal.get('/gigs/offline', hidden, (request, reply) => page(request, reply, (visit) => offlinePage(visit)));
     joining(serve);
     profile(serve);

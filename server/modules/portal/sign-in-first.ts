@@ -2,13 +2,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ResidentActor } from '../../kernel/actor/actor.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { readPreferences } from '../../kernel/page/preferences.ts';
+import { redact } from '../../kernel/seal/redact.ts';
 
 /**
  * Where somebody goes on to after signing in: a page of this house, or the one about themselves. Whatever else the address names
- * (`//other.site`, a backslash that browsers take for a slash, another scheme) is nobody's page of ours.
+ * (`//other.site`, a backslash that browsers take for a slash, another scheme) is nobody's page of ours; nor is one that
+ * holds somebody's number.
  */
 export function localPath(text: unknown, otherwise = '/me'): string {
-  const isOurs = typeof text === 'string' && text.length <= 200 && /^\/(?![/\\])[\w\-./?=&%~:,]*$/.test(text);
+  const isOurs =
+    typeof text === 'string' && text.length <= 200 && /^\/(?![/\\])[\w\-./?=&%~:,]*$/.test(text) && redact(text) === text;
   return isOurs && !/^\/(?:sign-in|api|office|app)(?:[/?]|$)/.test(text) ? text : otherwise;
 }
 

@@ -1,7 +1,7 @@
 /** What other modules ask about residents. */
 import type { Services } from '../../kernel/command/services.ts';
 import type { Transaction } from '../../kernel/database/transaction.ts';
-import type { Personal } from '../../kernel/seal/personal.ts';
+import { Personal } from '../../kernel/seal/personal.ts';
 import { type Day, dayOf } from '../../kernel/term/day.ts';
 import { idNumberIndex, maskedOf, mobileIndex, openColumn } from './sealed.ts';
 import { findByIndex, getResident, listResidents } from './store.ts';
@@ -75,4 +75,15 @@ export async function personKey(transaction: Transaction, id: string): Promise<s
   const index = id_number_index ?? mobile_index;
   // Somebody whose number is another's now is known by nothing that a record could name.
   return index === null ? id : index.toString('hex');
+}
+
+/** Where a resident can be reached; undefined where no number is known. To be handed to `services.notify` and nobody else. */
+export async function mobileOf(
+  transaction: Transaction,
+  services: Pick<Services, 'seal'>,
+  id: string,
+): Promise<Personal | undefined> {
+  const [found] = await listResidents(transaction, [id]);
+  const opened = found && openColumn(services.seal, transaction.district, id, 'mobile', found.mobile);
+  return opened === undefined ? undefined : new Personal(opened);
 }

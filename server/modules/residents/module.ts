@@ -13,6 +13,7 @@ export { type Person, registerPerson } from './commands/register-resident.ts';
 export {
   type FoundResident,
   findResident,
+  mobileOf,
   personKey,
   type ResidentGroup,
   type ResidentName,

@@ -12,6 +12,7 @@ import {
   MailOutlined,
   MenuOutlined,
   ReadOutlined,
+  ShopOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -39,6 +40,7 @@ type Item = {
     | '/programme'
     | '/bulletins'
     | '/consultations'
+    | '/employers'
     | '/people'
     | '/messages'
     | '/audit';
@@ -58,6 +60,7 @@ const items: readonly Item[] = [
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
   { to: '/bulletins', word: 'shell.bulletins', icon: ReadOutlined, door: 'bulletins' },
   { to: '/consultations', word: 'shell.consultations', icon: CommentOutlined, door: 'consultations' },
+  { to: '/employers', word: 'shell.employers', icon: ShopOutlined, door: 'employers' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },
   { to: '/messages', word: 'shell.messages', icon: MailOutlined, door: 'messages' },
   { to: '/audit', word: 'shell.audit', icon: AuditOutlined, door: 'audit' },

@@ -4,6 +4,7 @@ import { useLanguage } from '../language.tsx';
 import { bulletinWords } from './bulletins.ts';
 import { closeOutWords } from './close-out.ts';
 import { consultationWords } from './consultation.ts';
+import { employerWords } from './employers.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
 import { ledgerWords } from './ledger.ts';
@@ -44,6 +45,7 @@ export const words = {
   ...noticeWords,
   ...supervisionWords,
   ...unitWords,
+  ...employerWords,
 };
 
 export type Word = keyof typeof words;

@@ -18,6 +18,7 @@ export const shellWords = {
   'shell.records': said('报记录', 'Records in'),
   'shell.programme': said('方案', 'Programme'),
   'shell.bulletins': said('通报', 'Bulletins'),
+  'shell.employers': said('用工单位', 'Employers'),
   'shell.people': said('人员与权限', 'People and roles'),
   'shell.messages': said('消息', 'Messages'),
   'shell.audit': said('审计', 'Audit'),
@@ -64,6 +65,9 @@ export const shellWords = {
   'table.sort': said('按“{column}”排序', 'Sort by {column}'),
   'table.rows': said('共 {n} 条', '{n} {n|row|rows}'),
   'table.shown': said('已显示 {n} 条', '{n} shown'),
+  'table.page': said('第 {page} 页，共 {pages} 页', 'Page {page} of {pages}'),
+  'table.previous': said('上一页', 'Previous'),
+  'table.next': said('下一页', 'Next'),
   'table.open': said('查看', 'Open'),
   'table.chart-as-table': said('看成表格', 'Show as a table'),
 

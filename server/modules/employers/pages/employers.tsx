@@ -1,4 +1,4 @@
-import { type Language, say } from '../../../kernel/i18n/said.ts';
+import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { dayOfInstant, writeDay } from '../../../kernel/page/written.ts';
 import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
@@ -74,6 +74,7 @@ export function employerPage(
   employer: EmployerWhole,
   isManager: boolean,
   shown: Shown<'mobile'>,
+  more: readonly { readonly path: string; readonly said: Said }[] = [],
 ): PageContent {
   const { name, members, requests } = employer;
   const body = (
@@ -81,6 +82,15 @@ export function employerPage(
       <h1>{name}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
       <State employer={employer} isManager={isManager} language={language} />
+      {employer.state === 'verified' && more.length > 0 && (
+        <ul class="ways">
+          {more.map(({ path, said }) => (
+            <li key={path}>
+              <a href={`/employer/${employer.employer}/${path}`}>{say(said, language)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       {requests.length > 0 && (
         <section aria-labelledby="requests">
           <h2 id="requests">{say(words.requests, language)}</h2>
@@ -98,7 +108,7 @@ export function employerPage(
                 employer={employer.employer}
                 member={member}
                 isSelf={member.resident === resident?.id}
-                mayEnd={isManager || member.resident === resident?.id}
+                mayEnd={isManager ? !isOnlyManager(member, members) : member.resident === resident?.id}
                 language={language}
               />
             </li>
@@ -129,6 +139,10 @@ export function employerPage(
   );
   return { title: name, description: name, body };
 }
+
+/** One manager must stay. */
+const isOnlyManager = ({ as }: MemberShown, members: readonly MemberShown[]): boolean =>
+  as === 'manager' && members.filter((other) => other.as === 'manager').length === 1;
 
 function State({
   employer: { state, reason, creditCode },

@@ -58,6 +58,8 @@ export const boardQuery = query({
           startsAt: order.startsAt,
           isInsured: order.isInsured,
           transport: order.transport,
+          outdoors: order.outdoors,
+          warnings: order.warnings,
         })),
     };
   },

@@ -109,6 +109,8 @@ export type Board = {
     readonly startsAt: string;
     readonly isInsured: boolean;
     readonly transport: ShownOrder['transport'];
+    readonly outdoors: boolean;
+    readonly warnings: ShownOrder['warnings'];
   }[];
   readonly lastBatch: { readonly number: number; readonly at: string; readonly filled: number } | null;
 };

@@ -11,6 +11,7 @@ import { mayEmployerDo, mayRunStation } from '../may.ts';
 import type { Order } from '../orders/contract.ts';
 import { fillOf, getOrder, holdOrder } from '../orders/store.ts';
 import { policyOn } from '../rules/policy.ts';
+import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import { holdWorker } from '../workers/store.ts';
 import { place, unplace } from './place.ts';
@@ -132,12 +133,9 @@ export const scopeOfPlacement = async (
   return placement && { employer: placement.employer, person: placement.worker };
 };
 
-/** How long after the start somebody counts as late rather than absent. */
-const LATE_MINUTES = 15;
-
 /**
  * Somebody did not come. The seat is free again: with `replace`, the next who can take it is asked at once.
- * @throws Problem `gig-no-show-early`: before fifteen minutes after the start nobody is absent yet
+ * @throws Problem `gig-no-show-early`: so soon after the start, as the terms say, nobody is absent yet
  */
 export const reportNoShow = command({
   name: 'gigs.report-no-show',
@@ -150,8 +148,9 @@ export const reportNoShow = command({
     const placement = await holdPlacement(transaction, id);
     if (placement.state === 'no-show') return { placement: id, asked: null };
     if (placement.state !== 'placed') throw new Problem('conflict', 'gig-placement-state');
-    if (now.getTime() < placement.startsAt.getTime() + LATE_MINUTES * 60_000)
-      throw new Problem('conflict', 'gig-no-show-early', { minutes: LATE_MINUTES });
+    const { attendance } = await termsOn(transaction, placement.day);
+    if (now.getTime() < placement.startsAt.getTime() + attendance.noShowMinutes * 60_000)
+      throw new Problem('conflict', 'gig-no-show-early', { minutes: attendance.noShowMinutes });
     await unplace(work, placement, 'no-show', '');
     return { placement: id, asked: replace ? await askReplacement(work, placement.order) : null };
   },

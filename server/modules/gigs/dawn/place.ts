@@ -56,12 +56,17 @@ export async function unplace(
   state: 'withdrawn' | 'cancelled' | 'no-show',
   reason: string,
 ): Promise<void> {
-  const { db, district } = work.transaction;
+  const { transaction, now } = work;
+  const { db, district } = transaction;
   await db
     .updateTable('gig_placement')
-    .set({ state, reason })
+    .set({ state, reason, ...(state === 'withdrawn' ? { withdrawn_at: now } : {}) })
     .where('district', '=', district)
     .where('id', '=', placement.id)
     .execute();
   await takeBackServices(work, `placement:${placement.id}`, state);
+  await takeBackServices(work, insuranceOf(placement.id), state);
 }
+
+/** What the insurance of a placement is counted by. */
+export const insuranceOf = (placement: string): string => `placement:${placement}:insured`;

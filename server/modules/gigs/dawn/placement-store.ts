@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import type { Ending, SaidBy } from '../day/contract.ts';
 
 export type PlacementState = 'placed' | 'withdrawn' | 'cancelled' | 'no-show' | 'started' | 'finished';
 
@@ -16,8 +17,13 @@ export type Placement = {
   readonly reason: string | null;
   readonly placedAt: Date;
   readonly startedAt: Date | null;
+  readonly startedBy: SaidBy | null;
   readonly endedAt: Date | null;
+  readonly endedBy: SaidBy | null;
+  readonly ending: Ending | null;
   readonly breakMinutes: number | null;
+  /** As the shift began; null before. */
+  readonly isInsured: boolean | null;
 };
 
 /** States in which a placement holds its seat and its worker's time. */
@@ -39,8 +45,12 @@ const asPlacement = (row: Row): Placement => ({
   reason: row.reason,
   placedAt: row.placed_at,
   startedAt: row.started_at,
+  startedBy: row.started_by as SaidBy | null, // reason: this and the two below are named by the columns' CHECKs
   endedAt: row.ended_at,
+  endedBy: row.ended_by as SaidBy | null,
+  ending: row.ended_why as Ending | null,
   breakMinutes: row.break_minutes,
+  isInsured: row.is_insured,
 });
 
 /** @throws Problem `no-gig-placement` */
@@ -54,6 +64,25 @@ export async function findPlacement(transaction: Transaction, id: string): Promi
   const row = await placements(transaction).where('id', '=', id).executeTakeFirst();
   return row && asPlacement(row);
 }
+
+/** Placements of an order, held, always in the same order. */
+export const holdPlacements = async (
+  transaction: Transaction,
+  order: string,
+  ids: readonly string[],
+): Promise<Map<string, Placement>> =>
+  new Map(
+    ids.length === 0
+      ? []
+      : (
+          await placements(transaction)
+            .where('order', '=', order)
+            .where(({ eb, ref }) => eb(ref('id'), '=', eb.fn.any(eb.val([...ids]))))
+            .orderBy('id')
+            .forUpdate()
+            .execute()
+        ).map((row) => [row.id, asPlacement(row)]),
+  );
 
 export const listPlacementsOfOrders = async (transaction: Transaction, orders: readonly string[]): Promise<Placement[]> =>
   orders.length === 0

@@ -1,21 +1,41 @@
-import { type Params, type Said, say } from '../../../kernel/i18n/said.ts';
-import type { CostPolicy, CostTerm } from '../matching/policy.ts';
-import { reasonWords } from './reason-words-temp.ts';
+import type { Language, Said } from '../../../kernel/i18n/said.ts';
+import { shippedTrades } from '../market/trades.ts';
+import { type Reason, type ReasonNames, reasonWords, sayReason } from '../matching/reason-words.ts';
 
-/** Why a batch found nothing for somebody, in both languages. A code of a later version of Leye says only that nothing was found. */
-export function sayUnmatched(code: string, params: Params): Said {
-  const words = reasonWords[`unmatched.${code}`] ?? reasonWords['unmatched.none'];
-  return words ? { zh: say(words, 'zh', params), en: say(words, 'en', params) } : { zh: '', en: '' };
+/** The names behind the codes that reasons carry; `orders` are those of orders, by id. */
+export const reasonNames =
+  (orders: ReadonlyMap<string, Said> = new Map()): ReasonNames =>
+  (kind, code) => {
+    const trades = shippedTrades();
+    const plain = { zh: code, en: code };
+    if (kind === 'trade') return trades.find(code)?.name ?? plain;
+    if (kind === 'licence') return trades.findLicence(code)?.name ?? plain;
+    if (kind === 'law') return trades.findAge(code)?.law ?? plain;
+    return orders.get(code) ?? plain;
+  };
+
+/** A kept reason, in both languages; nothing for a code of another version of Leye. */
+function sayKept(reason: unknown, names: ReasonNames): Said | undefined {
+  if (typeof reason !== 'object' || reason === null || !('code' in reason) || !(String(reason.code) in reasonWords))
+    return undefined;
+  const known = reason as Reason; // reason: its code is one of theirs, and only batches write it
+  const inLanguage = (language: Language) => sayReason(known, language, names);
+  return { zh: inLanguage('zh'), en: inLanguage('en') };
 }
 
-/** The terms that spoke most for a match: those with the fewest of their points. At most three, as the policy itself calls them. */
-export function sayMatched(parts: unknown, policy: CostPolicy, terms: readonly CostTerm[]): Said[] {
-  if (typeof parts !== 'object' || parts === null) return [];
-  const kept = parts as Readonly<Record<string, unknown>>; // reason: an object, checked above
-  return terms
-    .map((term) => ({ term, points: Number(kept[term]), largest: policy.terms[term].largest }))
-    .filter(({ points, largest }) => Number.isFinite(points) && largest > 0 && points <= largest / 3)
-    .sort((a, b) => b.largest - b.points - (a.largest - a.points))
-    .slice(0, 3)
-    .map(({ term }) => policy.terms[term].says);
+/** Why a batch found nothing for somebody, and the one change that would have helped, as it was kept with the check-in. */
+export function sayUnmatched(code: string, params: Readonly<Record<string, unknown>>): Said {
+  const names = reasonNames();
+  const { change, ...numbers } = params;
+  const why = sayKept({ code, params: numbers }, names);
+  const help = sayKept(change, names);
+  if (!why) return { zh: '这一轮没有合适的活。', en: 'Nothing fitted in this round.' };
+  return help ? { zh: `${why.zh}${help.zh}`, en: `${why.en} ${help.en}` } : why;
+}
+
+/** Why this offer: the reasons kept with it, and how it stands beside others. */
+export function sayMatched(parts: unknown, names: ReasonNames = reasonNames()): Said[] {
+  if (typeof parts !== 'object' || parts === null || !('reasons' in parts) || !Array.isArray(parts.reasons)) return [];
+  const context = 'context' in parts && Array.isArray(parts.context) ? parts.context : [];
+  return [...parts.reasons, ...context].flatMap((reason) => sayKept(reason, names) ?? []);
 }

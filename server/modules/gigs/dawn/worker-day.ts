@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import { getStation } from '../market/stations.ts';
-import { type CostPolicy, costTerms } from '../matching/policy.ts';
+import type { CostPolicy } from '../matching/policy.ts';
 import { metresBetween, minutesFor } from '../matching/way.ts';
 import { mayActForWorker } from '../may.ts';
 import type { ShownOrder } from '../orders/contract.ts';
@@ -98,7 +98,7 @@ function offerOf(offer: Offer, order: ShownOrder, worker: Worker, policy: CostPo
     kilometres: Math.round(metres / 100) / 10,
     minutesThere: Math.round(minutesFor(metres, policy.travel)),
     rating,
-    reasons: sayMatched(offer.parts, policy, costTerms),
+    reasons: sayMatched(offer.parts),
     reason: offer.reason,
   };
 }

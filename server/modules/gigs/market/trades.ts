@@ -34,6 +34,7 @@ export type Trades = {
   readonly licences: readonly Licence[];
   readonly find: (code: string) => Trade | undefined;
   readonly findLicence: (code: string) => Licence | undefined;
+  readonly findAge: (code: string) => AgeRule | undefined;
   /** The one age limit there is for a trade, and the clause that gives it. */
   readonly ageOf: (trade: Trade) => AgeRule;
 };
@@ -58,6 +59,7 @@ export function readTrades(text: string): Trades {
     licences: file.licences,
     find: (code: string) => trades.get(code),
     findLicence: (code: string) => licences.get(code),
+    findAge: (code: string) => file.ages[code],
     ageOf: ({ age }: Trade) => file.ages[age ?? 'general'] ?? general,
   });
 }

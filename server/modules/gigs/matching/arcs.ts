@@ -54,6 +54,24 @@ export function keptArcs(workers: number, rowPtr: Int32Array | Float64Array, col
   };
 }
 
+/** All of them at once, for those who look at arcs again and again; undefined where there are too many. */
+export function wholeInstance(arcs: Arcs, cap: Int32Array, mostKept = MOST_KEPT): Instance | undefined {
+  const rowPtr = new Int32Array(arcs.workers + 1);
+  for (let worker = 0; worker < arcs.workers; worker += 1) {
+    arcs.open(worker);
+    rowPtr[worker + 1] = rowPtr[worker]! + arcs.end - arcs.begin;
+    if (rowPtr[worker + 1]! > mostKept) return undefined;
+  }
+  const col = new Int32Array(rowPtr[arcs.workers]!);
+  const cost = new Int32Array(col.length);
+  for (let worker = 0; worker < arcs.workers; worker += 1) {
+    arcs.open(worker);
+    col.set(arcs.col.subarray(arcs.begin, arcs.end), rowPtr[worker]!);
+    cost.set(arcs.cost.subarray(arcs.begin, arcs.end), rowPtr[worker]!);
+  }
+  return { workers: arcs.workers, openings: cap.length, rowPtr, col, cost, cap };
+}
+
 function passing(workers: WorkerColumns, rows: Rows): Arcs {
   return {
     workers: workers.count,

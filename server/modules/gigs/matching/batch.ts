@@ -55,8 +55,11 @@ export function drawn<Row extends { readonly id: string }>(rows: readonly Row[],
   const hashed = [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, entries]) => {
     const [row, ...others] = entries;
     if (!row || (others.length > 0 && new Set(entries.map(canonicalJson)).size > 1)) return [];
-    return { row, hash: createHash('sha256').update(`${salt}\n${id}`).digest('hex') };
+    return { row, hash: drawOf(salt, id) };
   });
   hashed.sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0));
   return hashed.map(({ row }) => row);
 }
+
+/** The lot that somebody draws in a batch. */
+export const drawOf = (salt: string, id: string): string => createHash('sha256').update(`${salt}\n${id}`).digest('hex');

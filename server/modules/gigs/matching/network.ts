@@ -22,8 +22,18 @@ export type Network = {
   /** Takes over a matching with its prices, both of which hold to the above. */
   load(match: Int32Array, price: Float64Array): void;
   /** How many are served, and for how many points. */
-  count(): { filled: number; cost: number };
+  count(): Value;
+  /** The whole of it, to come back to. */
+  save(): Saved;
+  restore(saved: Saved): void;
 };
+
+export type Value = { readonly filled: number; readonly cost: number };
+export type Saved = { readonly match: Int32Array; readonly price: Float64Array; readonly paid: Float64Array };
+
+/** More matches, or as many for fewer points. */
+export const isBetter = (one: Value, other: Value): boolean =>
+  one.filled > other.filled || (one.filled === other.filled && one.cost < other.cost);
 
 /** `isBarred` takes single arcs out of play; whoever uses one at the time must be removed and inserted again. */
 export function networkOf(instance: Instance, worth: number, isBarred?: (worker: number, opening: number) => boolean): Network {
@@ -167,6 +177,17 @@ export function networkOf(instance: Instance, worth: number, isBarred?: (worker:
     if (comes >= 0) attach(comes, end, comesFor);
   };
 
+  const restore = (saved: Saved): void => {
+    first.fill(-1);
+    taken.fill(0);
+    price.set(saved.price);
+    for (let worker = workers - 1; worker >= 0; worker -= 1) {
+      const opening = saved.match[worker]!;
+      if (opening < 0) match[worker] = opening;
+      else attach(worker, opening, saved.paid[worker]!);
+    }
+  };
+
   return {
     instance,
     match,
@@ -179,15 +200,14 @@ export function networkOf(instance: Instance, worth: number, isBarred?: (worker:
       if (opening >= 0) refill(opening);
     },
     load(from, prices) {
-      first.fill(-1);
-      taken.fill(0);
-      price.set(prices);
-      for (let worker = workers - 1; worker >= 0; worker -= 1) {
-        const opening = from[worker]!;
-        if (opening < 0) match[worker] = opening;
-        else attach(worker, opening, leastCost(instance, worker, opening));
-      }
+      restore({
+        match: from,
+        price: prices,
+        paid: Float64Array.from(from, (opening, worker) => leastCost(instance, worker, opening)),
+      });
     },
+    save: () => ({ match: match.slice(), price: price.slice(), paid: paid.slice() }),
+    restore,
     count() {
       let filled = 0;
       let points = 0;

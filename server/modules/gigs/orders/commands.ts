@@ -6,10 +6,13 @@ import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { addDays } from '../../../kernel/term/day.ts';
 import { requireVerified } from '../../employers/module.ts';
+import { tellInsured } from '../day/insured.ts';
+import { requireSaid } from '../day/unsaid.ts';
 import { placeOfArea } from '../market/places.ts';
 import { getStation, scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayOrder } from '../may.ts';
+import { requireWeather } from '../rules/weather-store.ts';
 import { Id, Revision } from '../shapes.ts';
 import { instantAt } from '../shifts.ts';
 import { type OrderSite, type OrderWork, Posting } from './contract.ts';
@@ -37,8 +40,8 @@ export const scopeOfOrder = async (
 
 /**
  * Posts day orders: one a site and day. The employer must be verified and owe nobody wages that are due.
- * @throws Problem `employer-not-verified`, `gig-wages-unpaid`, `gig-day-past`, `gig-day-far`, `gig-trade-unknown`, `gig-insurer-needed`,
- *   `gig-start-past`, `gig-too-long`, `gig-break-too-long`
+ * @throws Problem `employer-not-verified`, `gig-wages-unpaid`, `gig-attendance-unsaid`, `gig-day-past`, `gig-day-far`, `gig-trade-unknown`, `gig-insurer-needed`,
+ *   `gig-start-past`, `gig-too-long`, `gig-break-too-long`, `gig-weather-stop`, `gig-weather-hours`
  */
 export const postOrders = command({
   name: 'gigs.post-orders',
@@ -47,9 +50,10 @@ export const postOrders = command({
   may: mayOrder,
   scope: scopeOfPosting,
   run: async (given, work) => {
-    const { transaction, today, newId } = work;
+    const { transaction, today, now, newId, services } = work;
     await requireVerified(transaction, given.employer);
     await requirePaid(transaction, given.employer, today);
+    await requireSaid(transaction, given.employer, { now, today, calendar: services.calendar });
     const station = await getStation(transaction, given.station);
     checkWork(given.work);
     const posting = newId();
@@ -58,6 +62,8 @@ export const postOrders = command({
       if (day < today) throw new Problem('invalid', 'gig-day-past');
       if (day > addDays(today, FURTHEST_DAYS)) throw new Problem('invalid', 'gig-day-far', { days: FURTHEST_DAYS });
       if (station.closedOn !== null && day >= station.closedOn) throw new Problem('conflict', 'gig-station-closed');
+      const { from, to } = stretchOf(day, given.work);
+      await requireWeather(transaction, { ...given.work, day, startsAt: from, endsAt: to }, { hours: true });
       for (const site of given.sites) orders.push(await insertOrder(work, { ...given, posting, day, site }));
     }
     return { posting, orders };
@@ -197,17 +203,19 @@ async function nextOrderNumber({ client, district }: Work['transaction'], statio
   return rows[0]?.last_order ?? 1;
 }
 
-/** The employer names the policy before the shift starts, or workers are told that there is none. */
+/** The employer names the policy before the shift starts, and who is placed hears of it; or workers are told that there is none. */
 export const recordInsurance = command({
   name: 'gigs.record-insurance',
   route: 'POST /api/gig-orders/:order/insurance',
   input: Type.Object({ order: Id, insurer: Text(2, 60), number: Text(4, 60) }, { additionalProperties: false }),
   may: mayOrder,
   scope: scopeOfOrder,
-  run: async ({ order: id, insurer, number }, { transaction, now }) => {
+  run: async ({ order: id, insurer, number }, work) => {
+    const { transaction, now } = work;
     const { db, district } = transaction;
     const order = await holdOrder(transaction, id);
     if (now >= order.startsAt) throw new Problem('conflict', 'gig-insurance-late');
+    if (order.state === 'cancelled') throw new Problem('conflict', 'gig-order-not-open');
     await db
       .updateTable('gig_order')
       .set({
@@ -220,7 +228,7 @@ export const recordInsurance = command({
       .where('district', '=', district)
       .where('id', '=', id)
       .execute();
-    return { order: id };
+    return { order: id, told: await tellInsured(work, order, insurer) };
   },
-  audit: ({ order, insurer }) => ({ order, insurer }),
+  audit: ({ order, insurer }, { told }) => ({ order, insurer, told }),
 });

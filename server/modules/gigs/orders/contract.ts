@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Text } from '../../../kernel/command/text.ts';
 import type { Said } from '../../../kernel/i18n/said.ts';
+import type { WeatherWarning } from '../rules/contract.ts';
 import { AreaCode, Day, Id, Latitude, Level, Longitude, Time, TradeCode } from '../shapes.ts';
 import type { Shift } from '../shifts.ts';
 
@@ -99,6 +100,9 @@ export type ShownOrder = Omit<Order, 'startsAt' | 'endsAt' | 'insuredAt' | 'insu
   readonly shift: Shift;
   readonly employerName: string;
   readonly tradeName: Said;
+  /** The policy is recorded, with its number. What was announced and not recorded before the start is none. */
   readonly isInsured: boolean;
+  /** What heat or cold of its day means for it; none indoors. */
+  readonly warnings: readonly WeatherWarning[];
   readonly fill: OrderFill;
 };

@@ -5,7 +5,7 @@ import { addDays } from '../../../kernel/term/day.ts';
 import { residentNames } from '../../residents/module.ts';
 import { scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
-import { mayOrder, mayRunStation } from '../may.ts';
+import { mayLookAtEmployer, mayOrder, mayRunStation } from '../may.ts';
 import { Id } from '../shapes.ts';
 import { scopeOfOrder } from './commands.ts';
 import type { ShownOrder } from './contract.ts';
@@ -21,7 +21,7 @@ export const employerOrdersQuery = query({
   name: 'gigs.employer-orders',
   route: 'GET /api/employers/:employer/gig-orders',
   input: Type.Object({ employer: Id }, { additionalProperties: false }),
-  may: mayOrder,
+  may: mayLookAtEmployer,
   scope: async ({ employer }) => ({ employer }),
   run: async ({ employer }, { transaction, today }): Promise<{ orders: ShownOrder[]; unpaid: Unpaid }> => ({
     orders: await showOrders(transaction, await listOrdersOfEmployer(transaction, employer, addDays(today, -KEPT_DAYS))),

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { listEmployers } from '../../employers/module.ts';
 import { shippedTrades } from '../market/trades.ts';
+import { warningsOf } from '../rules/weather-store.ts';
 import { shiftOf, timeOf } from '../shifts.ts';
 import type { Order, ShownOrder } from './contract.ts';
 import { fillOf } from './store.ts';
@@ -13,6 +14,7 @@ export async function showOrders(transaction: Transaction, orders: readonly Orde
     transaction,
     orders.map(({ id }) => id),
   );
+  const warnings = await warningsOf(transaction, orders);
   return orders.map((order) => ({
     ...order,
     startsAt: order.startsAt.toISOString(),
@@ -23,6 +25,7 @@ export async function showOrders(transaction: Transaction, orders: readonly Orde
     employerName: names.get(order.employer) ?? '',
     tradeName: shippedTrades().find(order.trade)?.name ?? { zh: order.trade, en: order.trade },
     isInsured: order.insuredAt !== null,
+    warnings: warnings.get(order.id) ?? [],
     fill: fill.get(order.id) ?? { placed: 0, offered: 0, open: order.seats },
   }));
 }

@@ -3,11 +3,12 @@ import { Problem } from '../../../kernel/problem.ts';
 
 export type Unpaid = { readonly wages: number; readonly amount: number; readonly since: string | null };
 
-/** Wages that are due and were not paid, or were paid short and are being argued about. Amounts in fen. */
+/** Wages that are due and were not paid, or were paid short and are being argued about; not what the worker says has arrived. Fen. */
 export async function unpaidOf({ client, district }: Transaction, employer: string, today: string): Promise<Unpaid> {
   const { rows } = await client.query<{ wages: number; amount: string | null; since: string | null }>(
     `SELECT count(*)::integer AS wages, sum(amount) AS amount, min(due_on)::text AS since FROM gig_wage
-     WHERE district = $1 AND employer = $2 AND ((state = 'due' AND due_on < $3) OR (state = 'disputed' AND due_on < $3))`,
+     WHERE district = $1 AND employer = $2 AND state IN ('due', 'disputed') AND due_on < $3
+       AND (state = 'disputed' OR received_amount IS NULL OR received_amount < amount)`,
     [district, employer, today],
   );
   const [found] = rows;

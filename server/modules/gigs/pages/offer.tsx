@@ -68,6 +68,7 @@ type Fact = readonly [label: Said, text: ComponentChildren];
 
 const OfferFacts = ({ offer, today, language }: Offered) => (
   <>
+    <Warnings order={offer.order} language={language} />
     <Facts
       facts={[
         [words.where, <Where order={offer.order} offer={offer} language={language} />],
@@ -91,17 +92,31 @@ const OfferFacts = ({ offer, today, language }: Offered) => (
   </>
 );
 
+/** What heat or cold of the day means for it, with the rule that it comes from. */
+const Warnings = ({ order: { warnings }, language }: { order: ShownOrder; language: Language }) => (
+  <>
+    {warnings.map(({ code, says, law, isKept }) => (
+      <p key={code} class={isKept ? 'note' : 'note warning'}>
+        {say(says, language)} <span class="quiet">{say(law, language)}</span>
+      </p>
+    ))}
+  </>
+);
+
 /** An order that was agreed on, in full. */
 export const OrderFacts = ({ order, today, language }: { order: ShownOrder; today: string; language: Language }) => (
-  <Facts
-    facts={[
-      [words.pay, payText(order, language)],
-      [words.when, stretchText(order, today, language)],
-      [words.where, <Where order={order} language={language} />],
-      ...factsOf(order, language),
-    ]}
-    language={language}
-  />
+  <>
+    <Warnings order={order} language={language} />
+    <Facts
+      facts={[
+        [words.pay, payText(order, language)],
+        [words.when, stretchText(order, today, language)],
+        [words.where, <Where order={order} language={language} />],
+        ...factsOf(order, language),
+      ]}
+      language={language}
+    />
+  </>
 );
 
 const Where = ({ order, offer, language }: { order: ShownOrder; offer?: ShownOffer; language: Language }) => (
@@ -123,6 +138,7 @@ const Where = ({ order, offer, language }: { order: ShownOrder; offer?: ShownOff
 function factsOf(order: ShownOrder, language: Language, rating?: EmployerRating): Fact[] {
   const chinese = (text: string) => <ChineseName name={text} language={language} />;
   return [
+    ...(order.outdoors ? [[words.outside, say(words.outdoors, language)] as const] : []),
     [
       words.paid,
       order.paidWithinDays === 0

@@ -3,12 +3,13 @@ import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
 import { ChineseName, ChoiceField, Hidden, type Shown, type Visit, WrongSummary } from '../../portal/module.ts';
 import { shippedTrades } from '../market/trades.ts';
+import { yuanOf } from '../money.ts';
 import { pageWords } from '../words/pages.ts';
 import { joinWords as words } from '../words/pages-join.ts';
 import type { WorkerLicence, WorkerWhole } from '../workers/contract.ts';
 import { WorkerFrame } from './frame.tsx';
 import { shiftText } from './join.tsx';
-import { levelText, yuan } from './written.ts';
+import { levelText } from './written.ts';
 
 /** What is registered of a worker, each part with the way to change it. */
 export function profilePage({ language }: Visit, worker: WorkerWhole, shown: Shown<'licence'>): PageContent {
@@ -92,7 +93,7 @@ const Terms = ({ worker, language }: { worker: WorkerWhole; language: Language }
       </div>
       <div>
         <dt>{say(words.payRange, language)}</dt>
-        <dd>{say(words.payRangeText, language, { floor: yuan(worker.payFloor), wish: yuan(worker.payWish) })}</dd>
+        <dd>{say(words.payRangeText, language, { floor: yuanOf(worker.payFloor), wish: yuanOf(worker.payWish) })}</dd>
       </div>
       <div>
         <dt>{say(words.shifts, language)}</dt>

@@ -1,15 +1,13 @@
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import { writeDay } from '../../../kernel/page/written.ts';
 import { addDays } from '../../../kernel/term/day.ts';
+import { yuanOf } from '../money.ts';
 import { timeOf } from '../shifts.ts';
 import { pageWords as words } from '../words/pages.ts';
 
-/** Fen as yuan, as people say it: 240, 22.5. */
-export const yuan = (fen: number): string => String(fen / 100);
-
 /** 240 元一天, 25 yuan an hour. */
 export const payText = ({ payBy, pay }: { payBy: 'day' | 'hour'; pay: number }, language: Language): string =>
-  say(payBy === 'day' ? words.yuanDay : words.yuanHour, language, { yuan: yuan(pay) });
+  say(payBy === 'day' ? words.yuanDay : words.yuanHour, language, { yuan: yuanOf(pay) });
 
 /** Beijing's clock: `05:30`. */
 export const clockText = (instant: string): string => timeOf(new Date(instant));

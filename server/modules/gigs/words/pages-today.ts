@@ -120,6 +120,7 @@ export const todayWords = {
     '单位说会上{kind}，还没登记。现在按没有保险看。',
     'The employer promises {kind}; it is not recorded yet. Take it that there is none.',
   ),
+  outside: said('在哪干', 'Indoors or out'),
   outdoors: said('在室外干', 'Outdoors'),
   reasons: said('为什么找您', 'Why this one'),
   order: said('{order} 号单', 'Order {order}'),

@@ -52,10 +52,20 @@ export type FieldOf<Name extends string> = {
   readonly language: Language;
 };
 
-const describedBy = (name: string, hint: unknown, wrong: unknown): string | undefined =>
+export const describedBy = (name: string, hint: unknown, wrong: unknown): string | undefined =>
   [...(hint ? [`${name}-hint`] : []), ...(wrong ? [`${name}-wrong`] : [])].join(' ') || undefined;
 
-function About({ name, hint, wrong, language }: { name: string; hint?: Said; wrong?: string | undefined; language: Language }) {
+export function About({
+  name,
+  hint,
+  wrong,
+  language,
+}: {
+  name: string;
+  hint?: Said;
+  wrong?: string | undefined;
+  language: Language;
+}) {
   return (
     <>
       {hint && (
@@ -80,7 +90,7 @@ export function TextField<Name extends string>({
   language,
   ...input
 }: FieldOf<Name> & {
-  inputMode?: 'numeric' | 'tel' | 'text';
+  inputMode?: 'numeric' | 'decimal' | 'tel' | 'text';
   autocomplete?: string;
   maxLength?: number;
   required?: boolean;

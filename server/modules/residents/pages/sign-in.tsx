@@ -67,9 +67,12 @@ export function codePage({ language }: Visit, { next, isOutbox }: Door, shown: S
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
       <p class="lead">{say(words.codeLead, language, { minutes: CODE_MINUTES })}</p>
       {isOutbox && (
-        <p>
-          {say(words.demoOutbox, language)} <a href="/office/messages">{say(words.demoOpen, language)}</a>
-        </p>
+        <>
+          <p>{say(words.demoOutbox, language)}</p>
+          <p class="way">
+            <a href="/office/messages">{say(words.demoOpen, language)}</a>
+          </p>
+        </>
       )}
       <form class="form" method="post" action="/sign-in">
         <Hidden fields={{ next, mobile }} />

@@ -1,0 +1,90 @@
+import { type Arcs, arcsByOpening } from './arcs.ts';
+import { auction } from './auction.ts';
+import { type Filling, fill } from './fill.ts';
+import { checkInstance, type Instance } from './instance.ts';
+import { contestedMarket, roomyMarket, wholePrices, writeMatching, writeOpeningPrices } from './market.ts';
+import { type Bound, type Proof, prove } from './prove.ts';
+import { improve } from './simplex.ts';
+
+export interface SolveOptions {
+  /** Asked now and then; once it says yes, what stands is returned with an honest bound. */
+  readonly isTimeUp?: () => boolean;
+  /** How many passes over all arcs a market's auction may take before the simplex takes over. */
+  readonly patience?: number;
+}
+
+export interface Matching extends Proof {
+  /** The opening of each worker, or -1. */
+  readonly at: Int32Array;
+  /** 0 for a contested opening: one place more there would be one match more. 1 for a roomy one. */
+  readonly isRoomy: Uint8Array;
+  /**
+   * What a place of each opening costs beyond its arcs. Of a roomy opening never below 0, and 0 while it has free places. Of a contested one,
+   * mostly negative: what the match
+   * that one place more would bring would cost. Infinite for one without places.
+   */
+  readonly openingPrice: Float64Array;
+}
+
+const never = (): boolean => false;
+
+/**
+ * The matching of an instance with the most matches and, among those, the least cost, with its proof. The same instance gives the
+ * same matching. Throws an `InstanceProblem` for arrays that do not fit together.
+ *
+ * The openings fall into two kinds that can be matched apart (`fill.ts`). Each is settled by an auction, which is fast
+ * wherever costs differ as they do among people; where its bids creep, the network simplex goes on from what it has.
+ * `prove` then looks at every arc, whoever found the matching.
+ */
+export function solve(instance: Instance, { isTimeUp = never, patience = 30 }: SolveOptions = {}): Matching {
+  checkInstance(instance);
+  const columns = arcsByOpening(instance);
+  const filling = fill(instance, columns, new Int32Array(instance.workers).fill(-1), isTimeUp);
+  const { at, isRoomy, isMost } = filling;
+  const price = Float64Array.from(instance.cap, (places) => (places === 0 ? Number.POSITIVE_INFINITY : 0));
+  if (!isMost) {
+    const proof = prove(instance, at, isRoomy, price);
+    return { at, isRoomy, openingPrice: price, ...proof, isOptimal: false, bound: roughBound(instance, columns, proof.filled) };
+  }
+  const best = settle(instance, columns, filling, price, patience, isTimeUp);
+  return { at: best, isRoomy, openingPrice: price, ...prove(instance, best, isRoomy, price) };
+}
+
+/** The cheapest of all matchings like the given one, or the best until the time was up; its prices into `price`. */
+function settle(
+  instance: Instance,
+  columns: Arcs,
+  filling: Filling,
+  price: Float64Array,
+  patience: number,
+  isTimeUp: () => boolean,
+): Int32Array {
+  const at = filling.at.slice();
+  let isDone = true;
+  for (const market of [contestedMarket(instance, columns, filling), roomyMarket(instance, filling)]) {
+    if (!auction(market, patience * instance.col.length, isTimeUp)) isDone = false;
+    writeMatching(market, at);
+    writeOpeningPrices(market, wholePrices(market), price);
+  }
+  if (isDone) return at;
+  if (!fill(instance, columns, at, isTimeUp).isMost) return filling.at;
+  if (!isTimeUp()) improve(instance, columns, { at, isRoomy: filling.isRoomy, price }, isTimeUp);
+  return at;
+}
+
+/** What holds without knowing how many can be matched, when at least so many can. */
+function roughBound({ workers, rowPtr, cost, cap }: Instance, { ptr }: Arcs, filled: number): Bound {
+  const cheapest: number[] = [];
+  for (let i = 0; i < workers; i += 1) {
+    if (rowPtr[i] === rowPtr[i + 1]) continue;
+    let least = Number.POSITIVE_INFINITY;
+    for (let e = rowPtr[i]!; e < rowPtr[i + 1]!; e += 1) if (cost[e]! < least) least = cost[e]!;
+    cheapest.push(least);
+  }
+  cheapest.sort((a, b) => a - b);
+  const places = cap.reduce((sum, open, j) => sum + Math.min(open, ptr[j + 1]! - ptr[j]!), 0);
+  // More matches may cost less only while costs are negative.
+  const count = cheapest.findIndex((c, n) => n >= filled && c >= 0);
+  const sum = cheapest.slice(0, count < 0 ? undefined : count).reduce((total, c) => total + c, 0);
+  return { filled: Math.min(cheapest.length, places), cost: sum };
+}

@@ -1,0 +1,13 @@
+/** The thread in which a batch is matched and frozen. See solve-in-thread.ts. */
+import { constants, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { matchBatch } from './ladder.ts';
+import { freeze } from './replay.ts';
+import type { ThreadAnswer, ThreadQuestion } from './solve-in-thread.ts';
+
+// On Linux this is the thread's own: people's pages come first.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
+const { input, milliseconds } = workerData as ThreadQuestion; // reason: solveInThread sends exactly this
+const answer: ThreadAnswer = { output: matchBatch(input, { milliseconds }), frozen: freeze(input) };
+parentPort?.postMessage(answer);
