@@ -2,7 +2,7 @@ import type { Instance } from '../../../kernel/matching/instance.ts';
 import { type Arcs, coreOf, keptArcs, wholeInstance } from './arcs.ts';
 import { networkOf } from './network.ts';
 import { paidFor, pricesOf } from './prices.ts';
-import { type Solution, type Solver, worthOf } from './solver.ts';
+import { type Solver, worthOf } from './solver.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.
 
@@ -37,11 +37,11 @@ export function solveOver(arcs: Arcs, cap: Int32Array, { solve, until, start, mo
   const worth = worthOf({ cap, workers: arcs.workers });
   let core = coreOf(arcs, cap, most);
   if (start) core = withArcs(core, arcs, new Map(Array.from(start, (opening, worker) => [worker, opening < 0 ? [] : [opening]])));
-  let known: Pick<Solution, 'match' | 'price'> | undefined = start && { match: start };
+  // Once arcs have come in, what was settled without them helps little.
+  let known = start;
   for (let rounds = 1; ; rounds += 1) {
-    const solution = solve(core, { until, start: known });
-    const { match } = solution;
-    if (!solution.isOptimal) return { match, price: undefined, isProven: false, rounds };
+    const { match, isOptimal } = solve(core, { until, start: known });
+    if (!isOptimal) return { match, price: undefined, isProven: false, rounds };
     const price = pricesOf(keptArcs(core.workers, core.rowPtr, core.col, core.cost), match, cap, worth);
     if (!price) throw new TypeError('a solver called optimal what is not');
     const better = betterArcs(arcs, match, price, worth);
@@ -54,7 +54,7 @@ export function solveOver(arcs: Arcs, cap: Int32Array, { solve, until, start, mo
       return { match: network.match.slice(), price: network.price.slice(), isProven: true, rounds };
     }
     core = withArcs(core, arcs, better);
-    known = solution;
+    known = undefined;
   }
 }
 
