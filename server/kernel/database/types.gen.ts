@@ -442,6 +442,7 @@ export interface GigBatch {
   salt: string;
   seats: number;
   station: string;
+  steps: number;
   workers: number;
   written: number;
 }

@@ -9,6 +9,7 @@ import { callNumbers, placeByHand, reportNoShow } from './dawn/counter.ts';
 import { keepBatch } from './dawn/keep-batch.ts';
 import { lapseOffers } from './dawn/lapse.ts';
 import { lineQuery } from './dawn/line.ts';
+import { roundJob, roundNow, roundsJob } from './dawn/rounds.ts';
 import { workerDayQuery } from './dawn/worker-day.ts';
 import { askAttendance, askJob, remindWages } from './day/ask.ts';
 import { confirmAttendance } from './day/confirm.ts';
@@ -81,6 +82,7 @@ export const gigs: Module = {
     withdrawPlacement,
     reportNoShow,
     keepBatch,
+    roundNow,
     lapseOffers,
     startShift,
     endShift,
@@ -143,7 +145,7 @@ export const gigs: Module = {
     walkInQuery,
     passedOverQuery,
   ],
-  jobs: [askJob],
+  jobs: [askJob, roundsJob, roundJob],
   tasks: gigTasks,
   identify: identifyDevice,
   words,

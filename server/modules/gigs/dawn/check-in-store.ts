@@ -12,7 +12,7 @@ export type CheckIn = {
   readonly wantsMore: boolean;
   readonly leftAt: Date | null;
   readonly reason: string | null;
-  readonly reasonParams: Readonly<Record<string, string | number>> | null;
+  readonly reasonParams: Readonly<Record<string, unknown>> | null;
 };
 
 const checkIns = ({ db, district }: Transaction) => db.selectFrom('gig_check_in').selectAll().where('district', '=', district);

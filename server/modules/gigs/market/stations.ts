@@ -57,7 +57,12 @@ export const listStations = async (transaction: Transaction, on: string): Promis
 
 /** All stations, those that work first. */
 export const listAllStations = async (transaction: Transaction): Promise<Station[]> =>
-  (await stations(transaction).orderBy('closed_on', (order) => order.desc().nullsFirst()).orderBy('code').execute()).map(asStation);
+  (
+    await stations(transaction)
+      .orderBy('closed_on', (order) => order.desc().nullsFirst())
+      .orderBy('code')
+      .execute()
+  ).map(asStation);
 
 /** @throws Problem `no-gig-station` */
 export async function getStation(transaction: Transaction, id: string): Promise<Station> {
