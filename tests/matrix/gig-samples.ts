@@ -172,6 +172,7 @@ const inputs: Readonly<Record<string, (market: Market) => Input | Promise<Input>
   'record-service': ({ station, worker }) => ({ station, worker, desk: 'first-aid', note: '手划破了' }),
   'reverse-service': async ({ service }) => ({ service: await service(), reason: '记错了人' }),
   'end-kiosk': async ({ device }) => ({ device: await device() }),
+  'round-now': station,
   'station-code': station,
   line: station,
   'worker-day': worker,
