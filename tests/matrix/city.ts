@@ -133,7 +133,7 @@ async function openOutside(kernel: Kernel, config: Config, district: string, add
     return { ...one, employer: body.employer, creditCode };
   };
   const managers = { here: await manager(3), elsewhere: await manager(4) };
-  const resident = await person(1);
+  const residents = { here: await person(1), elsewhere: await person(2) };
   const officer: Actor = { kind: 'staff', id: 'matrix', name: '专班', grants: [{ role: 'programme-office' }] };
   const call = { district, actor: officer };
   const station = async (name: string, area: string): Promise<string> => {
@@ -150,11 +150,11 @@ async function openOutside(kernel: Kernel, config: Config, district: string, add
     return { ask: (method, url, body, headers) => browser.ask(method, url, body, { ...headers, cookie }) };
   };
   const outside = new Map<OutsideRole, { here: Asker; elsewhere: Asker }>([
-    ['resident', { here: resident, elsewhere: await person(2) }],
+    ['resident', residents],
     ['employer', managers],
     ['kiosk', { here: await kiosk(stations.here), elsewhere: await kiosk(stations.elsewhere) }],
   ]);
-  return { managers, resident, stations, outside };
+  return { managers, residents, stations, outside };
 }
 
 export type Person = Asker & { readonly resident: string };

@@ -123,6 +123,7 @@ const NO_TOKEN = '00000000';
 const inputs: Readonly<Record<string, (market: Market) => Input | Promise<Input>>> = {
   'join-market': ({ worker }) => ({ worker, profile }),
   'keep-profile': ({ worker }) => ({ worker, revision: 1, profile }),
+  pause: ({ worker }) => ({ worker, paused: false }),
   'renew-card': worker,
   'claim-licence': ({ worker }) => ({ worker, licence: 'forklift' }),
   'form-team': worker,
@@ -175,6 +176,7 @@ const inputs: Readonly<Record<string, (market: Market) => Input | Promise<Input>
   'round-now': station,
   'station-code': station,
   line: station,
+  worker,
   'worker-day': worker,
   'employer-orders': employer,
   'station-orders': station,

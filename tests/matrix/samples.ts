@@ -11,8 +11,8 @@ type Input = Readonly<Record<string, unknown>>;
 export const askersOf = (city: City): Askers => {
   const [office, unit] = [city.programs.get('programme-office')?.here, city.programs.get('liaison')?.here];
   if (!office || !unit) throw new Error('programs may be programme office and liaison');
-  const { managers, resident, stations } = city;
-  return { office, unit, manager: managers.here, otherManager: managers.elsewhere, resident, stations };
+  const { managers, residents, stations } = city;
+  return { office, unit, manager: managers.here, otherManager: managers.elsewhere, resident: residents.here, stations };
 };
 
 /** The task that the unit `here` leads. */
