@@ -140,6 +140,11 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     like: 'evidence.opened',
     why: 'a document, streamed as a file; runs evidence.opened first',
   },
+  'GET /api/market-rounds/:round/proposal.docx': {
+    visitor: [401],
+    like: 'market-standard.proposal-document',
+    why: 'the proposal as a paper, streamed as a file; runs market-standard.proposal-document',
+  },
   'POST /api/bulletins': {
     visitor: [401],
     like: 'bulletins.open',
