@@ -125,6 +125,7 @@ describe('the day’s temperatures', () => {
       await market.worker(),
     );
     expect(placement).toBeTruthy();
+    market.clock.moveTo(beijing('04:45'));
     await record(DAY, 40.2);
     const stopped = market.order(employer, { outdoors: true, endsAt: '11:00', breakMinutes: 0 });
     const refused = await refusal(stopped);
