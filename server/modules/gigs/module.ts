@@ -19,6 +19,13 @@ import { pageWords } from './words/pages.ts';
 import { words } from './words/words.ts';
 import { workersPart } from './workers/part.ts';
 
+export { acceptOffer, declineOffer } from './dawn/answer.ts';
+export { boardQuery } from './dawn/board.ts';
+export { checkInAtCounter } from './dawn/check-in.ts';
+export { runBatch } from './dawn/run-batch.ts';
+export { workerDayQuery } from './dawn/worker-day.ts';
+export { confirmAttendance } from './day/confirm.ts';
+export { confirmWage, payWages } from './day/pay.ts';
 export { stationToken } from './market/day-token.ts';
 export { openStation } from './market/station-commands.ts';
 export { getStation, listStations, type Station, scopeOfStation } from './market/stations.ts';
@@ -26,6 +33,9 @@ export { shippedTrades } from './market/trades.ts';
 export { isMeasure, type MeasureCode, measures } from './measures/catalogue.ts';
 export { type Measured, measureStations } from './measures/measures.ts';
 export { postOrders } from './orders/commands.ts';
+export { orderQuery } from './orders/queries.ts';
+export { rateEmployer } from './ratings/rate.ts';
+export { recordService } from './services/commands.ts';
 export { timeOf } from './shifts.ts';
 export { joinMarket } from './workers/join.ts';
 
