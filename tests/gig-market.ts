@@ -75,7 +75,17 @@ export async function openMarket({ kernel, district, town, urls }: WholeHouse) {
         keepBatch,
         {
           ...{ station, day, at: kernel.clock.now().toISOString(), salt: 'test', policy: 'test', input: '' },
-          ...{ inputHash: '00', outputHash: '00', rung: 'cold', isProven: true, workers: 1, seats: 1, filled: 1, cost: 0 },
+          ...{
+            inputHash: '00',
+            outputHash: '00',
+            rung: 'cold',
+            steps: 0,
+            isProven: true,
+            workers: 1,
+            seats: 1,
+            filled: 1,
+            cost: 0,
+          },
           ...{ bound: { filled: 1, cost: 0 }, milliseconds: 1, fairness: {} },
           matches: matches.map((match) => ({
             ...match,
