@@ -135,8 +135,8 @@ export const gigs: Module = {
   identify: identifyDevice,
   words,
   forEmployers: [{ path: 'orders', said: employerWords.orders }],
-  routes: (app, host) => {
-    employerRoutes(app, host);
+  routes: async (app, host) => {
+    await employerRoutes(app, host);
     stationRoutes(app, host);
   },
 };
