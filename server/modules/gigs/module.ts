@@ -25,6 +25,8 @@ import { employerOrdersQuery, orderQuery, stationOrdersQuery } from './orders/qu
 import { recordWeather, setRule } from './rules/commands.ts';
 import { rulesQuery, weatherQuery } from './rules/queries.ts';
 import { recordService, reverseService } from './services/commands.ts';
+import { flagDoubts, flagsQuery, flagTasks } from './services/flags.ts';
+import { settleFlag, watchSeries, watchSeriesJob } from './services/watch.ts';
 import { words } from './words/words.ts';
 import { joinMarket, keepProfile, renewCard } from './workers/join.ts';
 import { checkLicence, checkSkill, claimLicence, recogniseAided } from './workers/standing.ts';
@@ -93,6 +95,8 @@ export const gigs: Module = {
     recordWeather,
     recordService,
     reverseService,
+    watchSeries,
+    settleFlag,
   ],
   queries: [
     stationsQuery,
@@ -114,8 +118,11 @@ export const gigs: Module = {
     complaintQuery,
     rulesQuery,
     weatherQuery,
+    flagsQuery,
   ],
-  jobs: [askJob],
+  jobs: [askJob, watchSeriesJob],
+  tasks: flagTasks,
+  doubts: flagDoubts,
   words,
   forEmployers: [{ path: 'orders', said: employerWords.orders }],
   routes: (app, host) => employerRoutes(app, host),

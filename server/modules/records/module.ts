@@ -17,6 +17,7 @@ import { recordsWords } from './words.ts';
 export { recordKinds, recordTypes } from './catalogue.ts';
 export { endRecord, reverseRecord } from './commands/reverse-record.ts';
 export { sendRecord, sendRecords } from './commands/send-record.ts';
+export { daysSentSince, listStanding, type StandingRecord, takeBackRecords } from './on-days.ts';
 export { findSiteNames } from './site-names.ts';
 export { gigServed } from './types/gig-service.ts';
 
