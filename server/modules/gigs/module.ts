@@ -19,6 +19,7 @@ import { siteCodeQuery, wageQuery, workerWagesQuery } from './day/worker-queries
 import { employerRoutes } from './employer/routes.ts';
 import { employerWords } from './employer/words.ts';
 import { changeStation, closeStation, openStation } from './market/station-commands.ts';
+import { countLevels, countLevelsJob } from './measures/count-levels.ts';
 import { cancelOrder } from './orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from './orders/commands.ts';
 import { employerOrdersQuery, orderQuery, stationOrdersQuery } from './orders/queries.ts';
@@ -97,6 +98,7 @@ export const gigs: Module = {
     reverseService,
     watchSeries,
     settleFlag,
+    countLevels,
   ],
   queries: [
     stationsQuery,
@@ -120,7 +122,7 @@ export const gigs: Module = {
     weatherQuery,
     flagsQuery,
   ],
-  jobs: [askJob, watchSeriesJob],
+  jobs: [askJob, watchSeriesJob, countLevelsJob],
   tasks: flagTasks,
   doubts: flagDoubts,
   words,
