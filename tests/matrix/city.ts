@@ -116,11 +116,12 @@ async function openOutside(kernel: Kernel, config: Config, district: string, add
     return { ...one, employer: body.employer, creditCode };
   };
   const managers = { here: await manager(3), elsewhere: await manager(4) };
+  const residents = { here: await person(1), elsewhere: await person(2) };
   const outside = new Map<OutsideRole, { here: Asker; elsewhere: Asker }>([
-    ['resident', { here: await person(1), elsewhere: await person(2) }],
+    ['resident', residents],
     ['employer', managers],
   ]);
-  return { managers, outside };
+  return { managers, residents, outside };
 }
 
 export type Person = Asker & { readonly resident: string };

@@ -66,7 +66,11 @@ export async function findPlacement(transaction: Transaction, id: string): Promi
 }
 
 /** Placements of an order, held, always in the same order. */
-export const holdPlacements = async (transaction: Transaction, order: string, ids: readonly string[]): Promise<Map<string, Placement>> =>
+export const holdPlacements = async (
+  transaction: Transaction,
+  order: string,
+  ids: readonly string[],
+): Promise<Map<string, Placement>> =>
   new Map(
     ids.length === 0
       ? []

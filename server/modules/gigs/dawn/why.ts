@@ -16,7 +16,8 @@ export const reasonNames =
 
 /** A kept reason, in both languages; nothing for a code of another version of Leye. */
 function sayKept(reason: unknown, names: ReasonNames): Said | undefined {
-  if (typeof reason !== 'object' || reason === null || !('code' in reason) || !(String(reason.code) in reasonWords)) return undefined;
+  if (typeof reason !== 'object' || reason === null || !('code' in reason) || !(String(reason.code) in reasonWords))
+    return undefined;
   const known = reason as Reason; // reason: its code is one of theirs, and only batches write it
   const inLanguage = (language: Language) => sayReason(known, language, names);
   return { zh: inLanguage('zh'), en: inLanguage('en') };
