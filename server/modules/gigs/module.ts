@@ -9,10 +9,12 @@ import { employerRoutes } from './employer/routes.ts';
 import { employerWords } from './employer/words.ts';
 import { facesPart } from './faces/part.ts';
 import { marketPart } from './market/part.ts';
+import { measuresPart } from './measures/part.ts';
 import { ordersPart } from './orders/part.ts';
 import { ratingsPart } from './ratings/part.ts';
 import { workerRoutes } from './routes.ts';
 import { rulesPart } from './rules/part.ts';
+import { flagDoubts } from './services/flags.ts';
 import { servicesPart } from './services/part.ts';
 import { gigTasks } from './tasks.ts';
 import { pageWords } from './words/pages.ts';
@@ -49,6 +51,7 @@ const parts = [
   ratingsPart,
   rulesPart,
   servicesPart,
+  measuresPart,
   devicesPart,
   facesPart,
 ];
@@ -60,6 +63,7 @@ export const gigs: Module = {
   queries: parts.flatMap(({ queries }) => queries ?? []),
   jobs: parts.flatMap(({ jobs }) => jobs ?? []),
   tasks: gigTasks,
+  doubts: flagDoubts,
   identify: identifyDevice,
   words,
   mine: [{ address: '/gigs/today', said: pageWords.toToday }],
