@@ -205,6 +205,7 @@ CREATE TABLE gig_batch (
   input_hash bytea NOT NULL,
   output_hash bytea NOT NULL,
   rung text NOT NULL CHECK (rung IN ('incremental', 'cold', 'greedy', 'desk')),
+  steps integer NOT NULL,                                     -- of the search over teams, to run it again
   is_proven boolean NOT NULL,
   workers integer NOT NULL,
   seats integer NOT NULL,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { chanceOf } from '../../server/modules/demo/story/world.ts';
-import { isReady, kill, type Leye, restart, superuserUrl, waitUntil } from '../faults/leye.ts';
+import { isReady, kill, type Leye, restart, signIn, superuserUrl, waitUntil } from '../faults/leye.ts';
 import { type Dawn, type DawnWorker, DISTRICT } from './prepare.ts';
 
 export type DawnRun = {
@@ -25,6 +25,8 @@ export type DawnPlan = {
   readonly seed: number;
   /** Kills the server in the middle, and starts it again. */
   readonly kill: boolean;
+  /** An officer asks for a round every so many seconds, where a minute is too long to wait for. */
+  readonly roundEvery?: number;
 };
 
 /**
@@ -84,6 +86,15 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
     await Promise.all(sending);
   })();
 
+  const rounds = (async () => {
+    if (plan.roundEvery === undefined) return;
+    const officer = { id: 'officer', cookie: await signIn(leye) };
+    while (!isOver()) {
+      await pause(plan.roundEvery * 1000);
+      await send(leye, `/api/gig-stations/${dawn.station}/round`, {}, officer);
+    }
+  })();
+
   const killing = (async () => {
     if (!plan.kill) return;
     await pause((plan.seconds * 1000) / 2);
@@ -91,7 +102,7 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
     Object.assign(leye, await restart(leye));
   })();
 
-  await Promise.all([...everybody, answering, killing]);
+  await Promise.all([...everybody, answering, rounds, killing]);
   const { rows } = await owner.query<{ n: number }>('SELECT count(*)::integer AS n FROM gig_batch');
   await owner.end();
   return { checkIns, answers, acknowledged, refused, batches: rows[0]?.n ?? 0 };

@@ -19,6 +19,17 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
   'GET /office': { visitor: [200, 503], why: 'the office’s empty shell; what it shows is asked for by queries' },
   'GET /office/*': { visitor: [200, 404], why: 'the same shell for every page of the office' },
   'GET /screen': { visitor: [200, 404], why: 'the big screen’s empty shell' },
+  'GET /station/*': { visitor: [200, 404], why: 'the empty shell of a station’s screen and kiosk' },
+  'GET /station/worker.js': { visitor: [200, 404], why: 'what keeps a station’s pages without network; holds no data' },
+  'GET /api/gig-faces/:code': {
+    visitor: [404],
+    why: 'what hangs on a station’s wall, numbers only; answers again only what has changed; runs gigs.screen',
+  },
+  'POST /api/gig-stations/:station/devices': {
+    visitor: [401],
+    like: 'gigs.set-up-kiosk',
+    why: 'makes this browser a device: its token goes into a cookie; runs gigs.set-up-kiosk',
+  },
   'GET /app/*': { visitor: [404], why: 'the built files of office and screen' },
   'GET /portal/:file': { visitor: [404], why: 'the stylesheet of the public pages' },
   ...Object.fromEntries(

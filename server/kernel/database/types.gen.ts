@@ -442,6 +442,7 @@ export interface GigBatch {
   salt: string;
   seats: number;
   station: string;
+  steps: number;
   workers: number;
   written: number;
 }
@@ -505,7 +506,9 @@ export interface GigComplaintYear {
 export interface GigKiosk {
   district: string;
   ended_at: Timestamp | null;
+  ended_by: string | null;
   id: string;
+  kind: Generated<string>;
   name: string;
   set_up_at: Timestamp;
   set_up_by: string;
@@ -699,6 +702,7 @@ export interface GigStation {
   closed_on: string | null;
   closes_at: string;
   code: string;
+  desks: Generated<Json>;
   district: string;
   id: string;
   latitude: number;

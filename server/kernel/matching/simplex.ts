@@ -160,8 +160,9 @@ function firstTree(instance: Instance, columns: Arcs, { at, isRoomy, price }: St
     matchedCost[i] = least;
     if (isRoomy[j] === 0 && heap.lower(j, Math.abs(least + price[j]!))) link[j] = i;
   }
+  // An arc that could carry both more and less belongs to the tree, whatever it costs.
   for (let j = 0; j < openings; j += 1) {
-    if (isRoomy[j] === 1 && load[j]! < cap[j]! && heap.lower(j, Math.abs(price[j]!))) link[j] = NONE;
+    if (isRoomy[j] === 1 && load[j]! < cap[j]! && heap.lower(j, 0)) link[j] = NONE;
   }
   for (let k = heap.pop(); k >= 0; k = heap.pop()) {
     const target = heap.key[k]!;

@@ -4,12 +4,14 @@ import { type Filling, fill } from './fill.ts';
 import { checkInstance, type Instance } from './instance.ts';
 import { contestedMarket, roomyMarket, wholePrices, writeMatching, writeOpeningPrices } from './market.ts';
 import { type Bound, type Proof, prove } from './prove.ts';
+import { reverseAuction } from './reverse.ts';
 import { improve } from './simplex.ts';
+import { carryOver, resumeContested, resumeRoomy, type Since, type Standing } from './warm.ts';
 
 export interface SolveOptions {
   /** Asked now and then; once it says yes, what stands is returned with an honest bound. */
   readonly isTimeUp?: () => boolean;
-  /** How many passes over all arcs a market's auction may take before the simplex takes over. */
+  /** How many passes over all arcs an auction may take before the simplex takes over. */
   readonly patience?: number;
 }
 
@@ -19,9 +21,8 @@ export interface Matching extends Proof {
   /** 0 for a contested opening: one place more there would be one match more. 1 for a roomy one. */
   readonly isRoomy: Uint8Array;
   /**
-   * What a place of each opening costs beyond its arcs. Of a roomy opening never below 0, and 0 while it has free places. Of a contested one,
-   * mostly negative: what the match
-   * that one place more would bring would cost. Infinite for one without places.
+   * What a place of each opening costs beyond its arcs. Of a roomy opening never below 0, and 0 while it has free places. Of a
+   * contested one, mostly negative: what the match that one place more would bring would cost. Infinite for one without places.
    */
   readonly openingPrice: Float64Array;
 }
@@ -36,39 +37,65 @@ const never = (): boolean => false;
  * wherever costs differ as they do among people; where its bids creep, the network simplex goes on from what it has.
  * `prove` then looks at every arc, whoever found the matching.
  */
-export function solve(instance: Instance, { isTimeUp = never, patience = 30 }: SolveOptions = {}): Matching {
+export function solve(instance: Instance, options: SolveOptions = {}): Matching {
   checkInstance(instance);
+  return match(instance, undefined, options);
+}
+
+/**
+ * The same answer for a round that came out of an earlier one: people came and left, openings came, closed or changed. What still
+ * holds of the earlier matching and its prices is kept, so little has to be settled anew. Filled, cost and proof are those of `solve`.
+ */
+export function rematch(instance: Instance, earlier: EarlierMatching, since: Since, options: SolveOptions = {}): Matching {
+  checkInstance(instance);
+  return match(instance, carryOver(instance, earlier, since), options);
+}
+
+export type EarlierMatching = Pick<Matching, 'at' | 'openingPrice'>;
+
+function match(instance: Instance, standing: Standing | undefined, { isTimeUp = never, patience = 30 }: SolveOptions): Matching {
   const columns = arcsByOpening(instance);
-  const filling = fill(instance, columns, new Int32Array(instance.workers).fill(-1), isTimeUp);
+  const start = standing?.at.slice() ?? new Int32Array(instance.workers).fill(-1);
+  const filling = fill(instance, columns, start, isTimeUp);
   const { at, isRoomy, isMost } = filling;
   const price = Float64Array.from(instance.cap, (places) => (places === 0 ? Number.POSITIVE_INFINITY : 0));
   if (!isMost) {
     const proof = prove(instance, at, isRoomy, price);
     return { at, isRoomy, openingPrice: price, ...proof, isOptimal: false, bound: roughBound(instance, columns, proof.filled) };
   }
-  const best = settle(instance, columns, filling, price, patience, isTimeUp);
+  const best = cheapest(instance, columns, filling, standing, price, patience * instance.col.length, isTimeUp);
   return { at: best, isRoomy, openingPrice: price, ...prove(instance, best, isRoomy, price) };
 }
 
-/** The cheapest of all matchings like the given one, or the best until the time was up; its prices into `price`. */
-function settle(
+/** The cheapest of all matchings with the most matches, or the best until the time was up; its prices into `price`. */
+function cheapest(
   instance: Instance,
   columns: Arcs,
   filling: Filling,
+  standing: Standing | undefined,
   price: Float64Array,
   patience: number,
   isTimeUp: () => boolean,
 ): Int32Array {
+  const { isRoomy } = filling;
   const at = filling.at.slice();
+  const contested = contestedMarket(instance, columns, filling);
+  const roomy = roomyMarket(instance, filling);
+  if (standing) {
+    resumeContested(contested, instance, isRoomy, standing);
+    resumeRoomy(roomy, isRoomy, standing);
+  }
   let isDone = true;
-  for (const market of [contestedMarket(instance, columns, filling), roomyMarket(instance, filling)]) {
-    if (!auction(market, patience * instance.col.length, isTimeUp)) isDone = false;
+  const rows = { ptr: instance.rowPtr, other: instance.col, cost: instance.cost };
+  for (const [market, byObject] of [[contested, rows] as const, [roomy, columns] as const]) {
+    const isSettled = auction(market, patience, isTimeUp) && (!standing || reverseAuction(market, byObject, patience, isTimeUp));
+    if (!isSettled) isDone = false;
     writeMatching(market, at);
     writeOpeningPrices(market, wholePrices(market), price);
   }
   if (isDone) return at;
   if (!fill(instance, columns, at, isTimeUp).isMost) return filling.at;
-  if (!isTimeUp()) improve(instance, columns, { at, isRoomy: filling.isRoomy, price }, isTimeUp);
+  if (!isTimeUp()) improve(instance, columns, { at, isRoomy, price }, isTimeUp);
   return at;
 }
 

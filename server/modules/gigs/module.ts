@@ -9,6 +9,7 @@ import { callNumbers, placeByHand, reportNoShow } from './dawn/counter.ts';
 import { keepBatch } from './dawn/keep-batch.ts';
 import { lapseOffers } from './dawn/lapse.ts';
 import { lineQuery } from './dawn/line.ts';
+import { roundJob, roundNow, roundsJob } from './dawn/rounds.ts';
 import { workerDayQuery } from './dawn/worker-day.ts';
 import { askAttendance, askJob, remindWages } from './day/ask.ts';
 import { confirmAttendance } from './day/confirm.ts';
@@ -16,8 +17,14 @@ import { employerNumbersQuery, employerWagesQuery } from './day/employer-queries
 import { confirmWage, payWages } from './day/pay.ts';
 import { endShift, startShift } from './day/shift.ts';
 import { siteCodeQuery, wageQuery, workerWagesQuery } from './day/worker-queries.ts';
+import { devicesQuery, endKiosk, setUpKiosk } from './devices/commands.ts';
+import { identifyDevice } from './devices/identify.ts';
+import { stationRoutes } from './devices/routes.ts';
 import { employerRoutes } from './employer/routes.ts';
 import { employerWords } from './employer/words.ts';
+import { claimedLicencesQuery, counterWorkerQuery, deskServicesQuery, ownStationsQuery, tradesQuery } from './faces/counter.ts';
+import { screenQuery } from './faces/screen.ts';
+import { passedOverQuery, walkInQuery } from './faces/walk-in.ts';
 import { changeStation, closeStation, openStation } from './market/station-commands.ts';
 import { stationDoorQuery } from './market/station-door.ts';
 import { cancelOrder } from './orders/cancel.ts';
@@ -76,6 +83,7 @@ export const gigs: Module = {
     withdrawPlacement,
     reportNoShow,
     keepBatch,
+    roundNow,
     lapseOffers,
     startShift,
     endShift,
@@ -95,6 +103,8 @@ export const gigs: Module = {
     recordWeather,
     recordService,
     reverseService,
+    setUpKiosk,
+    endKiosk,
   ],
   queries: [
     stationsQuery,
@@ -118,13 +128,24 @@ export const gigs: Module = {
     complaintQuery,
     rulesQuery,
     weatherQuery,
+    devicesQuery,
+    screenQuery,
+    ownStationsQuery,
+    counterWorkerQuery,
+    tradesQuery,
+    claimedLicencesQuery,
+    deskServicesQuery,
+    walkInQuery,
+    passedOverQuery,
   ],
-  jobs: [askJob],
+  jobs: [askJob, roundsJob, roundJob],
+  identify: identifyDevice,
   words,
   mine: [{ address: '/gigs/today', said: pageWords.toToday }],
   forEmployers: [{ path: 'orders', said: employerWords.orders }],
   routes: async (app, host) => {
     await workerRoutes(app, host);
-    await employerRoutes(app, host);
+    employerRoutes(app, host);
+    stationRoutes(app, host);
   },
 };

@@ -7,6 +7,7 @@ import { consultationWords } from './consultation.ts';
 import { employerWords } from './employers.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
+import { gigWords } from './gigs.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
 import { measureWords } from './measure.ts';
@@ -19,6 +20,7 @@ import { recordWords } from './records.ts';
 import { screenWords } from './screen.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
+import { stationWords } from './station.ts';
 import { supervisionWords } from './supervision.ts';
 import { todayWords } from './today.ts';
 import { unitWords } from './units.ts';
@@ -45,6 +47,8 @@ export const words = {
   ...noticeWords,
   ...supervisionWords,
   ...unitWords,
+  ...stationWords,
+  ...gigWords,
   ...employerWords,
 };
 

@@ -12,7 +12,7 @@ export type CheckIn = {
   readonly wantsMore: boolean;
   readonly leftAt: Date | null;
   readonly reason: string | null;
-  readonly reasonParams: Readonly<Record<string, string | number>> | null;
+  readonly reasonParams: Readonly<Record<string, unknown>> | null;
 };
 
 const checkIns = ({ db, district }: Transaction) => db.selectFrom('gig_check_in').selectAll().where('district', '=', district);
@@ -75,4 +75,20 @@ export async function morningsWaited({ client, district }: Transaction, worker: 
     values: [district, worker, day],
   });
   return rows[0]?.mornings ?? 0;
+}
+
+/** How many of the line stand before a number and have no work yet. */
+export async function countAhead(
+  { client, district }: Transaction,
+  { station, day, number }: { readonly station: string; readonly day: string; readonly number: number },
+): Promise<number> {
+  const { rows } = await client.query<{ ahead: number }>({
+    name: 'gig_ahead',
+    text: `SELECT count(*)::integer AS ahead FROM gig_check_in c
+           WHERE c.district = $1 AND c.station = $2 AND c.day = $3 AND c.number < $4 AND c.left_at IS NULL
+             AND NOT EXISTS (SELECT 1 FROM gig_placement p WHERE p.district = $1 AND p.worker = c.worker AND p.placed_at >= $5
+                             AND p.state IN ('placed', 'started', 'finished'))`,
+    values: [district, station, day, number, new Date(`${day}T00:00:00+08:00`)],
+  });
+  return rows[0]?.ahead ?? 0;
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
-import { findResident } from '../../residents/module.ts';
+import { findResident, residentNames } from '../../residents/module.ts';
 import { stationToken } from '../market/day-token.ts';
 import { findStationByCode, getStation, isOpenAt, type Station, scopeOfStation } from '../market/stations.ts';
 import { mayCheckInAtKiosk, mayRunStation, mayWorkerDo } from '../may.ts';
@@ -10,17 +10,9 @@ import { Id, Instant } from '../shapes.ts';
 import { timeOf } from '../shifts.ts';
 import { cardHash, scopeOfWorker } from '../workers/join.ts';
 import { findWorkerByCard, findWorkerByNumber } from '../workers/store.ts';
-import { type CheckIn, findCheckIn, morningsWaited, nextLineNumber } from './check-in-store.ts';
+import { type CheckIn, countAhead, findCheckIn, morningsWaited, nextLineNumber } from './check-in-store.ts';
+import type { CheckedIn, CheckedInAtKiosk } from './contract.ts';
 import { checkedInstant } from './instant.ts';
-
-export type CheckedIn = {
-  readonly worker: string;
-  readonly station: string;
-  readonly day: string;
-  readonly number: number;
-  /** Was in the line already: the same number again. */
-  readonly wasThere: boolean;
-};
 
 /**
  * The worker's own phone, after scanning the code on the station's screen. `at`: when it was tapped, where it could be sent only later.
@@ -52,47 +44,57 @@ export const checkIn = command({
   audit: (_input, { worker, station, number }) => ({ worker, station, number }),
 });
 
-const Known = Type.Object(
-  {
-    station: Id,
-    /** Scanned from the worker's card. */
-    card: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{12}$' })),
-    /** Typed: the six digits on the card, or the mobile number. */
-    number: Type.Optional(Type.String({ pattern: '^(\\d{6,7}|1[3-9]\\d{9})$' })),
-    at: Type.Optional(Instant),
-  },
-  { additionalProperties: false },
-);
+/** How somebody says who they are at a station. */
+const shown = {
+  /** Scanned from the worker's card. */
+  card: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{12}$' })),
+  /** Typed: the six digits on the card, or the mobile number. */
+  number: Type.Optional(Type.String({ pattern: '^(\\d{6,7}|1[3-9]\\d{9})$' })),
+};
 
 /** At the kiosk: the card is scanned, or its number or the mobile number is typed. */
 export const checkInAtKiosk = command({
   name: 'gigs.check-in-at-kiosk',
   route: 'POST /api/gig-stations/:station/kiosk/check-in',
-  input: Known,
+  input: Type.Object({ station: Id, ...shown, at: Type.Optional(Instant) }, { additionalProperties: false }),
   may: mayCheckInAtKiosk,
   scope: scopeOfStation,
-  run: async (given, work): Promise<CheckedIn> => {
+  run: async (given, work): Promise<CheckedInAtKiosk> => {
+    const { transaction, services, now } = work;
     const worker = await workerKnownBy(given, work);
-    return await standInLine(
+    const place = await standInLine(
       work,
-      await getStation(work.transaction, given.station),
+      await getStation(transaction, given.station),
       worker,
       'kiosk',
-      checkedInstant(given.at, work.now),
+      checkedInstant(given.at, now),
     );
+    const name = (await residentNames(transaction, services, [worker])).get(worker)?.masked ?? '';
+    return { ...place, name, ahead: await countAhead(transaction, place) };
   },
   audit: (_input, { worker, station, number }) => ({ worker, station, number }),
+  keeps: ({ name: _name, ...place }) => place,
 });
 
 /** At the counter, for whoever has neither phone nor card. */
 export const checkInAtCounter = command({
   name: 'gigs.check-in-at-counter',
   route: 'POST /api/gig-stations/:station/check-in',
-  input: Type.Object({ station: Id, worker: Id, at: Type.Optional(Instant) }, { additionalProperties: false }),
+  // By card or number where the counter is without network and cannot look anybody up.
+  input: Type.Object(
+    { station: Id, worker: Type.Optional(Id), ...shown, at: Type.Optional(Instant) },
+    { additionalProperties: false },
+  ),
   may: mayRunStation,
   scope: scopeOfStation,
-  run: async ({ station, worker, at }, work): Promise<CheckedIn> =>
-    await standInLine(work, await getStation(work.transaction, station), worker, 'counter', checkedInstant(at, work.now)),
+  run: async ({ station, worker, at, ...known }, work): Promise<CheckedIn> =>
+    await standInLine(
+      work,
+      await getStation(work.transaction, station),
+      worker ?? (await workerKnownBy(known, work)),
+      'counter',
+      checkedInstant(at, work.now),
+    ),
   audit: (_input, { worker, station, number }) => ({ worker, station, number }),
 });
 

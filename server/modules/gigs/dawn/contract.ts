@@ -2,6 +2,18 @@ import type { Said } from '../../../kernel/i18n/said.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { PlacementState } from './placement-store.ts';
 
+export type CheckedIn = {
+  readonly worker: string;
+  readonly station: string;
+  readonly day: string;
+  readonly number: number;
+  /** Was in the line already: the same number again. */
+  readonly wasThere: boolean;
+};
+
+/** What the kiosk shows of the check-in: the name is masked, others look on. */
+export type CheckedInAtKiosk = CheckedIn & { readonly name: string; readonly ahead: number };
+
 /** An offer as its worker sees it: the order, the way there, the employer's name among workers, and until when to answer. */
 export type ShownOffer = {
   readonly id: string;

@@ -101,7 +101,12 @@ async function requirePossible(work: Work, worker: Waiting, order: Order): Promi
 }
 
 /** Who stands further ahead, still waits, and could have taken it. */
-async function passedOver({ transaction, now, today }: Work, station: string, chosen: Waiting, order: Order): Promise<string[]> {
+export async function passedOver(
+  { transaction, now, today }: Pick<Work, 'transaction' | 'now' | 'today'>,
+  station: string,
+  chosen: Waiting,
+  order: Order,
+): Promise<string[]> {
   const policy = await policyOn(transaction, today);
   const ahead = (await readPool(transaction, { station, day: today, now })).filter(({ number }) => number < chosen.number);
   return ahead.filter((worker) => brokenConditions(worker, asMatchOrder(order, 1), policy).length === 0).map(({ id }) => id);

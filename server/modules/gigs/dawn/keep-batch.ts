@@ -4,7 +4,8 @@ import { command, type Work } from '../../../kernel/command/command.ts';
 import { getStation } from '../market/stations.ts';
 import { Day, Id, Instant } from '../shapes.ts';
 
-const Params = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]));
+/** Numbers, codes, and the one change that would have helped. */
+const Params = Type.Record(Type.String(), Type.Unknown());
 
 /** What a batch came to, ready to be written. Bytes as base64, hashes as hex. */
 export const BatchResult = Type.Object(
@@ -18,6 +19,7 @@ export const BatchResult = Type.Object(
     inputHash: Type.String(),
     outputHash: Type.String(),
     rung: Type.Enum(['incremental', 'cold', 'greedy', 'desk']),
+    steps: Type.Integer(),
     isProven: Type.Boolean(),
     workers: Type.Integer(),
     seats: Type.Integer(),
@@ -66,6 +68,7 @@ export const keepBatch = command({
         input_hash: Buffer.from(result.inputHash, 'hex'),
         output_hash: Buffer.from(result.outputHash, 'hex'),
         rung: result.rung,
+        steps: result.steps,
         is_proven: result.isProven,
         workers: result.workers,
         seats: result.seats,

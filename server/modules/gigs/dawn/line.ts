@@ -18,7 +18,7 @@ type Row = {
   mornings: number;
   wants_more: boolean;
   reason: string | null;
-  reason_params: Record<string, string | number> | null;
+  reason_params: Record<string, unknown> | null;
   is_aided: boolean;
   team: string | null;
   skills: { trade: string; level: number }[] | null;

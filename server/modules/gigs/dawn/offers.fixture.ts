@@ -16,6 +16,7 @@ export async function offersTo(market: GigMarket, order: string, workers: readon
       inputHash: '00',
       outputHash: '00',
       rung: 'cold',
+      steps: 0,
       isProven: true,
       workers: workers.length,
       seats: workers.length,

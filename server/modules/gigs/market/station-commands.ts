@@ -4,6 +4,7 @@ import { command } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { mayKeepStations } from '../may.ts';
+import type { Desk } from '../services/desks.ts';
 import { AreaCode, Day, Id, Latitude, Longitude, Revision, Time } from '../shapes.ts';
 import { placeOfArea } from './places.ts';
 import { getStation, listStations } from './stations.ts';
@@ -19,6 +20,19 @@ const StationShape = {
   closesAt: Time,
   roundMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
   answerMinutes: Type.Integer({ minimum: 1, maximum: 120 }),
+  /** Where people find each desk; one that is not named is not in this hall. */
+  desks: Type.Optional(
+    Type.Object(
+      {
+        'first-aid': Type.Optional(Text(1, 40)),
+        'lost-wage': Type.Optional(Text(1, 40)),
+        'legal-aid': Type.Optional(Text(1, 40)),
+        'training-desk': Type.Optional(Text(1, 40)),
+        'advice-desk': Type.Optional(Text(1, 40)),
+      } satisfies Record<Desk, unknown>,
+      { additionalProperties: false },
+    ),
+  ),
 };
 
 /** Letters that nobody confuses on a poster. */
@@ -54,6 +68,7 @@ export const openStation = command({
         closes_at: given.closesAt,
         round_minutes: given.roundMinutes,
         answer_minutes: given.answerMinutes,
+        desks: JSON.stringify(given.desks ?? {}),
       })
       .execute();
     return { station: id };
@@ -85,6 +100,7 @@ export const changeStation = command({
         closes_at: given.closesAt,
         round_minutes: given.roundMinutes,
         answer_minutes: given.answerMinutes,
+        ...(given.desks === undefined ? {} : { desks: JSON.stringify(given.desks) }),
         revision: revision + 1,
       })
       .where('district', '=', district)

@@ -2,6 +2,7 @@ import type { Scope } from '../../../kernel/actor/permission.ts';
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import type { Said } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import type { Desk } from '../services/desks.ts';
 
 export type Station = {
   readonly id: string;
@@ -18,6 +19,8 @@ export type Station = {
   readonly roundMinutes: number;
   readonly answerMinutes: number;
   readonly closedOn: string | null;
+  /** Where in the hall each desk is found, as people say it. */
+  readonly desks: Readonly<Partial<Record<Desk, string>>>;
   readonly revision: number;
 };
 
@@ -39,6 +42,7 @@ const asStation = (row: Row): Station => ({
   roundMinutes: row.round_minutes,
   answerMinutes: row.answer_minutes,
   closedOn: row.closed_on,
+  desks: row.desks as Station['desks'], // reason: as the name
   revision: row.revision,
 });
 
@@ -47,6 +51,15 @@ export const listStations = async (transaction: Transaction, on: string): Promis
   (
     await stations(transaction)
       .where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>', on)]))
+      .orderBy('code')
+      .execute()
+  ).map(asStation);
+
+/** All stations, those that work first. */
+export const listAllStations = async (transaction: Transaction): Promise<Station[]> =>
+  (
+    await stations(transaction)
+      .orderBy('closed_on', (order) => order.desc().nullsFirst())
       .orderBy('code')
       .execute()
   ).map(asStation);

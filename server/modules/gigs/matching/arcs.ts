@@ -1,6 +1,6 @@
+import type { Instance } from '../../../kernel/matching/instance.ts';
 import type { WorkerColumns } from './columns.ts';
 import type { Rows } from './rows.ts';
-import type { Instance } from './solver.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.
 

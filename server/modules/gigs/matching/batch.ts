@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../../../kernel/audit/canonical.ts';
 import { bucketsOf, type OrderColumns, orderColumns, type WorkerColumns, workerColumns } from './columns.ts';
 import { type Rows, rowsOver } from './rows.ts';
@@ -62,4 +62,4 @@ export function drawn<Row extends { readonly id: string }>(rows: readonly Row[],
 }
 
 /** The lot that somebody draws in a batch. */
-export const drawOf = (salt: string, id: string): string => createHash('sha256').update(`${salt}\n${id}`).digest('hex');
+export const drawOf = (salt: string, id: string): string => hash('sha256', `${salt}\n${id}`);

@@ -12,15 +12,14 @@ import { lookAt, takenBy, type Unmatched } from './unmatched.ts';
 export type Explained = { readonly matched: readonly MatchExplained[]; readonly unmatched: readonly Unmatched[] };
 
 /**
- * Every match with its reasons, everybody else with an honest one. `arcs` are those of the batch, narrowed for teams; `match` may be any
- * matching, also one of which nothing is proven: then nothing is said of how contested an order is.
+ * Every match with its reasons, everybody else with an honest one. `arcs` are those of the batch, narrowed for teams. Where `isBest`, nobody
+ * outside of teams could be matched better while teams stay where they are; otherwise nothing is said of how contested an order is.
  */
-export function explain(batch: Batch, arcs: Arcs, teams: readonly TeamOrders[], match: Int32Array): Explained {
+export function explain(batch: Batch, arcs: Arcs, teams: readonly TeamOrders[], match: Int32Array, isBest = true): Explained {
   const { workers, orders, orderColumns, input } = batch;
   const cap = orderColumns.seats;
-  const fixed = withTeamsFixed(arcs, teams, match);
   const worth = worthOf({ cap, workers: workers.length });
-  const price = pricesOf(fixed, match, cap, worth);
+  const price = isBest ? pricesOf(withTeamsFixed(arcs, teams, match), match, cap, worth) : undefined;
   const isBound = new Uint8Array(workers.length);
   for (const { members } of teams) for (const worker of members) isBound[worker] = 1;
   const left = cap.slice();
@@ -51,7 +50,8 @@ export function explain(batch: Batch, arcs: Arcs, teams: readonly TeamOrders[], 
 
   function ofOne(row: number): Omit<Unmatched, 'worker'> {
     arcs.open(row);
-    const reason = arcs.begin === arcs.end ? look.reasonOf(row) : takenBy(contest.witnessOf(row));
+    const own = arcs.end - arcs.begin;
+    const reason = own === 0 ? look.reasonOf(row) : takenBy(contest.witnessOf(row), own);
     const change = look.changeOf(row);
     return change ? { reason, change } : { reason };
   }

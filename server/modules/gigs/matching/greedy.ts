@@ -1,6 +1,8 @@
-import type { Arcs } from './arcs.ts';
+import { arcsByOpening } from '../../../kernel/matching/arcs.ts';
+import { fill } from '../../../kernel/matching/fill.ts';
+import { type Arcs, wholeInstance } from './arcs.ts';
 import { heapOf } from './heap.ts';
-import type { TeamOrders } from './team-arcs.ts';
+import { type TeamOrders, withTeamsFixed } from './team-arcs.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.
 
@@ -33,6 +35,12 @@ export function matchByRegret(arcs: Arcs, teams: readonly TeamOrders[], cap: Int
     left[now.order]! -= party.members.length;
   }
   return match;
+}
+
+/** Whoever was left over takes a place that somebody else leaves for another, as long as that fills one more. Teams stay as they are. */
+export function movedUp(arcs: Arcs, teams: readonly TeamOrders[], cap: Int32Array, match: Int32Array): Int32Array {
+  const instance = wholeInstance(withTeamsFixed(arcs, teams, match), cap);
+  return instance ? fill(instance, arcsByOpening(instance), match.slice(), () => false).at : match;
 }
 
 function choose({ members, col, cost }: Party, left: Int32Array): { order: number; regret: number } {

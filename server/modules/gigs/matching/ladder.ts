@@ -3,13 +3,12 @@ import { type Batch, batchOf } from './batch.ts';
 import { checkMatching, type Fault } from './check-matching.ts';
 import { deskList } from './desk.ts';
 import { type Explained, explain, explainPlainly } from './explain.ts';
-import { matchByRegret } from './greedy.ts';
+import { matchByRegret, movedUp } from './greedy.ts';
 import { isBetter, type Value } from './network.ts';
 import { type Optimum, solveOver } from './optimum.ts';
 import { paidFor } from './prices.ts';
 import type { MatchInput, Pair } from './shapes.ts';
-import { solveByPaths } from './solve-by-paths.ts';
-import type { Solver } from './solver.ts';
+import { type Solver, solveFast } from './solver.ts';
 import { withTeams } from './team-arcs.ts';
 import { solveTeams } from './teams.ts';
 
@@ -53,10 +52,7 @@ class Late extends Error {}
  * Matches a batch. Never throws and never takes much longer than it may: from rung to rung there is less proof and less time needed, and
  * whatever comes out keeps every hard condition, looked at by `checkMatching`, which knows nothing of how it was found.
  */
-export function matchBatch(
-  input: MatchInput,
-  { milliseconds, solve = solveByPaths, only = rungs, mostSteps }: Effort,
-): MatchOutput {
+export function matchBatch(input: MatchInput, { milliseconds, solve = solveFast, only = rungs, mostSteps }: Effort): MatchOutput {
   const began = performance.now();
   const falls: Fall[] = [];
   let ready: ReturnType<typeof prepare> | undefined;
@@ -105,7 +101,7 @@ function exactly(
 }
 
 function byRegret({ cap, arcs, teams }: Ready): Found {
-  return { match: matchByRegret(arcs, teams, cap), bound: null, isProven: false, steps: 0 };
+  return { match: movedUp(arcs, teams, cap, matchByRegret(arcs, teams, cap)), bound: null, isProven: false, steps: 0 };
 }
 
 /** The proposals that stand and may still be made, as a matching to start from. */
@@ -145,15 +141,15 @@ function outputOf(
     isProven,
     steps,
     desk: [],
-    ...explainedOrPlain(batch, arcs, teams, match),
+    ...explainedOrPlain(batch, arcs, teams, match, rung),
   };
   return { output, faults: checkMatching(input, pairs) };
 }
 
 /** A reason that cannot be found keeps nobody from work. */
-function explainedOrPlain(batch: Batch, arcs: Ready['arcs'], teams: Ready['teams'], match: Int32Array): Explained {
+function explainedOrPlain(batch: Batch, arcs: Ready['arcs'], teams: Ready['teams'], match: Int32Array, rung: Rung): Explained {
   try {
-    return explain(batch, arcs, teams, match);
+    return explain(batch, arcs, teams, match, rung !== 'greedy');
   } catch {
     return explainPlainly(batch, match);
   }

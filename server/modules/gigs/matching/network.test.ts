@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Instance } from '../../../kernel/matching/instance.ts';
 import { networkOf } from './network.ts';
-import { solveByPaths } from './solve-by-paths.ts';
-import { type Instance, worthOf } from './solver.ts';
+import { solveByPaths } from './solve-by-paths.fixture.ts';
+import { worthOf } from './solver.ts';
 
 const instances = fc
   .record({

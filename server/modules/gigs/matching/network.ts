@@ -1,5 +1,5 @@
+import type { Instance } from '../../../kernel/matching/instance.ts';
 import { heapOf } from './heap.ts';
-import type { Instance } from './solver.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.
 
@@ -19,8 +19,8 @@ export type Network = {
   insert(worker: number): void;
   /** Someone goes; the place is filled anew if that is better. */
   remove(worker: number): void;
-  /** Takes over a matching with its prices, both of which hold to the above. */
-  load(match: Int32Array, price: Float64Array): void;
+  /** Takes over a matching with its prices. Those of `astray`, and only those, may pay more than elsewhere: they come anew. */
+  load(match: Int32Array, price: Float64Array, astray?: readonly number[]): void;
   /** How many are served, and for how many points. */
   count(): Value;
   /** The whole of it, to come back to. */
@@ -199,12 +199,14 @@ export function networkOf(instance: Instance, worth: number, isBarred?: (worker:
       detach(worker, -2);
       if (opening >= 0) refill(opening);
     },
-    load(from, prices) {
-      restore({
-        match: from,
-        price: prices,
-        paid: Float64Array.from(from, (opening, worker) => leastCost(instance, worker, opening)),
-      });
+    load(from, prices, astray = []) {
+      const paidNow = Float64Array.from(from, (opening, worker) => (opening < 0 ? 0 : leastCost(instance, worker, opening)));
+      const present = from.slice();
+      for (const worker of astray) present[worker] = -2;
+      restore({ match: present, price: prices, paid: paidNow });
+      // First without them: a place they left is offered to the others as if it were new.
+      for (const worker of astray) if (from[worker]! >= 0) refill(from[worker]!);
+      for (const worker of astray) insert(worker);
     },
     save: () => ({ match: match.slice(), price: price.slice(), paid: paid.slice() }),
     restore,

@@ -1,6 +1,8 @@
-import { type Arcs, coreOf, keptArcs } from './arcs.ts';
+import type { Instance } from '../../../kernel/matching/instance.ts';
+import { type Arcs, coreOf, keptArcs, wholeInstance } from './arcs.ts';
+import { networkOf } from './network.ts';
 import { paidFor, pricesOf } from './prices.ts';
-import { type Instance, type Solver, worthOf } from './solver.ts';
+import { type Solution, type Solver, worthOf } from './solver.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.
 
@@ -12,37 +14,47 @@ export type Optimum = {
   readonly rounds: number;
 };
 
+export type Search = {
+  readonly solve: Solver;
+  readonly until: number;
+  /** A matching over these arcs to begin with. */
+  readonly start?: Int32Array;
+  /** Arcs of each worker at first. */
+  readonly most?: number;
+  readonly few?: number;
+};
+
 /** How many left-away arcs of one worker come in at once. */
 const MOST_ADDED = 6;
+/** When no more people than these would be better off elsewhere, they are moved one by one over all arcs, and nothing is solved anew. */
+const FEW = 250;
 
 /**
  * The best matching over all arcs: solved over a few of each worker, then every arc is held against the prices, those that would be
- * better come in, and it is solved again until there is none. Then no arc that was left away could have made it better.
+ * better come in, and it is solved again until there are few, or none. Then no arc that was left away could have made it better.
  */
-export function solveOver(
-  arcs: Arcs,
-  cap: Int32Array,
-  {
-    solve,
-    until,
-    start,
-    most,
-  }: { readonly solve: Solver; readonly until: number; readonly start?: Int32Array; readonly most?: number },
-): Optimum {
+export function solveOver(arcs: Arcs, cap: Int32Array, { solve, until, start, most, few = FEW }: Search): Optimum {
   const worth = worthOf({ cap, workers: arcs.workers });
   let core = coreOf(arcs, cap, most);
   if (start) core = withArcs(core, arcs, (worker, opening) => start[worker] === opening);
-  let known = start;
+  let known: Pick<Solution, 'match' | 'price'> | undefined = start && { match: start };
   for (let rounds = 1; ; rounds += 1) {
-    const { match, isOptimal } = solve(core, { until, start: known });
-    if (!isOptimal) return { match, price: undefined, isProven: false, rounds };
+    const solution = solve(core, { until, start: known });
+    const { match } = solution;
+    if (!solution.isOptimal) return { match, price: undefined, isProven: false, rounds };
     const price = pricesOf(keptArcs(core.workers, core.rowPtr, core.col, core.cost), match, cap, worth);
     if (!price) throw new TypeError('a solver called optimal what is not');
     const better = betterArcs(arcs, match, price, worth);
     if (better.size === 0) return { match, price, isProven: true, rounds };
     if (performance.now() > until) return { match, price: undefined, isProven: false, rounds };
+    const whole = better.size <= few ? wholeInstance(arcs, cap) : undefined;
+    if (whole) {
+      const network = networkOf(whole, worth);
+      network.load(match, price, [...better.keys()]);
+      return { match: network.match.slice(), price: network.price.slice(), isProven: true, rounds };
+    }
     core = withArcs(core, arcs, (worker, opening) => better.get(worker)?.includes(opening) ?? false);
-    known = match;
+    known = solution;
   }
 }
 

@@ -39,7 +39,9 @@ export function pricesOf(arcs: Arcs, match: Int32Array, cap: Int32Array, worth: 
     const opening = match[worker]!;
     raise(worker, opening < 0 ? worth : paid[worker]! + price[opening]!);
   }
-  while (isOptimal && heap.least() < Number.POSITIVE_INFINITY) {
+  // Of an optimal matching each opening comes up a few times; one that is not may go on raising for hours.
+  for (let turns = 0; isOptimal && heap.least() < Number.POSITIVE_INFINITY; turns += 1) {
+    if (turns > 1000 * (openings + 10)) return undefined;
     const opening = heap.pop();
     isWaiting[opening] = 0;
     for (const worker of at[opening] ?? []) raise(worker, paid[worker]! + price[opening]!);

@@ -94,12 +94,12 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
     'What is left ({orders} {orders|order|orders}) clashes with the work you already have today, or leaves no time for the way.',
   ),
   taken: said(
-    '您能去的单子都派满了：有 {people} 个人，能去的只有这 {places} 个位置。',
-    'All that you could take is full: {people} {people|person|people} could reach {places} {places|place|places}.',
+    '您能去的 {orders} 单都派满了：连着这些单子，{people} 个人能去的一共只有 {places} 个位置。',
+    'The {orders} {orders|order|orders} that you could take {orders|is|are} full: around {orders|it|them}, {people} {people|person|people} could reach {places} {places|place|places}.',
   ),
   'taken-teams': said(
-    '您能去的单子都派满了：有 {people} 个人，能去的只有这 {places} 个位置，其中 {inTeams} 个给了结伴的班组。',
-    'All that you could take is full: {people} {people|person|people} could reach {places} {places|place|places}, {inTeams} of which went to teams.',
+    '您能去的 {orders} 单都派满了：连着这些单子，{people} 个人能去的一共只有 {places} 个位置，其中 {inTeams} 个给了结伴的班组。',
+    'The {orders} {orders|order|orders} that you could take {orders|is|are} full: around {orders|it|them}, {people} {people|person|people} could reach {places} {places|place|places}, {inTeams} of which went to teams.',
   ),
   'team-too-large': said(
     '你们一起有 {size} 人，没有一单放得下：合适的单子最多还要 {places} 人。',

@@ -10,14 +10,14 @@ import { obstacleBit, obstaclesOver } from './obstacles.ts';
 import { solveOver } from './optimum.ts';
 import { sayReason } from './reason-words.ts';
 import type { MatchInput, MatchOrder, MatchWorker, Pair } from './shapes.ts';
-import { solveByPaths } from './solve-by-paths.ts';
+import { solveFast } from './solver.ts';
 import { withTeams } from './team-arcs.ts';
 
 function explained(input: MatchInput) {
   const batch = batchOf(input);
   const cap = batch.orderColumns.seats;
   const { arcs, teams } = withTeams(feasibleArcs(batch.workerColumns, batch.rows), batch.teams, cap);
-  const { match } = solveOver(arcs, cap, { solve: solveByPaths, until: Number.POSITIVE_INFINITY });
+  const { match } = solveOver(arcs, cap, { solve: solveFast, until: Number.POSITIVE_INFINITY });
   const pairs = batch.workers.flatMap(({ id }, row): Pair[] => {
     const order = batch.orders[match[row] ?? -1];
     return order ? [{ worker: id, order: order.id }] : [];
@@ -118,7 +118,7 @@ describe('why somebody got nothing', () => {
     const { unmatched } = explained(anInput([...near, elsewhere], orders));
     expect(unmatched).toHaveLength(1);
     expect(unmatched[0]).toMatchObject({
-      reason: { code: 'taken', params: { people: 3, places: 2 } },
+      reason: { code: 'taken', params: { orders: 1, people: 3, places: 2 } },
       change: { code: 'change-distance' },
     });
   });

@@ -7,7 +7,7 @@ import { anInput, anOrder, aWorker, bestByTrying, market, worthOfPairs } from '.
 import { isBetter } from './network.ts';
 import { solveOver } from './optimum.ts';
 import type { MatchInput, Pair } from './shapes.ts';
-import { solveByPaths } from './solve-by-paths.ts';
+import { solveFast } from './solver.ts';
 import { withTeams } from './team-arcs.ts';
 import { solveTeams } from './teams.ts';
 
@@ -15,7 +15,7 @@ function solved(input: MatchInput, limits: { until?: number; mostSteps?: number 
   const batch = batchOf(input);
   const cap = batch.orderColumns.seats;
   const { arcs, teams } = withTeams(feasibleArcs(batch.workerColumns, batch.rows), batch.teams, cap);
-  const { match, price } = solveOver(arcs, cap, { solve: solveByPaths, until: Number.POSITIVE_INFINITY });
+  const { match, price } = solveOver(arcs, cap, { solve: solveFast, until: Number.POSITIVE_INFINITY });
   const instance = wholeInstance(arcs, cap);
   if (!price || !instance) throw new TypeError('no prices');
   const found = solveTeams(instance, teams, { match, price }, { until: Number.POSITIVE_INFINITY, ...limits });

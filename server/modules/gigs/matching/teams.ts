@@ -1,5 +1,6 @@
+import type { Instance } from '../../../kernel/matching/instance.ts';
 import { isBetter, type Network, networkOf, type Saved, type Value } from './network.ts';
-import { type Instance, worthOf } from './solver.ts';
+import { worthOf } from './solver.ts';
 import type { TeamOrders } from './team-arcs.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.

@@ -22,11 +22,16 @@ export type UnmatchedReason =
   | { readonly code: 'apart'; readonly params: { readonly orders: number } }
   | { readonly code: 'refused'; readonly params: { readonly orders: number } }
   | { readonly code: 'busy'; readonly params: { readonly orders: number } }
-  /** So many people could reach only so many places. */
-  | { readonly code: 'taken'; readonly params: { readonly people: number; readonly places: number } }
+  /** Their own orders are full, and with all that people there could take instead, so many people could reach only so many places. */
+  | { readonly code: 'taken'; readonly params: { readonly orders: number; readonly people: number; readonly places: number } }
   | {
       readonly code: 'taken-teams';
-      readonly params: { readonly people: number; readonly places: number; readonly inTeams: number };
+      readonly params: {
+        readonly orders: number;
+        readonly people: number;
+        readonly places: number;
+        readonly inTeams: number;
+      };
     }
   | { readonly code: 'team-too-large'; readonly params: { readonly size: number; readonly places: number } }
   | { readonly code: 'team-apart'; readonly params: { readonly size: number } }
@@ -139,25 +144,24 @@ export function lookAt(
       lookOnce(worker);
       const person = workers[worker];
       if (!person) return undefined;
-      const only = (condition: keyof typeof obstacleBit) => (order: number) =>
-        isRoomy[order] === 1 && mask[order] === obstacleBit[condition];
-      const count = (isIn: (order: number) => boolean) => orders.reduce((sum, _order, at) => (isIn(at) ? sum + 1 : sum), 0);
+      // Orders with room, by the one thing that stands between; what two things stand between, no single change brings.
+      const single = new Map<number, number[]>();
+      for (let order = 0; order < orders.length; order += 1) {
+        const its = mask[order] ?? 0;
+        if (isRoomy[order] !== 1 || its === 0 || (its & (its - 1)) !== 0) continue;
+        const same = single.get(its);
+        if (same) same.push(order);
+        else single.set(its, [order]);
+      }
+      if (single.size === 0) return undefined;
+      const only = (condition: keyof typeof obstacleBit) => single.get(obstacleBit[condition]) ?? [];
       const changes: Change[] = [];
-      const offer = (isIn: (order: number) => boolean, change: (orders: number) => Change) => {
-        const opened = count(isIn);
-        if (opened > 0) changes.push(change(opened));
-      };
       const byEach = <Key>(
         condition: keyof typeof obstacleBit,
         keyOf: (order: number) => Key,
         change: (key: Key, orders: number) => Change,
       ) => {
-        const isIn = only(condition);
-        for (const key of new Set(orders.flatMap((_order, at) => (isIn(at) ? [keyOf(at)] : []))))
-          offer(
-            (at) => isIn(at) && keyOf(at) === key,
-            (opened) => change(key, opened),
-          );
+        for (const [key, those] of Map.groupBy(only(condition), keyOf)) changes.push(change(key, those.length));
       };
       byEach(
         'shift',
@@ -166,16 +170,15 @@ export function lookAt(
       );
       // A way twice as long, or ten kilometres more, may be thought of; pay down by a fifth as well.
       const farthest = Math.max(person.radiusKm * 2, person.radiusKm + 10) * 1000;
-      const isReachable = (at: number) => only('distance')(at) && (metres[at] ?? 0) <= farthest;
-      const nearest = least(isReachable, (at) => metres[at] ?? 0);
-      offer(isReachable, (opened) => ({
-        code: 'change-distance',
-        params: { km: Math.ceil((metres[nearest] ?? 0) / 100) / 10, orders: opened },
-      }));
-      const isPayable = (at: number) => only('pay')(at) && (orders[at]?.payPerDay ?? 0) >= person.payFloor * 0.8;
-      const best = orders[least(isPayable, (at) => -(orders[at]?.payPerDay ?? 0))];
-      offer(isPayable, (opened) => ({ code: 'change-pay', params: { yuan: yuan(best?.payPerDay ?? 0), orders: opened } }));
-      offer(only('refused'), (opened) => ({ code: 'change-refused', params: { orders: opened } }));
+      const ways = only('distance').flatMap((at) => ((metres[at] ?? 0) <= farthest ? [metres[at] ?? 0] : []));
+      if (ways.length > 0)
+        changes.push({ code: 'change-distance', params: { km: Math.ceil(Math.min(...ways) / 100) / 10, orders: ways.length } });
+      const pays = only('pay').flatMap((at) =>
+        (orders[at]?.payPerDay ?? 0) >= person.payFloor * 0.8 ? [orders[at]?.payPerDay ?? 0] : [],
+      );
+      if (pays.length > 0) changes.push({ code: 'change-pay', params: { yuan: yuan(Math.max(...pays)), orders: pays.length } });
+      const declined = only('refused').length;
+      if (declined > 0) changes.push({ code: 'change-refused', params: { orders: declined } });
       byEach(
         'level',
         (at) => orders[at]?.level ?? 0,
@@ -198,11 +201,11 @@ export function lookAt(
 
 const ordersOf = (change: Change | undefined): number => (change && 'orders' in change.params ? change.params.orders : 0);
 
-/** Everything that somebody could have taken went to others; without a witness something could still be done. */
-export const takenBy = (witness: Witness | undefined): UnmatchedReason => {
+/** All of their so many orders went to others; without a witness something could still be done. */
+export const takenBy = (witness: Witness | undefined, orders: number): UnmatchedReason => {
   if (!witness) return { code: 'cut-short', params: none };
   const { people, places, inTeams } = witness;
   return inTeams > 0
-    ? { code: 'taken-teams', params: { people, places, inTeams } }
-    : { code: 'taken', params: { people, places } };
+    ? { code: 'taken-teams', params: { orders, people, places, inTeams } }
+    : { code: 'taken', params: { orders, people, places } };
 };

@@ -2,21 +2,14 @@ import { Type } from 'typebox';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { dayOf } from '../../../kernel/term/day.ts';
+import { checkedInstant } from '../dawn/instant.ts';
 import { scopeOfStation } from '../market/stations.ts';
 import { mayRunStation } from '../may.ts';
-import { Id } from '../shapes.ts';
+import { Id, Instant } from '../shapes.ts';
 import { getWorker } from '../workers/store.ts';
 import { countService, takeBackService } from './count.ts';
-
-/** Desks of a station where people are served, and what a service there counts as. `placed` and `insured` come from the work itself. */
-export const desks = {
-  'training-desk': 'trained',
-  'advice-desk': 'advised',
-  'first-aid': 'aided',
-  'lost-wage': 'aided',
-  'legal-aid': 'aided',
-} as const;
-export type Desk = keyof typeof desks;
+import { type Desk, desks } from './desks.ts';
 
 /**
  * A desk has served somebody: one person-time of its service that day, however often they come back. A second record of the same person,
@@ -31,15 +24,18 @@ export const recordService = command({
       worker: Id,
       desk: Type.Enum(Object.keys(desks) as Desk[]), // reason: keys forgets the names
       note: Text(2, 300),
+      /** When it was given, where the counter could send it only later. */
+      at: Type.Optional(Instant),
     },
     { additionalProperties: false },
   ),
   may: mayRunStation,
   scope: scopeOfStation,
-  run: async ({ station, worker, desk, note }, work) => {
+  run: async ({ station, worker, desk, note, at }, work) => {
     await getWorker(work.transaction, worker, work.today);
     const service = desks[desk];
-    const id = await countService(work, { worker, service, day: work.today, station, desk, note, source: 'desk' });
+    const day = dayOf(checkedInstant(at, work.now));
+    const id = await countService(work, { worker, service, day, station, desk, note, source: 'desk' });
     return { service: id };
   },
   audit: ({ station, worker, desk }, { service }) => ({ station, worker, desk, service }),

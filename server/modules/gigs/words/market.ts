@@ -13,6 +13,10 @@ export const marketWords = {
     '那天以后还有 {n} 个没完的用工单。请先请单位改到别的站，或取消。',
     '{n} {n|order is|orders are} still open after that day. Have them moved to another station or cancelled first.',
   ),
+  'problem.gig-devices-many': said(
+    '这个站已有 {most} 台设备在用。请先停用不用的。',
+    'This station has {most} devices in use. End those that are not needed first.',
+  ),
   'problem.gig-area-unknown': said('请选一个街道、乡镇或社区、村。', 'Choose a street, a town, a community or a village.'),
   'problem.gig-area-unplaced': said(
     '地图上没有“{area}”的位置，请在地图上点一下。',

@@ -1,0 +1,113 @@
+import type { Instance } from './instance.ts';
+import type { Market } from './market.ts';
+
+/** What is still known when a round has changed: in the numbers of the new one. */
+export interface Standing {
+  /** The opening that each worker has, or -1; always one it has an arc to, and never more than an opening has places. */
+  readonly at: Int32Array;
+  /** What a place of each opening costs beyond its arcs; NaN where nothing is known. */
+  readonly price: Float64Array;
+}
+
+/** Whom and what a new round has from an earlier one: for each worker and each opening its number there, or -1. */
+export interface Since {
+  readonly workers: Int32Array;
+  readonly openings: Int32Array;
+}
+
+/** An earlier matching as a standing of a new round. */
+export function carryOver(
+  { workers, openings, rowPtr, col, cap }: Instance,
+  earlier: { readonly at: Int32Array; readonly openingPrice: Float64Array },
+  since: Since,
+): Standing {
+  if (since.workers.length !== workers || since.openings.length !== openings) {
+    throw new RangeError('since: expected a number for each worker and each opening of the new round');
+  }
+  const numberOf = new Map<number, number>();
+  const price = new Float64Array(openings);
+  for (let j = 0; j < openings; j += 1) {
+    const before = since.openings[j]!;
+    if (before >= 0) numberOf.set(before, j);
+    // Infinite is a closed one's: nothing is known of what it would be worth open.
+    const known = earlier.openingPrice[before] ?? Number.NaN;
+    price[j] = Number.isFinite(known) ? known : Number.NaN;
+  }
+  const load = new Int32Array(openings);
+  const at = Int32Array.from(since.workers, (before, i) => {
+    const j = numberOf.get(earlier.at[before] ?? -1) ?? -1;
+    if (j < 0 || load[j]! >= cap[j]! || !col.subarray(rowPtr[i], rowPtr[i + 1]).includes(j)) return -1;
+    load[j]! += 1;
+    return j;
+  });
+  return { at, price };
+}
+
+/**
+ * Begins the market of contested openings with what stands: a worker's price is what its best opening would pay for it, and an opening
+ * keeps those workers who are still as good as any it does not have.
+ */
+export function resumeContested(market: Market, { rowPtr, col, cost }: Instance, isRoomy: Uint8Array, standing: Standing): void {
+  const { arcs, units, held, slotOwner, price } = market;
+  for (let i = 0; i < price.length; i += 1) {
+    if (price[i] === Number.POSITIVE_INFINITY) continue;
+    let best = 0;
+    for (let e = rowPtr[i]!; e < rowPtr[i + 1]!; e += 1) {
+      const j = col[e]!;
+      // Not true of NaN, so what is not known is passed over.
+      if (isRoomy[j] === 0 && -cost[e]! - standing.price[j]! > best) best = -cost[e]! - standing.price[j]!;
+    }
+    price[i] = best;
+    const j = standing.at[i]!;
+    if (j >= 0 && isRoomy[j] === 0) slotOwner[i] = j;
+  }
+  const { ptr, other } = arcs;
+  for (let j = 0; j < units.length; j += 1) {
+    if (units[j] === 0) continue;
+    let least = Number.POSITIVE_INFINITY;
+    for (let k = ptr[j]!; k < ptr[j + 1]! && arcs.cost[k]! < least; k += 1) {
+      const i = other[k]!;
+      if (slotOwner[i] !== j) least = Math.min(least, arcs.cost[k]! + price[i]!);
+    }
+    for (let k = ptr[j]!; k < ptr[j + 1]!; k += 1) {
+      const i = other[k]!;
+      if (slotOwner[i] !== j) continue;
+      if (arcs.cost[k]! + price[i]! > least) slotOwner[i] = -1;
+      else held[j]! += 1;
+    }
+  }
+}
+
+/** Begins the market of workers with roomy openings with what stands; a new opening asks as much as somebody would give. */
+export function resumeRoomy(market: Market, isRoomy: Uint8Array, standing: Standing): void {
+  const { arcs, units, held, slotPtr, slotOwner, slotPrice, price } = market;
+  const { ptr, other, cost } = arcs;
+  const openings = price.length;
+  for (let j = 0; j < openings; j += 1) if (isRoomy[j] === 1) price[j] = Math.max(0, standing.price[j]!);
+  const offer = new Float64Array(openings);
+  const best = new Float64Array(units.length).fill(Number.POSITIVE_INFINITY);
+  for (let i = 0; i < units.length; i += 1) {
+    for (let k = ptr[i]!; k < ptr[i + 1]!; k += 1) {
+      const value = cost[k]! + price[other[k]!]!;
+      if (value < best[i]!) best[i] = value;
+    }
+    if (best[i] === Number.POSITIVE_INFINITY) continue;
+    for (let k = ptr[i]!; k < ptr[i + 1]!; k += 1) offer[other[k]!] = Math.max(offer[other[k]!]!, best[i]! - cost[k]!);
+  }
+  for (let j = 0; j < openings; j += 1) {
+    if (isRoomy[j] === 0) continue;
+    if (Number.isNaN(price[j]!)) price[j] = offer[j]!;
+    slotPrice.fill(price[j]!, slotPtr[j]!, slotPtr[j + 1]!);
+  }
+  const next = slotPtr.slice(0, openings);
+  for (let i = 0; i < units.length; i += 1) {
+    const j = standing.at[i]!;
+    if (units[i] === 0 || j < 0 || isRoomy[j] === 0 || next[j] === slotPtr[j + 1]) continue;
+    for (let k = ptr[i]!; k < ptr[i + 1]!; k += 1) {
+      if (other[k] !== j || cost[k]! + price[j]! > best[i]!) continue;
+      slotOwner[next[j]!] = i;
+      next[j]! += 1;
+      held[i] = 1;
+    }
+  }
+}
