@@ -145,7 +145,7 @@ export const gigs: Module = {
   forEmployers: [{ path: 'orders', said: employerWords.orders }],
   routes: async (app, host) => {
     await workerRoutes(app, host);
-    employerRoutes(app, host);
+    await employerRoutes(app, host);
     stationRoutes(app, host);
   },
 };
