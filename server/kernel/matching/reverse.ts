@@ -34,7 +34,7 @@ export function reverseAuction(market: Market, byObject: ByObject, patience: num
       let first = 0;
       let second = 0;
       let bestCost = 0;
-      for (let k = ptr[o]!; k < ptr[o + 1]!; k += 1) {
+      for (let k: number = ptr[o]!; k < ptr[o + 1]!; k += 1) {
         const b = other[k]!;
         if (units[b] === 0) continue;
         const at = worst[b]!;
