@@ -1,7 +1,5 @@
 /** The public pages of the gig market for whoever takes day work. Plain forms; a script adds what a phone without network needs. */
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { renderToString } from 'preact-render-to-string';
 import { ask } from '../../kernel/command/run.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -46,7 +44,7 @@ import {
 import { rulesPage } from './pages/rules.tsx';
 import { serveScripts } from './pages/script.ts';
 import { teamPage } from './pages/team.tsx';
-import { TodayPart, todayPage } from './pages/today.tsx';
+import { renderToday, todayPage } from './pages/today.tsx';
 import { rulesQuery } from './rules/queries.ts';
 import { pageWords } from './words/pages.ts';
 import { joinWords } from './words/pages-join.ts';
@@ -400,9 +398,7 @@ function today(serve: Serve): void {
     const { code: district } = await host.districtOf(request);
     const worker = actor.kind === 'resident' ? actor.id : NOBODY;
     const day = await ask(host.kernel, workerDayQuery, { worker }, { district, actor });
-    const html = renderToString(TodayPart({ day, now: now(), language: host.languageOf(request) }));
-    // Weak, because the same goes out plain and compressed.
-    const tag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+    const { html, tag } = renderToday(day, now(), host.languageOf(request));
     reply.header('cache-control', 'private, no-cache').header('etag', tag).header('vary', 'Cookie, Accept-Language');
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
     return reply.type('text/html; charset=utf-8').send(html);

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { Hidden, Ring, type Visit, type Wrong, WrongSummary } from '../../portal/module.ts';
@@ -12,13 +14,19 @@ import { clockText, stretchText } from './written.ts';
 /** The worker's page of today. What changes by itself stands in one element, which the page's script asks for again. */
 export function todayPage({ language, contact }: Visit, day: WorkerDay, now: Date, wrong?: Wrong): PageContent {
   const title = say(words.title, language);
+  const part = renderToday(day, now, language);
   const body = (
     <WorkerFrame language={language} number={day.number} polls="/gigs/today/part">
       <h1>{title}</h1>
       {wrong && <WrongSummary wrong={wrong} language={language} />}
-      <div id="live" data-at={now.toISOString()}>
-        <TodayPart day={day} now={now} language={language} />
-      </div>
+      <div
+        id="live"
+        tabIndex={-1}
+        data-at={now.toISOString()}
+        data-tag={part.tag}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own markup, rendered just now; its tag has to be that of these very bytes
+        dangerouslySetInnerHTML={{ __html: part.html }}
+      />
       <p class="way refresh">
         <a href="/gigs/today">{say(words.refresh, language)}</a>
       </p>
@@ -42,8 +50,15 @@ export function todayPage({ language, contact }: Visit, day: WorkerDay, now: Dat
   return { title, description: title, body };
 }
 
-/** What changes by itself: nothing of it depends on the minute, so that the same day reads the same. */
-export function TodayPart({ day, now, language }: { day: WorkerDay; now: Date; language: Language }) {
+/** What changes by itself, and the tag by which the page's script asks whether it has. */
+export function renderToday(day: WorkerDay, now: Date, language: Language): { readonly html: string; readonly tag: string } {
+  const html = renderToString(<TodayPart day={day} now={now} language={language} />);
+  // Weak, because the same goes out plain and compressed.
+  return { html, tag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"` };
+}
+
+/** Nothing of it depends on the minute, so that the same day reads the same. */
+function TodayPart({ day, now, language }: { day: WorkerDay; now: Date; language: Language }) {
   const { checkIn, offers, placements } = day;
   const offer = offers.find(({ state }) => state === 'offered');
   const standing = placements.filter(({ state }) => state !== 'withdrawn');
