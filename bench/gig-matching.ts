@@ -98,6 +98,7 @@ function benchTeams(policy: CostPolicy): Line {
 function benchArcs(policy: CostPolicy): Line {
   const { workers, orders } = gigWorld(10_000, 3000);
   let found = 0;
+  const before = process.cpuUsage();
   const times = Array.from({ length: 15 }, () =>
     took(() => {
       const arcs = feasibleArcs(workers, rowsOver(bucketsOf(orders), policy, orders.count));
@@ -105,6 +106,7 @@ function benchArcs(policy: CostPolicy): Line {
       found = arcs.end;
     }),
   ).slice(2);
+  const { user, system } = process.cpuUsage(before);
   const own = percentile(times, 50);
   const market = gigMarket(10_000, 3000);
   const some = market.workers.slice(0, 100);
@@ -113,7 +115,7 @@ function benchArcs(policy: CostPolicy): Line {
   if (counted === 0 || found === 0) throw new Error('the bench measures nothing: no match may be made');
   return {
     what: `all matches that may be made with their points, 10,000 people × 3,000 orders (${found.toLocaleString('en')})`,
-    leye: `median ${own.toFixed(0)} ms, fastest ${Math.min(...times).toFixed(0)} ms of 13`,
+    leye: `median ${own.toFixed(0)} ms, fastest ${Math.min(...times).toFixed(0)} ms of 13; ${((user + system) / 15_000).toFixed(0)} ms of processor each`,
     peer: `pair by pair ${(peer / 1000).toFixed(1)} s (100 of 10,000 people measured)`,
     ratio: `${(peer / own).toFixed(0)} × faster`,
     bar: 'median ≤ 150 ms',
@@ -125,7 +127,9 @@ function benchWalkIn(policy: CostPolicy): Line {
   const { workers, orders } = gigMarket(10_000, 3000);
   const { suggest } = openForWalkIns(orders, policy);
   for (const worker of workers.slice(0, 2000)) suggest(worker);
+  const before = process.cpuUsage();
   const times = workers.slice(2000, 10_000).map((worker) => took(() => suggest(worker)));
+  const { user, system } = process.cpuUsage(before);
   const peers = workers.slice(2000, 2050).map((worker) =>
     took(() =>
       pairByPair(worker, orders, policy)
@@ -137,7 +141,7 @@ function benchWalkIn(policy: CostPolicy): Line {
   const peer = percentile(peers, 50);
   return {
     what: 'a walk-in: the best 20 of 3,000 orders with reasons',
-    leye: `p50 ${percentile(times, 50).toFixed(3)} ms, p99 ${p99.toFixed(3)} ms`,
+    leye: `p50 ${percentile(times, 50).toFixed(3)} ms, p99 ${p99.toFixed(3)} ms; ${((user + system) / times.length / 1000).toFixed(3)} ms of processor each`,
     peer: `pair by pair p50 ${peer.toFixed(1)} ms`,
     ratio: `${(peer / percentile(times, 50)).toFixed(0)} × faster`,
     bar: 'p99 ≤ 1 ms',
