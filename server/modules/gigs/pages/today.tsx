@@ -24,7 +24,6 @@ export function todayPage({ language, contact }: Visit, day: WorkerDay, now: Dat
         tabIndex={-1}
         data-at={now.toISOString()}
         data-tag={part.tag}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own markup, rendered just now; its tag has to be that of these very bytes
         dangerouslySetInnerHTML={{ __html: part.html }}
       />
       <p class="way refresh">
