@@ -146,6 +146,11 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     like: 'supervision.notice-document',
     why: 'the same paper, as a file',
   },
+  'GET /api/market-rounds/:round/proposal.docx': {
+    visitor: [401],
+    like: 'market-standard.proposal-document',
+    why: 'the same paper, as a file',
+  },
   'GET /api/bulletins/:bulletin/paper.docx': { visitor: [401], like: 'bulletins.paper', why: 'the same bulletin, as a file' },
   'GET /api/record-types/:type/template.xlsx': {
     visitor: [401],
