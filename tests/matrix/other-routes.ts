@@ -62,6 +62,15 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
       'POST /employer/:employer/foremen',
       'POST /employer/:employer/end',
       'POST /employer/:employer/requests',
+      'GET /employer/:employer/orders',
+      'GET /employer/:employer/orders/new',
+      'POST /employer/:employer/orders/new',
+      'GET /employer/:employer/orders/:order',
+      'POST /employer/:employer/orders/:order/insurance',
+      'POST /employer/:employer/orders/:order/change',
+      'POST /employer/:employer/orders/:order/close',
+      'POST /employer/:employer/orders/:order/cancel',
+      'POST /employer/:employer/orders/:order/no-show',
     ].map((route) => [
       route,
       { visitor: [303], why: 'a resident’s own page, which asks as they do; others are sent to sign in' },
@@ -140,6 +149,11 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     visitor: [401],
     like: 'evidence.opened',
     why: 'a document, streamed as a file; runs evidence.opened first',
+  },
+  'GET /api/market-rounds/:round/proposal.docx': {
+    visitor: [401],
+    like: 'market-standard.proposal-document',
+    why: 'the proposal as a paper, streamed as a file; runs market-standard.proposal-document',
   },
   'POST /api/bulletins': {
     visitor: [401],

@@ -6,19 +6,22 @@ import { isOpen, listComplaints } from './complaints/store.ts';
 import { listStations, type Station } from './market/stations.ts';
 import { mayRunStation, mayServeWorkers } from './may.ts';
 import { listAppeals } from './ratings/store.ts';
+import { flagTasks } from './services/flags.ts';
 
 /** Complaints due within so many working days are for today's list; the others wait on the station's page. */
 const SOON = 1;
 
 /**
  * What waits for whoever runs a station: licences to look at, complaints whose term ends or is over, appeals against ratings, and
- * employers who owe wages after their day.
+ * employers who owe wages after their day. The office: series of services that look unusual.
  */
 export async function gigTasks(reading: Reading): Promise<Task[]> {
   if (decide(mayServeWorkers, reading.actor) !== 'allowed') return [];
   const stations = await ownStations(reading);
-  if (stations.length === 0) return [];
+  const flags = await flagTasks(reading);
+  if (stations.length === 0) return flags;
   return [
+    ...flags,
     ...(await complaintTasks(reading, stations)),
     ...(await wageTasks(reading, stations)),
     ...(await appealTasks(reading, stations)),

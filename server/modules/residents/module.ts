@@ -14,7 +14,7 @@ export {
   type FoundResident,
   findResident,
   mobileOf,
-  personKey,
+  personKeys,
   type ResidentGroup,
   type ResidentName,
   residentGroups,

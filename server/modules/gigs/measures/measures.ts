@@ -38,8 +38,7 @@ const counted: Readonly<Record<Exclude<MeasureCode, 'employers-verified'>, strin
   'seats-filled': `SELECT o.station, sum(least(o.seats, p.n)) AS part, sum(o.seats) AS whole FROM gig_order o,
       LATERAL (SELECT count(*) AS n FROM gig_placement q WHERE q.district = o.district AND q."order" = o.id AND q.state IN ('placed', 'started', 'finished')) p
     WHERE o.district = $1 AND o.station = ANY ($2) AND o.day BETWEEN $3 AND $4 AND o.state <> 'cancelled' GROUP BY o.station`,
-  'wages-in-time': `SELECT p.station, count(*) FILTER (WHERE w.state IN ('confirmed', 'settled') AND w.confirmed_at IS NOT NULL
-      AND (w.paid_at ${BEIJING})::date <= w.due_on) AS part, count(*) AS whole
+  'wages-in-time': `SELECT p.station, count(*) FILTER (WHERE w.state = 'confirmed' AND (w.paid_at ${BEIJING})::date <= w.due_on) AS part, count(*) AS whole
     FROM gig_wage w JOIN gig_placement p ON p.district = w.district AND p.id = w.placement
     WHERE w.district = $1 AND p.station = ANY ($2) AND w.due_on BETWEEN $3 AND $4 GROUP BY p.station`,
   'complaints-in-term': `SELECT station, count(*) FILTER (WHERE closed_at IS NOT NULL
