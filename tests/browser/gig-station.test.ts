@@ -36,7 +36,7 @@ describe('the counter', () => {
     await page.keyboard.press('i');
     await page.getByLabel(/^刷卡/).fill('13900004321');
     await page.keyboard.press('Enter');
-    await page.getByLabel('姓名').fill('周小婷');
+    await page.getByLabel('姓名', { exact: true }).fill('周小婷');
     await page.getByLabel('身份证号', { exact: true }).fill(market.idNumber());
     await page.getByLabel('主要工种').selectOption({ label: '装卸搬运' });
     await looksRight(page);
