@@ -53,6 +53,7 @@ export async function openHouse(config: Config, urls: { appUrl: string }, option
       duties: modules.flatMap((module) => module.duties ?? []),
       lightParts: modules.flatMap((module) => module.lights ?? []),
       bulletinParts: modules.flatMap((module) => module.bulletin ?? []),
+      doubts: modules.flatMap((module) => module.doubts ?? []),
       mine: modules.flatMap((module) => module.mine ?? []),
       forEmployers: modules.flatMap((module) => module.forEmployers ?? []),
     },

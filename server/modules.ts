@@ -9,6 +9,7 @@ import { evidence } from './modules/evidence/module.ts';
 import { figures } from './modules/figures/module.ts';
 import { gigs } from './modules/gigs/module.ts';
 import { lights } from './modules/lights/module.ts';
+import { marketStandard } from './modules/market-standard/module.ts';
 import { messages } from './modules/messages/module.ts';
 import { people } from './modules/people/module.ts';
 import { plans } from './modules/plans/module.ts';
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   closeOut,
   consultation,
   gigs,
+  marketStandard,
   today,
   portal,
   audit,

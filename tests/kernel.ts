@@ -47,6 +47,7 @@ export async function testKernel(kinds: readonly FactKind[] = [], options: { clo
     timelineSources: [],
     lightParts: [],
     bulletinParts: [],
+    doubts: [],
     ...options.services,
   } as Services; // reason: a test names only the services that its commands use; another one would be undefined and fail loudly
   const kernel: Kernel = {

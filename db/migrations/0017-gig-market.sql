@@ -362,13 +362,13 @@ CREATE INDEX gig_complaint_employer ON gig_complaint (district, employer, opened
 CREATE TABLE gig_complaint_step (
   district text NOT NULL,
   complaint uuid NOT NULL,
-  id uuid NOT NULL,
+  number smallint NOT NULL,                                   -- in the order of its life
   at timestamptz NOT NULL,
   by_kind text NOT NULL CHECK (by_kind IN ('worker', 'employer', 'station', 'leye')),
   by_key text NOT NULL,
   code text NOT NULL,
   text text,
-  PRIMARY KEY (district, complaint, id)
+  PRIMARY KEY (district, complaint, number)
 );
 
 -- Ratings both ways, once a placement and side; the other side may answer once, and appeal, which a person decides.

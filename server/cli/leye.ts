@@ -42,6 +42,10 @@ const commands: Readonly<Record<string, Command>> = {
     ),
     load: async () => (await import('./gigs.ts')).gigsCommand,
   },
+  draw: {
+    what: said('核验一次抽签：draw verify 编号', 'verify a draw: draw verify ID'),
+    load: async () => (await import('./draw.ts')).drawCommand,
+  },
   demo: {
     what: said('制作演示数据：demo --scale city', 'make demonstration data: demo --scale city'),
     load: async () => (await import('./demo.ts')).demoCommand,

@@ -32,6 +32,8 @@ export type Module = {
   readonly lights?: (reading: Reading, on: string) => Promise<readonly LightPart[]>;
   /** What of this module a bulletin of these days tells: notices, close-outs. Nothing where there is nothing to tell. */
   readonly bulletin?: (reading: Reading, span: BulletinSpan, known: KnownRows) => Promise<BulletinSection | undefined>;
+  /** What stands against numbers on these kinds of facts, up to a day, for their data-quality statements. */
+  readonly doubts?: (reading: Reading, kinds: readonly string[], on: string) => Promise<readonly Said[]>;
   /** What this module knows behind the lines of a measure's timeline. */
   readonly timeline?: TimelineSource;
   /** How this module knows who asks, where it keeps people or devices that sign in. Asked in the order of the modules, after staff. */

@@ -11,7 +11,13 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   '/nearby/:code': [`/nearby/${MAJUQIAO}`],
   '/bulletins/:number': ['/bulletins/2026-1'],
 };
-const pages = [...addresses.flatMap((address) => examples[address] ?? [address]), '/sign-in', '/nothing-here'];
+const pages = [
+  ...addresses.flatMap((address) => examples[address] ?? [address]),
+  '/sign-in',
+  '/gigs',
+  '/gigs/rules',
+  '/nothing-here',
+];
 /** Those of a resident who is signed in. */
 const ownPages = ['/me', '/me/data', '/me/sessions', '/employer', '/employer/new'];
 

@@ -1,13 +1,18 @@
 import { type Asker, type City, here, type Manager } from './city.ts';
+import { type GigAskers, gigSamples } from './gig-samples.ts';
 
-/** Programs at the office and, for what only a unit can begin, at the unit `here`; the manager of an employer `here`, and another one. */
-type Askers = { readonly office: Asker; readonly unit: Asker; readonly manager: Manager; readonly otherManager: Manager };
+/**
+ * Programs at the office and, for what only a unit can begin, at the unit `here`; the manager of an employer `here`, and another one; a
+ * resident; two gig stations.
+ */
+type Askers = GigAskers & { readonly unit: Asker; readonly otherManager: Manager };
 type Input = Readonly<Record<string, unknown>>;
 
 export const askersOf = (city: City): Askers => {
   const [office, unit] = [city.programs.get('programme-office')?.here, city.programs.get('liaison')?.here];
   if (!office || !unit) throw new Error('programs may be programme office and liaison');
-  return { office, unit, manager: city.managers.here, otherManager: city.managers.elsewhere };
+  const { managers, residents, stations } = city;
+  return { office, unit, manager: managers.here, otherManager: managers.elsewhere, resident: residents.here, stations };
 };
 
 /** The task that the unit `here` leads. */
@@ -45,6 +50,7 @@ export const samples: Readonly<Record<string, (askers: Askers) => Promise<Input>
     const [request] = requests as { request: string }[]; // reason: the address says what it answers
     return { request: request?.request, decision: 'declined' };
   },
+  ...gigSamples,
 };
 
 const remark = { unit: here.unit, version: 1, kind: 'remark', why: '同意，请尽快印发。' };

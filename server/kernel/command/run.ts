@@ -115,6 +115,7 @@ async function attempt<S extends TSchema, Answer>(
     now,
     today: today(clock),
     newId: clock.newId,
+    random: clock.random,
     facts,
     kinds: kernel.kinds,
     jobs: kernel.jobsIn(transaction),

@@ -270,6 +270,18 @@ export interface District {
   starts_on: string;
 }
 
+export interface Draw {
+  district: string;
+  drawn_at: Timestamp;
+  drawn_by: string;
+  id: string;
+  input: Json;
+  input_hash: Buffer;
+  purpose: string;
+  result: Json;
+  seed: Buffer;
+}
+
 export interface Employer {
   credit_code: string;
   decided_at: Timestamp | null;
@@ -493,7 +505,7 @@ export interface GigComplaintStep {
   code: string;
   complaint: string;
   district: string;
-  id: string;
+  number: number;
   text: string | null;
 }
 
@@ -676,9 +688,11 @@ export interface GigServiceFlag {
   district: string;
   found_at: Timestamp;
   id: string;
+  imported: Generated<string[]>;
   outcome: string | null;
   params: Json;
   reason: string | null;
+  services: Generated<string[]>;
   settled_at: Timestamp | null;
   settled_by: string | null;
   subject: string;
@@ -820,6 +834,97 @@ export interface LightNow {
   reason: string;
   since: Timestamp;
   subject: string;
+}
+
+export interface MarketAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  district: string;
+  inspection: string;
+  item: string;
+  note: string;
+  outcome: string;
+}
+
+export interface MarketInspection {
+  district: string;
+  due_on: string;
+  handed_in_at: Timestamp | null;
+  handed_in_by: string | null;
+  handed_in_by_name: string | null;
+  id: string;
+  inspector: string | null;
+  inspector_name: string | null;
+  kind: string;
+  round: string;
+  state: string;
+  station: string;
+}
+
+export interface MarketRemedy {
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  district: string;
+  due_on: string;
+  item: string;
+  reason: string | null;
+  report: string | null;
+  reported_at: Timestamp | null;
+  reported_by_name: string | null;
+  round: string;
+  state: string;
+  station: string;
+}
+
+export interface MarketReward {
+  content: Json;
+  district: string;
+  from_on: string;
+  id: string;
+  reason: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+}
+
+export interface MarketRound {
+  cross_due_on: string;
+  district: string;
+  id: string;
+  items_draw: string | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_by_name: string;
+  people_draw: string;
+  period_from: string;
+  period_to: string;
+  self_due_on: string;
+  standard: Json;
+  title: string;
+  version: string;
+}
+
+export interface MarketStation {
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  decision: string | null;
+  decision_reason: string | null;
+  district: string;
+  findings: Json | null;
+  grade: string | null;
+  object_until: string | null;
+  objected_at: Timestamp | null;
+  objected_by_name: string | null;
+  objection: string | null;
+  of_points: Numeric | null;
+  points: Numeric | null;
+  records: Json | null;
+  round: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_by_name: string | null;
+  state: string;
+  station: string;
 }
 
 export interface Message {
@@ -1308,6 +1413,7 @@ export interface DB {
   consultation_version: ConsultationVersion;
   digest: Digest;
   district: District;
+  draw: Draw;
   employer: Employer;
   employer_member: EmployerMember;
   employer_request: EmployerRequest;
@@ -1347,6 +1453,12 @@ export interface DB {
   key_lock: KeyLock;
   light_change: LightChange;
   light_now: LightNow;
+  market_answer: MarketAnswer;
+  market_inspection: MarketInspection;
+  market_remedy: MarketRemedy;
+  market_reward: MarketReward;
+  market_round: MarketRound;
+  market_station: MarketStation;
   message: Message;
   migration: Migration;
   milestone: Milestone;

@@ -40,3 +40,7 @@ export const mayLookAtEmployer = allow({ ...anyCounter, employer: 'own-employer'
 
 /** Both sides of a placement, and the counter of its station. */
 export const maySeeBothSides = allow({ ...counter, resident: 'own-person', employer: 'own-employer' });
+
+/** Who looks into services that look unusual; who may see what was found. */
+export const maySettleFlags = allow({ 'programme-office': 'district' });
+export const mayReadFlags = allow({ 'programme-office': 'district', leader: 'district', evaluator: 'district' });

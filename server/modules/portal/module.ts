@@ -6,8 +6,10 @@ import { servePages } from './routes.ts';
 import { portalStylesheet } from './site.ts';
 
 export { type TownListed, townsQuery } from './areas.ts';
+export { DoorFigures } from './pages/doors.tsx';
 export { ChoiceField, type FieldOf, Hidden, TextField, WrongSummary } from './pages/form.tsx';
 export { CheckField, SelectField, TimeField, Together } from './pages/more-fields.tsx';
+export { ChineseName, Ring } from './pages/parts.tsx';
 export type { SignedIn, Visit } from './pages/visit.ts';
 export {
   type Counted,
@@ -15,6 +17,7 @@ export {
   entered,
   type Form,
   formOf,
+  isSentByScript,
   picked,
   type Shown,
   statusOf,
@@ -23,7 +26,7 @@ export {
   wrongOf,
 } from './public-forms.ts';
 export { type AnswerPublic, type PageOptions, type Read, servePublic, type WritePage } from './public-pages.ts';
-export { addresses } from './routes.ts';
+export { addresses, ledgerOf } from './routes.ts';
 export { localPath, requireResident, sendToSignIn } from './sign-in-first.ts';
 
 /** The public pages: no login, no JavaScript, one small stylesheet. */

@@ -4,7 +4,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Actor } from '../../kernel/actor/actor.ts';
 import type { Command } from '../../kernel/command/command.ts';
 import { execute } from '../../kernel/command/run.ts';
-import { wordsOf } from '../../kernel/http/errors.ts';
+import { answerProblem, wordsOf } from '../../kernel/http/errors.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import type { Language } from '../../kernel/i18n/said.ts';
 import type { PageContent } from '../../kernel/page/page.tsx';
@@ -111,6 +111,9 @@ export function wrongOf(
   return { sentence: sentence(error), fields, problem: error };
 }
 
+/** Whether a script of our own pages sent the form: it is answered in JSON, `{to}` or the problem, and shows that itself. */
+export const isSentByScript = (request: FastifyRequest): boolean => request.headers.accept === 'application/json';
+
 export const statusOf = ({ problem }: Wrong): number => (problem.kind === 'too-many' ? 429 : 422);
 
 export const takeForms =
@@ -133,11 +136,14 @@ export const takeForms =
       next = done(answer);
     } catch (error) {
       if (counts === 'taken') await counted?.giveBack();
+      if (isSentByScript(request) && error instanceof Problem)
+        return answerProblem(error, request, reply, host.words, host.languageOf(request));
       if (error instanceof Problem && error.kind === 'not-signed-in') return sendToSignIn(request, reply, address ?? request.url);
       const wrong = wrongOf(error, host, host.languageOf(request), codes);
       const write: WritePage = (visit, read, readAs) => again({ filled, once: newId(), wrong }, visit, read, readAs);
       return await page(request, reply, write, { ...options, status: statusOf(wrong) });
     }
+    if (typeof next === 'string' && isSentByScript(request)) return reply.header('cache-control', 'no-store').send({ to: next });
     if (typeof next === 'string') return reply.header('cache-control', 'no-store').redirect(next, 303);
     return await page(request, reply, next, options);
   };

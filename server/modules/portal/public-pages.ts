@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox';
 import { type Actor, system, visitor } from '../../kernel/actor/actor.ts';
 import type { Query } from '../../kernel/command/query.ts';
 import { ask } from '../../kernel/command/run.ts';
-import { asProblem } from '../../kernel/http/errors.ts';
+import { answerProblem, asProblem } from '../../kernel/http/errors.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { answerPage } from '../../kernel/page/answer.ts';
 import { answerErrorPage } from '../../kernel/page/error-page.tsx';
@@ -13,7 +13,7 @@ import type { Contact } from '../../kernel/page/site.ts';
 import { type City, readCities } from './city.ts';
 import { contactQuery, GENERAL_LINE } from './contact.ts';
 import type { SignedIn, Visit } from './pages/visit.ts';
-import { parseForms, type TakeForm, takeForms } from './public-forms.ts';
+import { isSentByScript, parseForms, type TakeForm, takeForms } from './public-forms.ts';
 import { sendToSignIn } from './sign-in-first.ts';
 import { portalSite } from './site.ts';
 import { common } from './words.ts';
@@ -89,13 +89,14 @@ export async function servePublic(
     parseForms(portal);
     portal.setErrorHandler(async (error, request, reply) => {
       const problem = asProblem(error, request.id);
-      if (problem.kind === 'not-signed-in') return sendToSignIn(request, reply, request.url);
+      if (problem.kind === 'not-signed-in' && !isSentByScript(request)) return sendToSignIn(request, reply, request.url);
       if (problem.code === 'unexpected')
         request.log.error({
           reference: request.id,
           route: request.routeOptions.url,
           name: error instanceof Error ? error.name : 'unknown',
         });
+      if (isSentByScript(request)) return answerProblem(problem, request, reply, host.words, host.languageOf(request));
       return answerErrorPage(problem, request, reply, site, await contactFor(request, host));
     });
     routes(portal, page, takeForms(host, page));

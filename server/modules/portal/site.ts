@@ -8,7 +8,9 @@ let loaded: Stylesheet | undefined;
 /** The portal's one stylesheet, read once. */
 export function portalStylesheet(): Stylesheet {
   loaded ??= loadStylesheet(
-    ['../../../web/portal/portal.css', '../../../web/shared/document.css'].map((file) => new URL(file, import.meta.url)),
+    ['../../../web/portal/portal.css', '../../../web/portal/gigs.css', '../../../web/shared/document.css'].map(
+      (file) => new URL(file, import.meta.url),
+    ),
     'portal',
   );
   return loaded;

@@ -7,7 +7,7 @@ import { inDistrict, type Transaction } from '../../kernel/database/transaction.
 import { syntheticIdNumber } from '../../kernel/identifier/synthetic.ts';
 import { changeNumber, lookUpResident, showResident } from './commands/counter.ts';
 import { registerResident } from './commands/register-resident.ts';
-import { findResident, personKey, residentGroups, residentNames } from './find.ts';
+import { findResident, personKeys, residentGroups, residentNames } from './find.ts';
 import { requireIdNumber, requireMobile } from './numbers.ts';
 import { oneResident } from './queries/residents.ts';
 
@@ -142,10 +142,12 @@ describe('other modules', () => {
     const [mobile, idNumber] = [newMobile(), newIdNumber()];
     const byMobile = await register({ name: '褚五', mobile });
     const { seal } = test.kernel.services;
-    const key = () => read((transaction) => personKey(transaction, byMobile.resident));
-    expect(await key()).toBe(seal.blindIndex('phone', mobile, test.district).toString('hex'));
+    const keys = async () => (await read((transaction) => personKeys(transaction, [byMobile.resident]))).get(byMobile.resident);
+    const phone = seal.blindIndex('phone', mobile, test.district).toString('hex');
+    expect(await keys()).toEqual([phone]);
     await register({ name: '褚五', mobile, idNumber });
-    expect(await key()).toBe(seal.blindIndex('id-number', idNumber, test.district).toString('hex'));
+    const both = [seal.blindIndex('id-number', idNumber, test.district).toString('hex'), phone];
+    expect(await keys()).toEqual(both);
 
     const found = await read((transaction) => findResident(transaction, { seal }, { mobile: requireMobile(mobile) }));
     expect(found).toEqual({ id: byMobile.resident, masked: '褚*' });

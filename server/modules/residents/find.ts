@@ -4,7 +4,7 @@ import type { Transaction } from '../../kernel/database/transaction.ts';
 import { Personal } from '../../kernel/seal/personal.ts';
 import { type Day, dayOf } from '../../kernel/term/day.ts';
 import { idNumberIndex, maskedOf, mobileIndex, openColumn } from './sealed.ts';
-import { findByIndex, getResident, listResidents } from './store.ts';
+import { findByIndex, listResidents, type StoredResident } from './store.ts';
 
 export type FoundResident = { readonly id: string; readonly masked: string };
 
@@ -66,16 +66,25 @@ export async function residentGroups(
 export const sexOf = (text: string | null): 'female' | 'male' | null => (text === 'female' || text === 'male' ? text : null);
 
 /**
- * The key by which records know the same person, so that a service at a station and an imported row of it count once: from the ID number,
- * else from the mobile number, as a record type that takes both does.
- * @throws Problem not-found
+ * Every key by which records may know a person, the best one first: by ID number, else by mobile number, else the person's own id, which
+ * no record could name.
  */
-export async function personKey(transaction: Transaction, id: string): Promise<string> {
-  const { id_number_index, mobile_index } = await getResident(transaction, id);
-  const index = id_number_index ?? mobile_index;
-  // Somebody whose number is another's now is known by nothing that a record could name.
-  return index === null ? id : index.toString('hex');
+export async function personKeys(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = await listResidents(transaction, [...new Set(ids)]);
+  return new Map(found.map((one) => [one.id, keysOf(one)]));
 }
+
+const keysOf = ({
+  id,
+  id_number_index,
+  mobile_index,
+}: Pick<StoredResident, 'id' | 'id_number_index' | 'mobile_index'>): string[] => {
+  const keys = [id_number_index, mobile_index].flatMap((index) => (index === null ? [] : [index.toString('hex')]));
+  return keys.length === 0 ? [id] : keys;
+};
 
 /** Where a resident can be reached; undefined where no number is known. To be handed to `services.notify` and nobody else. */
 export async function mobileOf(

@@ -14,7 +14,7 @@ export {
   type FoundResident,
   findResident,
   mobileOf,
-  personKey,
+  personKeys,
   type ResidentGroup,
   type ResidentName,
   residentGroups,
@@ -22,7 +22,7 @@ export {
 } from './find.ts';
 export { requireIdNumber, requireMobile } from './numbers.ts';
 export { openSession, sessionCookie } from './session.ts';
-export { registerResident };
+export { keepMyData, myData, registerResident };
 
 /** Residents (居民): people known to the city once, who sign in by a code on their telephone or are helped at a counter. */
 export const residents: Module = {

@@ -29,7 +29,7 @@ export const noteComplaint = command({
   run: async ({ complaint: id, text }, work) => {
     requireHarmless(text);
     const complaint = await holdComplaint(work.transaction, id);
-    requireOpen(complaint.state);
+    requireOpen(complaint);
     await addStep(work, id, { by: 'station', code: 'noted', text });
     await tellStep(work, complaint, 'noted', '');
     return { complaint: id };
@@ -51,7 +51,7 @@ export const mediateComplaint = command({
     const { transaction, today, services } = work;
     requireHarmless(text);
     const complaint = await holdComplaint(transaction, id);
-    requireOpen(complaint.state);
+    requireOpen(complaint);
     if (complaint.state === 'mediation') throw new Problem('conflict', 'gig-complaint-state');
     const { days, counts } = (await termsOn(transaction, today)).mediation;
     const length = counts === 'working' ? { workingDays: days } : { calendarDays: days };
@@ -75,7 +75,7 @@ export const settleComplaint = command({
     const { transaction, now } = work;
     requireHarmless(outcome);
     const complaint = await holdComplaint(transaction, id);
-    requireOpen(complaint.state);
+    requireOpen(complaint);
     if (complaint.about === 'wage' && amount === undefined) throw new Problem('invalid', 'gig-settle-amount');
     await setComplaint(transaction, id, { state: 'settled', closed_at: now, outcome, settled_amount: amount ?? null });
     if (complaint.about === 'wage' && complaint.placement !== null && amount !== undefined)
@@ -105,7 +105,7 @@ export const referComplaint = command({
     const { transaction, now } = work;
     requireHarmless(reason);
     const complaint = await holdComplaint(transaction, id);
-    requireOpen(complaint.state);
+    requireOpen(complaint);
     await setComplaint(transaction, id, { state: 'referred', closed_at: now, outcome: reason });
     await addStep(work, id, { by: 'station', code: 'referred', text: reason });
     await tellStep(work, complaint, 'referred', '');

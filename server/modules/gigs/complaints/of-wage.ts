@@ -1,7 +1,7 @@
 import type { Work } from '../../../kernel/command/command.ts';
 import { findPlacement } from '../dawn/placement-store.ts';
 import type { KeptWage } from '../day/wage-store.ts';
-import { addComplaint, addStep, findOpenWageComplaint, setComplaint } from './store.ts';
+import { addComplaint, addStep, findOpenWageComplaint, holdComplaint, isOpen, setComplaint } from './store.ts';
 import { tellStep } from './tell-step.ts';
 
 /** A difference about a wage opens a complaint by itself, once; a second word on the same wage goes on with it. Answers its number. */
@@ -25,12 +25,19 @@ export async function openWageComplaint(work: Work, wage: KeptWage, claimed: num
   return complaint.number;
 }
 
-/** The rest has arrived: what was complained of is settled. */
-export async function settleWageComplaint(work: Work, placement: string, amount: number): Promise<void> {
+/** The rest has arrived, and both have said so; `by`: who said it last. What was complained of is settled. */
+export async function settleWageComplaint(
+  work: Work,
+  placement: string,
+  amount: number,
+  by: 'worker' | 'employer',
+): Promise<void> {
   const { transaction, now } = work;
-  const open = await findOpenWageComplaint(transaction, placement);
-  if (!open) return;
+  const found = await findOpenWageComplaint(transaction, placement);
+  const open = found && (await holdComplaint(transaction, found.id));
+  // The desk may have settled it at this very moment.
+  if (!open || !isOpen(open)) return;
   await setComplaint(transaction, open.id, { state: 'settled', closed_at: now, outcome: '', settled_amount: amount });
-  await addStep(work, open.id, { by: 'worker', code: 'settled' });
-  await tellStep(work, open, 'settled', '', 'worker');
+  await addStep(work, open.id, { by, code: 'settled' });
+  await tellStep(work, open, 'settled', '', by);
 }

@@ -11,7 +11,16 @@ import { Id, Money } from '../shapes.ts';
 import { scopeOfWorker } from '../workers/join.ts';
 import { getWorker } from '../workers/store.ts';
 import { complaintAbouts } from './contract.ts';
-import { addComplaint, addStep, findComplaint, findOpenWageComplaint, holdComplaint, setComplaint } from './store.ts';
+import {
+  addComplaint,
+  addStep,
+  findComplaint,
+  findOpenWageComplaint,
+  holdComplaint,
+  isOpen,
+  type KeptComplaint,
+  setComplaint,
+} from './store.ts';
 import { tellStep } from './tell-step.ts';
 
 /**
@@ -94,7 +103,7 @@ export const withdrawComplaint = command({
     requireHarmless(reason);
     const complaint = await holdComplaint(transaction, id);
     if (complaint.state === 'withdrawn') return { complaint: id };
-    requireOpen(complaint.state);
+    requireOpen(complaint);
     await setComplaint(transaction, id, { state: 'withdrawn', closed_at: now, outcome: reason });
     if (complaint.about === 'wage' && complaint.placement !== null) await undispute(work, complaint.placement);
     await addStep(work, id, { by: actor.kind === 'resident' ? 'worker' : 'station', code: 'withdrawn', text: reason });
@@ -119,7 +128,7 @@ export const answerComplaint = command({
   run: async ({ complaint: id, text }, work) => {
     requireHarmless(text);
     const complaint = await holdComplaint(work.transaction, id);
-    requireOpen(complaint.state);
+    requireOpen(complaint);
     await addStep(work, id, { by: 'employer', code: 'answered', text });
     await tellStep(work, complaint, 'answered', '', 'employer');
     return { complaint: id };
@@ -128,6 +137,6 @@ export const answerComplaint = command({
 });
 
 /** @throws Problem `gig-complaint-closed` */
-export function requireOpen(state: string): void {
-  if (state !== 'open' && state !== 'mediation') throw new Problem('conflict', 'gig-complaint-closed');
+export function requireOpen(complaint: KeptComplaint): void {
+  if (!isOpen(complaint)) throw new Problem('conflict', 'gig-complaint-closed');
 }

@@ -7,8 +7,8 @@ import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import { scopeOfWorker } from '../workers/join.ts';
 import type { Complaint, ComplaintList, ComplaintRow } from './contract.ts';
-import { isOpen, showComplaints, termOf } from './show.ts';
-import { findComplaint, type KeptComplaint, listComplaints, listSteps } from './store.ts';
+import { showComplaints, termOf } from './show.ts';
+import { findComplaint, isOpen, type KeptComplaint, listComplaints, listSteps } from './store.ts';
 
 /** `GET /api/gig-workers/:worker/complaints` */
 export const workerComplaintsQuery = query({

@@ -1,13 +1,11 @@
 import type { Reading } from '../../../kernel/command/query.ts';
 import { listEmployers } from '../../employers/module.ts';
 import type { ComplaintRow } from './contract.ts';
-import type { KeptComplaint } from './store.ts';
+import { isOpen, type KeptComplaint } from './store.ts';
 
 /** Until when something is to be done about it: the desk's term, or mediation's. */
 export const termOf = ({ state, dueOn, mediationDueOn }: Pick<KeptComplaint, 'state' | 'dueOn' | 'mediationDueOn'>): string =>
   state === 'mediation' ? (mediationDueOn ?? dueOn) : dueOn;
-
-export const isOpen = ({ state }: Pick<KeptComplaint, 'state'>): boolean => state === 'open' || state === 'mediation';
 
 /** Complaints as lists show them: nobody's name, the worker by the number on the card. */
 export async function showComplaints(

@@ -25,6 +25,9 @@ export type KeptComplaint = {
   readonly settledAmount: number | null;
 };
 
+/** Whether something is still to be done about it. */
+export const isOpen = ({ state }: Pick<KeptComplaint, 'state'>): boolean => state === 'open' || state === 'mediation';
+
 const complaints = ({ db, district }: Transaction) => db.selectFrom('gig_complaint').selectAll().where('district', '=', district);
 type Row = Awaited<ReturnType<ReturnType<typeof complaints>['execute']>>[number];
 
@@ -69,7 +72,7 @@ export async function findOpenWageComplaint(transaction: Transaction, placement:
   return row && asComplaint(row);
 }
 
-/** Complaints of a worker, an employer or a station, the latest first. */
+/** Complaints of a worker, an employer or a station: those still open, then those closed last. */
 export async function listComplaints(
   transaction: Transaction,
   by: { readonly worker: string } | { readonly employer: string } | { readonly station: string },
@@ -81,7 +84,13 @@ export async function listComplaints(
       : 'employer' in by
         ? all.where('employer', '=', by.employer)
         : all.where('station', '=', by.station);
-  return (await some.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(500).execute()).map(asComplaint);
+  return (
+    await some
+      .orderBy('closed_at', (order) => order.desc().nullsFirst())
+      .orderBy('opened_at', 'desc')
+      .limit(500)
+      .execute()
+  ).map(asComplaint);
 }
 
 export type NewComplaint = Pick<KeptComplaint, 'about' | 'worker' | 'employer' | 'placement' | 'station' | 'claimed' | 'text'>;
@@ -130,24 +139,18 @@ export const setComplaint = async (
 ): Promise<void> =>
   void (await db.updateTable('gig_complaint').set(change).where('district', '=', district).where('id', '=', id).execute());
 
-export const addStep = async (
-  { transaction: { db, district }, newId, now, actor }: Work,
+/** Appends what happened. Call with the complaint held, or just made. */
+export async function addStep(
+  { transaction: { client, district }, now, actor }: Work,
   complaint: string,
   step: { readonly by: ComplaintStep['by']; readonly code: StepCode; readonly text?: string | undefined },
-): Promise<void> =>
-  void (await db
-    .insertInto('gig_complaint_step')
-    .values({
-      district,
-      complaint,
-      id: newId(),
-      at: now,
-      by_kind: step.by,
-      by_key: actorKey(actor),
-      code: step.code,
-      text: step.text ?? null,
-    })
-    .execute());
+): Promise<void> {
+  await client.query(
+    `INSERT INTO gig_complaint_step (district, complaint, number, at, by_kind, by_key, code, text)
+     SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7 FROM gig_complaint_step WHERE district = $1 AND complaint = $2`,
+    [district, complaint, now, step.by, actorKey(actor), step.code, step.text ?? null],
+  );
+}
 
 export async function listSteps({ db, district }: Transaction, complaint: string): Promise<ComplaintStep[]> {
   const rows = await db
@@ -155,8 +158,7 @@ export async function listSteps({ db, district }: Transaction, complaint: string
     .select(['at', 'by_kind', 'code', 'text'])
     .where('district', '=', district)
     .where('complaint', '=', complaint)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('number')
     .execute();
   return rows.map(({ at, by_kind, code, text }) => ({
     at: at.toISOString(),

@@ -40,6 +40,8 @@ export type ShownPlacement = {
   readonly state: PlacementState;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
+  /** As the shift began, for good; null before: until then the order says whether insurance is recorded. */
+  readonly isInsured: boolean | null;
 };
 
 /** `GET /api/gig-workers/:worker/day`: everything the worker's page of today needs. */

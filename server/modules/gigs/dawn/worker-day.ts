@@ -33,7 +33,7 @@ export const workerDayQuery = query({
     const placements = (await listPlacementsOfWorker(transaction, id, today)).filter(({ state }) => state !== 'withdrawn');
     const orders = await listOrdersByIds(transaction, [...new Set([...offers, ...placements].map(({ order }) => order))]);
     const shown = new Map((await showOrders(transaction, [...orders.values()])).map((order) => [order.id, order]));
-    const ratings = await ratingsOf(transaction, [...new Set([...shown.values()].map(({ employer }) => employer))]);
+    const ratings = await ratingsOf(transaction, [...new Set([...shown.values()].map(({ employer }) => employer))], today);
     const policy = await policyOn(transaction, today);
     return {
       worker: id,
@@ -44,10 +44,10 @@ export const workerDayQuery = query({
         const order = shown.get(offer.order);
         return order ? [offerOf(offer, order, worker, policy, ratings.get(order.employer) ?? { stars: null, ratings: 0 })] : [];
       }),
-      placements: placements.flatMap(({ id: placement, order: of, state, startedAt, endedAt }) => {
+      placements: placements.flatMap(({ id: placement, order: of, state, startedAt, endedAt, isInsured }) => {
         const order = shown.get(of);
         const times = { startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null };
-        return order ? [{ id: placement, order, state, ...times }] : [];
+        return order ? [{ id: placement, order, state, ...times, isInsured }] : [];
       }),
       passedOver: await passedOverOf(reading, id),
     };

@@ -115,7 +115,7 @@ export const employerNumbersQuery = query({
     const [found] = rows;
     const unpaid = await unpaidOf(transaction, employer, today);
     const unsaid = await findLongUnsaid(transaction, employer, { now, today, calendar: services.calendar });
-    const rating = (await ratingsOf(transaction, [employer])).get(employer) ?? { stars: null, ratings: 0 };
+    const rating = (await ratingsOf(transaction, [employer], today)).get(employer) ?? { stars: null, ratings: 0 };
     return {
       employer,
       shifts: found?.shifts ?? 0,

@@ -3,12 +3,16 @@ import { query, type Reading } from '../../../kernel/command/query.ts';
 import type { Said } from '../../../kernel/i18n/said.ts';
 import { addDays } from '../../../kernel/term/day.ts';
 import { residentNames } from '../../residents/module.ts';
+import type { Ending } from '../day/contract.ts';
 import { scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayLookAtEmployer, mayOrder, mayRunStation } from '../may.ts';
+import type { Reliability } from '../ratings/contract.ts';
+import { reliabilityOf } from '../ratings/store.ts';
+import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import { scopeOfOrder } from './commands.ts';
-import type { ShownOrder } from './contract.ts';
+import type { Order, ShownOrder } from './contract.ts';
 import { showOrders } from './show.ts';
 import { getOrder, listOpenOrders, listOrdersOfEmployer } from './store.ts';
 import { type Unpaid, unpaidOf } from './unpaid.ts';
@@ -55,6 +59,10 @@ export type OrderPerson = {
   readonly breakMinutes: number | null;
   readonly wage: { readonly state: string; readonly amount: number; readonly dueOn: string } | null;
   readonly isRated: boolean;
+  /** How they kept their promises at the market; null below the least number. */
+  readonly reliability: Reliability;
+  readonly isInsured: boolean | null;
+  readonly ending: Ending | null;
 };
 
 /** `GET /api/gig-orders/:order`: an order and who comes. The name is what somebody at the gate needs: shown whole, and kept in the audit. */
@@ -73,13 +81,13 @@ export const orderQuery = query({
     return {
       order: shown,
       tradeLicence: (licence === undefined ? undefined : trades.findLicence(licence)?.name) ?? null,
-      people: await peopleOf(reading, id, order.trade),
+      people: await peopleOf(reading, order),
     };
   },
   audit: ({ order }, { people }) => ({ order, people: people.map(({ worker }) => worker) }),
 });
 
-async function peopleOf({ transaction, services }: Reading, order: string, trade: string): Promise<OrderPerson[]> {
+async function peopleOf({ transaction, services }: Reading, { id, trade, day }: Order): Promise<OrderPerson[]> {
   const { client, district } = transaction;
   const { rows } = await client.query<{
     id: string;
@@ -93,8 +101,10 @@ async function peopleOf({ transaction, services }: Reading, order: string, trade
     is_checked: boolean;
     wage: { state: string; amount: number; dueOn: string } | null;
     is_rated: boolean;
+    is_insured: boolean | null;
+    ended_why: Ending | null;
   }>(
-    `SELECT p.id, p.worker, w.number, p.state, p.started_at, p.ended_at, p.break_minutes,
+    `SELECT p.id, p.worker, w.number, p.state, p.started_at, p.ended_at, p.break_minutes, p.is_insured, p.ended_why,
        coalesce(s.checked_level, s.level) AS level, s.checked_level IS NOT NULL AS is_checked,
        CASE WHEN g.placement IS NULL THEN NULL ELSE jsonb_build_object('state', g.state, 'amount', g.amount, 'dueOn', g.due_on) END AS wage,
        EXISTS (SELECT 1 FROM gig_rating r WHERE r.district = $1 AND r.placement = p.id AND r.side = 'employer') AS is_rated
@@ -102,12 +112,17 @@ async function peopleOf({ transaction, services }: Reading, order: string, trade
      LEFT JOIN gig_skill s ON s.district = $1 AND s.worker = p.worker AND s.trade = $3
      LEFT JOIN gig_wage g ON g.district = $1 AND g.placement = p.id
      WHERE p.district = $1 AND p."order" = $2 ORDER BY p.placed_at, p.id`,
-    [district, order, trade],
+    [district, id, trade],
   );
   const names = await residentNames(
     transaction,
     services,
     rows.map(({ worker }) => worker),
+  );
+  const reliability = await reliabilityOf(
+    transaction,
+    rows.map(({ worker }) => worker),
+    await termsOn(transaction, day),
   );
   return rows.map((row) => ({
     placement: row.id,
@@ -122,5 +137,8 @@ async function peopleOf({ transaction, services }: Reading, order: string, trade
     breakMinutes: row.break_minutes,
     wage: row.wage,
     isRated: row.is_rated,
+    reliability: reliability.get(row.worker) ?? null,
+    isInsured: row.is_insured,
+    ending: row.ended_why,
   }));
 }

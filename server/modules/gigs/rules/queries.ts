@@ -36,3 +36,6 @@ export const weatherQuery = query({
     ),
   }),
 });
+
+/** What `rulesQuery` answers. */
+export type Rules = Awaited<ReturnType<typeof rulesQuery.run>>;

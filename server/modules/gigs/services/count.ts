@@ -1,7 +1,8 @@
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import type { Work } from '../../../kernel/command/command.ts';
+import { findClaimed } from '../../../kernel/fact/claim.ts';
 import { gigServed } from '../../records/module.ts';
-import { personKey } from '../../residents/module.ts';
+import { personKeys } from '../../residents/module.ts';
 import { getStation } from '../market/stations.ts';
 
 export const services = ['placed', 'trained', 'advised', 'insured', 'aided'] as const;
@@ -38,9 +39,16 @@ export async function countService(work: Work, given: GivenService): Promise<str
     town: station.town,
     variant: given.service,
     record: { type: 'gig-service', id },
-    of: [await personKey(transaction, given.worker), given.service, given.day],
+    of: await claimOf(work, given),
   });
   return id;
+}
+
+/** Once a person, service and day; by the key under which an imported row or an earlier service of the day has claimed it, if any has. */
+async function claimOf({ transaction }: Work, { worker, service, day }: GivenService): Promise<readonly string[]> {
+  const keys = (await personKeys(transaction, [worker])).get(worker) ?? [worker];
+  const ways = keys.map((key) => [key, service, day]);
+  return (await findClaimed(transaction, gigServed, ways)) ?? ways[0] ?? [worker, service, day];
 }
 
 /** What a source gave is taken back: it should not have counted. */

@@ -25,6 +25,10 @@ export const dawnWords = {
     'This was tapped more than half a day ago and is of no use any more. Please tap again as things stand now.',
   ),
   'problem.gig-clock-wrong': said('手机的时间不对，请调准再试。', 'The phone’s clock is wrong; set it and try again.'),
+  'problem.gig-other-person': said(
+    '这一条是另一个人在这部手机上点的，没有替他发出。',
+    'Somebody else tapped this on this phone; it was not sent for them.',
+  ),
   'problem.no-gig-offer': said('没有这个工作邀请。', 'There is no such offer.'),
   'problem.gig-offer-settled': said('这个工作邀请已经有了结果。', 'This offer has been settled already.'),
   'problem.gig-offer-late': said(

@@ -67,3 +67,10 @@ export type Worker = {
 };
 
 export type WorkerTeam = { readonly id: string; readonly code: string; readonly members: readonly string[] };
+
+/** `GET /api/gig-workers/:worker` */
+export type WorkerWhole = Worker & {
+  readonly startAreaName: string;
+  /** The numbers on the cards of everybody in the team, oneself included; none without a team. */
+  readonly teamNumbers: readonly number[];
+};

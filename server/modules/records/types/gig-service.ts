@@ -2,6 +2,7 @@ import { factKind } from '../../../kernel/fact/kind.ts';
 import { said } from '../../../kernel/i18n/said.ts';
 import { notInFuture, sinceProgramme } from '../rules.ts';
 import { recordType } from '../type.ts';
+import { gigComplaint, gigLevels, gigSeat, gigWage } from './gig-levels.ts';
 import { area, idNumber, personName, phone } from './shared-columns.ts';
 
 /** What counts as a service: these five and nothing else. Resting, a cup of water or a number in the line are no services. */
@@ -84,5 +85,6 @@ export const gigService = recordType({
   facts: ({ person, values: { service, servedOn } }) => [
     { kind: gigServed, variant: service, day: servedOn, quantity: 1, of: [person, service, servedOn] },
   ],
-  kinds: [gigServed],
+  kinds: [gigServed, gigSeat, gigWage, gigComplaint],
+  serviceLevels: gigLevels,
 });
