@@ -31,7 +31,7 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   portal: () => benchPortal(),
   bulletins: () => benchBulletins(1_000_000),
   consultation: async () => benchConsultation(),
-  'gig-matching': async () => benchGigMatching(),
+  'gig-matching': () => benchGigMatching(),
   supervision: () => benchSupervision(1_000_000, 1000),
 };
 const chosen = values.only?.split(',') ?? Object.keys(benches);

@@ -146,11 +146,10 @@ describe('over HTTP, on the whole server as production runs it', () => {
     for (const role of staffRoles) await note(role, getFrom(city.staff, role), open(role) ? 422 : 403);
     for (const role of clientRoles) await note(`program, ${role}`, getFrom(city.programs, role).here, open(role) ? 422 : 403);
     for (const role of outsideRoles) {
-      // A device signs in to its station once there is a module that keeps stations.
-      const asker = city.outside.get(role)?.here;
+      const asker = getFrom(city.outside, role).here;
       // Whoever acts for an employer is a resident too.
       const held: readonly Role[] = role === 'employer' ? ['resident', 'employer'] : [role];
-      if (asker) await note(role, asker, held.some(open) ? 422 : 403);
+      await note(role, asker, held.some(open) ? 422 : 403);
     }
     const got = Object.fromEntries([...answers].map(([who, [status]]) => [who, status]));
     const wanted = Object.fromEntries([...answers].map(([who, [, status]]) => [who, status]));

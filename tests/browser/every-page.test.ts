@@ -72,6 +72,11 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/records/imports/${checked}` },
     { at: `/records/imports/${taken}` },
   ],
+  '/gig-station': () => [
+    { at: '/gig-station', by: 'station' },
+    { at: '/gig-station', by: 'leader' },
+  ],
+  '/gig-stations': () => [{ at: '/gig-stations?station=new' }, { at: '/gig-stations', by: 'station' }],
   '/programme': () => [{ at: '/programme' }, { at: '/programme', by: 'liaison' }],
   '/programme/new': () => [{ at: '/programme/new' }],
   '/programme/compare': ({ draft }) => [{ at: `/programme/compare?before=version&after=draft:${draft}` }],

@@ -7,18 +7,34 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { Config } from '../../server/config.ts';
 import { openHouse } from '../../server/house.ts';
-import { type OutsideRole, type StaffGrant, type StaffRole, staffRoles, system } from '../../server/kernel/actor/actor.ts';
+import {
+  type Actor,
+  type OutsideRole,
+  type StaffGrant,
+  type StaffRole,
+  staffRoles,
+  system,
+} from '../../server/kernel/actor/actor.ts';
 import { allowSystem } from '../../server/kernel/actor/permission.ts';
 import { command } from '../../server/kernel/command/command.ts';
 import { execute, type Kernel } from '../../server/kernel/command/run.ts';
-import { syntheticCreditCode } from '../../server/kernel/identifier/synthetic.ts';
+import { syntheticCreditCode, syntheticIdNumber } from '../../server/kernel/identifier/synthetic.ts';
 import { createServer } from '../../server/main.ts';
+import { setUpKiosk } from '../../server/modules/gigs/devices/commands.ts';
+import { deviceCookie } from '../../server/modules/gigs/devices/token.ts';
+import { openStation } from '../../server/modules/gigs/module.ts';
 import { createClient } from '../../server/modules/people/commands/clients.ts';
 import { inviteStaff } from '../../server/modules/people/commands/invite-staff.ts';
 import { grantRole } from '../../server/modules/people/commands/roles.ts';
 import { clientRoles, roleNeeds } from '../../server/modules/people/rules.ts';
 import { citiesFolder, establishCity } from '../../server/modules/programme/module.ts';
-import { openSession, registerPerson, requireMobile, sessionCookie } from '../../server/modules/residents/module.ts';
+import {
+  openSession,
+  registerPerson,
+  requireIdNumber,
+  requireMobile,
+  sessionCookie,
+} from '../../server/modules/residents/module.ts';
 import { testDatabase } from '../database.ts';
 import { Browser, settleIn } from '../http-browser.ts';
 
@@ -97,13 +113,14 @@ export async function openCity() {
 }
 
 /**
- * People who are not staff, each with another of their kind who is `elsewhere`: two residents, and two who each manage an employer. They
- * have registered at a counter; a gateway for text messages, which a code would need, this house has none.
+ * People who are not staff, each with another of their kind who is `elsewhere`: two residents, two who each manage an employer, and the
+ * kiosks of two gig stations. They have registered at a counter; a gateway for text messages, which a code would need, this house has none.
  */
 async function openOutside(kernel: Kernel, config: Config, district: string, address: string) {
   const person = async (serial: number): Promise<Person> => {
     const call = { district, actor: system('matrix') };
-    const { resident, token } = await execute(kernel, letIn, { mobile: `1990000000${serial}` }, call);
+    const idNumber = syntheticIdNumber(() => serial / 10, { bornFrom: '1980-01-01', bornUntil: '1990-12-31' });
+    const { resident, token } = await execute(kernel, letIn, { mobile: `1990000000${serial}`, idNumber }, call);
     const cookie = sessionCookie(config.publicAddress, token).split(';')[0] ?? '';
     const browser = new Browser(address);
     return { resident, ask: (method, url, body, headers) => browser.ask(method, url, body, { ...headers, cookie }) };
@@ -117,11 +134,27 @@ async function openOutside(kernel: Kernel, config: Config, district: string, add
   };
   const managers = { here: await manager(3), elsewhere: await manager(4) };
   const residents = { here: await person(1), elsewhere: await person(2) };
+  const officer: Actor = { kind: 'staff', id: 'matrix', name: '专班', grants: [{ role: 'programme-office' }] };
+  const call = { district, actor: officer };
+  const station = async (name: string, area: string): Promise<string> => {
+    const given = { name: { zh: name, en: name }, address: '示例路1号', area, telephone: '010-00000000' };
+    // Open all day: the tests run at any hour.
+    const hours = { opensAt: '00:00', closesAt: '23:59', roundMinutes: 60, answerMinutes: 10 };
+    return (await execute(kernel, openStation, { ...given, ...hours }, call)).station;
+  };
+  const stations = { here: await station('此处零工站', here.village), elsewhere: await station('别处零工站', elsewhere.village) };
+  const kiosk = async (of: string): Promise<Asker> => {
+    const { token } = await execute(kernel, setUpKiosk, { station: of, kind: 'kiosk', name: '门口' }, call);
+    const cookie = deviceCookie(config.publicAddress, token).split(';')[0] ?? '';
+    const browser = new Browser(address);
+    return { ask: (method, url, body, headers) => browser.ask(method, url, body, { ...headers, cookie }) };
+  };
   const outside = new Map<OutsideRole, { here: Asker; elsewhere: Asker }>([
     ['resident', residents],
     ['employer', managers],
+    ['kiosk', { here: await kiosk(stations.here), elsewhere: await kiosk(stations.elsewhere) }],
   ]);
-  return { managers, residents, outside };
+  return { managers, residents, stations, outside };
 }
 
 export type Person = Asker & { readonly resident: string };
@@ -129,10 +162,11 @@ export type Manager = Person & { readonly employer: string; readonly creditCode:
 
 const letIn = command({
   name: 'matrix.let-in',
-  input: Type.Object({ mobile: Type.String() }),
+  input: Type.Object({ mobile: Type.String(), idNumber: Type.String() }),
   may: allowSystem,
-  run: async ({ mobile }, work) => {
-    const { resident } = await registerPerson(work, { mobile: requireMobile(mobile) });
+  run: async ({ mobile, idNumber }, work) => {
+    const person = { mobile: requireMobile(mobile), idNumber: requireIdNumber(idNumber, work.today) };
+    const { resident } = await registerPerson(work, person);
     return { resident, token: await openSession(work, resident, 'phone') };
   },
   keeps: () => null,

@@ -1,19 +1,18 @@
-import { type Asker, type City, here, type Manager, type Person } from './city.ts';
+import { type Asker, type City, here, type Manager } from './city.ts';
+import { type GigAskers, gigSamples } from './gig-samples.ts';
 
-/** Programs at the office and, for what only a unit can begin, at the unit `here`; the manager of an employer `here`, and another one. */
-type Askers = {
-  readonly office: Asker;
-  readonly unit: Asker;
-  readonly resident: Person;
-  readonly manager: Manager;
-  readonly otherManager: Manager;
-};
+/**
+ * Programs at the office and, for what only a unit can begin, at the unit `here`; the manager of an employer `here`, and another one; a
+ * resident; two gig stations.
+ */
+type Askers = GigAskers & { readonly unit: Asker; readonly otherManager: Manager };
 type Input = Readonly<Record<string, unknown>>;
 
 export const askersOf = (city: City): Askers => {
   const [office, unit] = [city.programs.get('programme-office')?.here, city.programs.get('liaison')?.here];
   if (!office || !unit) throw new Error('programs may be programme office and liaison');
-  return { office, unit, resident: city.residents.here, manager: city.managers.here, otherManager: city.managers.elsewhere };
+  const { managers, residents, stations } = city;
+  return { office, unit, manager: managers.here, otherManager: managers.elsewhere, resident: residents.here, stations };
 };
 
 /** The task that the unit `here` leads. */
@@ -39,8 +38,6 @@ export const samples: Readonly<Record<string, (askers: Askers) => Promise<Input>
     const { opinion } = await got(unit.ask('POST', `/api/consultations/${await consultationHere(office)}/opinions`, remark));
     return { opinion, revision: 1, response: 'accepted', why: '' };
   },
-  'gigs.worker': async ({ resident }) => ({ worker: await joinedHere(resident) }),
-  'gigs.pause': async ({ resident }) => ({ worker: await joinedHere(resident), paused: false }),
   'employers.get-employer': async ({ manager }) => ({ employer: manager.employer }),
   'employers.add-foreman': async ({ manager }) => ({ employer: manager.employer, mobile: nextMobile() }),
   'employers.end-member': async ({ manager }) => {
@@ -53,23 +50,8 @@ export const samples: Readonly<Record<string, (askers: Askers) => Promise<Input>
     const [request] = requests as { request: string }[]; // reason: the address says what it answers
     return { request: request?.request, decision: 'declined' };
   },
+  ...gigSamples,
 };
-
-/** The resident here, in the gig market. */
-async function joinedHere({ resident, ask }: Person): Promise<string> {
-  if ((await ask('GET', `/api/gig-workers/${resident}`)).status === 200) return resident;
-  await got(ask('PUT', '/api/my-data', { name: '测试', birthYear: 1988 }));
-  const profile = {
-    skills: [{ trade: 'sorting', level: 1 }],
-    startArea: here.town,
-    radiusKm: 20,
-    payFloor: 10_000,
-    payWish: 20_000,
-    shifts: ['morning'],
-  };
-  await got(ask('POST', `/api/gig-workers/${resident}`, { profile }));
-  return resident;
-}
 
 const remark = { unit: here.unit, version: 1, kind: 'remark', why: '同意，请尽快印发。' };
 

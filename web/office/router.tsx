@@ -109,6 +109,16 @@ const recordImport = createRoute({
   ...at('/records/imports/$import'),
   component: lazyRouteComponent(() => import('./pages/records/import.tsx'), 'ImportPage'),
 });
+const gigStation = createRoute({
+  ...at('/gig-station'),
+  validateSearch: picks('station', 'code', 'view', 'person', 'panel'),
+  component: lazyRouteComponent(() => import('./pages/gig-station/counter.tsx'), 'GigStationPage'),
+});
+const gigStations = createRoute({
+  ...at('/gig-stations'),
+  validateSearch: picks('station'),
+  component: lazyRouteComponent(() => import('./pages/gig-stations/stations.tsx'), 'GigStationsPage'),
+});
 const consultations = createRoute({
   ...at('/consultations'),
   component: lazyRouteComponent(() => import('./pages/consultations/consultations.tsx'), 'ConsultationsPage'),
@@ -185,6 +195,8 @@ const children = [
   records,
   recordType,
   recordImport,
+  gigStation,
+  gigStations,
   programme,
   newProgramme,
   compare,

@@ -166,10 +166,10 @@ function Keypad({
   const isPlain = /^\d*$/.test(typed);
   return (
     <div className="pad">
-      <section className="pad-words" aria-labelledby="pad-title">
-        <h2 id="pad-title">{say('kiosk.title')}</h2>
+      <div className="pad-words">
+        <h2>{say('kiosk.title')}</h2>
         <p>{say('kiosk.how')}</p>
-      </section>
+      </div>
       <section className="pad-board" aria-label={say('kiosk.title')}>
         <output className="typed" aria-label={say('kiosk.typed')}>
           {typed === '' ? (

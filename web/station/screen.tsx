@@ -8,7 +8,7 @@ import type { LiveFace } from './face.ts';
 import { pageOf, useTurning } from './turning.ts';
 
 /** How many lines fit, standing and lying. */
-const FITS = { lying: { orders: 8, offered: 24, meetings: 3 }, standing: { orders: 9, offered: 24, meetings: 4 } } as const;
+const FITS = { lying: { orders: 8, offered: 24, meetings: 3 }, standing: { orders: 6, offered: 12, meetings: 3 } } as const;
 
 /** The station's wall: who is called, who has been offered work, what work there is, where to meet and where to be helped. */
 export function StationScreen({ live, face }: { live: LiveFace; face: Face }) {
@@ -35,13 +35,17 @@ export function StationScreen({ live, face }: { live: LiveFace; face: Face }) {
           </p>
         </div>
       </header>
-      <Called face={face} />
-      <Offered numbers={board.offered} fits={fits.offered} turn={turn} />
+      <div className="board-side">
+        <Called face={face} />
+        <Offered numbers={board.offered} fits={fits.offered} turn={turn} />
+        <Rounds face={face} now={live.now} />
+      </div>
       <Orders face={face} fits={fits.orders} turn={turn} />
-      <CheckIn face={face} isToday={board.day === day} />
-      <Meetings meetings={face.meetings} fits={fits.meetings} turn={turn} />
-      <Desks face={face} />
-      <Rounds face={face} now={live.now} />
+      <div className="board-side">
+        <CheckIn face={face} isToday={board.day === day} />
+        <Meetings meetings={face.meetings} fits={fits.meetings} turn={turn} />
+        <Desks face={face} />
+      </div>
     </main>
   );
 }
@@ -53,8 +57,8 @@ function Called({ face: { board } }: { face: Face }) {
       <h2>{say('station.called')}</h2>
       {board.calledUpTo > 0 ? (
         <>
-          <p className="called-number">{board.calledUpTo}</p>
-          <p>{say('station.called-hint', { n: board.calledUpTo })}</p>
+          <p className={board.calledUpTo > 999 ? 'called-number called-number-long' : 'called-number'}>{board.calledUpTo}</p>
+          <p className="called-hint">{say('station.called-hint', { n: board.calledUpTo })}</p>
         </>
       ) : (
         <p className="called-none">{say('station.called-none')}</p>
@@ -142,8 +146,16 @@ function CheckIn({ face, isToday }: { face: Face; isToday: boolean }) {
       <h2>{say('station.check-in')}</h2>
       {face.checkInAddress && isToday ? (
         <>
-          <div className="code" role="img" aria-label={say('station.code')}>
-            <QRCodeSVG value={face.checkInAddress} size={512} level="M" marginSize={2} bgColor="#FFFFFF" fgColor="#0B1B2B" />
+          <div className="code">
+            <QRCodeSVG
+              title={say('station.code')}
+              value={face.checkInAddress}
+              size={512}
+              level="M"
+              marginSize={2}
+              bgColor="#FFFFFF"
+              fgColor="#0B1B2B"
+            />
           </div>
           <p>{say('station.code-hint')}</p>
         </>

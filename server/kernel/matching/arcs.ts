@@ -13,28 +13,28 @@ export interface Arcs {
 /** All arcs, opening by opening. */
 export function arcsByOpening({ workers, openings, rowPtr, col, cost }: Instance): Arcs {
   const ptr = new Int32Array(openings + 1);
-  for (let e = 0; e < col.length; e += 1) ptr[col[e]! + 1]! += 1;
-  for (let j = 0; j < openings; j += 1) ptr[j + 1]! += ptr[j]!;
-  const other = new Int32Array(col.length);
-  const price = new Int32Array(col.length);
-  const end = ptr.slice(0, openings);
+  const last = new Int32Array(openings).fill(-1);
   let twice = 0;
   for (let i = 0; i < workers; i += 1) {
     for (let e = rowPtr[i]!; e < rowPtr[i + 1]!; e += 1) {
       const j = col[e]!;
-      const at = end[j]!;
-      // Arcs come worker by worker, so the same two again are neighbours here.
-      if (at > ptr[j]! && other[at - 1] === i) {
-        if (cost[e]! < price[at - 1]!) price[at - 1] = cost[e]!;
-        twice += 1;
-        continue;
-      }
-      other[at] = i;
-      price[at] = cost[e]!;
-      end[j] = at + 1;
+      ptr[j + 1]! += 1;
+      if (last[j] === i) twice += 1;
+      last[j] = i;
     }
   }
-  if (twice > 0) closeGaps(ptr, end, other, price);
+  for (let j = 0; j < openings; j += 1) ptr[j + 1]! += ptr[j]!;
+  const other = new Int32Array(col.length);
+  const price = new Int32Array(col.length);
+  const end = ptr.slice(0, openings);
+  for (let i = 0; i < workers; i += 1) {
+    for (let e = rowPtr[i]!; e < rowPtr[i + 1]!; e += 1) {
+      const at = end[col[e]!]!++;
+      other[at] = i;
+      price[at] = cost[e]!;
+    }
+  }
+  if (twice > 0) dropDearer(ptr, other, price);
   return { ptr, other, cost: price, span: sortByCost(ptr, other, price) };
 }
 
@@ -71,17 +71,22 @@ export function arcsByWorker({ workers, rowPtr, col, cost, cap }: Instance, isTa
   return { ptr, other, cost: price, span: sortByCost(ptr, other, price) };
 }
 
-function closeGaps(ptr: Int32Array, end: Int32Array, other: Int32Array, cost: Int32Array): void {
+/** Of arcs between the same two, which stand next to each other, keeps the cheapest. */
+function dropDearer(ptr: Int32Array, other: Int32Array, cost: Int32Array): void {
   let to = 0;
-  for (let j = 0; j < end.length; j += 1) {
-    const from = ptr[j]!;
-    const stop = end[j]!;
-    other.copyWithin(to, from, stop);
-    cost.copyWithin(to, from, stop);
-    ptr[j] = to;
-    to += stop - from;
+  let from = 0;
+  for (let b = 0; b + 1 < ptr.length; b += 1) {
+    const start = to;
+    for (; from < ptr[b + 1]!; from += 1) {
+      if (to > start && other[to - 1] === other[from]) cost[to - 1] = Math.min(cost[to - 1]!, cost[from]!);
+      else {
+        other[to] = other[from]!;
+        cost[to] = cost[from]!;
+        to += 1;
+      }
+    }
+    ptr[b + 1] = to;
   }
-  ptr[end.length] = to;
 }
 
 /** From this many arcs on, counting digits beats inserting. */

@@ -1,5 +1,11 @@
 import type { Market } from './market.ts';
 
+/** How many arcs an auction may look at: in all, and since there last were fewer units without an object than ever before. */
+export interface Patience {
+  readonly total: number;
+  readonly stalled: number;
+}
+
 /**
  * Lets the bidders that lack objects bid for the best ones, each as much as makes the best it could not get as good, and a
  * step more (Bertsekas's auction, with all missing units of a bidder at once). No scaling of steps: costs rarely tie, so
@@ -9,7 +15,7 @@ import type { Market } from './market.ts';
  *
  * True when every unit has an object: then the matching is the cheapest there is. False when it gave up or the time was up.
  */
-export function auction(market: Market, patience: number, isTimeUp: () => boolean): boolean {
+export function auction(market: Market, { total, stalled }: Patience, isTimeUp: () => boolean): boolean {
   const { arcs, units, held, slotPtr, slotOwner, slotPrice, price, step, span } = market;
   const { ptr, other, cost } = arcs;
   const bidders = units.length;
@@ -18,8 +24,13 @@ export function auction(market: Market, patience: number, isTimeUp: () => boolea
   let head = 0;
   let waiting = 0;
   let most = 1;
+  /** Units without an object, the fewest there were so far, and how much patience was left then. */
+  let missing = 0;
+  let fewest = Number.POSITIVE_INFINITY;
+  let leftThen = total;
   for (let b = 0; b < bidders; b += 1) {
     if (units[b]! > most) most = units[b]!;
+    missing += units[b]! - held[b]!;
     if (held[b]! === units[b]!) continue;
     queue[waiting++] = b;
     isWaiting[b] = 1;
@@ -27,7 +38,7 @@ export function auction(market: Market, patience: number, isTimeUp: () => boolea
   const value = new Float64Array(most + 1);
   const arc = new Int32Array(most + 1);
   const highest = 2 ** 52 * step;
-  let left = patience;
+  let left = total;
   let rounds = 0;
   while (waiting > 0) {
     const b = queue[head]!;
@@ -68,7 +79,8 @@ export function auction(market: Market, patience: number, isTimeUp: () => boolea
       const o = other[arc[n]!]!;
       const top = slotPtr[o]!;
       const loser = slotOwner[top]!;
-      if (loser >= 0) {
+      if (loser < 0) missing -= 1;
+      else {
         held[loser]! -= 1;
         if (isWaiting[loser] === 0) {
           isWaiting[loser] = 1;
@@ -80,6 +92,10 @@ export function auction(market: Market, patience: number, isTimeUp: () => boolea
       sell(o, b, level - cost[arc[n]!]!);
     }
     held[b] = units[b]!;
+    if (missing < fewest) {
+      fewest = missing;
+      leftThen = left;
+    } else if (leftThen - left > stalled) return false;
   }
   return true;
 

@@ -1,5 +1,6 @@
-/** A binary heap of node numbers by a key that may only sink; no node stands in it twice. */
+/** A binary heap of node numbers by a key that only sinks while a node is in it; no node stands in it twice. */
 export class Heap {
+  /** The key of each node, also after it was taken out; infinite before it came in. */
   readonly key: Float64Array;
   readonly #heap: Int32Array;
   readonly #at: Int32Array;
@@ -11,13 +12,13 @@ export class Heap {
     this.#at = new Int32Array(nodes).fill(-1);
   }
 
-  /** Puts a node in, or lowers its key. Nothing happens when its key is no lower. */
+  /** Puts a node in, or lowers its key; false when its key is no lower. */
   lower(node: number, key: number): boolean {
     if (key >= this.key[node]!) return false;
     this.key[node] = key;
     let at = this.#at[node]!;
     if (at < 0) at = this.#size++;
-    const { key: keys } = this;
+    const keys = this.key;
     const heap = this.#heap;
     const place = this.#at;
     while (at > 0) {
@@ -33,12 +34,12 @@ export class Heap {
     return true;
   }
 
-  /** Takes out the node of the lowest key, or -1. */
+  /** Takes out the node of the lowest key; -1 when there is none. */
   pop(): number {
     if (this.#size === 0) return -1;
     const heap = this.#heap;
     const place = this.#at;
-    const { key: keys } = this;
+    const keys = this.key;
     const top = heap[0]!;
     place[top] = -1;
     this.#size -= 1;
@@ -60,5 +61,14 @@ export class Heap {
     heap[at] = moved;
     place[moved] = at;
     return top;
+  }
+
+  /** Forgets everything, given the nodes that have come in. */
+  clear(nodes: Int32Array, count: number): void {
+    for (let n = 0; n < count; n += 1) {
+      this.key[nodes[n]!] = Number.POSITIVE_INFINITY;
+      this.#at[nodes[n]!] = -1;
+    }
+    this.#size = 0;
   }
 }

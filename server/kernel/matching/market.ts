@@ -86,6 +86,33 @@ function stepFor(objects: number): number {
   return 2 ** -Math.ceil(Math.log2(objects + 2));
 }
 
+/** How many units have no object. */
+export function missingUnits({ units, held }: Market): number {
+  let missing = 0;
+  for (let b = 0; b < units.length; b += 1) missing += units[b]! - held[b]!;
+  return missing;
+}
+
+/** Lets go of what is worse than the best that its bidder does not have, at prices that are whole numbers; counts anew what is held. */
+export function giveUpWorse({ isContested, arcs, units, held, slotOwner, price }: Market): void {
+  if (!isContested) return; // who has one unit and an object gets it at a price that makes it the best
+  const { ptr, other, cost } = arcs;
+  for (let b = 0; b < units.length; b += 1) {
+    if (units[b] === 0) continue;
+    let least = Number.POSITIVE_INFINITY;
+    for (let k = ptr[b]!; k < ptr[b + 1]! && cost[k]! < least; k += 1) {
+      if (slotOwner[other[k]!] !== b) least = Math.min(least, cost[k]! + price[other[k]!]!);
+    }
+    held[b] = 0;
+    for (let k = ptr[b]!; k < ptr[b + 1]!; k += 1) {
+      const o = other[k]!;
+      if (slotOwner[o] !== b) continue;
+      if (cost[k]! + price[o]! > least) slotOwner[o] = -1;
+      else held[b]! += 1;
+    }
+  }
+}
+
 /** Writes who has what into `at`, by worker; workers of the other market are left as they are. */
 export function writeMatching({ isContested, units, slotPtr, slotOwner, price }: Market, at: Int32Array): void {
   if (isContested) {
@@ -98,27 +125,37 @@ export function writeMatching({ isContested, units, slotPtr, slotOwner, price }:
   }
 }
 
+/** How many slots of each object nobody has; none of what is not of this market. */
+export function freeSlots({ slotPtr, slotOwner, price }: Market): Int32Array {
+  return Int32Array.from(price, (p, o) => {
+    let free = 0;
+    if (p < Number.POSITIVE_INFINITY) {
+      for (let slot = slotPtr[o]!; slot < slotPtr[o + 1]!; slot += 1) if (slotOwner[slot]! < 0) free += 1;
+    }
+    return free;
+  });
+}
+
 /**
- * The prices as whole numbers at which nobody would rather have something else. Prices p and q with p ≤ q + step + a whole number keep
+ * Makes the prices whole numbers at which nobody would rather have something else. Prices p and q with p ≤ q + step + a whole number keep
  * that order when rounded down, unless exactly a step short of a whole number lies between them. So all are
- * raised together until none ends there before they are rounded; with fewer objects than steps in one, that can be done by less than one.
+ * raised together until none ends there before they are rounded; with fewer objects than steps in one, that takes less than one.
  */
-export function wholePrices({ price, step }: Market): Float64Array {
+export function roundPrices({ slotPtr, slotPrice, price, step }: Market): void {
   const steps = 1 / step;
   const isTaken = new Uint8Array(steps);
   for (const p of price) if (p < Number.POSITIVE_INFINITY) isTaken[(p - Math.floor(p)) * steps] = 1;
   const raise = (steps - 1 - isTaken.indexOf(0)) * step;
-  return price.map((p) => Math.floor(p + raise));
+  for (let o = 0; o < price.length; o += 1) {
+    price[o] = Math.floor(price[o]! + raise);
+    slotPrice.fill(price[o]!, slotPtr[o]!, slotPtr[o + 1]!);
+  }
 }
 
-/** What a place of each opening of this market costs beyond its arcs, written into `openingPrice` by whole worker or opening prices. */
-export function writeOpeningPrices(
-  { isContested, units, arcs, slotOwner }: Market,
-  whole: Float64Array,
-  openingPrice: Float64Array,
-): void {
+/** What a place of each opening of this market costs beyond its arcs, by its whole prices, written into `openingPrice`. */
+export function writeOpeningPrices({ isContested, units, arcs, slotOwner, price }: Market, openingPrice: Float64Array): void {
   if (!isContested) {
-    for (let j = 0; j < whole.length; j += 1) if (whole[j]! < Number.POSITIVE_INFINITY) openingPrice[j] = whole[j]!;
+    for (let j = 0; j < price.length; j += 1) if (price[j]! < Number.POSITIVE_INFINITY) openingPrice[j] = price[j]!;
     return;
   }
   const { ptr, other, cost } = arcs;
@@ -128,7 +165,7 @@ export function writeOpeningPrices(
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
     for (let k = ptr[j]!; k < ptr[j + 1]! && cost[k]! < least; k += 1) {
-      const value = cost[k]! + whole[other[k]!]!;
+      const value = cost[k]! + price[other[k]!]!;
       if (slotOwner[other[k]!] === j) most = Math.max(most, value);
       else if (value < least) least = value;
     }

@@ -1,5 +1,5 @@
 import type { Arcs } from './arcs.ts';
-import type { Market } from './market.ts';
+import { freeSlots, type Market } from './market.ts';
 
 /**
  * The other half of the auction, for a market that began with prices, where something that nobody has may still ask too much. It
@@ -10,15 +10,11 @@ import type { Market } from './market.ts';
  * or the time was up.
  */
 export function reverseAuction(market: Market, byObject: ByObject, patience: number, isTimeUp: () => boolean): boolean {
-  const { units, slotPtr, slotOwner, price, step } = market;
+  const { units, price, step } = market;
   const { ptr, other, cost } = byObject;
-  const free = new Int32Array(price.length);
+  const free = freeSlots(market);
   const asking: number[] = [];
-  for (let o = 0; o < price.length; o += 1) {
-    if (price[o] === Number.POSITIVE_INFINITY || price[o] === 0) continue;
-    for (let slot = slotPtr[o]!; slot < slotPtr[o + 1]!; slot += 1) if (slotOwner[slot]! < 0) free[o]! += 1;
-    if (free[o]! > 0) asking.push(o);
-  }
+  for (let o = 0; o < price.length; o += 1) if (free[o]! > 0 && price[o]! > 0) asking.push(o);
   if (asking.length === 0) return true;
   const holdings = holdingsOf(market);
   const { objects, paid, worst } = holdings;

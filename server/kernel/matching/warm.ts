@@ -1,5 +1,5 @@
 import type { Instance } from './instance.ts';
-import type { Market } from './market.ts';
+import { giveUpWorse, type Market } from './market.ts';
 
 /** What is still known when a round has changed: in the numbers of the new one. */
 export interface Standing {
@@ -48,7 +48,7 @@ export function carryOver(
  * keeps those workers who are still as good as any it does not have.
  */
 export function resumeContested(market: Market, { rowPtr, col, cost }: Instance, isRoomy: Uint8Array, standing: Standing): void {
-  const { arcs, units, held, slotOwner, price } = market;
+  const { slotOwner, price } = market;
   for (let i = 0; i < price.length; i += 1) {
     if (price[i] === Number.POSITIVE_INFINITY) continue;
     let best = 0;
@@ -61,21 +61,7 @@ export function resumeContested(market: Market, { rowPtr, col, cost }: Instance,
     const j = standing.at[i]!;
     if (j >= 0 && isRoomy[j] === 0) slotOwner[i] = j;
   }
-  const { ptr, other } = arcs;
-  for (let j = 0; j < units.length; j += 1) {
-    if (units[j] === 0) continue;
-    let least = Number.POSITIVE_INFINITY;
-    for (let k = ptr[j]!; k < ptr[j + 1]! && arcs.cost[k]! < least; k += 1) {
-      const i = other[k]!;
-      if (slotOwner[i] !== j) least = Math.min(least, arcs.cost[k]! + price[i]!);
-    }
-    for (let k = ptr[j]!; k < ptr[j + 1]!; k += 1) {
-      const i = other[k]!;
-      if (slotOwner[i] !== j) continue;
-      if (arcs.cost[k]! + price[i]! > least) slotOwner[i] = -1;
-      else held[j]! += 1;
-    }
-  }
+  giveUpWorse(market);
 }
 
 /** Begins the market of workers with roomy openings with what stands; a new opening asks as much as somebody would give. */

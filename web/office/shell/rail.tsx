@@ -14,6 +14,7 @@ import {
   MenuOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
   ShopOutlined,
   TeamOutlined,
   UserOutlined,
@@ -38,6 +39,7 @@ type Item = {
     | '/notices'
     | '/units'
     | '/records'
+    | '/gig-station'
     | '/close-outs'
     | '/programme'
     | '/bulletins'
@@ -60,6 +62,7 @@ const items: readonly Item[] = [
   { to: '/notices', word: 'shell.notices', icon: AlertOutlined, door: 'notices' },
   { to: '/units', word: 'shell.units', icon: ApartmentOutlined, door: 'units' },
   { to: '/records', word: 'shell.records', icon: FormOutlined, door: 'records' },
+  { to: '/gig-station', word: 'gig.title', icon: ScheduleOutlined, door: 'gig-station' },
   { to: '/close-outs', word: 'close-outs.title', icon: CheckCircleOutlined, door: 'programme' },
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
   { to: '/bulletins', word: 'shell.bulletins', icon: ReadOutlined, door: 'bulletins' },

@@ -17,20 +17,18 @@ export type Box = {
 /** `at`: when the server gave it, in milliseconds. */
 export type Kept = { readonly value: unknown; readonly at: number };
 
-const NAME = 'leye-station';
-
-/** In the browser's own database; where it has none (a private window), in memory until the page is closed. */
-export async function openBox(): Promise<Box> {
+/** In the browser's own database of this name; where it has none (a private window), in memory until the page is closed. */
+export async function openBox(name: string): Promise<Box> {
   try {
-    return inDatabase(await opened());
+    return inDatabase(await opened(name));
   } catch {
     return inMemory();
   }
 }
 
-function opened(): Promise<IDBDatabase> {
+function opened(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
+    const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore('letters', { keyPath: 'id', autoIncrement: true });
       request.result.createObjectStore('kept');

@@ -11,7 +11,7 @@ const LONGEST = 15_000;
 let box: Promise<Box> | undefined;
 /** One box a page. */
 export const pageBox = (): Promise<Box> => {
-  box ??= openBox();
+  box ??= openBox('leye-station');
   return box;
 };
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TSchema } from 'typebox';
 import type { Actor } from '../../../kernel/actor/actor.ts';
 import { clockAt } from '../../../kernel/clock.ts';
@@ -47,129 +48,136 @@ export async function tellMarket(kernel: Kernel, story: MarketStory): Promise<vo
   for (let morning = 0; morning < mornings; morning += 1) {
     if (story.signal?.aborted) return;
     const day = addDays(first, morning);
-    await tellMorning(kernel, story, people, day, chance, day === story.to);
+    await tellMorning(lifeOf(kernel, story, people, day), day === story.to);
   }
 }
 
-async function tellMorning(
-  kernel: Kernel,
-  story: MarketStory,
-  people: People,
-  day: Day,
-  chance: Chance,
-  isToday: boolean,
-): Promise<void> {
-  const { district } = story;
-  const { station } = people;
-  const now = kernel.clock.now();
-  /** The kernel at a time of the day; undefined where that is still to come. */
-  const then = (time: string): Kernel | undefined => {
-    const lived = at(kernel, day, time);
-    return lived.clock.now() < now ? lived : undefined;
-  };
-  const run = <S extends TSchema, Answer>(
+/** One day of the story: its people, its times that have come, what is done in it once, and its chances. */
+type Life = {
+  readonly story: MarketStory;
+  readonly people: People;
+  readonly day: Day;
+  /** The kernel at a Beijing time of the day; undefined where that is still to come. */
+  readonly lived: (time: string) => Kernel | undefined;
+  readonly evenings: Kernel;
+  readonly run: <S extends TSchema, Answer>(
     lived: Kernel,
     command: Command<S, Answer>,
     input: unknown,
     actor: Actor,
     key: string,
-  ) => execute(lived, command, input, { district, actor, key: `market-${day}-${key}` });
+  ) => Promise<Answer>;
+  /** Each decision has a chance of its own, so that a telling that goes on decides as it did before. */
+  readonly chance: (of: string) => Chance;
+};
 
-  const posted = new Map<string, string>();
-  for (const [index, order] of ordersOf(people, day, chance).entries()) {
-    const employer = people.employers[index % people.employers.length];
-    if (!employer) continue;
-    const answer = await run(
-      at(kernel, addDays(day, -1), '18:30'),
-      postOrders,
-      { ...order, employer: employer.id, station },
-      asEmployer(employer),
-      `order-${index}`,
-    );
-    for (const { id } of answer.orders) posted.set(id, employer.id);
-  }
-  const dawn = then('04:50');
-  if (!dawn) return;
-  const here = people.workers.filter(() => chance.isTrue(0.75));
-  for (const worker of here) await run(dawn, checkInAtCounter, { station, worker }, counterActor(story.town), `in-${worker}`);
-  for (const [before, time] of ['05:10', '05:20'].entries()) {
-    const round = then(time);
-    if (!round) return;
-    // A telling that goes on does not match a morning again.
-    const { lastBatch } = await ask(round, boardQuery, { station }, { district, actor: counterActor(story.town) });
-    if ((lastBatch?.number ?? 0) <= before) await runBatch(round, district, station);
-    if (isToday && time === '05:20') return;
-    for (const worker of here) {
-      const { offers } = await ask(round, workerDayQuery, { worker }, { district, actor: counterActor(story.town) });
-      const open = offers.find(({ state }) => state === 'offered');
-      // Today some have not answered yet.
-      if (!open || (isToday && chance.isTrue(0.5))) continue;
-      const self = asResident(worker);
-      if (chance.isTrue(0.88)) await run(round, acceptOffer, { offer: open.id }, self, `yes-${open.id}`);
-      else
-        await run(
-          round,
-          declineOffer,
-          { offer: open.id, reason: chance.pick(['too-far', 'pay-too-low', 'hours']) },
-          self,
-          `no-${open.id}`,
-        );
-    }
-  }
-  const desk = then('06:00');
-  if (!desk) return;
-  for (const worker of here.slice(0, 5)) {
-    const given = {
-      station,
-      worker,
-      desk: chance.pick(['advice-desk', 'legal-aid', 'training-desk']),
-      note: chance.pick(['问参保怎么办', '问加班费', '问焊工班']),
-    };
-    await run(desk, recordService, given, counterActor(story.town), `desk-${worker}`);
-  }
-  for (const [order, employer] of posted) await tellShift(then, story, people, { order, employer, run, chance });
+function lifeOf(kernel: Kernel, story: MarketStory, people: People, day: Day): Life {
+  const now = kernel.clock.now();
+  return {
+    story,
+    people,
+    day,
+    evenings: at(kernel, addDays(day, -1), '18:30'),
+    lived: (time) => {
+      const its = at(kernel, day, time);
+      return its.clock.now() < now ? its : undefined;
+    },
+    run: (its, command, input, actor, key) =>
+      execute(its, command, input, { district: story.district, actor, key: `market-${day}-${key}` }),
+    chance: (of) => chanceOf(createHash('sha256').update(`${story.seed} ${day} ${of}`).digest().readInt32BE()),
+  };
 }
 
-type Run = <S extends TSchema, Answer>(
-  lived: Kernel,
-  command: Command<S, Answer>,
-  input: unknown,
-  actor: Actor,
-  key: string,
-) => Promise<Answer>;
+async function tellMorning(life: Life, isToday: boolean): Promise<void> {
+  const { story, people, lived, run, chance } = life;
+  const counter = counterActor(story.town);
+  const posted = await postOrdersOf(life);
+  const dawn = lived('04:50');
+  if (!dawn) return;
+  const { station } = people;
+  const here = people.workers.filter((worker) => chance(`here ${worker}`).isTrue(0.75));
+  for (const worker of here) await run(dawn, checkInAtCounter, { station, worker }, counter, `in-${worker}`);
+  for (const [before, time] of ['05:10', '05:20'].entries()) {
+    const round = lived(time);
+    if (!round) return;
+    // A telling that goes on does not match a morning again.
+    const { lastBatch } = await ask(round, boardQuery, { station }, { district: story.district, actor: counter });
+    if ((lastBatch?.number ?? 0) <= before) await runBatch(round, story.district, station);
+    if (isToday && before === 1) return;
+    for (const worker of here) await answer(life, round, worker, isToday);
+  }
+  const desk = lived('06:00');
+  if (!desk) return;
+  for (const worker of here.slice(0, 5)) {
+    const its = chance(`desk ${worker}`);
+    const note = its.pick(['问参保怎么办', '问加班费', '问焊工班']);
+    const given = { station, worker, desk: its.pick(['advice-desk', 'legal-aid', 'training-desk']), note };
+    await run(desk, recordService, given, counter, `desk-${worker}`);
+  }
+  for (const [order, employer] of posted) await tellShift(life, order, employer);
+}
+
+async function postOrdersOf({ people, day, run, evenings, chance }: Life): Promise<Map<string, string>> {
+  const posted = new Map<string, string>();
+  for (const [index, order] of ordersOf(people, day, chance('orders')).entries()) {
+    const employer = people.employers[index % people.employers.length];
+    if (!employer) continue;
+    const given = { ...order, employer: employer.id, station: people.station };
+    const { orders } = await run(evenings, postOrders, given, asEmployer(employer), `order-${index}`);
+    for (const { id } of orders) posted.set(id, employer.id);
+  }
+  return posted;
+}
+
+/** Nine in ten say yes; today half have not answered yet. */
+async function answer({ story, run, chance }: Life, round: Kernel, worker: string, isToday: boolean): Promise<void> {
+  const asked = { district: story.district, actor: counterActor(story.town) };
+  const open = (await ask(round, workerDayQuery, { worker }, asked)).offers.find(
+    ({ state, offeredAt }) => state === 'offered' && offeredAt <= round.clock.now().toISOString(),
+  );
+  const its = chance(`answer ${worker} ${open?.order.number}`);
+  if (!open || (isToday && chance(`silent ${worker}`).isTrue(0.5))) return;
+  const self = asResident(worker);
+  if (its.isTrue(0.88)) await run(round, acceptOffer, { offer: open.id }, self, `yes-${open.id}`);
+  else {
+    const reason = its.pick(['too-far', 'pay-too-low', 'hours']);
+    await run(round, declineOffer, { offer: open.id, reason }, self, `no-${open.id}`);
+  }
+}
 
 /** People come, work, are paid and say how it was; one in ten ratings is a bad one. */
 async function tellShift(
-  then: (time: string) => Kernel | undefined,
-  { district }: MarketStory,
-  people: People,
-  { order, employer, run, chance }: { order: string; employer: string; run: Run; chance: Chance },
+  { story: { district }, people, lived, run, chance }: Life,
+  order: string,
+  employer: string,
 ): Promise<void> {
-  const evening = then('21:30');
+  const evening = lived('21:30');
   const who = people.employers.find(({ id }) => id === employer);
   if (!evening || !who) return;
   const manager = asEmployer(who);
-  const { order: known, people: came } = await ask(evening, orderQuery, { order }, { district, actor: manager });
+  const look = () => ask(evening, orderQuery, { order }, { district, actor: manager });
+  const { order: known, people: came } = await look();
   const placed = came.filter(({ state }) => state === 'placed');
   if (placed.length === 0 || known.endsAt > evening.clock.now().toISOString()) return;
-  const attendance = placed.map(({ placement }) => ({ placement, came: true, startedAt: known.startsAt, endedAt: known.endsAt }));
+  const attendance = placed.map(({ placement }) => ({
+    placement,
+    came: true,
+    startedAt: known.startsAt,
+    endedAt: known.endsAt,
+  }));
   await run(evening, confirmAttendance, { order, people: attendance }, manager, `came-${order}`);
-  const due = (await ask(evening, orderQuery, { order }, { district, actor: manager })).people.flatMap(
-    ({ placement, worker, wage }) => (wage ? [{ placement, worker, amount: wage.amount }] : []),
+  const due = (await look()).people.flatMap(({ placement, worker, wage }) =>
+    wage ? [{ placement, worker, amount: wage.amount }] : [],
   );
   if (due.length === 0) return;
-  await run(
-    evening,
-    payWages,
-    { employer, wages: due.map(({ placement, amount }) => ({ placement, amount })) },
-    manager,
-    `paid-${order}`,
-  );
+  const wages = due.map(({ placement, amount }) => ({ placement, amount }));
+  await run(evening, payWages, { employer, wages }, manager, `paid-${order}`);
   for (const { placement, worker, amount } of due) {
-    if (!chance.isTrue(0.8)) continue;
+    const its = chance(`paid ${worker}`);
+    if (!its.isTrue(0.8)) continue;
     const self = asResident(worker);
     await run(evening, confirmWage, { placement, received: amount }, self, `got-${placement}`);
-    const rating = { placement, stars: chance.isTrue(0.9) ? chance.integer(4, 5) : 2, neverAgain: false };
+    const rating = { placement, stars: its.isTrue(0.9) ? its.integer(4, 5) : 2, neverAgain: false };
     await run(evening, rateEmployer, rating, self, `rated-${placement}`);
   }
 }

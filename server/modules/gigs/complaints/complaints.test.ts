@@ -61,6 +61,18 @@ describe('a difference about a wage', () => {
     });
   });
 
+  it('ends as well when the worker has the money first and the employer says so later', async () => {
+    market.clock.moveTo(beijing('05:00', '2026-06-19'));
+    await received(0);
+    await received(24_000);
+    expect(await wage()).toBe('disputed');
+    await market.order(employer, { day: '2026-06-19' });
+    await pay(24_000);
+    expect(await wage()).toBe('confirmed');
+    const [mine] = (await market.ask(workerComplaintsQuery, { worker: worker.id }, worker.actor)).complaints;
+    expect(mine).toMatchObject({ state: 'settled', settledAmount: 24_000 });
+  });
+
   it('is not there before the wage is due, and keeps new orders out after', async () => {
     expect(await refusal(received(0))).toMatchObject({ code: 'gig-wage-not-due' });
     market.clock.moveTo(beijing('05:00', '2026-06-19'));

@@ -25,14 +25,19 @@ export async function openWageComplaint(work: Work, wage: KeptWage, claimed: num
   return complaint.number;
 }
 
-/** The rest has arrived: what was complained of is settled. */
-export async function settleWageComplaint(work: Work, placement: string, amount: number): Promise<void> {
+/** The rest has arrived, and both have said so; `by`: who said it last. What was complained of is settled. */
+export async function settleWageComplaint(
+  work: Work,
+  placement: string,
+  amount: number,
+  by: 'worker' | 'employer',
+): Promise<void> {
   const { transaction, now } = work;
   const found = await findOpenWageComplaint(transaction, placement);
   const open = found && (await holdComplaint(transaction, found.id));
   // The desk may have settled it at this very moment.
   if (!open || !isOpen(open)) return;
   await setComplaint(transaction, open.id, { state: 'settled', closed_at: now, outcome: '', settled_amount: amount });
-  await addStep(work, open.id, { by: 'worker', code: 'settled' });
-  await tellStep(work, open, 'settled', '', 'worker');
+  await addStep(work, open.id, { by, code: 'settled' });
+  await tellStep(work, open, 'settled', '', by);
 }

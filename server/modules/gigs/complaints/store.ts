@@ -72,7 +72,7 @@ export async function findOpenWageComplaint(transaction: Transaction, placement:
   return row && asComplaint(row);
 }
 
-/** Complaints of a worker, an employer or a station, the latest first. */
+/** Complaints of a worker, an employer or a station: those still open, then those closed last. */
 export async function listComplaints(
   transaction: Transaction,
   by: { readonly worker: string } | { readonly employer: string } | { readonly station: string },
@@ -84,7 +84,13 @@ export async function listComplaints(
       : 'employer' in by
         ? all.where('employer', '=', by.employer)
         : all.where('station', '=', by.station);
-  return (await some.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(500).execute()).map(asComplaint);
+  return (
+    await some
+      .orderBy('closed_at', (order) => order.desc().nullsFirst())
+      .orderBy('opened_at', 'desc')
+      .limit(500)
+      .execute()
+  ).map(asComplaint);
 }
 
 export type NewComplaint = Pick<KeptComplaint, 'about' | 'worker' | 'employer' | 'placement' | 'station' | 'claimed' | 'text'>;

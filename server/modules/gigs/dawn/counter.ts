@@ -12,6 +12,7 @@ import type { Order } from '../orders/contract.ts';
 import { fillOf, getOrder, holdOrder } from '../orders/store.ts';
 import { policyOn } from '../rules/policy.ts';
 import { termsOn } from '../rules/terms.ts';
+import { requireWeather } from '../rules/weather-store.ts';
 import { Id } from '../shapes.ts';
 import { holdWorker } from '../workers/store.ts';
 import { place, unplace } from './place.ts';
@@ -21,7 +22,7 @@ import { asMatchOrder, readPool, type Waiting } from './pool.ts';
 /**
  * An officer gives an order to somebody who stands before them. Always with the reason, which those read who stood further ahead and
  * could have taken it. What the law or the worker's own conditions forbid is not done by hand either.
- * @throws Problem `gig-not-checked-in`, `gig-condition-<broken>`, `gig-order-full`, `gig-order-not-open`, `gig-busy`
+ * @throws Problem `gig-not-checked-in`, `gig-condition-<broken>`, `gig-order-full`, `gig-order-not-open`, `gig-busy`, `gig-weather-stop`
  */
 export const placeByHand = command({
   name: 'gigs.place-by-hand',
@@ -39,6 +40,7 @@ export const placeByHand = command({
     const [waiting] = pool;
     if (!waiting) throw new Problem('conflict', 'gig-not-checked-in');
     await requirePossible(work, waiting, order);
+    await requireWeather(transaction, order, { hours: false });
     // Whatever else they were being asked is settled by this.
     await db
       .updateTable('gig_offer')

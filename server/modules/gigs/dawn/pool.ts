@@ -5,6 +5,7 @@ import type { MatchOrder, MatchWorker } from '../matching/shapes.ts';
 import type { Order } from '../orders/contract.ts';
 import { payPerDay } from '../orders/pay.ts';
 import { fillOf, listOpenOrders } from '../orders/store.ts';
+import { warningsOf } from '../rules/weather-store.ts';
 
 type PoolRow = {
   worker: string;
@@ -132,7 +133,10 @@ export function asMatchOrder(order: Order, seats: number): MatchOrder {
   };
 }
 
-/** The open orders of a station that have not begun, with the seats that nobody holds. Full ones are left out. */
+/**
+ * The open orders of a station that have not begun, with the seats that nobody holds. Full ones are left out, and so is work outdoors on a day
+ * whose heat or cold stops it: nobody is sent where they may not begin.
+ */
 export async function readOpenings(
   transaction: Transaction,
   { station, day, now }: { station: string; day: string; now: Date },
@@ -142,8 +146,10 @@ export async function readOpenings(
     transaction,
     orders.map(({ id }) => id),
   );
+  const warnings = await warningsOf(transaction, orders);
   return orders.flatMap((order) => {
-    const open = fill.get(order.id)?.open ?? 0;
+    const isStopped = warnings.get(order.id)?.some(({ effect }) => effect === 'stop') ?? false;
+    const open = isStopped ? 0 : (fill.get(order.id)?.open ?? 0);
     return open > 0 ? [asMatchOrder(order, open)] : [];
   });
 }

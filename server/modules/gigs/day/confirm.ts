@@ -19,7 +19,7 @@ import { checkEnd, checkStart, usualBreak } from './attendance.ts';
 import { type AttendanceSaid, endings } from './contract.ts';
 import { begin, finish, requireEnding } from './shift.ts';
 import { tellResident, yuan } from './tell.ts';
-import { dropWage, findWage, isClosed } from './wage-store.ts';
+import { dropWage, findWage, holdWageIfAny, isClosed } from './wage-store.ts';
 
 const Person = Type.Union([
   Type.Object({ placement: Id, came: Type.Literal(false) }, { additionalProperties: false }),
@@ -74,7 +74,7 @@ export const confirmAttendance = command({
       if (!placement) throw new Problem('not-found', 'no-gig-placement');
       if (placement.state === 'withdrawn' || placement.state === 'cancelled')
         throw new Problem('conflict', 'gig-placement-state');
-      const wage = await findWage(transaction, placement.id);
+      const wage = await holdWageIfAny(transaction, placement.id);
       if (wage && isClosed(wage.state)) throw new Problem('conflict', 'gig-wage-closed');
       const before = saidOf(placement);
       const after = await settle(work, placement, order, person, terms);

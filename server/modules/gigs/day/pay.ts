@@ -38,12 +38,16 @@ export const payWages = command({
       const wage = await holdWage(transaction, placement);
       if (wage.employer !== employer) throw new Problem('not-found', 'no-gig-wage');
       if (isClosed(wage.state)) throw new Problem('conflict', 'gig-wage-closed');
-      // What the worker said before, that it has all arrived, and what the employer says now agree: it is done.
-      const agreed = wage.receivedAmount !== null && wage.state === 'due' && wage.receivedAmount >= wage.amount;
-      const state = agreed ? 'confirmed' : wage.state === 'disputed' ? 'disputed' : 'paid';
-      await setWage(transaction, placement, { state, paid_amount: amount, paid_at: now, paid_by: actorKey(actor) });
+      const paid = { paid_amount: amount, paid_at: now, paid_by: actorKey(actor) };
       sum += amount;
-      if (!agreed) await tellPaid(work, wage, amount);
+      if (wage.receivedAmount !== null && wage.receivedAmount >= wage.amount) {
+        // The worker said before that it has all arrived, and now the employer says so: it is done.
+        await setWage(transaction, placement, { ...paid, state: 'confirmed', confirmed_at: now });
+        await settleWageComplaint(work, placement, wage.receivedAmount, 'employer');
+        continue;
+      }
+      await setWage(transaction, placement, { ...paid, state: wage.state === 'disputed' ? 'disputed' : 'paid' });
+      await tellPaid(work, wage, amount);
     }
     return { paid: wages.length, amount: sum };
   },
@@ -85,7 +89,7 @@ export const confirmWage = command({
         received_amount: received,
         ...(state === 'confirmed' ? { state, confirmed_at: now } : {}),
       });
-      if (state === 'confirmed') await settleWageComplaint(work, placement, received);
+      if (state === 'confirmed') await settleWageComplaint(work, placement, received, 'worker');
       return { placement, state, complaint: null };
     }
     if (wage.state === 'due' && wage.dueOn >= today) throw new Problem('conflict', 'gig-wage-not-due', { day: wage.dueOn });

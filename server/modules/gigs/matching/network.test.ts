@@ -61,7 +61,7 @@ describe('a standing matching', () => {
           expect(network.count()).toEqual(anew.count());
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 

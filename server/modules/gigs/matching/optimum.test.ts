@@ -39,7 +39,7 @@ describe('which matches may be made', () => {
           expect(found).toEqual(new Map(expected));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });
@@ -58,7 +58,7 @@ describe('the best over all arcs', () => {
         expect(worthOfPairs(input, pairs)).toEqual(bestByTrying(input));
         expect(checkMatching(input, pairs)).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -68,7 +68,7 @@ describe('the best over all arcs', () => {
         const kept = solveAll(input, { most: 2, few: 0 });
         expect(solveAll(input, { most: 2, few: 0, mostKept: 3 })).toEqual(kept);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -2,7 +2,7 @@ import type { Instance } from '../../../kernel/matching/instance.ts';
 import { type Arcs, coreOf, keptArcs, wholeInstance } from './arcs.ts';
 import { networkOf } from './network.ts';
 import { paidFor, pricesOf } from './prices.ts';
-import { type Solution, type Solver, worthOf } from './solver.ts';
+import { type Solver, worthOf } from './solver.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.
 
@@ -36,12 +36,12 @@ const FEW = 250;
 export function solveOver(arcs: Arcs, cap: Int32Array, { solve, until, start, most, few = FEW }: Search): Optimum {
   const worth = worthOf({ cap, workers: arcs.workers });
   let core = coreOf(arcs, cap, most);
-  if (start) core = withArcs(core, arcs, (worker, opening) => start[worker] === opening);
-  let known: Pick<Solution, 'match' | 'price'> | undefined = start && { match: start };
+  if (start) core = withArcs(core, arcs, new Map(Array.from(start, (opening, worker) => [worker, opening < 0 ? [] : [opening]])));
+  // Once arcs have come in, what was settled without them helps little.
+  let known = start;
   for (let rounds = 1; ; rounds += 1) {
-    const solution = solve(core, { until, start: known });
-    const { match } = solution;
-    if (!solution.isOptimal) return { match, price: undefined, isProven: false, rounds };
+    const { match, isOptimal } = solve(core, { until, start: known });
+    if (!isOptimal) return { match, price: undefined, isProven: false, rounds };
     const price = pricesOf(keptArcs(core.workers, core.rowPtr, core.col, core.cost), match, cap, worth);
     if (!price) throw new TypeError('a solver called optimal what is not');
     const better = betterArcs(arcs, match, price, worth);
@@ -53,8 +53,8 @@ export function solveOver(arcs: Arcs, cap: Int32Array, { solve, until, start, mo
       network.load(match, price, [...better.keys()]);
       return { match: network.match.slice(), price: network.price.slice(), isProven: true, rounds };
     }
-    core = withArcs(core, arcs, (worker, opening) => better.get(worker)?.includes(opening) ?? false);
-    known = solution;
+    core = withArcs(core, arcs, better);
+    known = undefined;
   }
 }
 
@@ -85,26 +85,29 @@ function betterArcs(arcs: Arcs, match: Int32Array, price: Float64Array, worth: n
   return better;
 }
 
-/** The core with more arcs; one that is in it already is not doubled. */
-function withArcs(core: Instance, arcs: Arcs, isAdded: (worker: number, opening: number) => boolean): Instance {
+/** The core with more arcs of some workers; one that is in it already is not doubled. */
+function withArcs(core: Instance, arcs: Arcs, added: ReadonlyMap<number, readonly number[]>): Instance {
+  const most = [...added.values()].reduce((sum, openings) => sum + openings.length, core.col.length);
   const rowPtr = new Int32Array(core.workers + 1);
-  const col: number[] = [];
-  const cost: number[] = [];
+  const col = new Int32Array(most);
+  const cost = new Int32Array(most);
+  let size = 0;
   for (let worker = 0; worker < core.workers; worker += 1) {
-    const [begin, end] = [core.rowPtr[worker]!, core.rowPtr[worker + 1]!];
-    const own = core.col.subarray(begin, end);
-    for (let at = begin; at < end; at += 1) {
-      col.push(core.col[at]!);
-      cost.push(core.cost[at]!);
+    const own = core.col.subarray(core.rowPtr[worker], core.rowPtr[worker + 1]);
+    col.set(own, size);
+    cost.set(core.cost.subarray(core.rowPtr[worker], core.rowPtr[worker + 1]), size);
+    size += own.length;
+    const openings = added.get(worker);
+    if (openings) {
+      arcs.open(worker);
+      for (let arc = arcs.begin; arc < arcs.end; arc += 1) {
+        if (!openings.includes(arcs.col[arc]!) || own.includes(arcs.col[arc]!)) continue;
+        col[size] = arcs.col[arc]!;
+        cost[size] = arcs.cost[arc]!;
+        size += 1;
+      }
     }
-    arcs.open(worker);
-    for (let arc = arcs.begin; arc < arcs.end; arc += 1) {
-      const opening = arcs.col[arc]!;
-      if (!isAdded(worker, opening) || own.includes(opening)) continue;
-      col.push(opening);
-      cost.push(arcs.cost[arc]!);
-    }
-    rowPtr[worker + 1] = col.length;
+    rowPtr[worker + 1] = size;
   }
-  return { ...core, rowPtr, col: Int32Array.from(col), cost: Int32Array.from(cost) };
+  return { ...core, rowPtr, col: col.slice(0, size), cost: cost.slice(0, size) };
 }

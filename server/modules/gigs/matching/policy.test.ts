@@ -26,7 +26,7 @@ describe('the published cost', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -1,6 +1,6 @@
 import { type Language, type Params, type Said, said, say } from '../../../kernel/i18n/said.ts';
+import type { Shift } from '../shifts.ts';
 import type { MatchContext, MatchReason } from './reasons.ts';
-import type { Shift } from './shapes.ts';
 import type { Change, UnmatchedReason } from './unmatched.ts';
 
 export type Reason = MatchReason | MatchContext | UnmatchedReason | Change;

@@ -153,7 +153,7 @@ describe('why somebody got nothing', () => {
         }
         expect(matched.length + unmatched.length).toBe(input.workers.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -171,7 +171,7 @@ describe('a witness', () => {
           if (reason.code === 'taken') expect(reason.params.people).toBeGreaterThan(reason.params.places);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -185,7 +185,7 @@ describe('a witness', () => {
           expect(bestByTrying({ ...input, workers: changed }).filled).toBe(worthOfPairs(input, pairs).filled + 1);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 });
@@ -257,7 +257,7 @@ describe('why somebody got an order', () => {
           else expect(said?.code).toBe('uncontested');
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -276,7 +276,7 @@ describe('what stands between somebody and an order', () => {
             );
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

@@ -17,7 +17,7 @@ describe('a batch that is kept', () => {
           expect(replay(freeze(input), was)).toEqual({ isSame: true, differs: [], output: { ...was, falls: expect.anything() } });
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,11 +1,8 @@
+import { shiftOf as shiftAt, shifts } from '../shifts.ts';
 import type { CostPolicy } from './policy.ts';
 
 /** Degrees, WGS-84. */
 export type Place = { readonly latitude: number; readonly longitude: number };
-
-/** When work begins, by the hour in Beijing: 04–10, 10–15, 15–21, 21–04. A worker's shifts are a mask of these bits, in this order. */
-export const shifts = ['morning', 'midday', 'evening', 'night'] as const;
-export type Shift = (typeof shifts)[number];
 
 /** A job that is held already. Instants are ISO 8601 in UTC. */
 export type Busy = { readonly from: string; readonly to: string; readonly place: Place };
@@ -19,7 +16,7 @@ export type MatchWorker = {
   readonly skills: readonly { readonly trade: string; readonly level: number }[];
   /** Those valid on the day of work. */
   readonly licences: readonly string[];
-  /** Bits of `shifts`. */
+  /** Bits of `shifts` (shifts.ts), in their order; the wish is the number of one. */
   readonly shifts: number;
   readonly shiftWish?: number;
   /** Cents a day: below the floor nothing is offered; the wish is what is hoped for. */
@@ -78,10 +75,5 @@ export type MatchInput = {
   readonly standing?: readonly Pair[];
 };
 
-/** The shift in which work that begins at `from` lies: its index in `shifts`. China keeps one time all year, eight hours before UTC. */
-export function shiftOf(from: string): number {
-  const hour = new Date(Date.parse(from) + 8 * 3_600_000).getUTCHours();
-  if (hour >= 4 && hour < 10) return 0;
-  if (hour >= 10 && hour < 15) return 1;
-  return hour >= 15 && hour < 21 ? 2 : 3;
-}
+/** The shift in which work that begins at `from` lies: its number in `shifts`. */
+export const shiftOf = (from: string): number => shifts.indexOf(shiftAt(new Date(from)));

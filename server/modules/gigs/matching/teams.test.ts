@@ -37,7 +37,7 @@ describe('teams', () => {
         expect(value).toEqual(bestByTrying(input));
         expect(bound).toEqual(value);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -57,7 +57,7 @@ describe('teams', () => {
           expect(solved(input, { mostSteps })).toEqual(found);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

@@ -1,9 +1,9 @@
+import { shifts } from '../shifts.ts';
 import type { Batch } from './batch.ts';
 import { conditions } from './conditions.ts';
 import type { Witness } from './contest.ts';
 import { obstacleBit, obstaclesOver } from './obstacles.ts';
 import { kilometres, yuan } from './reasons.ts';
-import { shifts } from './shapes.ts';
 
 /** Why somebody got nothing: where the last of the orders fell away, and what shows it. */
 export type UnmatchedReason =

@@ -20,7 +20,13 @@ export const OfferToAnswer = ({ offer, today, language }: Offered) => (
     </p>
     <details>
       <summary>{say(words.no, language)}</summary>
-      <form class="form" method="post" action={`/gigs/offers/${offer.id}/decline`} data-offline={say(words.no, language)}>
+      <form
+        class="form"
+        method="post"
+        action={`/gigs/offers/${offer.id}/decline`}
+        data-offline={say(words.no, language)}
+        data-about={offer.id}
+      >
         <p class="quiet">{say(words.noWhy, language)}</p>
         {declineReasons.map((reason) => (
           <button key={reason} type="submit" name="reason" value={reason} class="second">
@@ -44,7 +50,7 @@ export const MissedOffer = ({ offer, today, language }: Offered) => (
 );
 
 const Take = ({ offer, label, language }: { offer: string; label: Said; language: Language }) => (
-  <form class="form" method="post" action={`/gigs/offers/${offer}/take`} data-offline={say(label, language)}>
+  <form class="form" method="post" action={`/gigs/offers/${offer}/take`} data-offline={say(label, language)} data-about={offer}>
     <button type="submit" class="big">
       {say(label, language)}
     </button>

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../../tests/refusal.ts';
+import { inDistrict } from '../../../kernel/database/transaction.ts';
 import { boardQuery } from '../dawn/board.ts';
 import { offersTo } from '../dawn/offers.fixture.ts';
+import { readOpenings } from '../dawn/pool.ts';
 import { workerDayQuery } from '../dawn/worker-day.ts';
 import { beijing, codeOf, placedIn, type TestEmployer } from '../day/day.fixture.ts';
 import { startShift } from '../day/shift.ts';
@@ -123,6 +125,7 @@ describe('the day’s temperatures', () => {
       await market.worker(),
     );
     expect(placement).toBeTruthy();
+    market.clock.moveTo(beijing('04:45'));
     await record(DAY, 40.2);
     const stopped = market.order(employer, { outdoors: true, endsAt: '11:00', breakMinutes: 0 });
     const refused = await refusal(stopped);
@@ -136,7 +139,17 @@ describe('the day’s temperatures', () => {
     const worker = await market.worker();
     const order = await market.order(employer, { outdoors: true, endsAt: '11:00', breakMinutes: 0, day: tomorrow });
     const placement = await placedIn(market, order.id, worker);
+    const openings = async () =>
+      inDistrict(
+        market.kernel.database,
+        market.district,
+        (transaction) => readOpenings(transaction, { station: market.station, day: DAY, now: market.clock.now() }),
+        'read',
+      );
+    const other = await market.order(employer, { outdoors: true, endsAt: '11:00', breakMinutes: 0, day: tomorrow });
+    expect((await openings()).some(({ id }) => id === other.id)).toBe(true);
     await record(tomorrow, 41);
+    expect((await openings()).some(({ id }) => id === other.id)).toBe(false);
     market.clock.moveTo(beijing('06:50', tomorrow));
     const start = market.run(startShift, { placement, code: codeOf(market, order.id, 'start') }, worker.actor);
     expect(await refusal(start)).toMatchObject({ code: 'gig-weather-stop' });
