@@ -7,6 +7,7 @@ import { type Market, openMarket } from '../gig-market.ts';
 import { openWholeHouse, type WholeHouse } from '../house.ts';
 import { latestCode } from '../resident-browser.ts';
 import { tooWide, violations } from './axe.ts';
+import { chineseType, setChineseType } from './chinese-type.ts';
 import { openBrowser } from './open-browser.ts';
 
 let house: WholeHouse;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const script = fileURLToPath(new URL('../../dist/portal/worker.js', import.meta.url));
   if (!existsSync(script))
     throw new Error('The pages are not built; `npm test` builds them first, or run: node scripts/build.mjs');
-  house = await openWholeHouse();
+  house = await openWholeHouse(undefined, [chineseType]);
   market = await openMarket(house);
   await house.app.listen({ host: '127.0.0.1', port: 0 });
   network = await openNetwork((house.app.server.address() as AddressInfo).port); // reason: it listens on TCP
@@ -43,6 +44,7 @@ async function phone({ lang = 'zh', elder = false, script = true, width = 360 }:
     geolocation: { latitude: 39.7512, longitude: 116.5601 },
   });
   context.setDefaultTimeout(15_000);
+  if (script) await setChineseType(context);
   await context.addCookies([
     { name: 'lang', value: lang, url: base },
     { name: 'elder', value: elder ? '1' : '0', url: base },
@@ -259,6 +261,7 @@ describe('a day worker with a phone of 360 px', () => {
     await mend(context);
     await page.getByText('“去”没有办成：这个工作邀请已经有了结果').waitFor();
     await shooting(page, 'offline')('refused');
+    await page.getByRole('heading', { name: '有活找您' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '知道了' }).click();
     await page.getByText('没有办成').waitFor({ state: 'detached' });
     await context.close();
