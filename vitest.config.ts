@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const everywhere = { pool: 'forks', hookTimeout: 180_000 } as const;
+// A worker reads the sources once and runs its files one after the other, as the server runs one day after the other.
+const inOneProcess = { ...everywhere, isolate: false } as const;
 
 export default defineConfig({
   test: {
@@ -12,7 +14,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...everywhere,
+          ...inOneProcess,
           name: 'unit',
           include: [
             'server/**/*.test.{ts,tsx}',
@@ -24,7 +26,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { extends: true, test: { ...everywhere, name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 300_000 } },
+      { extends: true, test: { ...inOneProcess, name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 300_000 } },
       {
         extends: true,
         test: {

@@ -60,22 +60,22 @@ export async function openGigMarket(office: Office) {
   );
   await post(`/api/employers/${employer}/verify`);
 
+  const idNumber = () => syntheticIdNumber(random, { bornFrom: '1985-01-01', bornUntil: '1990-12-31' });
   return {
+    idNumber,
     station: station as string,
     code: code as string,
     post,
     get,
     async worker(name: string, profile: Given = {}, checkIn = true) {
       const mobile = syntheticMobile(random);
-      const idNumber = syntheticIdNumber(random, { bornFrom: '1985-01-01', bornUntil: '1990-12-31' });
-      const { resident } = await post('/api/residents', { name, mobile, idNumber });
+      const { resident } = await post('/api/residents', { name, mobile, idNumber: idNumber() });
       const joined = await post(`/api/gig-workers/${resident}`, { profile: { ...anybody(office.town), ...profile } });
       const place = checkIn ? await post(`/api/gig-stations/${station}/check-in`, { worker: resident }) : undefined;
       return {
         id: resident as string,
         name,
         mobile,
-        idNumber,
         number: String(joined.number),
         card: joined.card as string,
         place: place?.number as number | undefined,

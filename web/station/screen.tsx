@@ -146,8 +146,16 @@ function CheckIn({ face, isToday }: { face: Face; isToday: boolean }) {
       <h2>{say('station.check-in')}</h2>
       {face.checkInAddress && isToday ? (
         <>
-          <div className="code" role="img" aria-label={say('station.code')}>
-            <QRCodeSVG value={face.checkInAddress} size={512} level="M" marginSize={2} bgColor="#FFFFFF" fgColor="#0B1B2B" />
+          <div className="code">
+            <QRCodeSVG
+              title={say('station.code')}
+              value={face.checkInAddress}
+              size={512}
+              level="M"
+              marginSize={2}
+              bgColor="#FFFFFF"
+              fgColor="#0B1B2B"
+            />
           </div>
           <p>{say('station.code-hint')}</p>
         </>
