@@ -89,7 +89,7 @@ export const todayWords = {
   stillTake: said('还想去', 'I would still go'),
 
   pay: said('工钱', 'Pay'),
-  paid: said('什么时候给钱', 'When it is paid'),
+  paid: said('结工钱', 'When it is paid'),
   paidSameDay: said('当天结', 'paid the same day'),
   paidWithin: said('干完 {days} 天内结', 'paid within {days} {days|day|days}'),
   when: said('时间', 'Hours'),
