@@ -9,9 +9,16 @@ import { listServing } from '../../people/module.ts';
 import { residentNames } from '../../residents/module.ts';
 import { listStations } from '../market/stations.ts';
 import { mayReadFlags, maySettleFlags } from '../may.ts';
-import type { FlaggedService, ServiceFlag, ServiceFlags } from './contract.ts';
-import { type Service, services } from './count.ts';
-import { flagsOf, type SeriesTest, seriesTests } from './series.ts';
+import {
+  type FlaggedService,
+  type SeriesTest,
+  type Service,
+  type ServiceFlag,
+  type ServiceFlags,
+  seriesTests,
+  services,
+} from './contract.ts';
+import { flagsOf } from './series.ts';
 import { seriesRulesOn } from './series-rules.ts';
 import { IMPORTED, readSeries } from './series-store.ts';
 
@@ -104,7 +111,8 @@ async function show(reading: Reading, rows: readonly Row[]): Promise<ServiceFlag
 
 function subjectOf({ test, subject }: Row, behind: readonly FlaggedService[], people: ReadonlyMap<string, string>): Said {
   const [first] = behind;
-  if (test === 'all-services') return first ? said(first.person, first.person) : said('—', '—');
+  if (test === 'all-services')
+    return first && first.from !== 'import' ? said(first.person, first.person) : said('某一位', 'One person');
   if (test === 'copied' || test === 'volume') return first?.station ?? said('—', '—');
   const name = people.get(subject);
   return name === undefined ? said('已不在任的人员', 'Somebody who no longer serves') : said(name, name);
