@@ -139,8 +139,8 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/market-rounds/${round}?station=${station}` },
     { at: `/market-rounds/${round}`, by: 'leader' },
   ],
-  '/market-inspections/$inspection': ({ inspection }) => [
-    { at: `/market-inspections/${inspection}`, by: 'street' },
+  '/market-inspections/$inspection': ({ inspection, inspector }) => [
+    { at: `/market-inspections/${inspection}`, by: inspector },
     { at: `/market-inspections/${inspection}` },
   ],
   '/gig-flags': () => [{ at: '/gig-flags' }, { at: '/gig-flags', by: 'leader' }],
@@ -212,6 +212,7 @@ async function prepare(house: Office) {
     entry: log.entries[0].id,
     ...market,
     inspection: inRound[0].cross.id,
+    inspector: String(inRound[0].cross.inspectorName).startsWith('街道') ? 'street' : 'station',
     ...notices,
   };
 }
@@ -219,7 +220,7 @@ async function prepare(house: Office) {
 // biome-ignore lint/suspicious/noExplicitAny: as above
 type Post = (path: string, data: object) => Promise<any>;
 
-/** A station far from the street officer, who is the only one to be drawn for it. */
+/** A station in another street than the officers of the demonstration work in: one of them is drawn for it. */
 async function inspected(post: Post, today: string): Promise<{ round: string; station: string }> {
   const { station } = await post('/api/gig-stations', {
     name: { zh: '玉桥零工驿站', en: 'Yuqiao gig station' },

@@ -8,7 +8,7 @@ import type { LiveFace } from './face.ts';
 import { pageOf, useTurning } from './turning.ts';
 
 /** How many lines fit, standing and lying. */
-const FITS = { lying: { orders: 8, offered: 24, meetings: 3 }, standing: { orders: 6, offered: 12, meetings: 3 } } as const;
+const FITS = { lying: { orders: 8, offered: 24, meetings: 2 }, standing: { orders: 6, offered: 12, meetings: 3 } } as const;
 
 /** The station's wall: who is called, who has been offered work, what work there is, where to meet and where to be helped. */
 export function StationScreen({ live, face }: { live: LiveFace; face: Face }) {

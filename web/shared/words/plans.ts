@@ -73,8 +73,8 @@ export const planWords = {
 
   'plan.services': said('服务水平', 'Levels of service'),
   'plan.services-hint': said(
-    '这项任务没有数字指标，可以承诺几项有记录可查的服务水平。',
-    'This task has no figures; promise levels of service that records can show.',
+    '可以承诺几项有记录可查的服务水平，空着就是不承诺。',
+    'Promise levels of service that records can show; what is left empty is no promise.',
   ),
   'plan.service-value': said('{title}（{unit}）', '{title} ({unit})'),
   'plan.service.year': said('每年{comparator} {value}', '{comparator} {value} a year'),

@@ -111,7 +111,8 @@ async function show(reading: Reading, rows: readonly Row[]): Promise<ServiceFlag
 
 function subjectOf({ test, subject }: Row, behind: readonly FlaggedService[], people: ReadonlyMap<string, string>): Said {
   const [first] = behind;
-  if (test === 'all-services') return first ? said(first.person, first.person) : said('—', '—');
+  if (test === 'all-services')
+    return first && first.from !== 'import' ? said(first.person, first.person) : said('某一位', 'One person');
   if (test === 'copied' || test === 'volume') return first?.station ?? said('—', '—');
   const name = people.get(subject);
   return name === undefined ? said('已不在任的人员', 'Somebody who no longer serves') : said(name, name);

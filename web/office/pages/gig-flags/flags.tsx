@@ -72,7 +72,6 @@ function Flag({ flag, maySettle }: { flag: ServiceFlag; maySettle: boolean }) {
           caption={say('flags.records', { n: total })}
           rows={services}
           rowKey={({ id }) => id}
-          isDense
           columns={[
             {
               key: 'at',

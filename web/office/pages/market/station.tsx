@@ -125,7 +125,6 @@ function Side({ round, station }: { round: Round; station: StationInRound }) {
       caption={say('market.items')}
       rows={station.rows}
       rowKey={({ item }) => item}
-      isDense
       columns={[
         {
           key: 'item',
@@ -133,7 +132,7 @@ function Side({ round, station }: { round: Round; station: StationInRound }) {
           isRowTitle: true,
           width: '32%',
           cell: ({ item }) => (
-            <span>
+            <span className="market-name">
               <b>{item}</b> {say(itemIn(round.standard, item)?.says ?? { zh: '', en: '' })}{' '}
               {round.sampled.includes(item) && <span className="tag">{say('market.sampled')}</span>}
             </span>
