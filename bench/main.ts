@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchBulletins } from './bulletins.ts';
 import { benchCloseOut } from './close-out.ts';
 import { benchConsultation } from './consultation.ts';
+import { benchDawn } from './dawn.ts';
 import { benchFigures } from './figures.ts';
 import { benchGigMatching } from './gig-matching.ts';
 import type { Line } from './house.ts';
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   bulletins: () => benchBulletins(1_000_000),
   consultation: async () => benchConsultation(),
   'gig-matching': () => benchGigMatching(),
+  dawn: () => benchDawn(),
   supervision: () => benchSupervision(1_000_000, 1000),
 };
 const chosen = values.only?.split(',') ?? Object.keys(benches);

@@ -6,16 +6,18 @@ import { today } from '../server/kernel/clock.ts';
 import type { Command } from '../server/kernel/command/command.ts';
 import { ask, execute } from '../server/kernel/command/run.ts';
 import { syntheticCreditCode, syntheticMobile } from '../server/kernel/identifier/synthetic.ts';
-import { addDays } from '../server/kernel/term/day.ts';
+import { addDays, dayOf } from '../server/kernel/term/day.ts';
 import { registerEmployer, verifyEmployer } from '../server/modules/employers/module.ts';
 import { stationCodeQuery } from '../server/modules/gigs/dawn/board.ts';
 import { checkInAtCounter } from '../server/modules/gigs/dawn/check-in.ts';
 import { placeByHand } from '../server/modules/gigs/dawn/counter.ts';
 import { keepBatch } from '../server/modules/gigs/dawn/keep-batch.ts';
+import { siteCode } from '../server/modules/gigs/day/site-code.ts';
 import { easyWork } from '../server/modules/gigs/gigs.fixture.ts';
 import { openStation } from '../server/modules/gigs/market/station-commands.ts';
 import { postOrders } from '../server/modules/gigs/orders/commands.ts';
 import type { OrderWork } from '../server/modules/gigs/orders/contract.ts';
+import { timeOf } from '../server/modules/gigs/shifts.ts';
 import { registerResident } from '../server/modules/residents/module.ts';
 import type { WholeHouse } from './house.ts';
 import { staff } from './kernel.ts';
@@ -36,7 +38,7 @@ export async function openMarket({ kernel, district, town, urls }: WholeHouse) {
       telephone: '010-60500000',
       opensAt: '00:01',
       closesAt: '00:00',
-      roundMinutes: 1,
+      roundMinutes: 60, // the rounds of a test are its own
       answerMinutes: 60,
     },
     staff({ role: 'programme-office' }),
@@ -56,16 +58,23 @@ export async function openMarket({ kernel, district, town, urls }: WholeHouse) {
     mobile: () => syntheticMobile(random),
     checkIn: (worker: string) => run(checkInAtCounter, { station, worker }),
     placeByHand: (worker: string, order: string, reason: string) => run(placeByHand, { station, worker, order, reason }),
-    async order(given: Partial<OrderWork> & { seats?: number; site?: string } = {}): Promise<string> {
-      const { seats = 1, site = '云澜一号仓', ...work } = given;
+    async order(given: Partial<OrderWork> & { seats?: number; site?: string; day?: string } = {}): Promise<string> {
+      const { seats = 1, site = '云澜一号仓', day: on = addDays(day, 1), ...work } = given;
       const sites = [{ site, area: town, seats }];
-      const { orders } = await run(
-        postOrders,
-        { employer, station, work: { ...easyWork, ...work }, sites, days: [addDays(day, 1)] },
-        manager,
-      );
+      const { orders } = await run(postOrders, { employer, station, work: { ...easyWork, ...work }, sites, days: [on] }, manager);
       return orders[0]?.id ?? '';
     },
+    /** An order that begins in ten minutes and lasts two hours. */
+    soon(given: Partial<OrderWork> = {}): Promise<string> {
+      const [startsAt, endsAt] = [10, 130].map((minutes) => new Date(kernel.clock.now().getTime() + minutes * 60_000));
+      if (!startsAt || !endsAt) throw new TypeError('two times were asked for');
+      return this.order({ startsAt: timeOf(startsAt), endsAt: timeOf(endsAt), day: dayOf(startsAt), breakMinutes: 0, ...given });
+    },
+    /** What the foreman's phone shows at the site. */
+    siteCode: (order: string, what: 'start' | 'end') => siteCode(kernel.services.seal, district, order, what),
+    /** The employer's side. */
+    asEmployer: <S extends TSchema, Answer>(command: Command<S, Answer>, input: unknown) => run(command, input, manager),
+    employer,
     /** A round of matching that comes to this: an offer, or the reason why there was none. */
     async round(
       matches: readonly { worker: string; order: string }[],

@@ -72,6 +72,11 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/records/imports/${checked}` },
     { at: `/records/imports/${taken}` },
   ],
+  '/gig-station': () => [
+    { at: '/gig-station', by: 'station' },
+    { at: '/gig-station', by: 'leader' },
+  ],
+  '/gig-stations': () => [{ at: '/gig-stations?station=new' }, { at: '/gig-stations', by: 'station' }],
   '/programme': () => [{ at: '/programme' }, { at: '/programme', by: 'liaison' }],
   '/programme/new': () => [{ at: '/programme/new' }],
   '/programme/compare': ({ draft }) => [{ at: `/programme/compare?before=version&after=draft:${draft}` }],
@@ -129,6 +134,16 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
   '/supervision': () => [{ at: '/supervision' }],
   '/units': () => [{ at: '/units' }],
   '/units/$unit': () => [{ at: '/units/human-resources', by: 'liaison' }],
+  '/market-rounds': () => [{ at: '/market-rounds' }, { at: '/market-rounds', by: 'street' }],
+  '/market-rounds/$round': ({ round, station }) => [
+    { at: `/market-rounds/${round}?station=${station}` },
+    { at: `/market-rounds/${round}`, by: 'leader' },
+  ],
+  '/market-inspections/$inspection': ({ inspection }) => [
+    { at: `/market-inspections/${inspection}`, by: 'street' },
+    { at: `/market-inspections/${inspection}` },
+  ],
+  '/gig-flags': () => [{ at: '/gig-flags' }, { at: '/gig-flags', by: 'leader' }],
   '/account': () => [{ at: '/account' }],
   'no such page': () => [{ at: '/nothing-here' }],
 };
@@ -167,6 +182,9 @@ async function prepare(house: Office) {
   const { draft } = await post(`/api/programme/papers/${paper}/draft`);
   const { bulletin } = await post('/api/bulletins', { kind: 'span', from: today, to: today });
   const consultation = await consulted(post, (await enter('liaison')).context().request, today);
+  const market = await inspected(post, today);
+  const { inRound } = await answerOf(await request.get(`/api/market-rounds/${market.round}`));
+  await seenTwice(post, today);
   const security = (await enter('security')).context();
   const people = await answerOf(await security.request.get('/api/people?search=street'));
   const audit = (await enter('audit')).context();
@@ -192,8 +210,37 @@ async function prepare(house: Office) {
     consultation,
     person: people.rows[0].account,
     entry: log.entries[0].id,
+    ...market,
+    inspection: inRound[0].cross.id,
     ...notices,
   };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: as above
+type Post = (path: string, data: object) => Promise<any>;
+
+/** A station far from the street officer, who is the only one to be drawn for it. */
+async function inspected(post: Post, today: string): Promise<{ round: string; station: string }> {
+  const { station } = await post('/api/gig-stations', {
+    name: { zh: '玉桥零工驿站', en: 'Yuqiao gig station' },
+    address: '样例路3号',
+    area: '110112004000',
+    telephone: '010-00000000',
+    opensAt: '05:00',
+    closesAt: '18:00',
+    roundMinutes: 5,
+    answerMinutes: 10,
+  });
+  const days = { from: `${today.slice(0, 4)}-01-01`, to: today, selfDays: 5, crossDays: 10 };
+  const { round } = await post('/api/market-rounds', { title: '年度检查', ...days, stations: [station], sample: 4 });
+  return { round, station };
+}
+
+/** One person with four services on one day, from as many rows: what the page of unusual series shows. */
+async function seenTwice(post: Post, today: string): Promise<void> {
+  const own = { phone: '13800001234', servedOn: today, station: '样例零工驿站', area: '马驹桥镇' };
+  const rows = ['岗位对接', '技能培训', '咨询指导', '参保服务'].map((service) => ({ ...own, service }));
+  await post('/api/records/gig-service/batch', { rows });
 }
 
 /** A consultation with an opinion that was adopted and reworded, in its second version. */

@@ -5,6 +5,7 @@ import { execute } from '../../server/kernel/command/run.ts';
 import { syntheticCreditCode, syntheticIdNumber, syntheticMobile } from '../../server/kernel/identifier/synthetic.ts';
 import { dayOf } from '../../server/kernel/term/day.ts';
 import { registerEmployer } from '../../server/modules/employers/module.ts';
+import { runBatch } from '../../server/modules/gigs/dawn/run-batch.ts';
 import type { Office } from './office.ts';
 
 const random = () => randomInt(0, 2 ** 31) / 2 ** 31;
@@ -37,13 +38,14 @@ export async function openGigMarket(office: Office) {
       telephone: '010-60500000',
       opensAt: '00:00',
       closesAt: '23:59',
-      roundMinutes: 2,
+      roundMinutes: 60,
       answerMinutes: 10,
       desks: {
         'first-aid': '进门左手第一间',
         'lost-wage': '3 号窗口',
         'legal-aid': '4 号窗口（周一到周五）',
         'training-desk': '二楼 201',
+        'advice-desk': '1 号窗口',
       },
     }),
   );
@@ -60,22 +62,22 @@ export async function openGigMarket(office: Office) {
   );
   await post(`/api/employers/${employer}/verify`);
 
-  return {
+  const idNumber = () => syntheticIdNumber(random, { bornFrom: '1985-01-01', bornUntil: '1990-12-31' });
+  const market = {
+    idNumber,
     station: station as string,
     code: code as string,
     post,
     get,
     async worker(name: string, profile: Given = {}, checkIn = true) {
       const mobile = syntheticMobile(random);
-      const idNumber = syntheticIdNumber(random, { bornFrom: '1985-01-01', bornUntil: '1990-12-31' });
-      const { resident } = await post('/api/residents', { name, mobile, idNumber });
+      const { resident } = await post('/api/residents', { name, mobile, idNumber: idNumber() });
       const joined = await post(`/api/gig-workers/${resident}`, { profile: { ...anybody(office.town), ...profile } });
       const place = checkIn ? await post(`/api/gig-stations/${station}/check-in`, { worker: resident }) : undefined;
       return {
         id: resident as string,
         name,
         mobile,
-        idNumber,
         number: String(joined.number),
         card: joined.card as string,
         place: place?.number as number | undefined,
@@ -94,6 +96,12 @@ export async function openGigMarket(office: Office) {
       return orders[0] as { id: string; number: number };
     },
   };
+  // The first round is run here and the next is an hour off: none comes between while a test gives out work by hand.
+  const gardener = await market.worker('马早起', { skills: [{ trade: 'gardening', level: 1 }] });
+  await runBatch(office.kernel, office.district, station);
+  const garden = await market.order({ trade: 'gardening' }, { seats: 1 });
+  await post(`/api/gig-stations/${station}/placements`, { worker: gardener.id, order: garden.id, reason: '园林队只要一个人' });
+  return market;
 }
 export type Market = Awaited<ReturnType<typeof openGigMarket>>;
 

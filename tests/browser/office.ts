@@ -42,11 +42,16 @@ export async function openOffice({ story = false } = {}) {
     context.on('page', (opened) => watch(opened, base, faults));
     return context;
   };
-  // Checking a password takes a tenth of a second: an account signs in once, and its browsers share the session.
+  // Checking a password takes a tenth of a second: an account's browsers share its session, as long as the server knows it.
   const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
   const signIn = async (context: BrowserContext, name: string) => {
     const session = sessions.get(name);
-    if (session) return await context.addCookies(session);
+    if (session) {
+      await context.addCookies(session);
+      const { signedIn: isKnown } = await (await context.request.get('/api/me')).json();
+      if (isKnown) return;
+      await context.clearCookies();
+    }
     const answer = await context.request.post('/api/sign-in', { data: { name, password: DEMO_PASSWORD } });
     if (!answer.ok()) throw new Error(`${name} could not sign in: ${answer.status()} ${await answer.text()}`);
     sessions.set(name, await context.cookies());

@@ -29,6 +29,7 @@ export const doors = {
   units: ['programme-office', 'leader', 'evaluator'],
   employers: ['programme-office', 'station-officer'],
   'gig-station': ['station-officer', 'street-officer', 'programme-office'],
+  'gig-flags': ['programme-office', 'leader', 'evaluator'],
   people: ['security-administrator', 'system-administrator'],
   messages: ['system-administrator'],
   audit: ['audit-administrator'],

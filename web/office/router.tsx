@@ -167,6 +167,23 @@ const unit = createRoute({
   ...at('/units/$unit'),
   component: lazyRouteComponent(() => import('./pages/units/unit.tsx'), 'UnitPage'),
 });
+const marketRounds = createRoute({
+  ...at('/market-rounds'),
+  component: lazyRouteComponent(() => import('./pages/market/rounds.tsx'), 'MarketRoundsPage'),
+});
+const marketRound = createRoute({
+  ...at('/market-rounds/$round'),
+  validateSearch: picks('station'),
+  component: lazyRouteComponent(() => import('./pages/market/round.tsx'), 'MarketRoundPage'),
+});
+const marketInspection = createRoute({
+  ...at('/market-inspections/$inspection'),
+  component: lazyRouteComponent(() => import('./pages/market/inspection.tsx'), 'MarketInspectionPage'),
+});
+const gigFlags = createRoute({
+  ...at('/gig-flags'),
+  component: lazyRouteComponent(() => import('./pages/gig-flags/flags.tsx'), 'GigFlagsPage'),
+});
 const children = [
   signIn,
   today,
@@ -201,6 +218,10 @@ const children = [
   supervision,
   units,
   unit,
+  marketRounds,
+  marketRound,
+  marketInspection,
+  gigFlags,
   employers,
 ];
 

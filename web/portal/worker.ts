@@ -38,9 +38,10 @@ async function start(of: HTMLElement): Promise<void> {
 
 /** On the page that stands in for one that could not be fetched: at a station's address it checks in there. */
 function standAtAddress(): void {
-  const station = document.getElementById('station');
+  const [without, station] = ['without', 'station'].map((id) => document.getElementById(id));
   const token = /[?&]d=([0-9a-f]{8})(?:&|$)/.exec(window.location.search)?.[1];
-  if (!station || !token || !/^\/s\/[a-z2-9]{6}$/.test(window.location.pathname)) return;
+  if (!without || !station || !token || !/^\/s\/[a-z2-9]{6}$/.test(window.location.pathname)) return;
+  without.hidden = true;
   station.hidden = false;
   const form = station.querySelector('form');
   form?.setAttribute('action', window.location.pathname);
@@ -81,7 +82,14 @@ function draw({ outbox, needsSignIn }: WorkerBox, owner: string): void {
   );
   const waiting = new Set(letters.filter(({ refused }) => !refused).map(({ about }) => about.of));
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-offline]'))
-    for (const button of form.querySelectorAll('button')) button.disabled = waiting.has(form.dataset.about ?? form.action);
+    settleForm(form, waiting.has(form.dataset.about ?? form.action));
+}
+
+/** What waits is not tapped again: its form is away until the answer is there. */
+function settleForm(form: HTMLFormElement, isWaiting: boolean): void {
+  const whole = form.closest('details') ?? form;
+  whole.hidden = isWaiting;
+  for (const button of form.querySelectorAll('button')) button.disabled = isWaiting;
 }
 
 function noteOf({ about, refused, at }: Letter, needsSignIn: boolean, discard: () => void): HTMLElement {

@@ -8,7 +8,7 @@ import type { LiveFace } from './face.ts';
 import { pageOf, useTurning } from './turning.ts';
 
 /** How many lines fit, standing and lying. */
-const FITS = { lying: { orders: 8, offered: 24, meetings: 3 }, standing: { orders: 6, offered: 12, meetings: 3 } } as const;
+const FITS = { lying: { orders: 8, offered: 24, meetings: 2 }, standing: { orders: 6, offered: 12, meetings: 3 } } as const;
 
 /** The station's wall: who is called, who has been offered work, what work there is, where to meet and where to be helped. */
 export function StationScreen({ live, face }: { live: LiveFace; face: Face }) {
@@ -146,8 +146,16 @@ function CheckIn({ face, isToday }: { face: Face; isToday: boolean }) {
       <h2>{say('station.check-in')}</h2>
       {face.checkInAddress && isToday ? (
         <>
-          <div className="code" role="img" aria-label={say('station.code')}>
-            <QRCodeSVG value={face.checkInAddress} size={512} level="M" marginSize={2} bgColor="#FFFFFF" fgColor="#0B1B2B" />
+          <div className="code">
+            <QRCodeSVG
+              title={say('station.code')}
+              value={face.checkInAddress}
+              size={512}
+              level="M"
+              marginSize={2}
+              bgColor="#FFFFFF"
+              fgColor="#0B1B2B"
+            />
           </div>
           <p>{say('station.code-hint')}</p>
         </>

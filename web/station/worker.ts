@@ -49,6 +49,7 @@ async function keep({ keep: given = [], page }: Told['data']): Promise<void> {
     const answer = await fetch(page, { headers: { accept: 'text/html' } }).catch(() => undefined);
     if (answer?.ok) await files.put(shell(), answer);
   }
+  if (isOffice()) await fromNetwork(new Request('/api/me'), PERSON, '/api/me', isSignedIn).catch(() => undefined);
 }
 
 async function fromFiles(request: Request): Promise<Response> {

@@ -16,7 +16,7 @@ export interface Patience {
  * True when every unit has an object: then the matching is the cheapest there is. False when it gave up or the time was up.
  */
 export function auction(market: Market, { total, stalled }: Patience, isTimeUp: () => boolean): boolean {
-  const { arcs, units, held, slotPtr, slotOwner, slotPrice, price, step, span } = market;
+  const { isContested, arcs, units, held, slotPtr, slotOwner, slotPrice, price, step, span } = market;
   const { ptr, other, cost } = arcs;
   const bidders = units.length;
   const queue = new Int32Array(bidders);
@@ -35,6 +35,11 @@ export function auction(market: Market, { total, stalled }: Patience, isTimeUp: 
     queue[waiting++] = b;
     isWaiting[b] = 1;
   }
+  /** Where openings bid, by which arc each worker is held, and which arcs hold one: beside the arcs, so that it is at hand. */
+  const heldArc = new Int32Array(isContested ? price.length : 0);
+  const isHeld = new Uint8Array(cost.length);
+  if (isContested && missing < sum(units)) findHeld();
+  const asked = new Float64Array(AHEAD);
   const value = new Float64Array(most + 1);
   const arc = new Int32Array(most + 1);
   const highest = 2 ** 52 * step;
@@ -52,31 +57,33 @@ export function auction(market: Market, { total, stalled }: Patience, isTimeUp: 
     let have = 0;
     let worst = Number.POSITIVE_INFINITY;
     let k = start;
-    for (; k < stop; k += 1) {
-      const c = cost[k]!;
-      // Prices are never negative, and dearer arcs follow.
-      if (c >= worst) break;
-      const o = other[k]!;
-      const v = c + price[o]!;
-      if (v >= worst || slotOwner[slotPtr[o]!] === b) continue;
-      let at = have;
-      if (have <= need) have += 1;
-      else at = need;
-      while (at > 0 && value[at - 1]! > v) {
-        value[at] = value[at - 1]!;
-        arc[at] = arc[at - 1]!;
-        at -= 1;
+    // Prices are never negative, and dearer arcs follow.
+    while (k < stop && cost[k]! < worst) {
+      const count = Math.min(AHEAD, stop - k);
+      for (let n = 0; n < count; n += 1) asked[n] = price[other[k + n]!]!;
+      for (let n = 0; n < count; n += 1, k += 1) {
+        const v = cost[k]! + asked[n]!;
+        if (v >= worst || isHeld[k] === 1) continue;
+        let at = have;
+        if (have <= need) have += 1;
+        else at = need;
+        while (at > 0 && value[at - 1]! > v) {
+          value[at] = value[at - 1]!;
+          arc[at] = arc[at - 1]!;
+          at -= 1;
+        }
+        value[at] = v;
+        arc[at] = k;
+        if (have > need) worst = value[need]!;
       }
-      value[at] = v;
-      arc[at] = k;
-      if (have > need) worst = value[need]!;
     }
     left -= k - start + 4;
     const level = (have > need ? worst : value[have - 1]! + span) + step;
     if (have < need || level > highest || left < 0) return false;
     if ((++rounds & 1023) === 0 && isTimeUp()) return false;
     for (let n = 0; n < need; n += 1) {
-      const o = other[arc[n]!]!;
+      const k = arc[n]!;
+      const o = other[k]!;
       const top = slotPtr[o]!;
       const loser = slotOwner[top]!;
       if (loser < 0) missing -= 1;
@@ -89,7 +96,13 @@ export function auction(market: Market, { total, stalled }: Patience, isTimeUp: 
           waiting += 1;
         }
       }
-      sell(o, b, level - cost[arc[n]!]!);
+      if (isContested) {
+        if (loser >= 0) isHeld[heldArc[o]!] = 0;
+        isHeld[k] = 1;
+        heldArc[o] = k;
+        slotOwner[o] = b;
+        price[o] = level - cost[k]!;
+      } else sell(o, b, level - cost[k]!);
     }
     held[b] = units[b]!;
     if (missing < fewest) {
@@ -117,4 +130,21 @@ export function auction(market: Market, { total, stalled }: Patience, isTimeUp: 
     slotOwner[at] = bidder;
     price[object] = slotPrice[top]!;
   }
+
+  function findHeld(): void {
+    for (let b = 0; b < bidders; b += 1) {
+      for (let k = ptr[b]!; k < ptr[b + 1]!; k += 1) {
+        if (slotOwner[other[k]!] !== b) continue;
+        isHeld[k] = 1;
+        heldArc[other[k]!] = k;
+      }
+    }
+  }
+}
+
+/** So many prices are fetched before any is compared: far apart in memory, they are waited for together. */
+const AHEAD = 8;
+
+function sum(numbers: Int32Array): number {
+  return numbers.reduce((total, n) => total + n, 0);
 }

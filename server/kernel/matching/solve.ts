@@ -7,11 +7,14 @@ import { findPaths } from './paths.ts';
 import { type Bound, type Proof, prove } from './prove.ts';
 import { reverseAuction } from './reverse.ts';
 import { improve } from './simplex.ts';
+import { inverse, shuffle, type Ties } from './ties.ts';
 import { carryOver, resumeContested, resumeRoomy, type Since, type Standing } from './warm.ts';
 
 export interface SolveOptions {
-  /** Asked now and then; once it says yes, what stands is returned with an honest bound. */
+  /** Asked now and then; once it says yes, what stands is completed, as fast as places are filled, and returned with an honest bound. */
   readonly isTimeUp?: () => boolean;
+  /** How to choose between equally good matchings; without it the numbers of workers and openings decide. */
+  readonly ties?: Ties;
   /** Stretches what auction and paths may take before the simplex takes over: 0 leaves all to it. For tests. */
   readonly patience?: number;
 }
@@ -49,7 +52,7 @@ const never = (): boolean => false;
  */
 export function solve(instance: Instance, options: SolveOptions = {}): Matching {
   checkInstance(instance);
-  return match(instance, undefined, options);
+  return inOwnOrder(instance, undefined, options);
 }
 
 /**
@@ -58,10 +61,31 @@ export function solve(instance: Instance, options: SolveOptions = {}): Matching 
  */
 export function rematch(instance: Instance, earlier: EarlierMatching, since: Since, options: SolveOptions = {}): Matching {
   checkInstance(instance);
-  return match(instance, carryOver(instance, earlier, since), options);
+  return inOwnOrder(instance, carryOver(instance, earlier, since), options);
 }
 
 export type EarlierMatching = Pick<Matching, 'at' | 'openingPrice'>;
+
+/** Matches in the order that breaks ties, and tells it in the order of the caller. */
+function inOwnOrder(instance: Instance, standing: Standing | undefined, options: SolveOptions): Matching {
+  if (!options.ties) return match(instance, standing, options);
+  const shuffled = shuffle(instance, options.ties);
+  const { workers, openings } = shuffled;
+  const [workerPlace, openingPlace] = [inverse(workers), inverse(openings)];
+  const told = (j: number, numbers: Int32Array): number => (j < 0 ? -1 : numbers[j]!);
+  const movedStanding = standing && {
+    at: workers.map((i) => told(standing.at[i]!, openingPlace)),
+    price: Float64Array.from(openings, (j) => standing.price[j]!),
+  };
+  const found = match(shuffled.instance, movedStanding, options);
+  return {
+    ...found,
+    at: workerPlace.map((k) => told(found.at[k]!, openings)),
+    workerValue: Float64Array.from(workerPlace, (k) => found.workerValue[k]!),
+    isRoomy: Uint8Array.from(openingPlace, (k) => found.isRoomy[k]!),
+    openingPrice: Float64Array.from(openingPlace, (k) => found.openingPrice[k]!),
+  };
+}
 
 function match(instance: Instance, standing: Standing | undefined, { isTimeUp = never, patience = 1 }: SolveOptions): Matching {
   const columns = arcsByOpening(instance);
@@ -108,7 +132,8 @@ function cheapest(
     writeOpeningPrices(market, price);
   }
   if (isDone) return at;
-  if (!fill(instance, columns, at, isTimeUp).isMost) return filling.at;
+  // Also when the time is up: this takes no longer than filling did, and a cheap matching that lacks a few beats a full one of any cost.
+  fill(instance, columns, at, never);
   if (!isTimeUp()) improve(instance, columns, { at, isRoomy, price }, isTimeUp);
   return at;
 }

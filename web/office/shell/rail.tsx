@@ -8,10 +8,12 @@ import {
   CommentOutlined,
   DesktopOutlined,
   FileTextOutlined,
+  FlagOutlined,
   FormOutlined,
   MailOutlined,
   MenuOutlined,
   ReadOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
   ShopOutlined,
   TeamOutlined,
@@ -43,6 +45,8 @@ type Item = {
     | '/bulletins'
     | '/consultations'
     | '/employers'
+    | '/market-rounds'
+    | '/gig-flags'
     | '/people'
     | '/messages'
     | '/audit';
@@ -64,6 +68,8 @@ const items: readonly Item[] = [
   { to: '/bulletins', word: 'shell.bulletins', icon: ReadOutlined, door: 'bulletins' },
   { to: '/consultations', word: 'shell.consultations', icon: CommentOutlined, door: 'consultations' },
   { to: '/employers', word: 'shell.employers', icon: ShopOutlined, door: 'employers' },
+  { to: '/market-rounds', word: 'market.title', icon: SafetyCertificateOutlined, door: 'programme' },
+  { to: '/gig-flags', word: 'flags.title', icon: FlagOutlined, door: 'gig-flags' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },
   { to: '/messages', word: 'shell.messages', icon: MailOutlined, door: 'messages' },
   { to: '/audit', word: 'shell.audit', icon: AuditOutlined, door: 'audit' },

@@ -9,8 +9,12 @@ export function keepWithoutNetwork(scope: string): void {
     .then(async (registration) => {
       const worker = registration.active ?? registration.waiting ?? registration.installing;
       // Files that came before the worker was there passed it by; it is told of them.
-      const files = performance.getEntriesByType('resource').map(({ name }) => name);
-      worker?.postMessage({ keep: files, page: window.location.href });
+      const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+      const named = Array.from(
+        document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[href]'),
+        (element) => ('src' in element ? element.src : element.href),
+      );
+      worker?.postMessage({ keep: [...new Set([...loaded, ...named])], page: window.location.href });
     })
     .catch(() => undefined); // a browser that keeps nothing shows the page all the same
 }

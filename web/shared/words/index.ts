@@ -10,6 +10,7 @@ import { figureWords } from './figure.ts';
 import { gigWords } from './gigs.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
+import { marketWords } from './market.ts';
 import { measureWords } from './measure.ts';
 import { messageWords } from './messages.ts';
 import { noticeWords } from './notices.ts';
@@ -47,6 +48,7 @@ export const words = {
   ...noticeWords,
   ...supervisionWords,
   ...unitWords,
+  ...marketWords,
   ...stationWords,
   ...gigWords,
   ...employerWords,

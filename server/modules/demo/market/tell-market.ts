@@ -58,7 +58,7 @@ type Life = {
   readonly people: People;
   readonly day: Day;
   /** The kernel at a Beijing time of the day; undefined where that is still to come. */
-  readonly then: (time: string) => Kernel | undefined;
+  readonly lived: (time: string) => Kernel | undefined;
   readonly evenings: Kernel;
   readonly run: <S extends TSchema, Answer>(
     lived: Kernel,
@@ -78,27 +78,27 @@ function lifeOf(kernel: Kernel, story: MarketStory, people: People, day: Day): L
     people,
     day,
     evenings: at(kernel, addDays(day, -1), '18:30'),
-    then: (time) => {
-      const lived = at(kernel, day, time);
-      return lived.clock.now() < now ? lived : undefined;
+    lived: (time) => {
+      const its = at(kernel, day, time);
+      return its.clock.now() < now ? its : undefined;
     },
-    run: (lived, command, input, actor, key) =>
-      execute(lived, command, input, { district: story.district, actor, key: `market-${day}-${key}` }),
+    run: (its, command, input, actor, key) =>
+      execute(its, command, input, { district: story.district, actor, key: `market-${day}-${key}` }),
     chance: (of) => chanceOf(createHash('sha256').update(`${story.seed} ${day} ${of}`).digest().readInt32BE()),
   };
 }
 
 async function tellMorning(life: Life, isToday: boolean): Promise<void> {
-  const { story, people, then, run, chance } = life;
+  const { story, people, lived, run, chance } = life;
   const counter = counterActor(story.town);
   const posted = await postOrdersOf(life);
-  const dawn = then('04:50');
+  const dawn = lived('04:50');
   if (!dawn) return;
   const { station } = people;
   const here = people.workers.filter((worker) => chance(`here ${worker}`).isTrue(0.75));
   for (const worker of here) await run(dawn, checkInAtCounter, { station, worker }, counter, `in-${worker}`);
   for (const [before, time] of ['05:10', '05:20'].entries()) {
-    const round = then(time);
+    const round = lived(time);
     if (!round) return;
     // A telling that goes on does not match a morning again.
     const { lastBatch } = await ask(round, boardQuery, { station }, { district: story.district, actor: counter });
@@ -106,7 +106,7 @@ async function tellMorning(life: Life, isToday: boolean): Promise<void> {
     if (isToday && before === 1) return;
     for (const worker of here) await answer(life, round, worker, isToday);
   }
-  const desk = then('06:00');
+  const desk = lived('06:00');
   if (!desk) return;
   for (const worker of here.slice(0, 5)) {
     const its = chance(`desk ${worker}`);
@@ -147,11 +147,11 @@ async function answer({ story, run, chance }: Life, round: Kernel, worker: strin
 
 /** People come, work, are paid and say how it was; one in ten ratings is a bad one. */
 async function tellShift(
-  { story: { district }, people, then, run, chance }: Life,
+  { story: { district }, people, lived, run, chance }: Life,
   order: string,
   employer: string,
 ): Promise<void> {
-  const evening = then('21:30');
+  const evening = lived('21:30');
   const who = people.employers.find(({ id }) => id === employer);
   if (!evening || !who) return;
   const manager = asEmployer(who);

@@ -37,7 +37,7 @@ export type OrderField = (typeof orderFields)[number];
 export type OrderForm = Readonly<Record<OrderField, string>>;
 
 /** `240`, `240.5` → fen; what is no number of yuan becomes one that the command's shape refuses. */
-const fen = (yuan: string): number => {
+export const fen = (yuan: string): number => {
   const text = yuan.trim().replace(/[，,]/g, '');
   return /^\d{1,6}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : -1;
 };

@@ -5,6 +5,7 @@ import type { Visit } from '../../portal/module.ts';
 import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { Unpaid } from '../orders/unpaid.ts';
+import { dayWords } from './day-words.ts';
 import { employerWords as words } from './words.ts';
 
 /** What an employer ordered: what is to come first, each with how far it is filled. */
@@ -36,6 +37,11 @@ export function ordersPage(
         <li>
           <a href={`${base}/new`}>{say(words.post, language)}</a>
         </li>
+        {(['wages', 'complaints', 'ratings'] as const).map((path) => (
+          <li key={path}>
+            <a href={`/employer/${employer}/${path}`}>{say(dayWords[path], language)}</a>
+          </li>
+        ))}
         {last && (
           <li>
             <a href={`${base}/new?copy=${last.id}`}>

@@ -5,6 +5,7 @@ import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../p
 import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { OrderPerson } from '../orders/queries.ts';
+import { Codes, Everybody } from './day-sections.tsx';
 import { stateOf } from './list-page.tsx';
 import { employerWords as words } from './words.ts';
 
@@ -32,12 +33,14 @@ export type OrderGround = {
   readonly order: ShownOrder;
   readonly tradeLicence: Said | null;
   readonly people: readonly OrderPerson[];
+  /** The codes of the day; null before it and long after. */
+  readonly code: { readonly start: string; readonly end: string } | null;
   readonly now: string;
 };
 
 /** One order: who comes, and what can still be done about it. */
 export function orderPage({ language }: Visit, ground: OrderGround, shown: Shown<Field>): PageContent {
-  const { order, people, tradeLicence, employer } = ground;
+  const { order, people, tradeLicence, employer, code } = ground;
   const title = say(words.order, language, { number: order.number, trade: say(order.tradeName, language) });
   const action = `/employer/${employer}/orders/${order.id}`;
   const isOpen = order.state === 'open' && order.endsAt > ground.now;
@@ -74,6 +77,8 @@ export function orderPage({ language }: Visit, ground: OrderGround, shown: Shown
           ))}
         </ul>
       </section>
+      {code !== null && <Codes code={code} language={language} />}
+      <Everybody order={order} people={people} action={action} once={shown.once} now={ground.now} language={language} />
       {isOpen && !order.isInsured && order.startsAt > ground.now && (
         <section aria-labelledby="insure">
           <h2 id="insure">{say(words.recordInsurance, language)}</h2>
@@ -138,7 +143,10 @@ function Person({
   return (
     <>
       <p>
-        <strong>{person.name}</strong> · {person.workerNumber} · {say(states[person.state] ?? words.statePlaced, language)}
+        <a href={`${action}/people/${person.placement}`}>
+          <strong>{person.name}</strong>
+        </a>{' '}
+        · {person.workerNumber} · {say(states[person.state] ?? words.statePlaced, language)}
       </p>
       {isLate && (
         <form class="form" method="post" action={`${action}/no-show`}>

@@ -71,6 +71,14 @@ describe('an order on the employer’s pages', () => {
     expect(list.body.split('第二仓库').length - 1).toBe(2);
   });
 
+  it('leads to wages, complaints and ratings, empty at first', async () => {
+    const list = await browser.get(`/employer/${employer}/orders`);
+    for (const path of ['wages', 'complaints', 'ratings']) {
+      expect(list.body).toContain(`/employer/${employer}/${path}`);
+      expect((await browser.get(`/employer/${employer}/${path}`)).status).toBe(200);
+    }
+  });
+
   it('is nobody else’s business', async () => {
     const other = await new ResidentBrowser(house).signIn('19900000002');
     expect((await other.get(`/employer/${employer}/orders`)).status).toBe(403);

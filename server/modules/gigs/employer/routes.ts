@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { Command } from '../../../kernel/command/command.ts';
+import { ask } from '../../../kernel/command/run.ts';
 import type { Host } from '../../../kernel/http/host.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
 import {
@@ -17,10 +18,15 @@ import {
 } from '../../portal/module.ts';
 import { stationsQuery } from '../dawn/board.ts';
 import { reportNoShow } from '../dawn/counter.ts';
+import { confirmAttendance } from '../day/confirm.ts';
+import { siteCodeQuery } from '../day/worker-queries.ts';
 import { cancelOrder } from '../orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from '../orders/commands.ts';
+import type { ShownOrder } from '../orders/contract.ts';
 import { employerOrdersQuery, orderQuery } from '../orders/queries.ts';
 import { beijingMinutes } from '../shifts.ts';
+import { everybodyAsOrdered } from './attendance-form.ts';
+import { dayRoutes } from './day-routes.ts';
 import { copiedForm, type OrderField, orderFields, postingOf, sitesOf, usualForm } from './form.ts';
 import { ordersPage } from './list-page.tsx';
 import { orderPage, orderPageFields } from './order-page.tsx';
@@ -30,6 +36,7 @@ const hidden = { schema: { hide: true } };
 type Ids = { readonly employer: string; readonly order: string };
 const idsOf = (request: FastifyRequest): Ids => request.params as Ids; // reason: fastify types unvalidated params as unknown
 
+const HOUR = 3_600_000;
 /** In the afternoon people post for tomorrow. */
 const NOON = 12 * 60;
 
@@ -105,7 +112,18 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
         bring: found.order.bring,
         insurer: found.order.insurer ?? '',
       };
-      return orderPage(visit, { employer, ...found, now: clock.now().toISOString() }, shown ?? { filled, once: clock.newId() });
+      return orderPage(
+        visit,
+        { employer, ...found, code: await codeOf(found.order, readAs), now: clock.now().toISOString() },
+        shown ?? { filled, once: clock.newId() },
+      );
+    };
+
+    /** From two hours before the start until the evening after the end. */
+    const codeOf = async ({ id, startsAt, endsAt, state }: ShownOrder, readAs: Read) => {
+      const now = clock.now().getTime();
+      const isDay = now > Date.parse(startsAt) - 2 * HOUR && now < Date.parse(endsAt) + 4 * HOUR;
+      return isDay && state !== 'cancelled' ? await readAs(siteCodeQuery, { order: id }) : null;
     };
 
     /** A form on an order's page: what went wrong is said there too. */
@@ -136,6 +154,22 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
     }));
     onPage('close', closeOrder, (_given, order) => ({ order }));
     onPage('cancel', cancelOrder, ({ reason }, order) => ({ order, reason }));
+    portal.post('/employer/:employer/orders/:order/everybody', hidden, async (request, reply) => {
+      const ids = idsOf(request);
+      const address = `/employer/${ids.employer}/orders/${ids.order}`;
+      const { actor } = await host.knownOutside(request);
+      const { code: district } = await host.districtOf(request);
+      const { order, people } = await ask(host.kernel, orderQuery, { order: ids.order }, { district, actor });
+      return form(request, reply, {
+        command: confirmAttendance,
+        names: orderPageFields,
+        input: () => everybodyAsOrdered(ids.order, order, people),
+        done: () => address,
+        again: (shown, visit, _read, readAs) => one(ids, visit, readAs, shown),
+        address,
+      });
+    });
     onPage('no-show', reportNoShow, ({ placement, replace }) => ({ placement, replace: replace === 'yes' }));
+    dayRoutes(portal, page, form, host);
   });
 }

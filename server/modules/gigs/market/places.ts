@@ -1,5 +1,10 @@
+import { Type } from 'typebox';
+import { allowAnyone } from '../../../kernel/actor/permission.ts';
+import { query } from '../../../kernel/command/query.ts';
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { metresBetween } from '../matching/way.ts';
+import { Latitude, Longitude } from '../shapes.ts';
 
 export type Place = { readonly latitude: number; readonly longitude: number };
 export type AreaPlace = Place & { readonly area: string; readonly town: string; readonly name: string };
@@ -28,4 +33,23 @@ export async function placeOfArea({ db, district }: Transaction, code: string): 
 export const coarse = ({ latitude, longitude }: Place): Place => ({
   latitude: Math.round(latitude * 500) / 500,
   longitude: Math.round(longitude * 500) / 500,
+});
+
+/** The town nearest to a position, of those whose own the city's data knows: for whoever says where they are and not what it is called. */
+export const nearestTownQuery = query({
+  name: 'gigs.nearest-town',
+  input: Type.Object({ latitude: Latitude, longitude: Longitude }, { additionalProperties: false }),
+  may: allowAnyone,
+  run: async (place, { transaction: { db, district } }): Promise<string | null> => {
+    const towns = await db
+      .selectFrom('area')
+      .select(['code', 'latitude', 'longitude'])
+      .where('district', '=', district)
+      .where('level', '=', 'town')
+      .execute();
+    const far = towns.flatMap(({ code, latitude, longitude }) =>
+      latitude === null || longitude === null ? [] : [{ code, metres: metresBetween(place, { latitude, longitude }) }],
+    );
+    return far.toSorted((a, b) => a.metres - b.metres)[0]?.code ?? null;
+  },
 });

@@ -135,7 +135,7 @@ export function offlinePage({ language }: Visit): PageContent {
         <p class="lead">{say(words.offlineLead, language)}</p>
       </div>
       <div id="station" hidden>
-        <h2>{say(words.offlineStation, language)}</h2>
+        <h1>{say(words.offlineStation, language)}</h1>
         <form class="form" method="post" data-offline={say(words.checkIn, language)}>
           <Hidden fields={{ d: '' }} />
           <button type="submit" class="big">

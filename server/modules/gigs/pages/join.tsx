@@ -41,7 +41,9 @@ export function mePage({ language }: Visit, shown: Shown<'name' | 'birthYear'>, 
           maxLength={4}
           {...field}
         />
-        <button type="submit">{say(pageWords.on, language)}</button>
+        <button type="submit" class="big">
+          {say(pageWords.on, language)}
+        </button>
       </form>
     </WorkerFrame>
   );
@@ -77,7 +79,9 @@ export function tradesPage({ language }: Visit, shown: ProfileShown, asked: Aske
             </fieldset>
           ))}
         </div>
-        <button type="submit">{say(asked.send, language)}</button>
+        <button type="submit" class="big">
+          {say(asked.send, language)}
+        </button>
       </form>
     </WorkerFrame>
   );
@@ -212,7 +216,9 @@ export function termsPage({ language }: Visit, shown: ProfileShown, towns: reado
           required
           {...field}
         />
-        <button type="submit">{say(asked.send, language)}</button>
+        <button type="submit" class="big">
+          {say(asked.send, language)}
+        </button>
       </form>
     </WorkerFrame>
   );

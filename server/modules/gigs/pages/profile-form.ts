@@ -22,7 +22,7 @@ export const termNames: readonly string[] = [
 ];
 
 /** Digits as phones type them, full-width ones too; NaN for anything else. */
-const numberOf = (text: string | undefined): number => {
+export const numberOf = (text: string | undefined): number => {
   const plain = (text ?? '').normalize('NFKC').replace(/[\s,元]/g, '');
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 };
@@ -66,7 +66,7 @@ export const profileOf = (worker: Worker): WorkerProfile => ({
 });
 
 /** The same terms with what was filled in. A place from the phone goes with the town that it was taken in, not with another. */
-export function changedTerms(worker: Worker, filled: Filled): unknown {
+export function changedTerms(worker: Worker, filled: Filled) {
   const { latitude, longitude, shiftWish: _wish, ...kept } = profileOf(worker);
   const terms = termsOf(filled);
   return { ...kept, ...(terms.startArea === worker.startArea ? { latitude, longitude } : {}), ...terms };

@@ -2,6 +2,7 @@ import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
 import { Ring, type Visit } from '../../portal/module.ts';
+import { fairnessRulesOn, publishedFairnessRules } from '../matching/fairness-rules.ts';
 import { type CostPolicy, costTerms } from '../matching/policy.ts';
 import type { Rules } from '../rules/queries.ts';
 import { pageWords } from '../words/pages.ts';
@@ -35,7 +36,8 @@ export function rulesPage({ language, contact }: Visit, rules: Rules): PageConte
       <h2>{say(words.three, language)}</h2>
       <p>{say(words.threeText, language, { full: cost.terms.mornings.full, largest: cost.terms.mornings.largest })}</p>
       <h2>{say(words.fair, language)}</h2>
-      <p>{say(words.fairNone, language)}</p>
+      <p>{say(fairnessRulesOn(rules.day, publishedFairnessRules()).says, language)}</p>
+      <p class="quiet">{say(words.fairNone, language)}</p>
       <h2>{say(words.terms, language)}</h2>
       <ul>
         {[terms.attendance, terms.overtime, terms.sentHome, terms.wages, terms.complaints, terms.mediation, terms.ratings].map(

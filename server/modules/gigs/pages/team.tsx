@@ -55,7 +55,9 @@ export function teamPage({ language }: Visit, { number, team, teamNumbers }: Wor
               maxLength={4}
               required
             />
-            <button type="submit">{say(words.joinSend, language)}</button>
+            <button type="submit" class="big">
+              {say(words.joinSend, language)}
+            </button>
           </form>
           <h2>{say(words.form, language)}</h2>
           <p>{say(words.formHint, language)}</p>

@@ -24,7 +24,7 @@ export function todayPage({ language, contact }: Visit, day: WorkerDay, now: Dat
         tabIndex={-1}
         data-at={now.toISOString()}
         data-tag={part.tag}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own markup, rendered just now; its tag has to be that of these very bytes
+        // Our own markup, rendered just now: its tag has to be that of these very bytes.
         dangerouslySetInnerHTML={{ __html: part.html }}
       />
       <p class="way refresh">
@@ -73,7 +73,7 @@ function TodayPart({ day, now, language }: { day: WorkerDay; now: Date; language
         <section aria-labelledby="mine">
           <h2 id="mine">{say(standing.some(({ order }) => order.day === day.day) ? words.mine : words.mineLater, language)}</h2>
           {standing.map((placement) => (
-            <Job key={placement.id} placement={placement} today={day.day} language={language} />
+            <Job key={placement.id} placement={placement} today={day.day} now={now} language={language} />
           ))}
         </section>
       )}
@@ -172,7 +172,7 @@ const SecondJob = ({ checkIn, language }: { checkIn: CheckIn; language: Language
 );
 
 /** Work that was agreed, and what is to be done about it next. */
-function Job({ placement, today, language }: { placement: ShownPlacement; today: string; language: Language }) {
+function Job({ placement, today, now, language }: { placement: ShownPlacement; today: string; now: Date; language: Language }) {
   const { id, order, state } = placement;
   return (
     <article class="job">
@@ -180,18 +180,71 @@ function Job({ placement, today, language }: { placement: ShownPlacement; today:
         {say(order.tradeName, language)} · {stretchText(order, today, language)}
       </h3>
       <p>
-        <strong>{say(words[state as Exclude<typeof state, 'withdrawn'>], language)}</strong>{' '}
+        <strong>{say(words[state as Exclude<typeof state, 'withdrawn'>], language)}</strong>
         {/* reason: withdrawn ones are left out above */}
       </p>
       {state === 'no-show' && <p>{say(words.noShowHint, language)}</p>}
       {state === 'placed' && order.meetingPoint !== '' && (
         <Next language={language}>{say(words.nextGo, language, { time: order.from, place: order.meetingPoint })}</Next>
       )}
+      {state === 'placed' && order.day === today && <AtSite placement={id} what="start" language={language} />}
+      {state === 'started' && (
+        <AtSite placement={id} what="end" isEarly={Date.parse(order.endsAt) > now.getTime()} language={language} />
+      )}
       {(state === 'placed' || state === 'started') && <OrderFacts order={order} today={today} language={language} />}
       {state === 'placed' && <Withdraw placement={id} language={language} />}
     </article>
   );
 }
+
+/** By the code of the site a shift begins, and ends by another. Who ends early says why: the pay hangs on it. */
+const AtSite = ({
+  placement,
+  what,
+  isEarly = false,
+  language,
+}: {
+  placement: string;
+  what: 'start' | 'end';
+  isEarly?: boolean;
+  language: Language;
+}) => (
+  <form
+    class="form at-site"
+    method="post"
+    action={`/gigs/placements/${placement}/${what}`}
+    data-offline={say(words[what], language)}
+  >
+    <label for={`code-${placement}`}>{say(words.code, language)}</label>
+    <p class="quiet" id={`code-${placement}-hint`}>
+      {say(what === 'start' ? words.startHint : words.endHint, language)}
+    </p>
+    <input
+      id={`code-${placement}`}
+      name="code"
+      type="text"
+      inputMode="numeric"
+      maxLength={8}
+      required
+      autocomplete="off"
+      aria-describedby={`code-${placement}-hint`}
+    />
+    {isEarly && (
+      <fieldset>
+        <legend>{say(words.early, language)}</legend>
+        {(['left-early', 'sent-home'] as const).map((ending) => (
+          <label class="choice" key={ending}>
+            <input type="radio" name="ending" value={ending} />
+            {say(words[ending], language)}
+          </label>
+        ))}
+      </fieldset>
+    )}
+    <button type="submit" class="big">
+      {say(words[what], language)}
+    </button>
+  </form>
+);
 
 const Next = ({ language, children }: { language: Language; children: ComponentChildren }) => (
   <p class="note">

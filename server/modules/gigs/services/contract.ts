@@ -1,6 +1,11 @@
 import type { Said } from '../../../kernel/i18n/said.ts';
-import type { Service } from './count.ts';
-import type { SeriesTest } from './series.ts';
+
+/** What a service counts as in figure 14. */
+export const services = ['placed', 'trained', 'advised', 'insured', 'aided'] as const;
+export type Service = (typeof services)[number];
+
+export const seriesTests = ['burst', 'same-words', 'absent', 'all-services', 'copied', 'volume'] as const;
+export type SeriesTest = (typeof seriesTests)[number];
 
 /** A service behind a flag. `person` is masked. */
 export type FlaggedService = {

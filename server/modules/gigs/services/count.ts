@@ -4,9 +4,7 @@ import { findClaimed } from '../../../kernel/fact/claim.ts';
 import { gigServed } from '../../records/module.ts';
 import { personKeys } from '../../residents/module.ts';
 import { getStation } from '../market/stations.ts';
-
-export const services = ['placed', 'trained', 'advised', 'insured', 'aided'] as const;
-export type Service = (typeof services)[number];
+import type { Service } from './contract.ts';
 
 export type GivenService = {
   readonly worker: string;

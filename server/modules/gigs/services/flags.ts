@@ -9,9 +9,16 @@ import { listServing } from '../../people/module.ts';
 import { residentNames } from '../../residents/module.ts';
 import { listStations } from '../market/stations.ts';
 import { mayReadFlags, maySettleFlags } from '../may.ts';
-import type { FlaggedService, ServiceFlag, ServiceFlags } from './contract.ts';
-import { type Service, services } from './count.ts';
-import { flagsOf, type SeriesTest, seriesTests } from './series.ts';
+import {
+  type FlaggedService,
+  type SeriesTest,
+  type Service,
+  type ServiceFlag,
+  type ServiceFlags,
+  seriesTests,
+  services,
+} from './contract.ts';
+import { flagsOf } from './series.ts';
 import { seriesRulesOn } from './series-rules.ts';
 import { IMPORTED, readSeries } from './series-store.ts';
 

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { addDays } from '../../../kernel/term/day.ts';
 import { listStanding, type StandingRecord } from '../../records/module.ts';
 import { personKeys } from '../../residents/module.ts';
-import { type Service, services } from './count.ts';
+import { type Service, services } from './contract.ts';
 import type { SeriesHistory, SeriesRow } from './series.ts';
 import type { SeriesRules } from './series-rules.ts';
 

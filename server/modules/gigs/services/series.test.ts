@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Service } from './count.ts';
+import type { Service } from './contract.ts';
 import { densest, flagsOf, poissonTail, type SeriesHistory, type SeriesRow } from './series.ts';
 import { seriesRulesOn } from './series-rules.ts';
 

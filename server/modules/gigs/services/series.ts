@@ -1,4 +1,4 @@
-import type { Service } from './count.ts';
+import type { SeriesTest, Service } from './contract.ts';
 import type { SeriesRules } from './series-rules.ts';
 
 /**
@@ -30,9 +30,6 @@ export type SeriesHistory = {
   /** Who stood on each list on each earlier day; by list, then by day. */
   readonly lists: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 };
-
-export const seriesTests = ['burst', 'same-words', 'absent', 'all-services', 'copied', 'volume'] as const;
-export type SeriesTest = (typeof seriesTests)[number];
 
 export type SeriesFlag = {
   readonly test: SeriesTest;

@@ -139,4 +139,13 @@ export const todayWords = {
   withdrawSend: said('告诉单位', 'Tell the employer'),
   next: said('下一步', 'What next'),
   nextGo: said('{time} 前到集合地点：{place}', 'Be at the meeting point by {time}: {place}'),
+  start: said('上工', 'Begin work'),
+  startHint: said('到了现场，填带班人手机上的 6 位上工码。', 'At the site, type the six digits on the foreman’s phone.'),
+  end: said('收工', 'End work'),
+  endHint: said('干完了，填带班人手机上的 6 位收工码。', 'When you are done, type the other six digits on the foreman’s phone.'),
+  code: said('6 位码', 'Six digits'),
+  startedAt: said('{time} 上的工', 'begun at {time}'),
+  early: said('还没到点，为什么收工？', 'It is early. Why does the day end?'),
+  'left-early': said('我有事先走', 'I leave early'),
+  'sent-home': said('单位让先走（没干的时间照付）', 'The employer sends people home (the rest is paid all the same)'),
 } as const;

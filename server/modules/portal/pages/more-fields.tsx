@@ -34,7 +34,14 @@ export function SelectField<Name extends string>({
 }
 
 /** A time of day, by the phone's own clock; `HH:MM`. */
-export function TimeField<Name extends string>({ name, label, hint, shown: { filled, wrong }, language }: FieldOf<Name>) {
+export function TimeField<Name extends string>({
+  name,
+  label,
+  hint,
+  shown: { filled, wrong },
+  language,
+  isOptional = false,
+}: FieldOf<Name> & { isOptional?: boolean }) {
   const message = wrong?.fields.get(name);
   return (
     <>
@@ -45,7 +52,7 @@ export function TimeField<Name extends string>({ name, label, hint, shown: { fil
         name={name}
         type="time"
         value={filled[name]}
-        required
+        required={!isOptional}
         aria-describedby={describedBy(name, hint, message)}
         aria-invalid={message ? 'true' : undefined}
       />

@@ -21,6 +21,10 @@ export const privacy = Object.freeze({
       'When you sign in we leave one more mark, so that you need not do so every time. It ends 180 days after your last visit, and at once when you sign out. We keep a code of it, whether it is a telephone or a computer, and the days you signed in and last came; you see them under “Mine”.',
     ),
     said(
+      '登记找零活的，页面会在您自己的手机里留一份当天的活，没有网络也能看；没有网络时点的签到、回答也先记在手机里，有网络再发出。退出登录，这份页面就删掉。',
+      'If you have registered for day work, your own phone keeps a copy of today’s page, to be read without network; a check-in or an answer tapped without network is kept there until it can be sent. Signing out deletes the copy.',
+    ),
+    said(
       '不放统计代码，不放广告，不从别的网站取东西。',
       'There is no analytics, no advertising, and nothing is loaded from other sites.',
     ),

@@ -1,5 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Board, Line } from '../../../../server/modules/gigs/dawn/contract.ts';
 import { keepWithoutNetwork } from '../../../shared/offline/keep-page.ts';
@@ -61,6 +61,7 @@ function Counter({ station, working }: { station: OwnStation; working: readonly 
   const { say } = useWords();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/gig-station' });
+  const { message } = App.useApp();
   const me = useSignedIn();
   const { post, letters } = useCounterPost();
   const [keysOn, setKeysOn] = useKeysOn();
@@ -90,6 +91,7 @@ function Counter({ station, working }: { station: OwnStation; working: readonly 
   const runRound = async () => {
     const outcome = await post(stationPath(station, 'round'), {}, { what: 'round' });
     setProblem(outcome.is === 'refused' ? outcome.error : undefined);
+    if (outcome.is === 'done') void message.success(say('gig.round-asked'));
   };
 
   useKeys(

@@ -21,7 +21,9 @@ export function Devices({ station }: { station: OwnStation }) {
     <>
       <SetUp station={station} />
       <section className="section" aria-labelledby="devices">
-        <h2 id="devices">{say('gig.devices')}</h2>
+        <div className="section-head">
+          <h2 id="devices">{say('gig.devices')}</h2>
+        </div>
         <Problem error={end.error} />
         <Reading of={devices}>
           {({ devices: rows }) =>

@@ -200,9 +200,15 @@ function Card({ joined, onGoOn }: { joined: { readonly number: number; readonly 
       <p>{say('gig.joined')}</p>
       <div className="card-print">
         {joined.card && (
-          <div role="img" aria-label={say('gig.card-code')}>
-            <QRCodeSVG value={joined.card} size={132} level="M" marginSize={2} fgColor={color.ink} bgColor={color.paper} />
-          </div>
+          <QRCodeSVG
+            title={say('gig.card-code')}
+            value={joined.card}
+            size={132}
+            level="M"
+            marginSize={2}
+            fgColor={color.ink}
+            bgColor={color.paper}
+          />
         )}
         <p>
           {say('gig.card-number')}

@@ -51,7 +51,6 @@ export function LineTable({
         <Input
           id="line-search"
           className="search"
-          allowClear
           autoComplete="off"
           aria-label={say('gig.find')}
           placeholder={say('gig.find')}

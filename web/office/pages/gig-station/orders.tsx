@@ -1,4 +1,5 @@
 import type { ShownOrder } from '../../../../server/modules/gigs/orders/contract.ts';
+import { sayShortDay } from '../../../shared/day.ts';
 import { sayPay } from '../../../shared/say-gig.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { Empty, Reading } from '../../parts/notices.tsx';
@@ -8,7 +9,7 @@ import { type OwnStation, stationPath } from './use-counter.ts';
 
 /** What a station can still fill: how far each order is, and whether the insurance that was announced is there. */
 export function Orders({ station }: { station: OwnStation }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const orders = useKept<{ readonly orders: readonly ShownOrder[] }>(stationPath(station, 'orders'), {}, { every: 10_000 });
   return (
     <Reading of={orders}>
@@ -36,14 +37,25 @@ export function Orders({ station }: { station: OwnStation }) {
               {
                 key: 'when',
                 title: say('gig.when'),
-                cell: ({ day, from, to }) => `${day.slice(5)} ${from}–${to}`,
+                cell: ({ day, from, to }) => (
+                  <span className="nowrap">
+                    {sayShortDay(day, language)} {from}–{to}
+                  </span>
+                ),
               },
-              { key: 'pay', title: say('gig.pay'), cell: (order) => sayPay(order, say) },
+              { key: 'pay', title: say('gig.pay'), cell: (order) => <span className="nowrap">{sayPay(order, say)}</span> },
               {
                 key: 'fill',
                 title: say('gig.fill'),
-                cell: ({ fill, seats }) =>
-                  say('gig.fill-of', { placed: fill.placed, offered: fill.offered, open: fill.open, seats }),
+                cell: ({ fill }) => (
+                  <span className="fill">
+                    <span>{say('gig.fill-placed', { n: fill.placed })}</span> ·{' '}
+                    <span>{say('gig.fill-offered', { n: fill.offered })}</span> ·{' '}
+                    <b>
+                      <span>{say('gig.fill-open', { n: fill.open })}</span>
+                    </b>
+                  </span>
+                ),
               },
               { key: 'insurance', title: say('gig.insurance'), cell: (order) => <Insurance order={order} /> },
               { key: 'meet', title: say('gig.meet'), cell: ({ meetingPoint }) => meetingPoint || '—' },

@@ -14,7 +14,6 @@ import { type OwnStation, type Post, stationPath } from './use-counter.ts';
 type Row = {
   readonly order: ShownOrder;
   readonly kilometres?: number;
-  readonly minutesThere?: number;
   readonly reasons: readonly Said[];
 };
 
@@ -81,7 +80,7 @@ export function PlaceByHand({
       ) : (
         <fieldset className="walk-in-orders" ref={list}>
           <legend>{say('gig.walk-in-n', { n: rows.length })}</legend>
-          {rows.map(({ order, kilometres, minutesThere, reasons }) => (
+          {rows.map(({ order, kilometres, reasons }) => (
             <label key={order.id} className="walk-in-order">
               <input type="radio" name="walk-in" checked={chosen?.id === order.id} onChange={() => choose(order)} />
               <span>
@@ -91,7 +90,7 @@ export function PlaceByHand({
                 <span className="nowrap">{sayPay(order, say)}</span>
                 <span className="walk-in-where">
                   {order.from}–{order.to} · {order.site} · {say('gig.seats-left', { n: order.fill.open })}
-                  {kilometres !== undefined && ` · ${say('gig.way', { km: kilometres, minutes: minutesThere ?? 0 })}`}
+                  {kilometres !== undefined && ` · ${say('gig.way', { km: kilometres })}`}
                 </span>
                 {reasons.length > 0 && (
                   <span className="walk-in-why">{reasons.map((reason) => say(reason)).join(say('text.then'))}</span>
