@@ -75,7 +75,7 @@ export function Person({
       {known.error ? <Problem error={known.error} /> : null}
       {found && (
         <>
-          <h3 className="aside-part">{say('gig.skills')}</h3>
+          <h3 className="counter-part">{say('gig.skills')}</h3>
           <Skills found={found} />
           <dl className="facts counter-facts">
             <dt>{say('gig.worker-number')}</dt>

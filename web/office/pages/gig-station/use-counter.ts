@@ -6,14 +6,15 @@ import type { Letter, Outcome } from '../../../shared/offline/letter.ts';
 import { pageOutbox, useOutbox } from '../../../shared/offline/use-outbox.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { forget } from '../../asking.ts';
-import { useSignedIn } from '../../me.ts';
+import { opens, useSignedIn } from '../../me.ts';
 import { useKept } from '../../use-kept.ts';
 
 export type OwnStation = OwnStations['stations'][number];
 
 /** The stations at whose counter the person stands, and the one that the address names; else the first that is in use. */
 export function useStation(asked: { readonly station?: string; readonly code?: string }) {
-  const own = useKept<OwnStations>('/api/gig-counters', {}, { every: 60_000 });
+  const isTheirs = opens(useSignedIn(), 'gig-station');
+  const own = useKept<OwnStations>('/api/gig-counters', {}, { every: 60_000, enabled: isTheirs });
   const working = own.data?.value.stations.filter(({ closedOn }) => closedOn === null) ?? [];
   const station = working.find(({ id, code }) => id === asked.station || code === asked.code) ?? working[0];
   return { own, working, station };
