@@ -33,7 +33,7 @@ export function improve(instance: Instance, columns: Arcs, start: Start, isTimeU
   let entering = 0;
   let isDone = true;
   for (let pivots = 0; findEntering(); pivots += 1) {
-    if ((pivots & 127) === 127 && isTimeUp()) {
+    if ((pivots & 15) === 15 && isTimeUp()) {
       isDone = false;
       break;
     }

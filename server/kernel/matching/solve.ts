@@ -11,7 +11,10 @@ import { inverse, shuffle, type Ties } from './ties.ts';
 import { carryOver, resumeContested, resumeRoomy, type Since, type Standing } from './warm.ts';
 
 export interface SolveOptions {
-  /** Asked now and then; once it says yes, what stands is completed, as fast as places are filled, and returned with an honest bound. */
+  /**
+   * Asked now and then from when the network stands; once it says yes, what there is is completed, which takes no longer than filling the
+   * places did, and returned with an honest bound.
+   */
   readonly isTimeUp?: () => boolean;
   /** How to choose between equally good matchings; without it the numbers of workers and openings decide. */
   readonly ties?: Ties;
@@ -140,17 +143,18 @@ function cheapest(
 
 /** What holds without knowing how many can be matched, when at least so many can. */
 function roughBound({ workers, rowPtr, cost, cap }: Instance, { ptr }: Arcs, filled: number): Bound {
-  const cheapest: number[] = [];
+  const cheapest = new Int32Array(workers);
+  let count = 0;
   for (let i = 0; i < workers; i += 1) {
     if (rowPtr[i] === rowPtr[i + 1]) continue;
-    let least = Number.POSITIVE_INFINITY;
+    let least = cost[rowPtr[i]!]!;
     for (let e = rowPtr[i]!; e < rowPtr[i + 1]!; e += 1) if (cost[e]! < least) least = cost[e]!;
-    cheapest.push(least);
+    cheapest[count++] = least;
   }
-  cheapest.sort((a, b) => a - b);
+  cheapest.subarray(0, count).sort();
+  let total = 0;
+  // More matches than are known of may cost less only while costs are negative.
+  for (let n = 0; n < count && (n < filled || cheapest[n]! < 0); n += 1) total += cheapest[n]!;
   const places = cap.reduce((sum, open, j) => sum + Math.min(open, ptr[j + 1]! - ptr[j]!), 0);
-  // More matches may cost less only while costs are negative.
-  const count = cheapest.findIndex((c, n) => n >= filled && c >= 0);
-  const sum = cheapest.slice(0, count < 0 ? undefined : count).reduce((total, c) => total + c, 0);
-  return { filled: Math.min(cheapest.length, places), cost: sum };
+  return { filled: Math.min(count, places), cost: total };
 }

@@ -24,22 +24,23 @@ export function carryOver(
   if (since.workers.length !== workers || since.openings.length !== openings) {
     throw new RangeError('since: expected a number for each worker and each opening of the new round');
   }
-  const numberOf = new Map<number, number>();
+  const numberNow = new Int32Array(earlier.openingPrice.length).fill(-1);
   const price = new Float64Array(openings);
   for (let j = 0; j < openings; j += 1) {
     const before = since.openings[j]!;
-    if (before >= 0) numberOf.set(before, j);
+    if (before >= 0) numberNow[before] = j;
     // Infinite is a closed one's: nothing is known of what it would be worth open.
     const known = earlier.openingPrice[before] ?? Number.NaN;
     price[j] = Number.isFinite(known) ? known : Number.NaN;
   }
   const load = new Int32Array(openings);
-  const at = Int32Array.from(since.workers, (before, i) => {
-    const j = numberOf.get(earlier.at[before] ?? -1) ?? -1;
-    if (j < 0 || load[j]! >= cap[j]! || !col.subarray(rowPtr[i], rowPtr[i + 1]).includes(j)) return -1;
-    load[j]! += 1;
-    return j;
-  });
+  const at = new Int32Array(workers).fill(-1);
+  for (let i = 0; i < workers; i += 1) {
+    const j = numberNow[earlier.at[since.workers[i]!] ?? -1] ?? -1;
+    if (j < 0 || load[j]! >= cap[j]!) continue;
+    for (let e = rowPtr[i]!; e < rowPtr[i + 1]! && at[i]! < 0; e += 1) if (col[e] === j) at[i] = j;
+    if (at[i] === j) load[j]! += 1;
+  }
   return { at, price };
 }
 
