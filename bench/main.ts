@@ -10,6 +10,7 @@ import { benchFigures } from './figures.ts';
 import { benchGigMatching } from './gig-matching.ts';
 import type { Line } from './house.ts';
 import { benchImport } from './import.ts';
+import { benchMatching } from './matching.ts';
 import { benchPortal } from './portal.ts';
 import { benchReading } from './reading.ts';
 import { benchRecording } from './recording.ts';
@@ -17,7 +18,7 @@ import { benchSupervision } from './supervision.ts';
 
 /**
  * `npm run bench [-- --only figures,reading] [--large] [--write]`: each figure beside its peer in one run. `--large` adds ten
- * million facts (some minutes, 8 GB of disk); `--write` puts the table into docs/benchmarks.md.
+ * million facts and a round of a million workers (some minutes, 8 GB of disk); `--write` puts the table into docs/benchmarks.md.
  */
 const { values } = parseArgs({
   options: { only: { type: 'string' }, large: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   'gig-matching': () => benchGigMatching(),
   dawn: () => benchDawn(),
   supervision: () => benchSupervision(1_000_000, 1000),
+  matching: () => benchMatching(values.large),
 };
 const chosen = values.only?.split(',') ?? Object.keys(benches);
 const unknown = chosen.filter((name) => !(name in benches));

@@ -37,8 +37,8 @@ const commands: Readonly<Record<string, Command>> = {
   },
   gigs: {
     what: said(
-      '撮合零工：gigs solve 文件 [--json] [--repeat 次数]',
-      'match day workers: gigs solve FILE [--json] [--repeat TIMES]',
+      '撮合零工：gigs solve 文件 [--json] [--repeat 次数]；重算一轮：gigs replay 轮次编号 [--json]',
+      'match day workers: gigs solve FILE [--json] [--repeat TIMES]; run a round again: gigs replay BATCH [--json]',
     ),
     load: async () => (await import('./gigs.ts')).gigsCommand,
   },

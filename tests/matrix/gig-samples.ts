@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { addDays, dayOf } from '../../server/kernel/term/day.ts';
 import { type Asker, here, type Manager, type Person } from './city.ts';
 
@@ -95,6 +96,19 @@ async function openMarket({ office, manager, resident, stations }: GigAskers) {
     ofWorker: ofWorker.rating,
     ofEmployer: ofEmployer.rating,
     complaint: opened,
+    /** A round of this morning: the worker would take a second job. */
+    batch: async (): Promise<string> => {
+      await got(resident, 'POST', `/api/gig-workers/${worker}/more`, { more: true });
+      await got(office, 'POST', `/api/gig-stations/${station}/round`);
+      return await vi.waitFor(
+        async () => {
+          const { batches } = await got(office, 'GET', `/api/gig-stations/${station}/batches`);
+          if (batches.length === 0) throw new Error('the round is still to come');
+          return batches[0].id;
+        },
+        { timeout: 20_000, interval: 200 },
+      );
+    },
     fresh: () => order(new Date(tomorrow.getTime() + 300 * MINUTE), new Date(tomorrow.getTime() + 400 * MINUTE)),
     team: async () => (await got(resident, 'POST', `/api/gig-workers/${worker}/team`, {})).code,
     service: async () =>
@@ -196,6 +210,11 @@ const inputs: Readonly<Record<string, (market: Market) => Input | Promise<Input>
   devices: station,
   'desk-services': station,
   'walk-in': ({ station, worker }) => ({ station, worker }),
+  batches: station,
+  batch: async ({ batch }) => ({ batch: await batch() }),
+  'replay-batch': async ({ batch }) => ({ batch: await batch() }),
+  'three-mornings': station,
+  'station-wages': station,
   'would-pass': ({ station, worker, later }) => ({ station, worker, order: later }),
 };
 

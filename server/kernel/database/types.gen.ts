@@ -441,6 +441,7 @@ export interface GigBatch {
   day: string;
   district: string;
   fairness: Json;
+  falls: Json | null;
   filled: number;
   id: string;
   input: Buffer;
@@ -448,6 +449,7 @@ export interface GigBatch {
   is_proven: boolean;
   milliseconds: number;
   number: number;
+  output: Buffer | null;
   output_hash: Buffer;
   policy: string;
   rung: string;

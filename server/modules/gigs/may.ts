@@ -44,3 +44,13 @@ export const maySeeBothSides = allow({ ...counter, resident: 'own-person', emplo
 /** Who looks into services that look unusual; who may see what was found. */
 export const maySettleFlags = allow({ 'programme-office': 'district' });
 export const mayReadFlags = allow({ 'programme-office': 'district', leader: 'district', evaluator: 'district' });
+
+/** Sums of whole stations without anybody's name, small ones hidden: whoever works on the programme may compare. */
+export const maySeeFairness = allow({
+  'programme-office': 'district',
+  'station-officer': 'district',
+  'street-officer': 'district',
+  liaison: 'district',
+  leader: 'district',
+  evaluator: 'district',
+});

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts';
+import { batchesPart } from './batches/part.ts';
 import { complaintsPart } from './complaints/part.ts';
 import { dawnPart } from './dawn/part.ts';
 import { dayPart } from './day/part.ts';
@@ -8,6 +9,7 @@ import { stationRoutes } from './devices/routes.ts';
 import { employerRoutes } from './employer/routes.ts';
 import { employerWords } from './employer/words.ts';
 import { facesPart } from './faces/part.ts';
+import { fairnessPart } from './fairness/part.ts';
 import { marketPart } from './market/part.ts';
 import { measuresPart } from './measures/part.ts';
 import { ordersPart } from './orders/part.ts';
@@ -21,6 +23,8 @@ import { pageWords } from './words/pages.ts';
 import { words } from './words/words.ts';
 import { workersPart } from './workers/part.ts';
 
+export type { BatchReplay } from './batches/contract.ts';
+export { replayKeptBatch } from './batches/replay-batch.ts';
 export { acceptOffer, declineOffer } from './dawn/answer.ts';
 export { boardQuery } from './dawn/board.ts';
 export { checkInAtCounter } from './dawn/check-in.ts';
@@ -54,6 +58,8 @@ const parts = [
   measuresPart,
   devicesPart,
   facesPart,
+  batchesPart,
+  fairnessPart,
 ];
 
 /** The gig station (零工市场): stations, workers and day orders; the dawn with its line, batches and offers; the day's work to its wages. */

@@ -3,17 +3,20 @@ import type { Reading } from '../../kernel/command/query.ts';
 import type { Task } from '../../kernel/module.ts';
 import { termOf } from './complaints/show.ts';
 import { isOpen, listComplaints } from './complaints/store.ts';
+import { countUnseen } from './fairness/unseen.ts';
 import { listStations, type Station } from './market/stations.ts';
 import { mayRunStation, mayServeWorkers } from './may.ts';
 import { listAppeals } from './ratings/store.ts';
+import { fairnessRulesOn } from './rules/fairness.ts';
 import { flagTasks } from './services/flags.ts';
 
 /** Complaints due within so many working days are for today's list; the others wait on the station's page. */
 const SOON = 1;
 
 /**
- * What waits for whoever runs a station: licences to look at, complaints whose term ends or is over, appeals against ratings, and
- * employers who owe wages after their day. The office: series of services that look unusual.
+ * What waits for whoever runs a station: people who have waited three mornings and for whom nothing was done today, licences to look at,
+ * complaints whose term ends or is over, appeals against ratings, and employers who owe wages after their day. The office: series of
+ * services that look unusual.
  */
 export async function gigTasks(reading: Reading): Promise<Task[]> {
   if (decide(mayServeWorkers, reading.actor) !== 'allowed') return [];
@@ -22,6 +25,7 @@ export async function gigTasks(reading: Reading): Promise<Task[]> {
   if (stations.length === 0) return flags;
   return [
     ...flags,
+    ...(await unseenTasks(reading, stations)),
     ...(await complaintTasks(reading, stations)),
     ...(await wageTasks(reading, stations)),
     ...(await appealTasks(reading, stations)),
@@ -37,6 +41,19 @@ async function ownStations({ transaction, actor, today }: Reading): Promise<Stat
   return stations.filter(({ area, town }) =>
     visible?.areas.some((own) => own === area || own === town || own.endsWith('000000')),
   );
+}
+
+/** Nobody waits three mornings unseen: one task a station, as long as there is somebody. */
+async function unseenTasks({ transaction, today }: Reading, stations: readonly Station[]): Promise<Task[]> {
+  const { morningsSeen: mornings } = await fairnessRulesOn(transaction, today);
+  const ids = stations.map(({ id }) => id);
+  const unseen = await countUnseen(transaction, ids, { today, mornings });
+  return ids.flatMap((station) => {
+    const n = unseen.get(station) ?? 0;
+    if (n === 0) return [];
+    const link = `/gig/fairness?view=mornings&station=${station}`;
+    return [{ code: 'gig-three-mornings', params: { n, mornings }, link, urgency: 1 }];
+  });
 }
 
 async function complaintTasks({ transaction, today, services }: Reading, stations: readonly Station[]): Promise<Task[]> {
@@ -71,7 +88,7 @@ async function wageTasks({ transaction, today }: Reading, stations: readonly Sta
   return rows.map(({ employer, name, wages, amount, since }) => ({
     code: 'gig-wages-overdue',
     params: { employer: name, wages, yuan: (Number(amount) / 100).toFixed(2) },
-    link: `/gig/employers/${employer}`,
+    link: `/gig/wages?employer=${employer}`,
     urgency: 0,
     due: since,
   }));
@@ -93,5 +110,7 @@ async function licenceTask({ transaction: { db, district } }: Reading): Promise<
     .where('district', '=', district)
     .where('state', '=', 'claimed')
     .executeTakeFirstOrThrow();
-  return Number(n) === 0 ? [] : [{ code: 'gig-licences', params: { n: Number(n) }, link: '/gig/licences', urgency: 2 }];
+  return Number(n) === 0
+    ? []
+    : [{ code: 'gig-licences', params: { n: Number(n) }, link: '/gig-station?view=licences', urgency: 2 }];
 }

@@ -36,6 +36,10 @@ export const todayWords = {
     '{employer} owes {wages} gig {wages|wage|wages}, {yuan} yuan in all',
   ),
   'task.gig-appeals': said('{n} 条零工评价的申诉等您裁定', '{n} {n|appeal|appeals} against gig ratings wait for your decision'),
+  'task.gig-three-mornings': said(
+    '{n} 位工友连着 {mornings} 个早晨没等到活，今天还没人管',
+    '{n} {n|person|people} who waited {mornings} mornings without work {n|has|have} not been seen to today',
+  ),
   'task.gig-licences': said('{n} 个工友的证件等您核验', '{n} {n|licence|licences} of workers wait to be checked'),
   'task.close-out-waits': said('{title}：销账申请等您审核', '{title}: an application to close it out waits for you'),
   'task.close-out-returned': said('{title}：销账申请被退回', '{title}: the application to close it out was returned'),

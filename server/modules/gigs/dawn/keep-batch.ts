@@ -17,7 +17,10 @@ export const BatchResult = Type.Object(
     policy: Type.String(),
     input: Type.String(),
     inputHash: Type.String(),
+    /** Left out where only the hash is known. */
+    output: Type.Optional(Type.String()),
     outputHash: Type.String(),
+    falls: Type.Optional(Type.Array(Type.Object({ rung: Type.String(), why: Type.String() }))),
     rung: Type.Enum(['incremental', 'cold', 'greedy', 'desk']),
     steps: Type.Integer(),
     isProven: Type.Boolean(),
@@ -66,6 +69,8 @@ export const keepBatch = command({
         policy: result.policy,
         input: Buffer.from(result.input, 'base64'),
         input_hash: Buffer.from(result.inputHash, 'hex'),
+        output: result.output === undefined ? null : Buffer.from(result.output, 'base64'),
+        falls: result.falls === undefined ? null : JSON.stringify(result.falls),
         output_hash: Buffer.from(result.outputHash, 'hex'),
         rung: result.rung,
         steps: result.steps,
@@ -82,11 +87,12 @@ export const keepBatch = command({
       .execute();
     return { batch, number, offered };
   },
-  audit: ({ station, inputHash, rung, isProven, filled }, { batch, number, offered }) => ({
+  audit: ({ station, inputHash, outputHash, rung, isProven, filled }, { batch, number, offered }) => ({
     batch,
     number,
     station,
     inputHash,
+    outputHash,
     rung,
     isProven,
     filled,

@@ -34,13 +34,7 @@ export const lineQuery = query({
   may: mayRunStation,
   scope: scopeOfStation,
   run: async ({ station }, reading): Promise<Line> => {
-    const { transaction, today, services } = reading;
-    const rows = await readLine(reading, station);
-    const names = await residentNames(
-      transaction,
-      services,
-      rows.map(({ worker }) => worker),
-    );
+    const { transaction, today } = reading;
     const { client, district } = transaction;
     const day = await client.query<{ called_up_to: number; last_number: number }>(
       'SELECT called_up_to, last_number FROM gig_station_day WHERE district = $1 AND station = $2 AND day = $3',
@@ -51,13 +45,24 @@ export const lineQuery = query({
       day: today,
       calledUpTo: day.rows[0]?.called_up_to ?? 0,
       lastNumber: day.rows[0]?.last_number ?? 0,
-      entries: rows.map((row) => entryOf(row, names.get(row.worker)?.masked ?? '')),
+      entries: await listEntries(reading, station),
     };
   },
   audit: ({ station }) => ({ station }),
 });
 
-async function readLine({ transaction: { client, district }, today }: Reading, station: string): Promise<Row[]> {
+/** Who stands in the line now, by number; `from`: only those who have waited so many mornings. */
+export async function listEntries(reading: Reading, station: string, from = 0): Promise<LineEntry[]> {
+  const rows = await readLine(reading, station, from);
+  const names = await residentNames(
+    reading.transaction,
+    reading.services,
+    rows.map(({ worker }) => worker),
+  );
+  return rows.map((row) => entryOf(row, names.get(row.worker)?.masked ?? ''));
+}
+
+async function readLine({ transaction: { client, district }, today }: Reading, station: string, from: number): Promise<Row[]> {
   const { rows } = await client.query<Row>(
     `SELECT c.worker, w.number AS worker_number, c.number, c.at, c.way, c.mornings, c.wants_more, c.reason, c.reason_params,
        coalesce(w.aided_until >= $3::date, false) AS is_aided, m.team,
@@ -69,8 +74,8 @@ async function readLine({ transaction: { client, district }, today }: Reading, s
         ORDER BY p.placed_at DESC LIMIT 1) AS order_number
      FROM gig_check_in c JOIN gig_worker w ON w.district = $1 AND w.id = c.worker
      LEFT JOIN gig_team_member m ON m.district = $1 AND m.worker = c.worker AND m.left_at IS NULL
-     WHERE c.district = $1 AND c.station = $2 AND c.day = $3::date AND c.left_at IS NULL ORDER BY c.number`,
-    [district, station, today, new Date(`${today}T00:00:00+08:00`)],
+     WHERE c.district = $1 AND c.station = $2 AND c.day = $3::date AND c.left_at IS NULL AND c.mornings >= $5 ORDER BY c.number`,
+    [district, station, today, new Date(`${today}T00:00:00+08:00`), from],
   );
   return rows;
 }

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { system } from '../../../kernel/actor/actor.ts';
-import { canonicalJson } from '../../../kernel/audit/canonical.ts';
 import { execute, type Kernel } from '../../../kernel/command/run.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
+import { batchFairness } from '../fairness/batch-fairness.ts';
 import type { MatchOutput } from '../matching/ladder.ts';
 import type { MatchInput } from '../matching/shapes.ts';
 import { solveInThread } from '../matching/solve-in-thread.ts';
@@ -26,13 +25,16 @@ export async function runBatch(kernel: Kernel, district: string, station: string
   const salt = kernel.clock.random(16).toString('hex');
   const input = await freezeInput(kernel, district, { station, day, now, salt });
   if (input.workers.length === 0) return undefined;
-  const { output, frozen, milliseconds } = await solveInThread(input, { milliseconds: DEADLINE_MS });
+  const { output, frozen, kept, milliseconds } = await solveInThread(input, { milliseconds: DEADLINE_MS });
   const result = resultOf(input, output, {
     station,
     day,
     input: Buffer.from(frozen.bytes).toString('base64'),
     inputHash: frozen.sha256,
+    output: Buffer.from(kept.bytes).toString('base64'),
+    outputHash: kept.sha256,
     milliseconds: Math.round(milliseconds),
+    fairness: await batchFairness(kernel, district, { input, output, day }),
   });
   const answer = await execute(kernel, keepBatch, result, {
     district,
@@ -67,7 +69,7 @@ async function freezeInput(
 function resultOf(
   input: MatchInput,
   output: MatchOutput,
-  about: Pick<BatchResult, 'station' | 'day' | 'input' | 'inputHash' | 'milliseconds'>,
+  about: Pick<BatchResult, 'station' | 'day' | 'input' | 'inputHash' | 'output' | 'outputHash' | 'milliseconds' | 'fairness'>,
 ): BatchResult {
   const teams = new Map(input.workers.map(({ id, team }) => [id, team]));
   return {
@@ -75,7 +77,7 @@ function resultOf(
     at: input.at,
     salt: input.salt,
     policy: input.policy.version,
-    outputHash: outputHash(output),
+    falls: [...output.falls],
     rung: output.rung,
     steps: output.steps,
     isProven: output.isProven,
@@ -84,7 +86,6 @@ function resultOf(
     filled: output.value.filled,
     cost: output.value.cost,
     bound: output.bound ?? output.value,
-    fairness: {},
     matches: output.matched.map(({ worker, order, parts, reasons, context }) => {
       const team = teams.get(worker);
       return { worker, order, ...(team === undefined ? {} : { team }), cost: parts.sum, parts: { parts, reasons, context } };
@@ -96,7 +97,3 @@ function resultOf(
     })),
   };
 }
-
-/** Of everything a batch came to but how it got there: two runs of one input must agree on it. */
-export const outputHash = ({ falls: _falls, ...output }: MatchOutput): string =>
-  createHash('sha256').update(canonicalJson(output)).digest('hex');

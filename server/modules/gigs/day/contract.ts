@@ -166,3 +166,28 @@ export type EmployerNumbers = {
   /** Whether new orders are taken now, and why not. */
   readonly blockedBy: 'wages' | 'attendance' | null;
 };
+
+/** So many wages, fen in all. */
+export type Owed = { readonly wages: number; readonly amount: number };
+
+/** `GET /api/gig-stations/:station/wages`: what employers owe for work of this station. */
+export type StationWages = {
+  readonly station: string;
+  readonly day: string;
+  readonly employers: readonly {
+    readonly employer: string;
+    readonly name: string;
+    /** Not due yet, or today. */
+    readonly due: Owed;
+    readonly overdue: Owed;
+    /** What is missing of them. */
+    readonly disputed: Owed;
+    /** Paid, says the employer; the worker has not said so yet. */
+    readonly unconfirmed: number;
+    /** The oldest day on which something was due. */
+    readonly since: string | null;
+    /** People, anywhere, whose shift is over and of whom nobody has said whether they came. */
+    readonly unsaid: number;
+    readonly blockedBy: 'wages' | 'attendance' | null;
+  }[];
+};

@@ -99,6 +99,10 @@ export const grown = (quantity: number, { largest, full }: { readonly largest: n
 export const levelPoints = (above: number, largest: number): number =>
   above > 0 ? Math.floor((largest * Math.min(above, 3)) / 3) : 0;
 
+/** What the worst match costs under a policy; must not be more than `LARGEST_COST`. */
+export const mostPoints = ({ terms }: Pick<CostPolicy, 'terms'>): number =>
+  costTerms.reduce((sum, name) => sum + terms[name].largest, 1);
+
 const Published = Compile(Type.Object({ policies: Type.Array(CostPolicy, { minItems: 1 }) }, strict));
 
 /**
@@ -111,7 +115,7 @@ export function readPolicies(yaml: string): readonly CostPolicy[] {
     throw new Error([...Published.Errors(published)].map((error) => `${error.instancePath || '/'} ${error.message}`).join('; '));
   const { policies } = published;
   for (const [at, { terms, from, version }] of policies.entries()) {
-    const most = costTerms.reduce((sum, name) => sum + terms[name].largest, 1);
+    const most = mostPoints({ terms });
     if (most > LARGEST_COST) throw new Error(`policy ${version}: the weights add up to ${most}, more than ${LARGEST_COST}`);
     const before = policies[at - 1];
     if (before && before.from >= from) throw new Error(`policy ${version} does not begin after ${before.version}`);

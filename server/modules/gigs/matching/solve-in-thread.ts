@@ -1,18 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import { deskList } from './desk.ts';
 import { type Fall, type MatchOutput, matchBatch, type Rung } from './ladder.ts';
-import { type Frozen, freeze } from './replay.ts';
+import { type Frozen, freeze, freezeOutput } from './replay.ts';
 import type { MatchInput } from './shapes.ts';
 
 export type Matched = {
   readonly output: MatchOutput;
   readonly frozen: Frozen;
+  /** The output, packed. */
+  readonly kept: Frozen;
   readonly milliseconds: number;
   /** Where the thread gave nothing and this process went on by itself: what became of it. */
   readonly thread: 'answered' | 'late' | 'crashed';
 };
 
-export type ThreadAnswer = Pick<Matched, 'output' | 'frozen'>;
+export type ThreadAnswer = Pick<Matched, 'output' | 'frozen' | 'kept'>;
 export type ThreadQuestion = { readonly input: MatchInput; readonly milliseconds: number };
 
 /** Longer than the ladder may take, a thread is not waited for: this much is for reading, explaining and freezing. */
@@ -34,13 +36,14 @@ export async function solveInThread(
   }: { readonly milliseconds: number; readonly grace?: number; readonly thread?: URL },
 ): Promise<Matched> {
   const began = performance.now();
-  const answer = await answerOf(thread, { input, milliseconds }, milliseconds + grace);
+  const question: ThreadQuestion = { input, milliseconds };
+  const answer = await askThread<ThreadAnswer>(thread, question, milliseconds + grace);
   const took = () => performance.now() - began;
   if (typeof answer !== 'string') return { ...answer, milliseconds: took(), thread: 'answered' };
   const why = answer === 'late' ? 'late' : 'failed';
   const falls = (['incremental', 'cold'] as const).map((rung): Fall => ({ rung, why }));
   const output = here(input, falls);
-  return { output, frozen: freeze(input), milliseconds: took(), thread: answer };
+  return { output, frozen: freeze(input), kept: freezeOutput(output), milliseconds: took(), thread: answer };
 }
 
 function here(input: MatchInput, before: readonly Fall[]): MatchOutput {
@@ -50,7 +53,12 @@ function here(input: MatchInput, before: readonly Fall[]): MatchOutput {
   return { ...output, falls: [...before, ...output.falls] };
 }
 
-function answerOf(thread: URL, question: ThreadQuestion, longest: number): Promise<ThreadAnswer | 'late' | 'crashed'> {
+/** Asks a thread of its own one question, `workerData`, and waits so many milliseconds for its one message. */
+export function askThread<Answer extends object>(
+  thread: URL,
+  question: object,
+  longest: number,
+): Promise<Answer | 'late' | 'crashed'> {
   return new Promise((resolve) => {
     let worker: Worker;
     try {
@@ -60,7 +68,7 @@ function answerOf(thread: URL, question: ThreadQuestion, longest: number): Promi
       resolve('crashed');
       return;
     }
-    const end = (answer: ThreadAnswer | 'late' | 'crashed') => {
+    const end = (answer: Answer | 'late' | 'crashed') => {
       clearTimeout(late);
       resolve(answer);
       void worker.terminate();

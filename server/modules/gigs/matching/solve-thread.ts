@@ -2,12 +2,13 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { matchBatch } from './ladder.ts';
-import { freeze } from './replay.ts';
+import { freeze, freezeOutput } from './replay.ts';
 import type { ThreadAnswer, ThreadQuestion } from './solve-in-thread.ts';
 
 // On Linux this is the thread's own: people's pages come first.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { input, milliseconds } = workerData as ThreadQuestion; // reason: solveInThread sends exactly this
-const answer: ThreadAnswer = { output: matchBatch(input, { milliseconds }), frozen: freeze(input) };
+const output = matchBatch(input, { milliseconds });
+const answer: ThreadAnswer = { output, frozen: freeze(input), kept: freezeOutput(output) };
 parentPort?.postMessage(answer);

@@ -174,9 +174,7 @@ const PlainText = ({ name, id, label, most }: { name: string; id: string; label:
 const OfMe = ({ rating, language }: { rating: RatingOfMe; language: Language }) => (
   <div class="job">
     <p>
-      <span class="stars" aria-hidden="true">
-        {'★'.repeat(rating.stars)}
-      </span>{' '}
+      <span aria-hidden="true">{'★'.repeat(rating.stars)}</span>{' '}
       {say(words.ratedOne, language, { month: writeMonth(rating.month, language), stars: rating.stars })}
     </p>
     {rating.text !== '' && (
@@ -338,7 +336,7 @@ const Slip = ({ slip, language }: { slip: WageSlip; language: Language }) => (
         <span class="quiet">{say(words.minutes, language, { ...spent(slip.minutes), break: slip.breakMinutes ?? 0 })}</span>
       </p>
     )}
-    <table class="slip">
+    <table>
       <tbody>
         {slip.lines.map((line) => (
           <tr key={line.code}>

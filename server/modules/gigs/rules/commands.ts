@@ -5,10 +5,12 @@ import { command } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { addDays, isDay } from '../../../kernel/term/day.ts';
-import { CostPolicy } from '../matching/policy.ts';
+import { FairnessRules } from '../matching/fairness-rules.ts';
+import { CostPolicy, LARGEST_COST, mostPoints } from '../matching/policy.ts';
 import { mayRecordWeather, maySetRules } from '../may.ts';
 import { Day } from '../shapes.ts';
 import { Terms } from './terms.ts';
+import { isVersionTaken } from './version.ts';
 import { areSteps, WeatherRules } from './weather.ts';
 
 /** How far ahead a forecast is worth keeping. */
@@ -16,18 +18,18 @@ const FORECAST_DAYS = 15;
 /** How long after a day its measured temperatures may still be recorded. */
 const MEASURED_DAYS = 7;
 
-const Content = { cost: CostPolicy, weather: WeatherRules, terms: Terms };
+const Content = { cost: CostPolicy, weather: WeatherRules, terms: Terms, fairness: FairnessRules };
 
 /**
  * The district sets its own rule from a day on: never back in time, always with the reason, which everybody reads. Nothing is edited; a
  * later rule takes an earlier one's place.
- * @throws Problem `gig-rule-shape`, `gig-day-past`
+ * @throws Problem `gig-rule-shape`, `gig-rule-weights`, `gig-rule-version` (what a batch names by it must be one thing), `gig-day-past`
  */
 export const setRule = command({
   name: 'gigs.set-rule',
   route: 'POST /api/gig-rules',
   input: Type.Object(
-    { kind: Type.Enum(['cost', 'weather', 'terms']), from: Day, content: Type.Object({}), reason: Text(4, 400) },
+    { kind: Type.Enum(['cost', 'weather', 'terms', 'fairness']), from: Day, content: Type.Object({}), reason: Text(4, 400) },
     { additionalProperties: false },
   ),
   may: maySetRules,
@@ -41,6 +43,10 @@ export const setRule = command({
       const [first] = Value.Errors(shape, dated);
       throw new Problem('invalid', 'gig-rule-shape', { at: first?.instancePath || '/' });
     }
+    if (Value.Check(CostPolicy, dated) && mostPoints(dated) > LARGEST_COST)
+      throw new Problem('invalid', 'gig-rule-weights', { sum: mostPoints(dated), most: LARGEST_COST });
+    const version = versionOf(dated);
+    if (await isVersionTaken(transaction, kind, version)) throw new Problem('conflict', 'gig-rule-version', { version });
     const id = newId();
     await db
       .insertInto('gig_rule')
@@ -60,6 +66,9 @@ export const setRule = command({
   },
   audit: ({ kind, from, reason }, { rule }) => ({ kind, from, reason, rule }),
 });
+
+/** Every shape of a rule has one. */
+const versionOf = (rule: object): string => ('version' in rule ? String(rule.version) : '');
 
 const Degrees = Type.Number({ minimum: -60, maximum: 60, multipleOf: 0.1 });
 

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { allowAnyone } from '../../../kernel/actor/permission.ts';
 import { query } from '../../../kernel/command/query.ts';
 import { addDays } from '../../../kernel/term/day.ts';
+import { fairnessRulesOn } from './fairness.ts';
 import { policyOn } from './policy.ts';
 import { listRules } from './rule-store.ts';
 import { termsOn } from './terms.ts';
@@ -19,6 +20,7 @@ export const rulesQuery = query({
     terms: await termsOn(transaction, today),
     weather: await weatherRulesOn(transaction, today),
     cost: await policyOn(transaction, today),
+    fairness: await fairnessRulesOn(transaction, today),
     set: (await listRules(transaction)).map(({ setAt, ...rule }) => ({ ...rule, setAt: setAt.toISOString() })),
   }),
 });

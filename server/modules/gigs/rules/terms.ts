@@ -65,11 +65,13 @@ export const readTerms = (text: string): readonly Terms[] => readDated(text, 'te
 
 let known: readonly Terms[] | undefined;
 
-/** The terms this platform ships with, in force on a day. */
-export const shippedTerms = (day: string): Terms => {
+export const allShippedTerms = (): readonly Terms[] => {
   known ??= readTerms(readFileSync(new URL('../../../../programme/gig-market/terms.yaml', import.meta.url), 'utf8'));
-  return datedOn(known, day);
+  return known;
 };
+
+/** The terms this platform ships with, in force on a day. */
+export const shippedTerms = (day: string): Terms => datedOn(allShippedTerms(), day);
 
 /** The terms in force on a day: what the district set, else what Leye ships with. */
 export async function termsOn(transaction: Transaction, day: string): Promise<Terms> {

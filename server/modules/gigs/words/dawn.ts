@@ -66,4 +66,17 @@ export const dawnWords = {
     'This service comes from a placement; it is corrected there, not here.',
   ),
   'problem.gig-condition-seats': said('这个用工单已经满了。', 'This order is full.'),
+  'problem.no-gig-batch': said('没有这一轮。', 'There is no such round.'),
+  'problem.gig-replay-busy': said(
+    '正在重算另一轮，一次只算一轮。请过一会儿再试。',
+    'Another round is being run again; it is one at a time. Try again in a moment.',
+  ),
+  'problem.gig-replay-failed': said(
+    '这一轮没能重算完。留存的数据没有动；人少的时候再试，或在服务器上用 leye gigs replay 重算。',
+    'This round could not be run again to its end. What was kept is untouched; try at a quieter hour, or run leye gigs replay on the server.',
+  ),
+  'problem.gig-batch-touched': said(
+    '这一轮留存的数据与当时的指纹不符，不能重算。请告诉审计管理员。',
+    'What is kept of this round is not what its hash says, so it cannot be run again. Tell the audit administrator.',
+  ),
 };

@@ -104,4 +104,12 @@ export const dayWords = {
   ),
   'problem.gig-weather-crossed': said('最低气温不能高于最高气温。', 'The lowest temperature cannot be above the highest.'),
   'problem.gig-rule-shape': said('规则内容不完整或不合理，问题在 {at}。', 'The rule is incomplete or makes no sense, at {at}.'),
+  'problem.gig-rule-weights': said(
+    '各项最多分加起来是 {sum}，超过了 {most}。请调小。',
+    'The largest points add up to {sum}, more than {most}. Make some smaller.',
+  ),
+  'problem.gig-rule-version': said(
+    '已经有一个“{version}”版了，换一个版本号，好让每一轮说得清用的哪一版。',
+    'There is a version “{version}” already. Choose another, so that every round says which one it went by.',
+  ),
 };
