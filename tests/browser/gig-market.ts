@@ -65,6 +65,8 @@ export async function openGigMarket(office: Office) {
   const idNumber = () => syntheticIdNumber(random, { bornFrom: '1985-01-01', bornUntil: '1990-12-31' });
   const market = {
     idNumber,
+    /** A round, as it runs by itself. */
+    round: () => runBatch(office.kernel, office.district, station),
     station: station as string,
     code: code as string,
     post,
@@ -98,7 +100,7 @@ export async function openGigMarket(office: Office) {
   };
   // The first round is run here and the next is an hour off: none comes between while a test gives out work by hand.
   const gardener = await market.worker('马早起', { skills: [{ trade: 'gardening', level: 1 }] });
-  await runBatch(office.kernel, office.district, station);
+  await market.round();
   const garden = await market.order({ trade: 'gardening' }, { seats: 1 });
   await post(`/api/gig-stations/${station}/placements`, { worker: gardener.id, order: garden.id, reason: '园林队只要一个人' });
   return market;

@@ -106,6 +106,20 @@ describe('the counter', () => {
     await page.context().close();
   });
 
+  it('takes the answer to an offer from whoever has no telephone', async () => {
+    const worker = await market.worker('孙大勇', { skills: [{ trade: 'sewing', level: 2 }] });
+    const order = await market.order({ trade: 'sewing' }, { seats: 1, site: '张家湾服装厂' });
+    await market.round();
+    const page = await office.enter('station');
+    await page.goto(`/office/gig-station?person=${worker.id}`);
+    const offer = page.getByRole('region', { name: '等答复的活' });
+    await offer.getByText('张家湾服装厂').waitFor();
+    await looksRight(page);
+    await offer.getByRole('button', { name: '去', exact: true }).click();
+    await page.locator('.counter-aside').getByText(`有活了：${order.number} 号单`).waitFor();
+    await page.context().close();
+  });
+
   it('is used in English and on a phone, where it fits 360 px', async () => {
     const page = await office.enter('station', { lang: 'en', ...PHONE });
     await page.goto('/office/gig-station');

@@ -63,7 +63,13 @@ function Called({ face: { board } }: { face: Face }) {
       ) : (
         <p className="called-none">{say('station.called-none')}</p>
       )}
-      <p className="quiet">{say('station.counts', { waiting: board.waiting, placed: board.placed, last: board.lastNumber })}</p>
+      <p className="quiet">
+        {say('station.counts', {
+          waiting: Math.max(0, board.waiting - board.offered.length),
+          placed: board.placed,
+          last: board.lastNumber,
+        })}
+      </p>
     </section>
   );
 }

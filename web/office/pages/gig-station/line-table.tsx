@@ -128,7 +128,7 @@ export function LineTable({
 export function StateOf({ entry }: { entry: LineEntry }) {
   const { say } = useWords();
   return (
-    <>
+    <span className="line-state">
       <span className={`tag state-${entry.state}`}>
         {entry.state === 'placed' && entry.order !== null
           ? say('gig.state-order', { n: entry.order })
@@ -137,7 +137,7 @@ export function StateOf({ entry }: { entry: LineEntry }) {
       {entry.team && <span className="tag">{say('gig.in-team')}</span>}{' '}
       {entry.isAided && <span className="tag">{say('gig.aided')}</span>}
       {entry.why && <span className="line-why">{say(entry.why)}</span>}
-    </>
+    </span>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { LineEntry } from '../../../../server/modules/gigs/dawn/contract.ts';
 import type { CounterWorker } from '../../../../server/modules/gigs/faces/contract.ts';
-import { change } from '../../../shared/client.ts';
+import { change, isPassing } from '../../../shared/client.ts';
 import { sayDayInFull } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
@@ -10,6 +10,7 @@ import { Problem } from '../../parts/notices.tsx';
 import { useKept } from '../../use-kept.ts';
 import { DeskService } from './desk-service.tsx';
 import { StateOf } from './line-table.tsx';
+import { Offer } from './offer.tsx';
 import { PlaceByHand } from './place-by-hand.tsx';
 import type { OwnStation, Post } from './use-counter.ts';
 
@@ -55,6 +56,7 @@ export function Person({
         </p>
       )}
       <FullName worker={worker} />
+      {entry?.state === 'offered' && <Offer worker={worker} number={entry.number} post={post} />}
       {entry ? (
         isPlacing ? (
           <PlaceByHand worker={worker} number={entry.number} station={station} post={post} onDone={() => setPlacing(false)} />
@@ -72,7 +74,13 @@ export function Person({
         <p className="grey">{say('gig.not-in-line')}</p>
       )}
       <DeskService worker={worker} number={found?.worker.number ?? entry?.workerNumber ?? 0} station={station} post={post} />
-      {known.error ? <Problem error={known.error} /> : null}
+      {known.error && !found ? (
+        isPassing(known.error) ? (
+          <p className="grey">{say('gig.person-cut')}</p>
+        ) : (
+          <Problem error={known.error} />
+        )
+      ) : null}
       {found && (
         <>
           <h3 className="counter-part">{say('gig.skills')}</h3>

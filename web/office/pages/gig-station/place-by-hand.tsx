@@ -157,7 +157,7 @@ function Reason({
       <p role="status" className={passes.data && passes.data.people > 0 ? 'passes' : 'grey'}>
         {passes.data
           ? say(passes.data.people > 0 ? 'gig.passes' : 'gig.passes-none', { n: passes.data.people })
-          : passes.error
+          : passes.error || passes.fetchStatus === 'paused'
             ? say('gig.passes-unknown')
             : '…'}
       </p>
