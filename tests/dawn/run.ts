@@ -157,7 +157,9 @@ export async function broken(leye: Leye, dawn: Dawn, { acknowledged }: DawnRun):
   try {
     const there = new Set(await all('SELECT worker AS id FROM gig_check_in WHERE district = $1', [DISTRICT]));
     for (const id of acknowledged.checkIns) if (!there.has(id)) faults.push(`the check-in of ${id} was acknowledged and is lost`);
-    const numbers = await all('SELECT number::text AS id FROM gig_check_in WHERE district = $1', [DISTRICT]);
+    const numbers = await all("SELECT station || ' ' || day || ' ' || number AS id FROM gig_check_in WHERE district = $1", [
+      DISTRICT,
+    ]);
     if (new Set(numbers).size !== numbers.length) faults.push('two people have one number');
     const placed = new Set(await all('SELECT id FROM gig_placement WHERE district = $1', [DISTRICT]));
     for (const id of acknowledged.accepted) if (!placed.has(id)) faults.push(`the yes to ${id} was acknowledged and is lost`);

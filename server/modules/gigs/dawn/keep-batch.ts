@@ -4,8 +4,19 @@ import { command, type Work } from '../../../kernel/command/command.ts';
 import { getStation } from '../market/stations.ts';
 import { Day, Id, Instant } from '../shapes.ts';
 
-/** Numbers, codes, and the one change that would have helped. */
-const Params = Type.Record(Type.String(), Type.Unknown());
+export type BatchMatch = {
+  readonly worker: string;
+  readonly order: string;
+  readonly team?: string;
+  readonly cost: number;
+  readonly parts: unknown;
+};
+/** `params`: numbers, codes, and the one change that would have helped. */
+export type BatchUnmatched = {
+  readonly worker: string;
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
+};
 
 /** What a batch came to, ready to be written. Bytes as base64, hashes as hex. */
 export const BatchResult = Type.Object(
@@ -31,10 +42,9 @@ export const BatchResult = Type.Object(
     bound: Type.Object({ filled: Type.Number(), cost: Type.Number() }),
     milliseconds: Type.Integer(),
     fairness: Type.Unknown(),
-    matches: Type.Array(
-      Type.Object({ worker: Id, order: Id, team: Type.Optional(Id), cost: Type.Integer(), parts: Type.Unknown() }),
-    ),
-    unmatched: Type.Array(Type.Object({ worker: Id, code: Type.String(), params: Params })),
+    // Thousands, made by the thread beside this file and checked by `checkMatching` there: not looked at one by one again.
+    matches: Type.Unsafe<readonly BatchMatch[]>(Type.Unknown()),
+    unmatched: Type.Unsafe<readonly BatchUnmatched[]>(Type.Unknown()),
   },
   { additionalProperties: false },
 );
@@ -53,9 +63,10 @@ export const keepBatch = command({
     const { transaction, newId, now } = work;
     const station = await getStation(transaction, result.station);
     const batch = newId();
-    const number = await nextBatchNumber(work, result);
     const offered = await offerWhatStands(work, result, batch, new Date(now.getTime() + station.answerMinutes * 60_000));
     await tellReasons(work, result, batch);
+    // Last: the row of the day is the one that everybody who checks in waits for.
+    const number = await nextBatchNumber(work, result);
     await transaction.db
       .insertInto('gig_batch')
       .values({
@@ -177,7 +188,7 @@ export function stillPossible(
   clashing: ReadonlySet<string>,
 ): BatchResult['matches'] {
   const left = new Map(open);
-  const kept: BatchResult['matches'] = [];
+  const kept: BatchMatch[] = [];
   const groups = Map.groupBy(matches, ({ team, worker, order }) => (team === undefined ? worker : `${team} ${order}`));
   for (const group of groups.values()) {
     const order = group[0]?.order ?? '';

@@ -17,7 +17,7 @@ export type Ran = { readonly batch: string; readonly number: number; readonly of
 
 /**
  * One round of a station: what waits and what is open is read in one snapshot and frozen, matched in a thread of its own, and what can
- * still be offered is. Nothing is written where nobody waits. At the same moment a station runs one round: the second finds its key used.
+ * still be offered is. Nothing is written where nobody waits. Two rounds at one moment do no harm: each offers only what is still free.
  */
 export async function runBatch(kernel: Kernel, district: string, station: string): Promise<Ran> {
   const now = kernel.clock.now();
@@ -39,7 +39,6 @@ export async function runBatch(kernel: Kernel, district: string, station: string
   const answer = await execute(kernel, keepBatch, result, {
     district,
     actor: system('gigs'),
-    key: `${station} ${now.toISOString()}`,
   });
   return { batch: answer.batch, number: answer.number, offers: answer.offered?.length ?? 0 };
 }
