@@ -42,19 +42,9 @@ export async function openOffice({ story = false } = {}) {
     context.on('page', (opened) => watch(opened, base, faults));
     return context;
   };
-  // Checking a password takes a tenth of a second: an account's browsers share its session, as long as the server knows it.
-  const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
   const signIn = async (context: BrowserContext, name: string) => {
-    const session = sessions.get(name);
-    if (session) {
-      await context.addCookies(session);
-      const { signedIn: isKnown } = await (await context.request.get('/api/me')).json();
-      if (isKnown) return;
-      await context.clearCookies();
-    }
     const answer = await context.request.post('/api/sign-in', { data: { name, password: DEMO_PASSWORD } });
     if (!answer.ok()) throw new Error(`${name} could not sign in: ${answer.status()} ${await answer.text()}`);
-    sessions.set(name, await context.cookies());
   };
   const signedIn = async (account: string, entering?: Entering): Promise<BrowserContext> => {
     const context = await open(entering);
@@ -71,7 +61,7 @@ export async function openOffice({ story = false } = {}) {
     visit: async (entering?: Entering): Promise<Page> => (await open(entering)).newPage(),
     /** A browser in which this demonstration account has signed in already, with no page open: for what is only asked of the server. */
     signedIn,
-    /** The same with a page. Its session is that of the account's other browsers, unless it signs in by itself. */
+    /** The same with a page. */
     enter: async (account: string, entering?: Entering): Promise<Page> => (await signedIn(account, entering)).newPage(),
     /**
      * What no page may do, since it was last asked: an error on the console, a script that broke, a request to another host. Refusals
