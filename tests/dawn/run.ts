@@ -22,6 +22,8 @@ export type DawnPlan = {
   readonly seconds: number;
   /** How many offers are answered at most; nine in ten with yes. */
   readonly answers: number;
+  /** The longest that anybody takes to answer, in seconds of the plan; everybody takes a time of their own. */
+  readonly answerWithin: number;
   readonly seed: number;
   /** Kills the server in the middle, and starts it again. */
   readonly kill: boolean;
@@ -31,7 +33,7 @@ export type DawnPlan = {
 
 /**
  * Lives a dawn through against the running server: everybody checks in from their own phone at a moment of their own, and whoever is
- * offered work answers some seconds later. A request that broke is sent again with the same key, as the phones' queue does.
+ * offered work answers at a moment of their own. A request that broke is sent again with the same key, as the phones' queue does.
  */
 export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<DawnRun> {
   const chance = chanceOf(plan.seed);
@@ -64,7 +66,7 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
         if (!who) continue;
         asked.add(id);
         const isYes = chance.isTrue(0.9);
-        const wait = chance.next() * 4000;
+        const wait = chance.next() * plan.answerWithin * 1000;
         sending.push(
           (async () => {
             await pause(wait);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => remove(directory, leye));
 
 it('a dawn whose server is killed in the middle loses no check-in and no answer, and places nobody twice', async () => {
-  const run = await runDawn(leye, dawn, { seconds: 20, answers: 50, seed: 11, kill: true, roundEvery: 3 });
+  const run = await runDawn(leye, dawn, { seconds: 20, answers: 50, answerWithin: 4, seed: 11, kill: true, roundEvery: 3 });
   expect(run.acknowledged.checkIns.size).toBe(dawn.workers.length);
   expect(run.acknowledged.accepted.size).toBeGreaterThan(10);
   expect(run.batches).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import type { EmployerGrant, ResidentActor } from '../../kernel/actor/actor.ts';
-import { inDistrict } from '../../kernel/database/transaction.ts';
+import { inDistrict, readOnce } from '../../kernel/database/transaction.ts';
 import type { IdentitySource } from '../../kernel/http/identity.ts';
 import { maskedOf } from './sealed.ts';
 import { expiryOf, isWorthRenewing, readToken, sessionCookie, tokenHash } from './session.ts';
@@ -24,23 +24,15 @@ export const identifyResident: IdentitySource = async (request, { kernel, distri
   if (token === undefined) return undefined;
   const { code: district } = await districtOf(request);
   const now = kernel.clock.now();
-  const rows = await inDistrict(
-    kernel.database,
-    district,
-    async ({ client }) =>
-      (
-        await client.query<Row>({
-          name: 'identify_resident',
-          // The memberships of employers' own table, in the same query: every request pays it.
-          text: `SELECT s.id AS session, s.seen_at, r.id, r.name, r.mobile, r.id_number, m.employer, m.acts_as
-                 FROM resident_session s JOIN resident r ON r.district = s.district AND r.id = s.resident
-                 LEFT JOIN employer_member m ON m.district = s.district AND m.resident = s.resident AND m.ended_at IS NULL
-                 WHERE s.district = $1 AND s.token_hash = $2 AND s.expires_at > $3 ORDER BY m.id`,
-          values: [district, tokenHash(token), now],
-        })
-      ).rows,
-    'read',
-  );
+  const rows = await readOnce<Row>(kernel.database, district, {
+    name: 'identify_resident',
+    // The memberships of employers' own table, in the same query: every request pays it.
+    text: `SELECT s.id AS session, s.seen_at, r.id, r.name, r.mobile, r.id_number, m.employer, m.acts_as
+           FROM resident_session s JOIN resident r ON r.district = s.district AND r.id = s.resident
+           LEFT JOIN employer_member m ON m.district = s.district AND m.resident = s.resident AND m.ended_at IS NULL
+           WHERE s.district = $1 AND s.token_hash = $2 AND s.expires_at > $3 ORDER BY m.id`,
+    values: [district, tokenHash(token), now],
+  });
   const [first] = rows;
   if (!first) return undefined;
   const actor: ResidentActor = {

@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
+import { together } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { mayActForWorker } from '../may.ts';
 import type { Order } from '../orders/contract.ts';
 import { fillOf, holdOrder, shareOrder } from '../orders/store.ts';
 import { Id, Instant } from '../shapes.ts';
-import { holdWorker } from '../workers/store.ts';
 import { checkedInstant } from './instant.ts';
-import { findOffer, holdOffer, type Offer, settleOffer } from './offer-store.ts';
+import { holdOffer, holdOfferOfWorker, type Offer, settleOffer, workerOfOffer } from './offer-store.ts';
 import { place, unplace } from './place.ts';
 import { findPlacement, holdPlacement } from './placement-store.ts';
 
@@ -25,8 +25,8 @@ export const declineReasons = [
 ] as const;
 
 const scopeOfOffer = async ({ offer: id }: { readonly offer: string }, { transaction }: Pick<Work, 'transaction'>) => {
-  const offer = await findOffer(transaction, id);
-  return offer && { person: offer.worker };
+  const worker = await workerOfOffer(transaction, id);
+  return worker === undefined ? undefined : { person: worker };
 };
 
 /**
@@ -42,16 +42,13 @@ export const acceptOffer = command({
   scope: scopeOfOffer,
   run: async ({ offer: id, at }, work) => {
     const { transaction, now } = work;
-    const known = await findOffer(transaction, id);
-    if (!known) throw new Problem('not-found', 'no-gig-offer');
-    await holdWorker(transaction, known.worker);
-    const offer = await holdOffer(transaction, id);
+    const offer = await holdOfferOfWorker(transaction, id);
     const answeredAt = checkedInstant(at, now);
     if (offer.state === 'accepted') return { offer: id, placement: id };
     if (offer.state === 'declined' || offer.state === 'withdrawn') throw new Problem('conflict', 'gig-offer-settled');
     const order = await orderFor(work, offer);
-    await settleOffer(transaction, id, 'accepted', { at: answeredAt });
-    return { offer: id, placement: await place(work, offer, order) };
+    const [placement] = await together(place(work, offer, order), settleOffer(transaction, id, 'accepted', { at: answeredAt }));
+    return { offer: id, placement };
   },
   audit: ({ offer }) => ({ offer }),
 });

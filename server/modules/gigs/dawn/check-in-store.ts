@@ -49,32 +49,65 @@ export const listLine = async (transaction: Transaction, station: string, day: s
       .execute()
   ).map(asCheckIn);
 
-/** The next number of the line; the row of the day is held until the transaction ends. */
-export async function nextLineNumber({ client, district }: Transaction, station: string, day: string): Promise<number> {
-  const { rows } = await client.query<{ last_number: number }>({
-    name: 'gig_next_number',
-    text: `INSERT INTO gig_station_day (district, station, day, last_number) VALUES ($1, $2, $3, 1)
-           ON CONFLICT (district, station, day) DO UPDATE SET last_number = gig_station_day.last_number + 1 RETURNING last_number`,
-    values: [district, station, day],
+export type Standing = {
+  readonly isPaused: boolean;
+  readonly before: Pick<CheckIn, 'station' | 'number' | 'leftAt'> | undefined;
+  /**
+   * Mornings in a row, before this one, on which somebody stood in the line, turned nothing down and went home without work. A morning on
+   * which they stayed at home neither counts nor ends the row; thirty days are looked at.
+   */
+  readonly mornings: number;
+};
+
+/** All that a place in the line of a day depends on, in one question: thousands come at once. Undefined: not a worker. */
+export async function standingOf({ client, district }: Transaction, worker: string, day: string): Promise<Standing | undefined> {
+  const { rows } = await client.query<{
+    paused: boolean;
+    station: string | null;
+    number: number;
+    left_at: Date | null;
+    mornings: number;
+  }>({
+    name: 'gig_standing',
+    text: `SELECT w.paused, b.station, b.number, b.left_at,
+             (SELECT count(*)::integer FROM gig_check_in c
+              WHERE c.district = $1 AND c.worker = $2 AND c.day < $3::date AND c.day >= $3::date - 30
+                AND c.day > coalesce((SELECT max(p.day) FROM gig_placement p WHERE p.district = $1 AND p.worker = $2 AND p.day < $3::date
+                                      AND p.state IN ('placed', 'started', 'finished', 'withdrawn', 'no-show')), '-infinity')
+                AND NOT EXISTS (SELECT 1 FROM gig_offer f WHERE f.district = $1 AND f.worker = $2 AND f.day = c.day AND f.state = 'declined')
+             ) AS mornings
+           FROM gig_worker w LEFT JOIN gig_check_in b ON b.district = $1 AND b.worker = $2 AND b.day = $3::date
+           WHERE w.district = $1 AND w.id = $2`,
+    values: [district, worker, day],
   });
-  return rows[0]?.last_number ?? 1;
+  const [row] = rows;
+  if (!row) return undefined;
+  const { paused, station, number, left_at, mornings } = row;
+  return { isPaused: paused, mornings, before: station === null ? undefined : { station, number, leftAt: left_at } };
 }
 
 /**
- * Mornings in a row, before this one, on which somebody stood in the line, turned nothing down and went home without work. A morning on
- * which they stayed at home neither counts nor ends the row; thirty days are looked at.
+ * Takes the next number of a station's line for a worker. The row that counts is held from here to the end of the transaction, and
+ * everybody who comes waits for it: let this be a command's last statement. Undefined: another device of the worker was first.
  */
-export async function morningsWaited({ client, district }: Transaction, worker: string, day: string): Promise<number> {
-  const { rows } = await client.query<{ mornings: number }>({
-    name: 'gig_mornings',
-    text: `SELECT count(*)::integer AS mornings FROM gig_check_in c
-           WHERE c.district = $1 AND c.worker = $2 AND c.day < $3::date AND c.day >= $3::date - 30
-             AND c.day > coalesce((SELECT max(p.day) FROM gig_placement p WHERE p.district = $1 AND p.worker = $2 AND p.day < $3::date
-                                   AND p.state IN ('placed', 'started', 'finished', 'withdrawn', 'no-show')), '-infinity')
-             AND NOT EXISTS (SELECT 1 FROM gig_offer f WHERE f.district = $1 AND f.worker = $2 AND f.day = c.day AND f.state = 'declined')`,
-    values: [district, worker, day],
+export async function takeNumber(
+  { client, district }: Transaction,
+  place: Pick<CheckIn, 'id' | 'worker' | 'station' | 'day' | 'way' | 'at' | 'mornings'> & { readonly receivedAt: Date },
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ number: number }>({
+    name: 'gig_take_number',
+    text: `WITH next AS (
+             INSERT INTO gig_station_day (district, station, day, last_number) VALUES ($1, $2, $3, 1)
+             ON CONFLICT (district, station, day) DO UPDATE SET last_number = gig_station_day.last_number + 1 RETURNING last_number)
+           INSERT INTO gig_check_in AS c (district, worker, day, id, station, number, way, at, received_at, mornings)
+           SELECT $1, $4::uuid, $3, $5::uuid, $2, next.last_number, $6, $7::timestamptz, $8::timestamptz, $9::smallint FROM next
+           ON CONFLICT (district, worker, day) DO UPDATE SET station = excluded.station, number = excluded.number, way = excluded.way,
+             at = excluded.at, received_at = excluded.received_at, mornings = excluded.mornings, left_at = NULL
+           WHERE c.station <> excluded.station
+           RETURNING number`,
+    values: [district, place.station, place.day, place.worker, place.id, place.way, place.at, place.receivedAt, place.mornings],
   });
-  return rows[0]?.mornings ?? 0;
+  return rows[0]?.number;
 }
 
 /** How many of the line stand before a number and have no work yet. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { command, type Work } from '../../../kernel/command/command.ts';
+import { together } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
 import { findResident, residentNames } from '../../residents/module.ts';
@@ -10,7 +11,7 @@ import { Id, Instant } from '../shapes.ts';
 import { timeOf } from '../shifts.ts';
 import { cardHash, scopeOfWorker } from '../workers/join.ts';
 import { findWorkerByCard, findWorkerByNumber } from '../workers/store.ts';
-import { type CheckIn, countAhead, findCheckIn, morningsWaited, nextLineNumber } from './check-in-store.ts';
+import { type CheckIn, countAhead, findCheckIn, type Standing, standingOf, takeNumber } from './check-in-store.ts';
 import type { CheckedIn, CheckedInAtKiosk } from './contract.ts';
 import { checkedInstant } from './instant.ts';
 
@@ -35,11 +36,14 @@ export const checkIn = command({
   run: async ({ worker, station: code, token, at }, work): Promise<CheckedIn> => {
     const { transaction, services, district, now } = work;
     const instant = checkedInstant(at, now);
-    const station = await findStationByCode(transaction, code);
+    const [station, standing] = await together(
+      findStationByCode(transaction, code),
+      standingOf(transaction, worker, dayOf(instant)),
+    );
     if (!station) throw new Problem('not-found', 'gig-code-unknown');
     if (token !== stationToken(services.seal, district, station.id, dayOf(instant)))
       throw new Problem('conflict', 'gig-code-old');
-    return await standInLine(work, station, worker, 'code', instant);
+    return await standInLine(work, station, { worker, way: 'code', at: instant, standing });
   },
   audit: (_input, { worker, station, number }) => ({ worker, station, number }),
 });
@@ -62,13 +66,7 @@ export const checkInAtKiosk = command({
   run: async (given, work): Promise<CheckedInAtKiosk> => {
     const { transaction, services, now } = work;
     const worker = await workerKnownBy(given, work);
-    const place = await standInLine(
-      work,
-      await getStation(transaction, given.station),
-      worker,
-      'kiosk',
-      checkedInstant(given.at, now),
-    );
+    const place = await standAt(work, given.station, { worker, way: 'kiosk', at: checkedInstant(given.at, now) });
     const name = (await residentNames(transaction, services, [worker])).get(worker)?.masked ?? '';
     return { ...place, name, ahead: await countAhead(transaction, place) };
   },
@@ -88,13 +86,11 @@ export const checkInAtCounter = command({
   may: mayRunStation,
   scope: scopeOfStation,
   run: async ({ station, worker, at, ...known }, work): Promise<CheckedIn> =>
-    await standInLine(
-      work,
-      await getStation(work.transaction, station),
-      worker ?? (await workerKnownBy(known, work)),
-      'counter',
-      checkedInstant(at, work.now),
-    ),
+    await standAt(work, station, {
+      worker: worker ?? (await workerKnownBy(known, work)),
+      way: 'counter',
+      at: checkedInstant(at, work.now),
+    }),
   audit: (_input, { worker, station, number }) => ({ worker, station, number }),
 });
 
@@ -154,16 +150,31 @@ async function workerKnownBy({ card, number }: { card?: string; number?: string 
   return found;
 }
 
+type Comes = Pick<CheckIn, 'worker' | 'way' | 'at'>;
+
+async function standAt(work: Work, id: string, comes: Comes): Promise<CheckedIn> {
+  const [station, standing] = await together(
+    getStation(work.transaction, id),
+    standingOf(work.transaction, comes.worker, dayOf(comes.at)),
+  );
+  return await standInLine(work, station, { ...comes, standing });
+}
+
 /** One place in one line a day. Whoever goes to another station later takes a number there and gives up the first. */
-async function standInLine(work: Work, station: Station, worker: string, way: CheckIn['way'], at: Date): Promise<CheckedIn> {
+async function standInLine(
+  work: Work,
+  station: Station,
+  { worker, way, at, standing }: Comes & { readonly standing: Standing | undefined },
+): Promise<CheckedIn> {
   const { transaction, newId, now } = work;
   const { db, district } = transaction;
   const day = dayOf(at);
   if (station.closedOn !== null && day >= station.closedOn) throw new Problem('conflict', 'gig-station-closed');
   if (!isOpenAt(station, timeOf(at)))
     throw new Problem('conflict', 'gig-station-not-open', { opens: station.opensAt, closes: station.closesAt });
-  await requireActive(work, worker);
-  const before = await findCheckIn(transaction, worker, day);
+  if (!standing) throw new Problem('not-found', 'not-a-gig-worker');
+  if (standing.isPaused) throw new Problem('conflict', 'gig-paused');
+  const { before, mornings } = standing;
   if (before?.station === station.id) {
     if (before.leftAt !== null)
       await db
@@ -175,29 +186,9 @@ async function standInLine(work: Work, station: Station, worker: string, way: Ch
         .execute();
     return { worker, station: station.id, day, number: before.number, wasThere: true };
   }
-  const mornings = await morningsWaited(transaction, worker, day);
-  const number = await nextLineNumber(transaction, station.id, day);
-  const place = { station: station.id, number, way, at, received_at: now, mornings, left_at: null };
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('gig_check_in')
-    .values({ district, worker, day, id: newId(), ...place })
-    .onConflict((conflict) =>
-      conflict.columns(['district', 'worker', 'day']).doUpdateSet(place).where('gig_check_in.station', '<>', station.id),
-    )
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows === 1n) return { worker, station: station.id, day, number, wasThere: false };
-  // Two devices at once: the other was first, and its number stands.
+  const place = { id: newId(), worker, station: station.id, day, way, at, receivedAt: now, mornings };
+  const number = await takeNumber(transaction, place);
+  if (number !== undefined) return { worker, station: station.id, day, number, wasThere: false };
   const first = await findCheckIn(transaction, worker, day);
-  return { worker, station: station.id, day, number: first?.number ?? number, wasThere: true };
-}
-
-async function requireActive({ transaction: { db, district } }: Work, worker: string): Promise<void> {
-  const row = await db
-    .selectFrom('gig_worker')
-    .select('paused')
-    .where('district', '=', district)
-    .where('id', '=', worker)
-    .executeTakeFirst();
-  if (!row) throw new Problem('not-found', 'not-a-gig-worker');
-  if (row.paused) throw new Problem('conflict', 'gig-paused');
+  return { worker, station: station.id, day, number: first?.number ?? 0, wasThere: true };
 }

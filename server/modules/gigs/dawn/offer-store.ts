@@ -40,16 +40,36 @@ const asOffer = (row: Row): Offer => ({
   parts: row.parts,
 });
 
-export async function findOffer(transaction: Transaction, id: string): Promise<Offer | undefined> {
-  const row = await offers(transaction).where('id', '=', id).executeTakeFirst();
-  return row && asOffer(row);
-}
-
 /** @throws Problem `no-gig-offer` */
 export async function holdOffer(transaction: Transaction, id: string): Promise<Offer> {
   const row = await offers(transaction).where('id', '=', id).forUpdate().executeTakeFirst();
   if (!row) throw new Problem('not-found', 'no-gig-offer');
   return asOffer(row);
+}
+
+/**
+ * The offer and its worker, held: the worker first, as everybody does who holds both. @throws Problem `no-gig-offer`
+ */
+export async function holdOfferOfWorker({ client, district }: Transaction, id: string): Promise<Offer> {
+  const { rows } = await client.query<Row>({
+    name: 'gig_hold_offer',
+    text: `SELECT o.* FROM gig_worker w JOIN gig_offer o ON o.district = $1 AND o.worker = w.id AND o.id = $2
+           WHERE w.district = $1 FOR UPDATE OF w, o`,
+    values: [district, id],
+  });
+  const [row] = rows;
+  if (!row) throw new Problem('not-found', 'no-gig-offer');
+  return asOffer(row);
+}
+
+/** Whose offer it is. */
+export async function workerOfOffer({ client, district }: Transaction, id: string): Promise<string | undefined> {
+  const { rows } = await client.query<{ worker: string }>({
+    name: 'gig_worker_of_offer',
+    text: 'SELECT worker FROM gig_offer WHERE district = $1 AND id = $2',
+    values: [district, id],
+  });
+  return rows[0]?.worker;
 }
 
 /** What a worker was offered on a day, the latest first. */

@@ -1,4 +1,5 @@
 import type { Work } from '../../../kernel/command/command.ts';
+import { together } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Order } from '../orders/contract.ts';
 import { countService, takeBackServices } from '../services/count.ts';
@@ -19,7 +20,7 @@ export async function place(
   const { db, district } = transaction;
   const overlap = await findOverlap(transaction, offer.worker, order);
   if (overlap) throw new Problem('conflict', 'gig-busy');
-  await db
+  const placing = db
     .insertInto('gig_placement')
     .values({
       district,
@@ -37,7 +38,7 @@ export async function place(
       replaces: replaces ?? null,
     })
     .execute();
-  await countService(work, {
+  const counting = countService(work, {
     worker: offer.worker,
     service: 'placed',
     day: today,
@@ -46,6 +47,7 @@ export async function place(
     note: '',
     source: `placement:${offer.id}`,
   });
+  await together(placing, counting);
   return offer.id;
 }
 

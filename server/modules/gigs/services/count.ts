@@ -1,5 +1,6 @@
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import type { Work } from '../../../kernel/command/command.ts';
+import { together } from '../../../kernel/database/transaction.ts';
 import { findClaimed } from '../../../kernel/fact/claim.ts';
 import { gigServed } from '../../records/module.ts';
 import { personKeys } from '../../residents/module.ts';
@@ -24,12 +25,15 @@ export type GivenService = {
 export async function countService(work: Work, given: GivenService): Promise<string> {
   const { transaction, newId, now, actor, facts } = work;
   const { db, district } = transaction;
-  const station = await getStation(transaction, given.station);
   const id = newId();
-  await db
-    .insertInto('gig_service')
-    .values({ district, id, ...given, recorded_by: actorKey(actor), recorded_at: now })
-    .execute();
+  const [station, claim] = await together(
+    getStation(transaction, given.station),
+    claimOf(work, given),
+    db
+      .insertInto('gig_service')
+      .values({ district, id, ...given, recorded_by: actorKey(actor), recorded_at: now })
+      .execute(),
+  );
   facts.count(gigServed, {
     day: given.day,
     quantity: 1,
@@ -37,7 +41,7 @@ export async function countService(work: Work, given: GivenService): Promise<str
     town: station.town,
     variant: given.service,
     record: { type: 'gig-service', id },
-    of: await claimOf(work, given),
+    of: claim,
   });
   return id;
 }
