@@ -1,7 +1,11 @@
 import type { Said } from '../../../kernel/i18n/said.ts';
 import type { LineEntry } from '../dawn/contract.ts';
 import type { Fairness } from '../matching/fairness.ts';
-import type { LongWait } from './month.ts';
+
+export type { Fairness, FairnessAlarm, FairnessGroup } from '../matching/fairness.ts';
+
+/** Those who had waited so many mornings: how often they stood there again, and how often there was work. */
+export type LongWait = { readonly people: number; readonly mornings: number; readonly matched: number };
 
 /** `GET /api/gig-fairness`: a month of one station or of all, nobody's name. Shares from 0 to 1, minutes, fen a day. */
 export type FairnessMonth = {
@@ -23,7 +27,6 @@ export type FairnessMonth = {
 /** `GET /api/gig-fairness/summary`: the last month in which there was something to show, for everybody. */
 export type FairnessSummary = {
   readonly month: string;
-  readonly says: Said;
   readonly smallestShown: number;
   readonly morningsSeen: number;
   readonly fairness: Fairness;

@@ -82,9 +82,9 @@ async function summaryOf({ transaction, today }: Reading): Promise<FairnessSumma
     const rules = await fairnessRulesOn(transaction, span.to);
     const { fairness, longWait } = await measureSpan(transaction, stations, span, rules);
     if (!fairness.all) continue;
-    const { says, smallestShown, morningsSeen } = rules;
+    const { smallestShown, morningsSeen } = rules;
     const isShown = longWait.people === 0 || longWait.people >= smallestShown;
-    return { month, says, smallestShown, morningsSeen, fairness, longWait: isShown ? longWait : null };
+    return { month, smallestShown, morningsSeen, fairness, longWait: isShown ? longWait : null };
   }
   return null;
 }
