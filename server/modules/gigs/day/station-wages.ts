@@ -47,7 +47,7 @@ async function listOwed({ transaction: { client, district }, today, now }: Readi
        FROM gig_wage g JOIN gig_placement p ON p.district = $1 AND p.id = g.placement
        WHERE g.district = $1 AND p.station = $2 AND g.state IN ('due', 'paid', 'disputed')
        UNION ALL
-       SELECT DISTINCT employer, NULL, 0, NULL::date, NULL::integer, false FROM gig_placement
+       SELECT DISTINCT employer, NULL::text, 0, NULL::date, NULL::integer, false FROM gig_placement
        WHERE district = $1 AND station = $2 AND state IN ('placed', 'started') AND ends_at < $4)
      SELECT w.employer, e.name, ${owed('is_due AND due_on >= $3::date')} AS due, ${owed('is_due AND due_on < $3::date')} AS overdue,
        ${owed("state = 'disputed'")} AS disputed, (count(*) FILTER (WHERE state = 'paid'))::integer AS unconfirmed,
