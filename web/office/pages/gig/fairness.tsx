@@ -96,7 +96,7 @@ function Month() {
           ) : (
             <Empty title={say('gigs.fairness-none')} hint={say('gigs.too-few-n', { n: rules.smallestShown })} />
           )}
-          <section className="section">
+          <section className="section gig-lines">
             <h2>{say('gigs.long-wait', { mornings: rules.morningsSeen })}</h2>
             <p>
               {longWait.people === 0

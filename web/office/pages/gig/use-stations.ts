@@ -13,8 +13,10 @@ export function useGigStations() {
   return useAsk<Stations>(opens(me, 'gig-station') ? '/api/gig-counters' : '/api/gig-stations');
 }
 
-/** The same asked of several stations; undefined until all have answered. */
-export function useOfStations<T>(stations: readonly GigStation[] | undefined, what: string) {
+/** The same asked of several stations, of whoever stands at their counters; undefined until all have answered. */
+export function useOfStations<T>(all: readonly GigStation[] | undefined, what: string) {
+  const isTheirs = opens(useSignedIn(), 'gig-station');
+  const stations = isTheirs ? all : undefined;
   const asked = useQueries({
     queries: (stations ?? []).map(({ id }) => {
       const path = `/api/gig-stations/${id}/${what}`;
