@@ -7,9 +7,9 @@ import { askAttendance, remindWages } from './ask.ts';
 import { confirmAttendance } from './confirm.ts';
 import { beijing, codeOf, countedBy, iso, messagesWith, placedIn, type TestEmployer, worksIn } from './day.fixture.ts';
 import { employerNumbersQuery, employerWagesQuery } from './employer-queries.ts';
-import { stationWagesQuery } from './station-wages.ts';
 import { confirmWage, payWages } from './pay.ts';
 import { endShift, startShift } from './shift.ts';
+import { stationWagesQuery } from './station-wages.ts';
 import { siteCodeQuery, wageQuery, workerWagesQuery } from './worker-queries.ts';
 
 let market: GigMarket;
