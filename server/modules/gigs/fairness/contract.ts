@@ -24,9 +24,13 @@ export type FairnessMonth = {
   readonly longWait: LongWait;
 };
 
-/** `GET /api/gig-fairness/summary`: the last month in which there was something to show, for everybody. */
+/** `GET /api/gig-fairness/summary`: the last month in which there was something to show, for everybody; counted once a day. */
 export type FairnessSummary = {
   readonly month: string;
+  readonly from: string;
+  /** The last day of the month, or the day before it was counted. */
+  readonly to: string;
+  readonly countedOn: string;
   readonly smallestShown: number;
   readonly morningsSeen: number;
   readonly fairness: Fairness;

@@ -1,5 +1,5 @@
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
-import { writeMonth } from '../../../kernel/page/written.ts';
+import { writeDay } from '../../../kernel/page/written.ts';
 import type { FairnessSummary } from '../fairness/contract.ts';
 import type { FairnessAlarm, FairnessFigures, FairnessGroup } from '../matching/fairness.ts';
 import { fairnessAlarmWords, fairnessGroupWords, threeMorningsWords } from '../matching/fairness-words.ts';
@@ -9,7 +9,7 @@ import { rulesWords } from '../words/pages-rules.ts';
 /** How the market treated people in the last month that shows something: sums only, nobody who could be guessed. */
 export function Fairness({ summary, language }: { summary: FairnessSummary; language: Language }) {
   if (!summary?.fairness.all) return <p class="quiet">{say(rulesWords.fairNone, language)}</p>;
-  const { month, fairness, longWait, morningsSeen, smallestShown } = summary;
+  const { from, to, countedOn, fairness, longWait, morningsSeen, smallestShown } = summary;
   const rows: readonly { readonly name: Said; readonly figures: FairnessFigures | null }[] = [
     { name: words.everybody, figures: fairness.all },
     ...fairness.groups.map(({ group, figures }) => ({ name: fairnessGroupWords[group], figures })),
@@ -18,7 +18,7 @@ export function Fairness({ summary, language }: { summary: FairnessSummary; lang
   return (
     <>
       <p>
-        {say(words.month, language, { month: writeMonth(month, language) })}{' '}
+        {say(words.span, language, { from: writeDay(from, language), to: writeDay(to, language) })}{' '}
         {alarms.length === 0 ? say(words.noAlarms, language) : say(words.alarms, language)}
       </p>
       {alarms.length > 0 && (
@@ -49,6 +49,7 @@ export function Fairness({ summary, language }: { summary: FairnessSummary; lang
           {say(threeMorningsWords.rule, language, { mornings: morningsSeen })}
         </p>
       )}
+      <p class="quiet">{say(words.counted, language, { day: writeDay(countedOn, language) })}</p>
     </>
   );
 }

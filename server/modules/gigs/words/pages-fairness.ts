@@ -2,7 +2,8 @@ import { said } from '../../../kernel/i18n/said.ts';
 
 /** The figures of fairness as everybody reads them on the page of the rules. */
 export const fairWords = {
-  month: said('{month}，全区的零工站：', '{month}, all gig stations of the district:'),
+  span: said('{from}到{to}，全区的零工站：', '{from} to {to}, all gig stations of the district:'),
+  counted: said('{day}统计，每天一次，不含当天。', 'Counted on {day}; once a day, without that day.'),
   noAlarms: said('各类人和其他人相比，没有超出碰巧的差别。', 'no group fared worse than others beyond chance.'),
   alarms: said('下面的差别不像是碰巧，正在查原因。', 'these differences are more than chance, and are being looked into.'),
   everybody: said('所有人', 'everybody'),
