@@ -151,6 +151,10 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
   ],
   '/gig/complaints/$complaint': ({ gigComplaint }) => [{ at: `/gig/complaints/${gigComplaint}`, by: 'station' }],
   '/gig/appeals': () => [{ at: '/gig/appeals', by: 'station' }],
+  '/gig/licences': () => [
+    { at: '/gig/licences', by: 'station' },
+    { at: '/gig/licences', by: 'leader' },
+  ],
   '/gig/wages': ({ gigEmployer }) => [
     { at: '/gig/wages', by: 'station' },
     { at: `/gig/wages?employer=${gigEmployer}`, by: 'station' },

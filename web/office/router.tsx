@@ -193,6 +193,10 @@ const gigAppeals = createRoute({
   ...at('/gig/appeals'),
   component: lazyRouteComponent(() => import('./pages/gig/appeals.tsx'), 'GigAppealsPage'),
 });
+const gigLicences = createRoute({
+  ...at('/gig/licences'),
+  component: lazyRouteComponent(() => import('./pages/gig/licences.tsx'), 'GigLicencesPage'),
+});
 const gigWages = createRoute({
   ...at('/gig/wages'),
   validateSearch: picks('view', 'station', 'employer'),
@@ -262,6 +266,7 @@ const children = [
   gigComplaints,
   gigComplaint,
   gigAppeals,
+  gigLicences,
   gigWages,
   gigRules,
   gigBatches,

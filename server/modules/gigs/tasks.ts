@@ -110,7 +110,5 @@ async function licenceTask({ transaction: { db, district } }: Reading): Promise<
     .where('district', '=', district)
     .where('state', '=', 'claimed')
     .executeTakeFirstOrThrow();
-  return Number(n) === 0
-    ? []
-    : [{ code: 'gig-licences', params: { n: Number(n) }, link: '/gig-station?view=licences', urgency: 2 }];
+  return Number(n) === 0 ? [] : [{ code: 'gig-licences', params: { n: Number(n) }, link: '/gig/licences', urgency: 2 }];
 }

@@ -76,7 +76,14 @@ const items: readonly Item[] = [
 ];
 
 type GigPage = {
-  readonly to: '/gig/complaints' | '/gig/appeals' | '/gig/wages' | '/gig/batches' | '/gig/fairness' | '/gig/rules';
+  readonly to:
+    | '/gig/complaints'
+    | '/gig/appeals'
+    | '/gig/wages'
+    | '/gig/licences'
+    | '/gig/batches'
+    | '/gig/fairness'
+    | '/gig/rules';
   readonly word: Word;
   readonly door: Door;
 };
@@ -86,6 +93,7 @@ const gigPages: readonly GigPage[] = [
   { to: '/gig/complaints', word: 'gigs.complaints', door: 'gig-station' },
   { to: '/gig/appeals', word: 'gigs.appeals', door: 'gig-station' },
   { to: '/gig/wages', word: 'gigs.wages', door: 'gig-station' },
+  { to: '/gig/licences', word: 'gigs.licences', door: 'gig-station' },
   { to: '/gig/batches', word: 'gigs.batches', door: 'gig-market' },
   { to: '/gig/fairness', word: 'gigs.fairness', door: 'gig-market' },
   { to: '/gig/rules', word: 'gigs.rules', door: 'gig-market' },

@@ -8,6 +8,8 @@ import { employerWords } from './employers.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
 import { gigOfficeWords } from './gig-office.ts';
+import { gigRoundWords } from './gig-rounds.ts';
+import { gigRuleWords } from './gig-rules.ts';
 import { gigWords } from './gigs.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
@@ -53,6 +55,8 @@ export const words = {
   ...stationWords,
   ...gigWords,
   ...gigOfficeWords,
+  ...gigRoundWords,
+  ...gigRuleWords,
   ...employerWords,
 };
 
