@@ -87,7 +87,7 @@ export const gigOfficeWords = {
   'gigs.settle-amount': said('商定的工钱（元）', 'Wage agreed (¥)'),
   'gigs.settle-amount-if': said('商定的金额（元，没有就空着）', 'Amount agreed (¥; empty if none)'),
 
-  'gigs.appeals': said('评价申诉', 'Appeals against ratings'),
+  'gigs.appeals': said('评价申诉', 'Rating appeals'),
   'gigs.appeals-lead': said(
     '被评价的一方觉得不公道，可以申诉一次。裁定要写理由，撤下的评价不再计分。',
     'Whoever was rated may appeal once. A decision gives its reason; a rating taken down counts no more.',
@@ -163,6 +163,7 @@ export const gigOfficeWords = {
   'gigs.wage-yuan': said('元', '¥'),
   'gigs.wage-state': said('状态', 'State'),
   'gigs.wage-state.due': said('未付', 'not paid'),
+  'gigs.wage-state.overdue': said('拖欠', 'overdue'),
   'gigs.wage-state.paid': said('单位说付了', 'paid, says the employer'),
   'gigs.wage-state.confirmed': said('已确认', 'confirmed'),
   'gigs.wage-state.disputed': said('争议中', 'disputed'),

@@ -215,7 +215,10 @@ describe('nobody waits three mornings unseen', () => {
     expect(await tasks(elsewhere)).toEqual([]);
     const counted = await market.ask(threeMorningsQuery, { station: market.station }, evaluator);
     expect(counted).toMatchObject({ people: 4, unseen: 1, list: null });
+    const first = async () => (await market.ask(threeMorningsQuery, { station: market.station }, counter)).list?.[0];
+    expect(await first()).toMatchObject({ worker: late.id, isUnseen: true });
     await market.run(recordService, { station: market.station, worker: late.id, desk: 'advice-desk', note: '问了会什么' });
+    expect(await first()).toMatchObject({ mornings: 4, isUnseen: false });
     expect(await tasks(counter)).toEqual([]);
     expect((await market.ask(boardQuery, { station: market.station })).waiting).toBeGreaterThan(0);
   });

@@ -42,6 +42,8 @@ export type FairnessSummary = {
 export type LongWaiting = Pick<LineEntry, 'worker' | 'workerNumber' | 'name' | 'number' | 'mornings' | 'state' | 'why'> & {
   /** What a desk did for them today. */
   readonly services: number;
+  /** Nothing has been done for them today; they stand on top. */
+  readonly isUnseen: boolean;
 };
 
 /** `GET /api/gig-stations/:station/three-mornings` */

@@ -9,7 +9,7 @@ import { fairnessRulesOn } from '../rules/fairness.ts';
 import { Id } from '../shapes.ts';
 import type { FairnessMonth, FairnessSummary, ThreeMornings } from './contract.ts';
 import { measureSpan, type Span } from './month.ts';
-import { countUnseen, servicesToday } from './unseen.ts';
+import { listUnseen, servicesToday } from './unseen.ts';
 
 /** As much of a month as has been. */
 const spanOf = (month: string, today: string): Span => {
@@ -106,7 +106,8 @@ export const threeMorningsQuery = query({
       entries.map(({ worker }) => worker),
       today,
     );
-    const unseen = await countUnseen(transaction, [station], { today, mornings: morningsSeen });
+    const ofStations = await listUnseen(transaction, [station], { today, mornings: morningsSeen });
+    const unseen = new Set(ofStations.get(station));
     const last = await transaction.db
       .selectFrom('gig_batch')
       .select('id')
@@ -124,11 +125,14 @@ export const threeMorningsQuery = query({
       people: entries.length,
       placed: entries.filter(({ state }) => state === 'placed' || state === 'wants-more').length,
       offered: entries.filter(({ state }) => state === 'offered').length,
-      unseen: unseen.get(station) ?? 0,
+      unseen: unseen.size,
       lastBatch: last?.id ?? null,
       list: isTheirs
         ? entries
-            .toSorted((a, b) => b.mornings - a.mornings || a.number - b.number)
+            .toSorted(
+              (a, b) =>
+                Number(unseen.has(b.worker)) - Number(unseen.has(a.worker)) || b.mornings - a.mornings || a.number - b.number,
+            )
             .map(({ worker, workerNumber, name, number, mornings, state, why }) => ({
               worker,
               workerNumber,
@@ -138,6 +142,7 @@ export const threeMorningsQuery = query({
               state,
               why,
               services: services.get(worker) ?? 0,
+              isUnseen: unseen.has(worker),
             }))
         : null,
     };

@@ -60,7 +60,7 @@ export function EmployerWages({ employer, onClose }: { employer: string; onClose
       {isAsked ? (
         <Whom employer={employer} say={say} language={language} />
       ) : (
-        <div className="buttons">
+        <div className="buttons employer-ways">
           <Button onClick={() => ask(true)}>{say('gigs.wage-whom')}</Button>
           {opens(me, 'employers') && (
             <Link to="/employers" search={{ employer }}>
@@ -103,7 +103,7 @@ function Whom({ employer, say, language }: { employer: string } & ReturnType<typ
                     title: say('gigs.wage-state'),
                     cell: ({ state, isOverdue }) => (
                       <span className={isOverdue ? 'task-late' : undefined}>
-                        {say(isOverdue && state === 'due' ? 'gigs.wage-overdue' : `gigs.wage-state.${state}`)}
+                        {say(isOverdue && state === 'due' ? 'gigs.wage-state.overdue' : `gigs.wage-state.${state}`)}
                       </span>
                     ),
                   },

@@ -62,8 +62,14 @@ function Waiting({ list, station }: { list: readonly LongWaiting[]; station: str
         {
           key: 'state',
           title: say('gig.where'),
-          cell: ({ state, why, services }) => (
+          cell: ({ state, why, services, isUnseen }) => (
             <>
+              {isUnseen && (
+                <span className="task-late nowrap">
+                  <span aria-hidden="true">■ </span>
+                  {say('gigs.mornings-is-unseen')}{' '}
+                </span>
+              )}
               <span className={`tag state-${state}`}>{say(`gig.state.${state}`)}</span>{' '}
               {services > 0 && <span className="tag">{say('gigs.served', { n: services })}</span>}
               {why && <span className="line-why">{say(why)}</span>}
