@@ -8,18 +8,23 @@ import { rulesWords } from '../words/pages-rules.ts';
 
 /** How the market treated people in the last month that shows something: sums only, nobody who could be guessed. */
 export function Fairness({ summary, language }: { summary: FairnessSummary; language: Language }) {
-  if (!summary?.fairness.all) return <p class="quiet">{say(rulesWords.fairNone, language)}</p>;
+  const all = summary?.fairness.all;
+  if (!summary || !all) return <p class="quiet">{say(rulesWords.fairNone, language)}</p>;
   const { from, to, countedOn, fairness, longWait, morningsSeen, smallestShown } = summary;
-  const rows: readonly { readonly name: Said; readonly figures: FairnessFigures | null }[] = [
-    { name: words.everybody, figures: fairness.all },
-    ...fairness.groups.map(({ group, figures }) => ({ name: fairnessGroupWords[group], figures })),
+  const rows: readonly { readonly name: Said; readonly figures: FairnessFigures }[] = [
+    { name: words.everybody, figures: all },
+    ...fairness.groups.flatMap(({ group, figures }) => (figures ? [{ name: fairnessGroupWords[group], figures }] : [])),
   ];
+  const hidden = fairness.groups.filter(({ figures }) => !figures).map(({ group }) => say(fairnessGroupWords[group], language));
+  const gap = language === 'en' ? ' ' : '';
+  const isCompared = fairness.groups.some(({ figures }) => figures);
   const alarms = fairness.groups.flatMap(({ group, alarms }) => alarms.map((alarm) => sayAlarm(group, alarm, language)));
   return (
     <>
       <p>
-        {say(words.span, language, { from: writeDay(from, language), to: writeDay(to, language) })}{' '}
-        {alarms.length === 0 ? say(words.noAlarms, language) : say(words.alarms, language)}
+        {say(words.span, language, { from: writeDay(from, language), to: writeDay(to, language) })}
+        {gap}
+        {say(alarms.length > 0 ? words.alarms : isCompared ? words.noAlarms : words.noneCompared, language)}
       </p>
       {alarms.length > 0 && (
         <ul>
@@ -32,10 +37,13 @@ export function Fairness({ summary, language }: { summary: FairnessSummary; lang
         {rows.map(({ name, figures }) => (
           <div key={name.en}>
             <dt>{say(name, language)}</dt>
-            <dd>{figures ? sayFigures(figures, language) : say(words.tooFew, language, { n: smallestShown })}</dd>
+            <dd>{sayFigures(figures, language)}</dd>
           </div>
         ))}
       </dl>
+      {hidden.length > 0 && (
+        <p>{say(words.hidden, language, { n: smallestShown, groups: hidden.join(say(words.and, language)) })}</p>
+      )}
       {longWait && (
         <p>
           {longWait.people === 0
@@ -45,7 +53,8 @@ export function Fairness({ summary, language }: { summary: FairnessSummary; lang
                 people: longWait.people,
                 times: longWait.mornings,
                 matched: longWait.matched,
-              })}{' '}
+              })}
+          {gap}
           {say(threeMorningsWords.rule, language, { mornings: morningsSeen })}
         </p>
       )}

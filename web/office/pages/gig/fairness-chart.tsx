@@ -16,14 +16,15 @@ const measured = (figures: Figures | null, about: Measure): number | null => {
   return about === 'waiting' ? figures.medianWait : figures.medianPay;
 };
 
-/** One bar a group; everybody is the thin dark line. The table below says the same. */
+/** One bar for each group that may be shown; everybody is the thin dark line. The table above says the same. */
 export function FairnessChart({ fairness }: { fairness: Fairness }) {
   const { say, language } = useWords();
   const [about, choose] = useState<Measure>('match-rate');
+  const shown = useMemo(() => fairness.groups.filter(({ figures }) => figures), [fairness]);
   const option = useMemo(() => {
     const all = measured(fairness.all, about);
     const scale = about === 'match-rate' ? 100 : about === 'pay' ? 0.01 : 1;
-    const bars = fairness.groups.map(({ group, figures, alarms }) => {
+    const bars = shown.map(({ group, figures, alarms }) => {
       const value = measured(figures, about);
       const isAlarm = alarms.some((alarm) => alarm.about === about);
       return {
@@ -41,7 +42,7 @@ export function FairnessChart({ fairness }: { fairness: Fairness }) {
         type: 'value' as const,
         min: 0,
         ...(about === 'match-rate' ? { max: 100 } : {}),
-        axisLabel: { color: color.grey },
+        axisLabel: { color: color.grey, hideOverlap: true },
         splitLine: { lineStyle: { color: color.line } },
       },
       yAxis: {
@@ -76,8 +77,9 @@ export function FairnessChart({ fairness }: { fairness: Fairness }) {
         },
       ],
     };
-  }, [fairness, about, say, language]);
+  }, [fairness, shown, about, say, language]);
   const all = measured(fairness.all, about);
+  if (shown.length === 0) return null;
   return (
     <section className="section">
       <div className="section-head">
@@ -89,7 +91,11 @@ export function FairnessChart({ fairness }: { fairness: Fairness }) {
           onChoose={choose}
         />
       </div>
-      <Chart label={say('gigs.chart-of', { measure: say(`gigs.measure.${about}`) })} option={option} height={210} />
+      <Chart
+        label={say('gigs.chart-of', { measure: say(`gigs.measure.${about}`) })}
+        option={option}
+        height={70 + shown.length * 36}
+      />
       {all !== null && <p className="grey">{say('gigs.line-is-all', { value: sayMeasure(about, all, say) })}</p>}
     </section>
   );
