@@ -9,7 +9,7 @@ import { DayPicker } from '../../parts/day-picker.tsx';
 import { Problem } from '../../parts/notices.tsx';
 import { keepUnsaved, readUnsaved } from '../../unsaved.ts';
 import { Field } from './field.tsx';
-import { useNames } from './rule-names.ts';
+import { scaleOf, useNames } from './rule-names.ts';
 import { type Path, partsOf, type RulePart, withValue } from './rule-parts.ts';
 
 /** Values that are one of a few; everything else is a number or a time of day. */
@@ -57,7 +57,7 @@ export function RuleForm({ kind, rules, onDone }: { kind: RuleKind; rules: GigRu
         if (isReady) save.mutate(undefined);
       }}
     >
-      <p>{say('gigs.rule-form-lead')}</p>
+      <p className="rule-form-lead">{say('gigs.rule-form-lead')}</p>
       {partsOf(kind, content).map((part) => (
         <Part key={part.path.join('.')} part={part} onSet={set} />
       ))}
@@ -134,7 +134,7 @@ function Part({ part, onSet }: { part: RulePart; onSet: (path: Path, value: unkn
       <legend>{nameOfPart(name)}</legend>
       <div className="rule-values">
         {values.map(({ path: at, key, value }) => (
-          <Field key={at.join('.')} label={nameOfValue(key)}>
+          <Field key={at.join('.')} label={nameOfValue(name, key)}>
             {(id) =>
               choices[key] ? (
                 <select id={id} className="native" value={String(value)} onChange={(event) => onSet(at, event.target.value)}>
@@ -145,7 +145,7 @@ function Part({ part, onSet }: { part: RulePart; onSet: (path: Path, value: unkn
                   ))}
                 </select>
               ) : (
-                <Value id={id} value={value} onChange={(next) => onSet(at, next)} />
+                <Value id={id} value={value} scale={scaleOf(name, key)} onChange={(next) => onSet(at, next)} />
               )
             }
           </Field>
@@ -173,10 +173,12 @@ function Part({ part, onSet }: { part: RulePart; onSet: (path: Path, value: unkn
   );
 }
 
+type ValueGiven = { id: string; value: string | number; scale: number; onChange: (value: string | number) => void };
+
 /** A number, with its sign and decimals as typed; or a time of day. What is neither is sent as it stands, and the server says so. */
-function Value({ id, value, onChange }: { id: string; value: string | number; onChange: (value: string | number) => void }) {
+function Value({ id, value, scale, onChange }: ValueGiven) {
   const isTime = typeof value === 'string' && /^\d{2}:\d{2}$/.test(value);
-  const [text, setText] = useState(String(value));
+  const [text, setText] = useState(String(typeof value === 'number' ? value / scale : value));
   return (
     <input
       id={id}
@@ -189,7 +191,9 @@ function Value({ id, value, onChange }: { id: string; value: string | number; on
         const given = event.target.value;
         setText(given);
         const plain = given.trim().replace('−', '-');
-        onChange(!isTime && plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : given);
+        onChange(
+          !isTime && plain !== '' && Number.isFinite(Number(plain)) ? Math.round(Number(plain) * scale * 1e6) / 1e6 : given,
+        );
       }}
     />
   );

@@ -7,7 +7,7 @@ export type Path = readonly (string | number)[];
 /** What belongs together in a rule: a sentence for the public, and the values that the sentence is about. */
 export type RulePart = {
   readonly path: Path;
-  /** Names the part: `cost.travel`. */
+  /** Names the part by the way to it: `cost.terms.travel`. */
   readonly name: string;
   readonly says: Said | undefined;
   readonly values: readonly { readonly path: Path; readonly key: string; readonly value: string | number }[];
@@ -27,7 +27,7 @@ function below(name: string, path: Path, value: Readonly<Record<string, unknown>
     if (!isRecord(inner)) return [];
     const at = [...path, Array.isArray(value) ? Number(key) : key];
     const own = typeof inner.code === 'string' ? inner.code : key;
-    return isSaid(inner.says) ? [partAt(at, `${name}.${own}`, inner)] : below(name, at, inner);
+    return isSaid(inner.says) ? [partAt(at, `${name}.${own}`, inner)] : below(`${name}.${key}`, at, inner);
   });
 }
 

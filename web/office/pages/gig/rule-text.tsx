@@ -1,6 +1,6 @@
 import type { RuleContent, RuleKind } from '../../../../server/modules/gigs/rules/contract.ts';
 import { isWord, useWords } from '../../../shared/words/index.ts';
-import { useNames } from './rule-names.ts';
+import { scaleOf, useNames } from './rule-names.ts';
 import { partsOf, valueAt } from './rule-parts.ts';
 
 /** A rule as the public reads it, with its numbers; where it is held beside another, what differs stands out. */
@@ -18,9 +18,10 @@ export function RuleText({ kind, content, beside }: { kind: RuleKind; content: R
               {values
                 .map(({ key, value, path: at }) => {
                   const word = `gigs.choice.${value}`;
-                  const text = `${nameOfValue(key)} ${isWord(word) ? say(word) : value}`;
+                  const read = (kept: unknown) => (typeof kept === 'number' ? kept / scaleOf(name, key) : String(kept));
+                  const text = `${nameOfValue(name, key)} ${isWord(word) ? say(word) : read(value)}`;
                   const was = beside && valueAt(beside, at);
-                  return was === undefined || was === value ? text : `${text} (${say('gigs.was', { value: String(was) })})`;
+                  return was === undefined || was === value ? text : `${text} (${say('gigs.was', { value: read(was) })})`;
                 })
                 .join(say('text.then'))}
             </p>
