@@ -59,7 +59,7 @@ function Appeal({ appeal: { rating, side, month, stars, text, answer, why, appea
   return (
     <article className="appeal">
       <h2>
-        {say(`gigs.appeal-side.${side}`, { month: sayMonth(month, language) })}{' '}
+        {say(`gigs.appeal-side.${side}`, { month: sayMonth(month, language) })} ·{' '}
         <span className="nowrap">{say('gigs.appeal-stars', { n: stars })}</span>
       </h2>
       <dl className="facts">

@@ -90,9 +90,10 @@ function Shown({ complaint }: { complaint: Complaint }) {
               {steps.map((step) => (
                 <li key={`${step.at} ${step.code}`}>
                   <p>
-                    <b>{say(`gigs.step.${step.code}`)}</b>{' '}
+                    <b>{say(`gigs.step.${step.code}`)}</b>
                     <span className="grey">
-                      {say(`gigs.by.${step.by}`)} · {sayMoment(step.at, language)}
+                      {' '}
+                      · {say(`gigs.by.${step.by}`)} · {sayMoment(step.at, language)}
                     </span>
                   </p>
                   {step.text && <p className="said">{step.text}</p>}
@@ -101,7 +102,7 @@ function Shown({ complaint }: { complaint: Complaint }) {
             </ol>
           </section>
         </div>
-        <aside className="aside counter-aside" aria-label={say('gigs.complaint-do')}>
+        <aside className="aside aside-after counter-aside" aria-label={say('gigs.complaint-do')}>
           <div className="aside-head">
             <h2>{say('gigs.complaint-do')}</h2>
           </div>

@@ -6,7 +6,6 @@ import { daysBetween, sayWeekday } from '../../../shared/day.ts';
 import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { opens, useSignedIn } from '../../me.ts';
-import { Choices } from '../../parts/choices.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { saveCsv } from '../../parts/save-file.ts';
@@ -98,15 +97,20 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
       </Heading>
       <div className="filters">
         <StationSelect stations={stations} withAll value={search.station} onChange={(station) => go({ station })} />
-        <Choices
-          label={say('gigs.wage-filter')}
-          value={view}
-          choices={views.map((value) => ({
-            value,
-            label: `${say(`gigs.wage-view.${value}`)} ${all.filter(isShown[value]).length}`,
-          }))}
-          onChoose={(value) => go({ view: value === 'all' ? undefined : value })}
-        />
+        <ul className="chips" aria-label={say('gigs.wage-filter')}>
+          {views.map((one) => (
+            <li key={one}>
+              <button
+                type="button"
+                className="chip"
+                aria-pressed={view === one}
+                onClick={() => go({ view: one === 'all' ? undefined : one })}
+              >
+                {say(`gigs.wage-view.${one}`)} <b>{all.filter(isShown[one]).length}</b>
+              </button>
+            </li>
+          ))}
+        </ul>
         <Input
           className="search"
           allowClear
