@@ -4,6 +4,7 @@ import { said } from './pair.ts';
 export const gigOfficeWords = {
   'gigs.all-stations': said('全部零工站', 'All stations'),
   'gigs.station': said('零工站', 'Station'),
+  'gigs.term': said('{day}，', '{day},'),
   'gigs.over': said('已超 {n} 个工作日', '{n} working {n|day|days} over'),
   'gigs.due-today': said('今天到期', 'due today'),
   'gigs.left': said('还有 {n} 个工作日', '{n} working {n|day|days} left'),

@@ -16,7 +16,7 @@ export function ComplaintTerm({
       : say('gigs.left', { n: workingDays });
   return (
     <span>
-      <span className="nowrap">{sayWeekday(dueOn, language)} ·</span>{' '}
+      <span className="nowrap">{say('gigs.term', { day: sayWeekday(dueOn, language) })}</span>{' '}
       <span className={isOverdue ? 'task-late nowrap' : 'grey nowrap'}>
         {isOverdue && <span aria-hidden="true">■ </span>}
         {left}
