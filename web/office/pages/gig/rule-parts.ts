@@ -1,5 +1,6 @@
 import type { Said } from '../../../../server/kernel/i18n/said.ts';
 import type { RuleContent, RuleKind } from '../../../../server/modules/gigs/rules/contract.ts';
+import { words } from '../../../shared/words/index.ts';
 
 /** One value inside a rule, by the way to it: `['terms', 'travel', 'largest']`. */
 export type Path = readonly (string | number)[];
@@ -16,10 +17,18 @@ export type RulePart = {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 const isSaid = (value: unknown): value is Said => isRecord(value) && typeof value.zh === 'string' && typeof value.en === 'string';
 
+/** A rule that was kept comes back in the database's order of keys; its words stand in the order in which it is read. */
+const reading = new Map(Object.keys(words).map((key, at) => [key, at]));
+const placeOf = (key: string): number => reading.get(key) ?? reading.size;
+
+const placeOfValue = (part: string, key: string): number =>
+  Math.min(placeOf(`gigs.rule-value.${part}.${key}`), placeOf(`gigs.rule-value.${key}`));
+
 /** A rule cut into the parts that people read and change; whatever its kind, no value is left out. */
 export function partsOf(kind: RuleKind, content: RuleContent): readonly RulePart[] {
   const { version: _version, from: _from, ...body } = content;
-  return kind === 'fairness' ? [partAt([], 'fairness', body)] : below(kind, [], body);
+  const parts = kind === 'fairness' ? [partAt([], 'fairness', body)] : below(kind, [], body);
+  return parts.toSorted((a, b) => placeOf(`gigs.rule-part.${a.name}`) - placeOf(`gigs.rule-part.${b.name}`));
 }
 
 function below(name: string, path: Path, value: Readonly<Record<string, unknown>>): RulePart[] {
@@ -32,7 +41,8 @@ function below(name: string, path: Path, value: Readonly<Record<string, unknown>
 }
 
 function partAt(path: Path, name: string, value: Readonly<Record<string, unknown>>): RulePart {
-  return { path, name, says: isSaid(value.says) ? value.says : undefined, values: valuesIn(path, value) };
+  const values = valuesIn(path, value).toSorted((a, b) => placeOfValue(name, a.key) - placeOfValue(name, b.key));
+  return { path, name, says: isSaid(value.says) ? value.says : undefined, values };
 }
 
 function valuesIn(path: Path, value: Readonly<Record<string, unknown>>): RulePart['values'] {
