@@ -27,7 +27,8 @@ export async function replayCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-async function replayAnywhere(database: Database, batch: string): Promise<BatchReplay | Problem> {
+/** The round in whichever district holds it; what stands in the way, if anything does. */
+export async function replayAnywhere(database: Database, batch: string): Promise<BatchReplay | Problem> {
   const { rows } = await database.pool.query<{ code: string }>('SELECT code FROM district ORDER BY code');
   let problem = new Problem('not-found', 'no-gig-batch');
   for (const { code } of rows) {
@@ -42,7 +43,8 @@ async function replayAnywhere(database: Database, batch: string): Promise<BatchR
   return problem;
 }
 
-function tell(replay: BatchReplay | Problem, batch: string, isJson: boolean): number {
+/** Says what came of it, and answers the exit code. */
+export function tell(replay: BatchReplay | Problem, batch: string, isJson: boolean): number {
   if (replay instanceof Problem) {
     process.stderr.write(`${bilingual(problems[replay.code] ?? words.failed, { batch })}\n`);
     return 1;

@@ -5,6 +5,7 @@ import { samplePaper } from '../../server/modules/programme/draft/papers.fixture
 import { ResidentBrowser } from '../resident-browser.ts';
 import { activityCsv, activityTable } from './activities.ts';
 import { tooWide, violations } from './axe.ts';
+import { openGigMarket } from './gig-market.ts';
 import { type Office, openOffice, settled } from './office.ts';
 import { supervised } from './supervised.ts';
 
@@ -143,6 +144,38 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/market-inspections/${inspection}`, by: inspector },
     { at: `/market-inspections/${inspection}` },
   ],
+  '/gig/complaints': () => [
+    { at: '/gig/complaints', by: 'station' },
+    { at: '/gig/complaints?state=overdue' },
+    { at: '/gig/complaints', by: 'leader' },
+  ],
+  '/gig/complaints/$complaint': ({ gigComplaint }) => [{ at: `/gig/complaints/${gigComplaint}`, by: 'station' }],
+  '/gig/appeals': () => [{ at: '/gig/appeals', by: 'station' }],
+  '/gig/licences': () => [
+    { at: '/gig/licences', by: 'station' },
+    { at: '/gig/licences', by: 'leader' },
+  ],
+  '/gig/wages': ({ gigEmployer }) => [
+    { at: '/gig/wages', by: 'station' },
+    { at: `/gig/wages?employer=${gigEmployer}`, by: 'station' },
+  ],
+  '/gig/rules': () => [
+    { at: '/gig/rules' },
+    { at: '/gig/rules?kind=weather', by: 'station' },
+    { at: '/gig/rules?kind=terms&set=new' },
+  ],
+  '/gig/batches': ({ gigStation }) => [
+    { at: `/gig/batches?station=${gigStation}`, by: 'station' },
+    { at: `/gig/batches?station=${gigStation}`, by: 'leader' },
+  ],
+  '/gig/batches/$batch': ({ gigBatch }) => [
+    { at: `/gig/batches/${gigBatch}?view=unmatched`, by: 'station' },
+    { at: `/gig/batches/${gigBatch}?view=fairness`, by: 'evaluator' },
+  ],
+  '/gig/fairness': ({ gigStation }) => [
+    { at: '/gig/fairness', by: 'leader' },
+    { at: `/gig/fairness?view=mornings&station=${gigStation}`, by: 'station' },
+  ],
   '/gig-flags': () => [{ at: '/gig-flags' }, { at: '/gig-flags', by: 'leader' }],
   '/account': () => [{ at: '/account' }],
   'no such page': () => [{ at: '/nothing-here' }],
@@ -200,6 +233,7 @@ async function prepare(house: Office) {
   await manager.post(`/employer/${employer}/foremen`, { mobile: '19900000002' });
   const another = await new ResidentBrowser(house).signIn('19900000003');
   await another.post('/employer/new', { name: '云澜搬运有限公司', creditCode: syntheticCreditCode(() => 0.5) });
+  const gigs = await (await openGigMarket(house)).afterWork();
   return {
     employer,
     bulletin,
@@ -211,6 +245,7 @@ async function prepare(house: Office) {
     person: people.rows[0].account,
     entry: log.entries[0].id,
     ...market,
+    ...gigs,
     inspection: inRound[0].cross.id,
     inspector: String(inRound[0].cross.inspectorName).startsWith('街道') ? 'street' : 'station',
     ...notices,

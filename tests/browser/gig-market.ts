@@ -1,11 +1,15 @@
 import { randomInt } from 'node:crypto';
 import pg from 'pg';
 import type { Actor } from '../../server/kernel/actor/actor.ts';
-import { execute } from '../../server/kernel/command/run.ts';
+import { ask, execute } from '../../server/kernel/command/run.ts';
 import { syntheticCreditCode, syntheticIdNumber, syntheticMobile } from '../../server/kernel/identifier/synthetic.ts';
 import { dayOf } from '../../server/kernel/term/day.ts';
 import { registerEmployer } from '../../server/modules/employers/module.ts';
 import { runBatch } from '../../server/modules/gigs/dawn/run-batch.ts';
+import { confirmAttendance } from '../../server/modules/gigs/day/confirm.ts';
+import { appealAsWorker } from '../../server/modules/gigs/ratings/answer.ts';
+import { workerRatingsQuery } from '../../server/modules/gigs/ratings/queries.ts';
+import { rateWorker } from '../../server/modules/gigs/ratings/rate.ts';
 import type { Office } from './office.ts';
 
 const random = () => randomInt(0, 2 ** 31) / 2 ** 31;
@@ -96,6 +100,38 @@ export async function openGigMarket(office: Office) {
         days: [dayOf(starts)],
       });
       return orders[0] as { id: string; number: number };
+    },
+    /** A shift that was: its pay is disputed, and its worker appeals against what was said of them. With the round of this morning. */
+    async afterWork() {
+      const worker = await market.worker('孙师傅');
+      const order = await market.order({}, { seats: 1, hours: 0.25 });
+      const reason = '急着上岗，人就在窗口';
+      const placed = { worker: worker.id, order: order.id, reason };
+      const { placement } = await post(`/api/gig-stations/${station}/placements`, placed);
+      const own = { district: office.district };
+      const forEmployer = { ...own, actor: { ...self, grants: [{ role: 'employer', employer, as: 'manager' }] } as const };
+      const resident = { kind: 'resident', id: worker.id, name: '', grants: [{ role: 'resident', person: worker.id }] } as const;
+      const at = (ago: number) => new Date(Date.now() - ago * 60_000).toISOString();
+      const times = { startedAt: at(2), endedAt: at(1), breakMinutes: 0, ending: 'sent-home' };
+      await execute(
+        office.kernel,
+        confirmAttendance,
+        { order: order.id, people: [{ placement, came: true, ...times }] },
+        forEmployer,
+      );
+      await execute(office.kernel, rateWorker, { placement, stars: 2, text: '来得晚，活没干完', neverAgain: false }, forEmployer);
+      const { list } = await ask(office.kernel, workerRatingsQuery, { worker: worker.id }, { ...own, actor: resident });
+      const appeal = { rating: list[0]?.rating, why: 'false', text: '是单位提前收的工，不是我晚到' };
+      await execute(office.kernel, appealAsWorker, appeal, { ...own, actor: resident });
+      const complaint = { about: 'wage', placement, claimed: 24_000, text: '提前收工，只给了半天的钱' };
+      const { complaint: opened } = await post(`/api/gig-workers/${worker.id}/complaints`, complaint);
+      const { batches } = await get(`/api/gig-stations/${station}/batches`);
+      return {
+        gigComplaint: opened as string,
+        gigBatch: batches[0].id as string,
+        gigEmployer: employer,
+        gigStation: station as string,
+      };
     },
   };
   // The first round is run here and the next is an hour off: none comes between while a test gives out work by hand.

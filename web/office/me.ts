@@ -28,6 +28,7 @@ export const doors = {
   instruct: ['programme-office', 'leader'],
   units: ['programme-office', 'leader', 'evaluator'],
   employers: ['programme-office', 'station-officer'],
+  'gig-market': ['programme-office', 'liaison', 'street-officer', 'station-officer', 'leader', 'evaluator'],
   'gig-station': ['station-officer', 'street-officer', 'programme-office'],
   'gig-flags': ['programme-office', 'leader', 'evaluator'],
   people: ['security-administrator', 'system-administrator'],

@@ -180,6 +180,48 @@ const marketInspection = createRoute({
   ...at('/market-inspections/$inspection'),
   component: lazyRouteComponent(() => import('./pages/market/inspection.tsx'), 'MarketInspectionPage'),
 });
+const gigComplaints = createRoute({
+  ...at('/gig/complaints'),
+  validateSearch: picks('state', 'station'),
+  component: lazyRouteComponent(() => import('./pages/gig/complaints.tsx'), 'GigComplaintsPage'),
+});
+const gigComplaint = createRoute({
+  ...at('/gig/complaints/$complaint'),
+  component: lazyRouteComponent(() => import('./pages/gig/complaint.tsx'), 'GigComplaintPage'),
+});
+const gigAppeals = createRoute({
+  ...at('/gig/appeals'),
+  component: lazyRouteComponent(() => import('./pages/gig/appeals.tsx'), 'GigAppealsPage'),
+});
+const gigLicences = createRoute({
+  ...at('/gig/licences'),
+  component: lazyRouteComponent(() => import('./pages/gig/licences.tsx'), 'GigLicencesPage'),
+});
+const gigWages = createRoute({
+  ...at('/gig/wages'),
+  validateSearch: picks('view', 'station', 'employer'),
+  component: lazyRouteComponent(() => import('./pages/gig/wages.tsx'), 'GigWagesPage'),
+});
+const gigRules = createRoute({
+  ...at('/gig/rules'),
+  validateSearch: picks('kind', 'set'),
+  component: lazyRouteComponent(() => import('./pages/gig/rules.tsx'), 'GigRulesPage'),
+});
+const gigBatches = createRoute({
+  ...at('/gig/batches'),
+  validateSearch: picks('station', 'day'),
+  component: lazyRouteComponent(() => import('./pages/gig/batches.tsx'), 'GigBatchesPage'),
+});
+const gigBatch = createRoute({
+  ...at('/gig/batches/$batch'),
+  validateSearch: picks('view'),
+  component: lazyRouteComponent(() => import('./pages/gig/batch.tsx'), 'GigBatchPage'),
+});
+const gigFairness = createRoute({
+  ...at('/gig/fairness'),
+  validateSearch: picks('view', 'month', 'station'),
+  component: lazyRouteComponent(() => import('./pages/gig/fairness.tsx'), 'GigFairnessPage'),
+});
 const gigFlags = createRoute({
   ...at('/gig-flags'),
   component: lazyRouteComponent(() => import('./pages/gig-flags/flags.tsx'), 'GigFlagsPage'),
@@ -221,6 +263,15 @@ const children = [
   marketRounds,
   marketRound,
   marketInspection,
+  gigComplaints,
+  gigComplaint,
+  gigAppeals,
+  gigLicences,
+  gigWages,
+  gigRules,
+  gigBatches,
+  gigBatch,
+  gigFairness,
   gigFlags,
   employers,
 ];

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Host } from '../../kernel/http/host.ts';
 import { ledgerOf, servePublic, townsQuery, type WritePage } from '../portal/module.ts';
 import { boardQuery, stationsQuery } from './dawn/board.ts';
+import { fairnessSummaryQuery } from './fairness/queries.ts';
 import { offlinePage } from './pages/check-in.tsx';
 import { doorPage } from './pages/door.tsx';
 import { joinRoutes, profileRoutes } from './pages/join-routes.ts';
@@ -20,7 +21,9 @@ export async function workerRoutes(app: FastifyInstance, host: Host): Promise<vo
     const serve: Serve = { host, portal, page, form };
     portal.get('/gigs', hidden, (request, reply) => page(request, reply, writeDoor));
     portal.get('/gigs/rules', hidden, (request, reply) =>
-      page(request, reply, async (visit, read) => rulesPage(visit, await read(rulesQuery, {}))),
+      page(request, reply, async (visit, read) =>
+        rulesPage(visit, await read(rulesQuery, {}), await read(fairnessSummaryQuery, {})),
+      ),
     );
     portal.get('/gigs/offline', hidden, (request, reply) => page(request, reply, (visit) => offlinePage(visit)));
     joinRoutes(serve);

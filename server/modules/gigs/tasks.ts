@@ -3,7 +3,7 @@ import type { Reading } from '../../kernel/command/query.ts';
 import type { Task } from '../../kernel/module.ts';
 import { termOf } from './complaints/show.ts';
 import { isOpen, listComplaints } from './complaints/store.ts';
-import { countUnseen } from './fairness/unseen.ts';
+import { listUnseen } from './fairness/unseen.ts';
 import { listStations, type Station } from './market/stations.ts';
 import { mayRunStation, mayServeWorkers } from './may.ts';
 import { listAppeals } from './ratings/store.ts';
@@ -47,9 +47,9 @@ async function ownStations({ transaction, actor, today }: Reading): Promise<Stat
 async function unseenTasks({ transaction, today }: Reading, stations: readonly Station[]): Promise<Task[]> {
   const { morningsSeen: mornings } = await fairnessRulesOn(transaction, today);
   const ids = stations.map(({ id }) => id);
-  const unseen = await countUnseen(transaction, ids, { today, mornings });
+  const unseen = await listUnseen(transaction, ids, { today, mornings });
   return ids.flatMap((station) => {
-    const n = unseen.get(station) ?? 0;
+    const n = unseen.get(station)?.length ?? 0;
     if (n === 0) return [];
     const link = `/gig/fairness?view=mornings&station=${station}`;
     return [{ code: 'gig-three-mornings', params: { n, mornings }, link, urgency: 1 }];
@@ -110,7 +110,5 @@ async function licenceTask({ transaction: { db, district } }: Reading): Promise<
     .where('district', '=', district)
     .where('state', '=', 'claimed')
     .executeTakeFirstOrThrow();
-  return Number(n) === 0
-    ? []
-    : [{ code: 'gig-licences', params: { n: Number(n) }, link: '/gig-station?view=licences', urgency: 2 }];
+  return Number(n) === 0 ? [] : [{ code: 'gig-licences', params: { n: Number(n) }, link: '/gig/licences', urgency: 2 }];
 }

@@ -7,6 +7,9 @@ import { consultationWords } from './consultation.ts';
 import { employerWords } from './employers.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
+import { gigOfficeWords } from './gig-office.ts';
+import { gigRoundWords } from './gig-rounds.ts';
+import { gigRuleWords } from './gig-rules.ts';
 import { gigWords } from './gigs.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
@@ -51,6 +54,9 @@ export const words = {
   ...marketWords,
   ...stationWords,
   ...gigWords,
+  ...gigOfficeWords,
+  ...gigRoundWords,
+  ...gigRuleWords,
   ...employerWords,
 };
 

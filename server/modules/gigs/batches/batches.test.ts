@@ -153,10 +153,41 @@ describe('fairness', () => {
     expect((await month({ month: '2026-05' })).fairness.all).toBeNull();
   });
 
-  it('is published for everybody without what would give somebody away', async () => {
-    const summary = await market.ask(fairnessSummaryQuery, {}, { kind: 'visitor' });
-    expect(summary).toMatchObject({ month: '2026-06', smallestShown: 2, longWait: { people: 3 } });
+  it('is published for everybody from the next day on, without what would give somebody away', async () => {
+    const published = () => market.ask(fairnessSummaryQuery, {}, { kind: 'visitor' });
+    expect(await published()).toBeNull();
+    const now = market.clock.now();
+    market.clock.moveTo(beijing('00:10', '2026-06-19'));
+    const summary = await published();
+    expect(summary).toMatchObject({
+      month: '2026-06',
+      to: DAY,
+      countedOn: '2026-06-19',
+      smallestShown: 2,
+      longWait: { people: 3 },
+    });
     expect(JSON.stringify(summary)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
+    market.clock.moveTo(now);
+  });
+
+  it('is counted for the public once a day', async () => {
+    const now = market.clock.now();
+    const counted = (day: string) => {
+      market.clock.moveTo(beijing('09:00', day));
+      return market.ask(fairnessSummaryQuery, {}, { kind: 'visitor' });
+    };
+    const waited = async (mornings: number) => {
+      const { client, end } = await market.rows();
+      const older = workers.slice(0, 3).map(({ id }) => id);
+      await client.query('UPDATE gig_check_in SET mornings = $1 WHERE worker = ANY($2::uuid[])', [mornings, older]);
+      await end();
+    };
+    const before = await counted('2026-06-20');
+    await waited(1);
+    expect(await counted('2026-06-20')).toEqual(before);
+    expect(await counted('2026-06-21')).toMatchObject({ countedOn: '2026-06-21', longWait: { people: 0 } });
+    await waited(4);
+    market.clock.moveTo(now);
   });
 });
 
@@ -184,7 +215,10 @@ describe('nobody waits three mornings unseen', () => {
     expect(await tasks(elsewhere)).toEqual([]);
     const counted = await market.ask(threeMorningsQuery, { station: market.station }, evaluator);
     expect(counted).toMatchObject({ people: 4, unseen: 1, list: null });
+    const first = async () => (await market.ask(threeMorningsQuery, { station: market.station }, counter)).list?.[0];
+    expect(await first()).toMatchObject({ worker: late.id, isUnseen: true });
     await market.run(recordService, { station: market.station, worker: late.id, desk: 'advice-desk', note: '问了会什么' });
+    expect(await first()).toMatchObject({ mornings: 4, isUnseen: false });
     expect(await tasks(counter)).toEqual([]);
     expect((await market.ask(boardQuery, { station: market.station })).waiting).toBeGreaterThan(0);
   });

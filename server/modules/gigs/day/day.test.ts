@@ -9,6 +9,7 @@ import { beijing, codeOf, countedBy, iso, messagesWith, placedIn, type TestEmplo
 import { employerNumbersQuery, employerWagesQuery } from './employer-queries.ts';
 import { confirmWage, payWages } from './pay.ts';
 import { endShift, startShift } from './shift.ts';
+import { stationWagesQuery } from './station-wages.ts';
 import { siteCodeQuery, wageQuery, workerWagesQuery } from './worker-queries.ts';
 
 let market: GigMarket;
@@ -239,6 +240,13 @@ describe('a wage', () => {
     market.clock.moveTo(beijing('06:00', tomorrow));
     const post = () => market.order(employer, { day: tomorrow });
     expect(await refusal(post())).toMatchObject({ code: 'gig-wages-unpaid', params: { wages: 1, yuan: '240.00' } });
+    const { employers } = await market.ask(stationWagesQuery, { station: market.station }, counter);
+    expect(employers.find((one) => one.employer === employer.id)).toMatchObject({
+      overdue: { wages: 1, amount: 24_000 },
+      due: { wages: 0, amount: 0 },
+      disputed: { wages: 0 },
+      blockedBy: 'wages',
+    });
     await market.run(payWages, { employer: employer.id, wages: [{ placement, amount: 24_000 }] }, employer.manager);
     await post();
   });

@@ -40,18 +40,18 @@ export const stationWagesQuery = query({
 /** Whoever owes something here, or of whose people here nobody has said whether they came; those longest overdue first. */
 async function listOwed({ transaction: { client, district }, today, now }: Reading, station: string): Promise<Row[]> {
   const owed = (when: string) => `jsonb_build_object('wages', count(*) FILTER (WHERE ${when}),
-    'amount', coalesce(sum(amount - CASE WHEN state = 'disputed' THEN coalesce(received_amount, 0) ELSE 0 END) FILTER (WHERE ${when}), 0))`;
+    'amount', coalesce(sum(w.amount - CASE WHEN w.state = 'disputed' THEN coalesce(w.received_amount, 0) ELSE 0 END) FILTER (WHERE ${when}), 0))`;
   const { rows } = await client.query<Row>(
     `WITH wage AS (
        SELECT g.employer, g.state, g.amount, g.due_on, g.received_amount, g.state = 'due' AND coalesce(g.received_amount < g.amount, true) AS is_due
        FROM gig_wage g JOIN gig_placement p ON p.district = $1 AND p.id = g.placement
        WHERE g.district = $1 AND p.station = $2 AND g.state IN ('due', 'paid', 'disputed')
        UNION ALL
-       SELECT DISTINCT employer, NULL, 0, NULL::date, NULL::integer, false FROM gig_placement
+       SELECT DISTINCT employer, NULL::text, 0, NULL::date, NULL::integer, false FROM gig_placement
        WHERE district = $1 AND station = $2 AND state IN ('placed', 'started') AND ends_at < $4)
-     SELECT w.employer, e.name, ${owed('is_due AND due_on >= $3::date')} AS due, ${owed('is_due AND due_on < $3::date')} AS overdue,
-       ${owed("state = 'disputed'")} AS disputed, (count(*) FILTER (WHERE state = 'paid'))::integer AS unconfirmed,
-       (min(due_on) FILTER (WHERE is_due AND due_on < $3::date))::text AS since
+     SELECT w.employer, e.name, ${owed('w.is_due AND w.due_on >= $3::date')} AS due, ${owed('w.is_due AND w.due_on < $3::date')} AS overdue,
+       ${owed("w.state = 'disputed'")} AS disputed, (count(*) FILTER (WHERE w.state = 'paid'))::integer AS unconfirmed,
+       (min(w.due_on) FILTER (WHERE w.is_due AND w.due_on < $3::date))::text AS since
      FROM wage w JOIN employer e ON e.district = $1 AND e.id = w.employer
      GROUP BY w.employer, e.name ORDER BY since NULLS LAST, e.name LIMIT 1000`,
     [district, station, today, now],

@@ -68,19 +68,6 @@ export type WalkIn = {
 /** `GET /api/gig-stations/:station/passed-over`: how many stand further ahead and could take the same order. */
 export type WouldPass = { readonly people: number };
 
-/** `GET /api/gig-licences/claimed`: licences that wait for an officer's eye, the oldest first. */
-export type ClaimedLicences = {
-  readonly licences: readonly {
-    readonly licence: string;
-    readonly name: Said;
-    readonly worker: string;
-    readonly workerNumber: number;
-    readonly workerName: string;
-    readonly expiresOn: string | null;
-    readonly claimedAt: string;
-  }[];
-};
-
 /** `GET /api/gig-stations/:station/services`: what the desks wrote down today, the latest first. */
 export type DeskServices = {
   readonly services: readonly {

@@ -9,7 +9,7 @@ import type { Desk } from '../services/desks.ts';
 import { Id } from '../shapes.ts';
 import { timeOf } from '../shifts.ts';
 import { findWorker, findWorkerByNumber } from '../workers/store.ts';
-import type { ClaimedLicences, CounterWorker, DeskServices, OwnStations, TradeList } from './contract.ts';
+import type { CounterWorker, DeskServices, OwnStations, TradeList } from './contract.ts';
 
 const Nothing = Type.Object({}, { additionalProperties: false });
 
@@ -62,45 +62,6 @@ export const tradesQuery = query({
     trades: shippedTrades().all.map(({ code, name, licence }) => ({ code, name, licence: licence ?? null })),
     licences: shippedTrades().licences.map(({ code, name }) => ({ code, name })),
   }),
-});
-
-/** More than an officer looks through in a morning. */
-const MOST_LICENCES = 200;
-
-export const claimedLicencesQuery = query({
-  name: 'gigs.claimed-licences',
-  route: 'GET /api/gig-licences/claimed',
-  input: Nothing,
-  may: mayServeWorkers,
-  run: async (_input, { transaction, services }): Promise<ClaimedLicences> => {
-    const { db, district } = transaction;
-    const rows = await db
-      .selectFrom('gig_licence as l')
-      .innerJoin('gig_worker as w', (join) => join.onRef('w.district', '=', 'l.district').onRef('w.id', '=', 'l.worker'))
-      .select(['l.id', 'l.licence', 'l.worker', 'l.expires_on', 'l.claimed_at', 'w.number'])
-      .where('l.district', '=', district)
-      .where('l.state', '=', 'claimed')
-      .orderBy('l.claimed_at')
-      .limit(MOST_LICENCES)
-      .execute();
-    const names = await residentNames(
-      transaction,
-      services,
-      rows.map(({ worker }) => worker),
-    );
-    return {
-      licences: rows.map(({ id, licence, worker, expires_on, claimed_at, number }) => ({
-        licence: id,
-        name: shippedTrades().findLicence(licence)?.name ?? { zh: licence, en: licence },
-        worker,
-        workerNumber: number,
-        workerName: names.get(worker)?.masked ?? '',
-        expiresOn: expires_on,
-        claimedAt: claimed_at.toISOString(),
-      })),
-    };
-  },
-  audit: (_input, { licences }) => ({ workers: [...new Set(licences.map(({ worker }) => worker))] }),
 });
 
 /** What the desks of a station wrote down today. */

@@ -10,8 +10,7 @@ import { counter, DAWN, DAY, DISTRICT, type GigMarket, gigMarket, office } from 
 import { closeStation, openStation } from '../market/station-commands.ts';
 import { getStation } from '../market/stations.ts';
 import { recordService } from '../services/commands.ts';
-import { checkLicence, claimLicence } from '../workers/standing.ts';
-import { claimedLicencesQuery, counterWorkerQuery, deskServicesQuery, ownStationsQuery } from './counter.ts';
+import { counterWorkerQuery, deskServicesQuery, ownStationsQuery } from './counter.ts';
 import { screenQuery } from './screen.ts';
 import { passedOverQuery, walkInQuery } from './walk-in.ts';
 
@@ -179,15 +178,6 @@ describe('the counter', () => {
     const given = { station: market.station, worker: last.id, order: order.id };
     expect(await market.ask(passedOverQuery, given)).toEqual({ people: 2 });
     expect(await market.run(placeByHand, { ...given, reason: '前面两位不想去' })).toMatchObject({ passedOver: 2 });
-  });
-
-  it('lists the licences that wait to be looked at until they are', async () => {
-    const worker = await market.worker();
-    const { licence } = await market.run(claimLicence, { worker: worker.id, licence: 'forklift' });
-    const waits = async () => (await market.ask(claimedLicencesQuery, {})).licences.map((one) => one.licence);
-    expect(await waits()).toContain(licence);
-    await market.run(checkLicence, { licence, holds: true, expiresOn: '2027-01-01' });
-    expect(await waits()).not.toContain(licence);
   });
 
   it('keeps a desk’s service on the day on which it was given, and lists it', async () => {

@@ -1,7 +1,11 @@
 import type { Said } from '../../../kernel/i18n/said.ts';
 import type { LineEntry } from '../dawn/contract.ts';
 import type { Fairness } from '../matching/fairness.ts';
-import type { LongWait } from './month.ts';
+
+export type { Fairness, FairnessAlarm, FairnessGroup } from '../matching/fairness.ts';
+
+/** Those who had waited so many mornings: how often they stood there again, and how often there was work. */
+export type LongWait = { readonly people: number; readonly mornings: number; readonly matched: number };
 
 /** `GET /api/gig-fairness`: a month of one station or of all, nobody's name. Shares from 0 to 1, minutes, fen a day. */
 export type FairnessMonth = {
@@ -20,10 +24,13 @@ export type FairnessMonth = {
   readonly longWait: LongWait;
 };
 
-/** `GET /api/gig-fairness/summary`: the last month in which there was something to show, for everybody. */
+/** `GET /api/gig-fairness/summary`: the last month in which there was something to show, for everybody; counted once a day. */
 export type FairnessSummary = {
   readonly month: string;
-  readonly says: Said;
+  readonly from: string;
+  /** The last day of the month, or the day before it was counted. */
+  readonly to: string;
+  readonly countedOn: string;
   readonly smallestShown: number;
   readonly morningsSeen: number;
   readonly fairness: Fairness;
@@ -35,6 +42,8 @@ export type FairnessSummary = {
 export type LongWaiting = Pick<LineEntry, 'worker' | 'workerNumber' | 'name' | 'number' | 'mornings' | 'state' | 'why'> & {
   /** What a desk did for them today. */
   readonly services: number;
+  /** Nothing has been done for them today; they stand on top. */
+  readonly isUnseen: boolean;
 };
 
 /** `GET /api/gig-stations/:station/three-mornings` */

@@ -2,6 +2,7 @@ import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { type Fairness, type FairnessRow, fairnessOf } from '../matching/fairness.ts';
 import type { FairnessRules } from '../matching/fairness-rules.ts';
 import { payPerDay } from '../orders/pay.ts';
+import type { LongWait } from './contract.ts';
 import { groupsOn, type Traits, traitsOf } from './groups.ts';
 
 export type Span = { readonly from: string; readonly to: string };
@@ -20,9 +21,6 @@ type Morning = {
   starts_at: Date | null;
   ends_at: Date | null;
 };
-
-/** What became of those who had waited so many mornings: how often they stood there again, and how often there was work. */
-export type LongWait = { readonly people: number; readonly mornings: number; readonly matched: number };
 
 export type Measured = { readonly fairness: Fairness; readonly longWait: LongWait };
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { allowAnyone, decide } from '../../../kernel/actor/permission.ts';
 import { query, type Reading } from '../../../kernel/command/query.ts';
-import { addMonths, firstDayOfMonth, lastDayOfMonth, monthOf } from '../../../kernel/term/day.ts';
+import { addDays, addMonths, firstDayOfMonth, lastDayOfMonth, monthOf } from '../../../kernel/term/day.ts';
 import { listEntries } from '../dawn/line.ts';
 import { listAllStations, scopeOfStation } from '../market/stations.ts';
 import { mayRunStation, maySeeFairness, maySeeMarket } from '../may.ts';
@@ -9,7 +9,7 @@ import { fairnessRulesOn } from '../rules/fairness.ts';
 import { Id } from '../shapes.ts';
 import type { FairnessMonth, FairnessSummary, ThreeMornings } from './contract.ts';
 import { measureSpan, type Span } from './month.ts';
-import { countUnseen, servicesToday } from './unseen.ts';
+import { listUnseen, servicesToday } from './unseen.ts';
 
 /** As much of a month as has been. */
 const spanOf = (month: string, today: string): Span => {
@@ -50,26 +50,25 @@ export const fairnessQuery = query({
   },
 });
 
-/** The public reads sums of tens of thousands of mornings; they are added up once in so long, not for every visitor. */
-const KEPT_MS = 600_000;
-const keptSummaries = new WeakMap<object, Map<string, { readonly at: number; readonly summary: FairnessSummary }>>();
+/** What the public reads was counted once that day, over whole days: nobody's morning shows by how the sums move. */
+type Counted = { readonly on: string; readonly summary: Promise<FairnessSummary> };
+const counted = new WeakMap<object, Map<string, Counted>>();
 
-/** The last month of which there is something to show, all stations together. For everybody. */
+/** The last month of which there is something to show, all stations together, until yesterday. For everybody. */
 export const fairnessSummaryQuery = query({
   name: 'gigs.fairness-summary',
   route: 'GET /api/gig-fairness/summary',
   input: Type.Object({}, { additionalProperties: false }),
   may: allowAnyone,
   run: async (_input, reading): Promise<FairnessSummary> => {
-    const { services, district, now, today } = reading;
-    const kept = keptSummaries.get(services) ?? new Map();
-    keptSummaries.set(services, kept);
-    const name = `${district} ${today}`;
-    const known = kept.get(name);
-    if (known && Math.abs(now.getTime() - known.at) < KEPT_MS) return known.summary;
-    const summary = await summaryOf(reading);
-    kept.clear();
-    kept.set(name, { at: now.getTime(), summary });
+    const { services, district, today } = reading;
+    const ofDistricts = counted.get(services) ?? new Map<string, Counted>();
+    counted.set(services, ofDistricts);
+    const known = ofDistricts.get(district);
+    if (known?.on === today) return known.summary;
+    const summary = summaryOf(reading);
+    ofDistricts.set(district, { on: today, summary });
+    summary.catch(() => ofDistricts.delete(district));
     return summary;
   },
 });
@@ -77,14 +76,16 @@ export const fairnessSummaryQuery = query({
 /** The month before this one, which is whole; this one where that shows nothing. */
 async function summaryOf({ transaction, today }: Reading): Promise<FairnessSummary> {
   const stations = (await listAllStations(transaction)).map(({ id }) => id);
+  const yesterday = addDays(today, -1);
   for (const month of [monthOf(addMonths(firstDayOfMonth(today), -1)), monthOf(today)]) {
-    const span = spanOf(month, today);
+    const span = spanOf(month, yesterday);
+    if (span.to < span.from) continue;
     const rules = await fairnessRulesOn(transaction, span.to);
     const { fairness, longWait } = await measureSpan(transaction, stations, span, rules);
     if (!fairness.all) continue;
-    const { says, smallestShown, morningsSeen } = rules;
+    const { smallestShown, morningsSeen } = rules;
     const isShown = longWait.people === 0 || longWait.people >= smallestShown;
-    return { month, says, smallestShown, morningsSeen, fairness, longWait: isShown ? longWait : null };
+    return { month, ...span, countedOn: today, smallestShown, morningsSeen, fairness, longWait: isShown ? longWait : null };
   }
   return null;
 }
@@ -105,7 +106,8 @@ export const threeMorningsQuery = query({
       entries.map(({ worker }) => worker),
       today,
     );
-    const unseen = await countUnseen(transaction, [station], { today, mornings: morningsSeen });
+    const ofStations = await listUnseen(transaction, [station], { today, mornings: morningsSeen });
+    const unseen = new Set(ofStations.get(station));
     const last = await transaction.db
       .selectFrom('gig_batch')
       .select('id')
@@ -123,11 +125,14 @@ export const threeMorningsQuery = query({
       people: entries.length,
       placed: entries.filter(({ state }) => state === 'placed' || state === 'wants-more').length,
       offered: entries.filter(({ state }) => state === 'offered').length,
-      unseen: unseen.get(station) ?? 0,
+      unseen: unseen.size,
       lastBatch: last?.id ?? null,
       list: isTheirs
         ? entries
-            .toSorted((a, b) => b.mornings - a.mornings || a.number - b.number)
+            .toSorted(
+              (a, b) =>
+                Number(unseen.has(b.worker)) - Number(unseen.has(a.worker)) || b.mornings - a.mornings || a.number - b.number,
+            )
             .map(({ worker, workerNumber, name, number, mornings, state, why }) => ({
               worker,
               workerNumber,
@@ -137,6 +142,7 @@ export const threeMorningsQuery = query({
               state,
               why,
               services: services.get(worker) ?? 0,
+              isUnseen: unseen.has(worker),
             }))
         : null,
     };

@@ -2,17 +2,18 @@ import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
 import { Ring, type Visit } from '../../portal/module.ts';
-import { fairnessRulesOn, publishedFairnessRules } from '../matching/fairness-rules.ts';
+import type { FairnessSummary } from '../fairness/contract.ts';
 import { type CostPolicy, costTerms } from '../matching/policy.ts';
 import type { Rules } from '../rules/queries.ts';
 import { pageWords } from '../words/pages.ts';
 import { rulesWords as words } from '../words/pages-rules.ts';
+import { Fairness } from './fairness.tsx';
 
 const conditions = ['trade', 'licence', 'age', 'shift', 'pay', 'distance', 'apart', 'refused', 'busy', 'together'] as const;
 const termName = { ...words, pay: words.payTerm, shift: words.shiftTerm };
 
 /** How work is given out: conditions, points, ties, waiting, terms; as they are in force today. */
-export function rulesPage({ language, contact }: Visit, rules: Rules): PageContent {
+export function rulesPage({ language, contact }: Visit, rules: Rules, fairness: FairnessSummary): PageContent {
   const { cost, terms, weather, set } = rules;
   const title = say(words.title, language);
   const body = (
@@ -36,8 +37,8 @@ export function rulesPage({ language, contact }: Visit, rules: Rules): PageConte
       <h2>{say(words.three, language)}</h2>
       <p>{say(words.threeText, language, { full: cost.terms.mornings.full, largest: cost.terms.mornings.largest })}</p>
       <h2>{say(words.fair, language)}</h2>
-      <p>{say(fairnessRulesOn(rules.day, publishedFairnessRules()).says, language)}</p>
-      <p class="quiet">{say(words.fairNone, language)}</p>
+      <p>{say(rules.fairness.says, language)}</p>
+      <Fairness summary={fairness} language={language} />
       <h2>{say(words.terms, language)}</h2>
       <ul>
         {[terms.attendance, terms.overtime, terms.sentHome, terms.wages, terms.complaints, terms.mediation, terms.ratings].map(

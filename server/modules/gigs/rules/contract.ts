@@ -14,3 +14,27 @@ export type WeatherWarning = {
   /** Whether the hours of the order keep it, its break lying in the hours that are closed. */
   readonly isKept: boolean;
 };
+
+export type RuleKind = 'cost' | 'weather' | 'terms' | 'fairness';
+
+/** A rule as it is written down: its version, the day from which it holds, and whatever its kind is made of. */
+export type RuleContent = { readonly version: string; readonly from: string; readonly [part: string]: unknown };
+
+/** `GET /api/gig-rules`: what is in force on `day`, and everything the district itself set, the latest first. */
+export type GigRules = Readonly<Record<RuleKind, RuleContent>> & {
+  readonly day: string;
+  readonly set: readonly {
+    readonly id: string;
+    readonly kind: RuleKind;
+    readonly from: string;
+    readonly content: unknown;
+    readonly reason: string;
+    readonly setByName: string;
+    readonly setAt: string;
+  }[];
+};
+
+/** `GET /api/gig-weather`: what is known of today and the fortnight to come. */
+export type KnownWeather = {
+  readonly days: readonly { readonly day: string; readonly highest: number; readonly lowest: number }[];
+};

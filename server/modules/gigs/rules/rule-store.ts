@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../kernel/database/transaction.ts';
+import type { RuleKind } from './contract.ts';
 
-export const ruleKinds = ['cost', 'weather', 'terms', 'fairness'] as const;
-export type RuleKind = (typeof ruleKinds)[number];
+export type { RuleKind } from './contract.ts';
 
 export type SetRule = {
   readonly id: string;

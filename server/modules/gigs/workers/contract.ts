@@ -74,3 +74,21 @@ export type WorkerWhole = Worker & {
   /** The numbers on the cards of everybody in the team, oneself included; none without a team. */
   readonly teamNumbers: readonly number[];
 };
+
+type ListedLicence = {
+  readonly id: string;
+  readonly licence: string;
+  readonly name: Said;
+  readonly worker: string;
+  readonly workerNumber: number;
+  readonly workerName: string;
+};
+export type ClaimedLicence = ListedLicence & { readonly expiresOn: string | null; readonly claimedAt: string };
+export type EndingLicence = ListedLicence & { readonly expiresOn: string; readonly isOver: boolean };
+
+/** `GET /api/gig-licences`: those that wait for an officer's eye, the oldest first; those that end soon or have ended, by their end. */
+export type LicenceList = {
+  readonly day: string;
+  readonly claimed: readonly ClaimedLicence[];
+  readonly ending: readonly EndingLicence[];
+};

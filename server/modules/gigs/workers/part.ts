@@ -1,5 +1,6 @@
 import type { Part } from '../part.ts';
 import { joinMarket, keepProfile, renewCard } from './join.ts';
+import { licencesQuery } from './licences.ts';
 import { pauseWorker, workerQuery } from './mine.ts';
 import { checkLicence, checkSkill, claimLicence, recogniseAided } from './standing.ts';
 import { formTeam, joinTeam, leaveTeam } from './teams.ts';
@@ -19,5 +20,5 @@ export const workersPart: Part = {
     joinTeam,
     leaveTeam,
   ],
-  queries: [workerQuery],
+  queries: [workerQuery, licencesQuery],
 };
