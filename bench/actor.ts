@@ -1,3 +1,3 @@
-import type { Actor, Role } from '../server/kernel/actor/actor.ts';
+import type { Actor, StaffRole } from '../server/kernel/actor/actor.ts';
 
-export const staffOf = (role: Role): Actor => ({ kind: 'staff', id: 'bench', name: 'bench', grants: [{ role }] });
+export const staffOf = (role: StaffRole): Actor => ({ kind: 'staff', id: 'bench', name: 'bench', grants: [{ role }] });

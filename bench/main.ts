@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { benchBulletins } from './bulletins.ts';
 import { benchCloseOut } from './close-out.ts';
 import { benchConsultation } from './consultation.ts';
+import { benchDawn } from './dawn.ts';
 import { benchFigures } from './figures.ts';
+import { benchGigMatching } from './gig-matching.ts';
 import type { Line } from './house.ts';
 import { benchImport } from './import.ts';
 import { benchMatching } from './matching.ts';
@@ -31,6 +33,8 @@ const benches: Readonly<Record<string, () => Promise<Line[]>>> = {
   portal: () => benchPortal(),
   bulletins: () => benchBulletins(1_000_000),
   consultation: async () => benchConsultation(),
+  'gig-matching': () => benchGigMatching(),
+  dawn: () => benchDawn(),
   supervision: () => benchSupervision(1_000_000, 1000),
   matching: () => benchMatching(values.large),
 };

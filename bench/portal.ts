@@ -2,6 +2,7 @@ import { visitor } from '../server/kernel/actor/actor.ts';
 import { districtReader } from '../server/kernel/district/read.ts';
 import { createApp } from '../server/kernel/http/app.ts';
 import { kernelWords } from '../server/kernel/http/errors.ts';
+import { nobody } from '../server/kernel/http/identity.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
 import { figures } from '../server/modules/figures/module.ts';
 import { portal } from '../server/modules/portal/module.ts';
@@ -18,6 +19,7 @@ export async function benchPortal(): Promise<Line[]> {
   const host = {
     kernel: house.kernel,
     identify: async () => visitor,
+    knownOutside: async () => nobody,
     districtOf: districts.of,
     languageOf,
     words: new Map(Object.entries(kernelWords)),

@@ -8,6 +8,7 @@ import { query } from '../server/kernel/command/query.ts';
 import { districtReader } from '../server/kernel/district/read.ts';
 import { createApp } from '../server/kernel/http/app.ts';
 import { kernelWords } from '../server/kernel/http/errors.ts';
+import { nobody } from '../server/kernel/http/identity.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
 import { DISTRICT, type Line, openHouse, percentile } from './house.ts';
 
@@ -29,6 +30,7 @@ export async function benchReading(seconds: number): Promise<Line[]> {
   const host = {
     kernel: house.kernel,
     identify: async () => visitor,
+    knownOutside: async () => nobody,
     districtOf: districts.of,
     languageOf,
     words: new Map(Object.entries(kernelWords)),

@@ -4,6 +4,7 @@ import { readWitness } from './kernel/audit/witness.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Kernel } from './kernel/command/run.ts';
 import { type ConnectOptions, connect } from './kernel/database/connect.ts';
+import { composeIdentity } from './kernel/http/identity.ts';
 import { startJobs } from './kernel/job/boss.ts';
 import { createNotify } from './kernel/notify/notify.ts';
 import { createSeal } from './kernel/seal/seal.ts';
@@ -52,11 +53,18 @@ export async function openHouse(config: Config, urls: { appUrl: string }, option
       duties: modules.flatMap((module) => module.duties ?? []),
       lightParts: modules.flatMap((module) => module.lights ?? []),
       bulletinParts: modules.flatMap((module) => module.bulletin ?? []),
+      doubts: modules.flatMap((module) => module.doubts ?? []),
+      mine: modules.flatMap((module) => module.mine ?? []),
+      forEmployers: modules.flatMap((module) => module.forEmployers ?? []),
     },
   };
+  const sources = modules.flatMap((module) => module.identify ?? []);
+  const { districtOf } = people;
+  const identity = composeIdentity(people.identify, sources, { kernel, districtOf, publicAddress: config.publicAddress });
   return {
     kernel,
     people,
+    identity,
     jobs,
     async close() {
       await jobs.stop();

@@ -26,7 +26,7 @@ export async function createServer(
   const districts = districtReader(house.kernel.database);
   const host: Host = {
     kernel: house.kernel,
-    identify: house.people.identify,
+    ...house.identity,
     districtOf: districts.of,
     languageOf,
     words: new Map([

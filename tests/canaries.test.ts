@@ -7,6 +7,7 @@ import { syntheticIdNumber, syntheticMobile } from '../server/kernel/identifier/
 import type { Module } from '../server/kernel/module.ts';
 import { canarySearch, digitSearch, everyFile, everyRow } from './canary-search.ts';
 import { openWholeHouse, type WholeHouse } from './house.ts';
+import { latestCode } from './resident-browser.ts';
 
 /** Numbers as from one seed, so that a failure can be repeated. */
 function seeded(seed: number): () => number {
@@ -87,6 +88,12 @@ describe('personal numbers that were planted', { timeout: 90_000 }, () => {
   afterAll(() => house.close());
 
   const search = () => canarySearch(planted);
+  /** A name that nobody has: sealed where it is kept, masked where it is shown. */
+  const NAME = '钟离瀚海';
+  const searchAll = () => {
+    const found = search();
+    return (place: string, text: string) => [...found(place, text), ...(text.includes(NAME) ? [`${place}: ${NAME}`] : [])];
+  };
   const office = async () => ({ cookie: (await house.signIn('office')).cookies });
   const day = '2026-06-01';
 
@@ -221,6 +228,52 @@ describe('personal numbers that were planted', { timeout: 90_000 }, () => {
     await ask({ method: 'GET', url: `/api/records?type=gig-service&limit=200`, headers });
   });
 
+  test('in what residents type, and what a counter types for them', async () => {
+    /** What comes back holds what its own sender typed, and nobody else's. */
+    const form = async (url: string, typed: Record<string, string>, from: string, cookie = '') => {
+      const response = await house.app.inject({
+        method: 'POST',
+        url,
+        remoteAddress: from,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', cookie },
+        payload: new URLSearchParams(typed).toString(),
+      });
+      const own = Object.values(typed).filter((value) => value.length > 3);
+      const body = own.reduce((text, value) => text.replaceAll(value, ''), response.body);
+      answers.push([`POST ${url} → ${response.statusCode}`, `${JSON.stringify(response.headers)}\n${body}`]);
+      return response;
+    };
+    for (let time = 0; time < 12; time += 1) {
+      const [number, from] = [mobile(), `10.3.0.${time}`];
+      expect((await form('/sign-in/code', { mobile: number, next: `/me?of=${mobile()}` }, from)).statusCode).toBe(200);
+      await form('/sign-in', { mobile: number, code: '000000', next: '' }, from);
+      const signedIn = await form('/sign-in', { mobile: number, code: await latestCode(house) }, from);
+      expect(signedIn.statusCode).toBe(303);
+      const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
+      await form('/me/data', { name: `${NAME}${time}`, birthYear: '1975', sex: 'female' }, from, cookie);
+      await form('/me/data', { name: idNumber(), birthYear: mobile(), sex: mobile() }, from, cookie);
+      await form('/employer/new', { name: '云澜搬运', creditCode: idNumber() }, from, cookie);
+      for (const url of ['/me', '/me/sessions', '/employer', '/api/my-employers', `/sign-in?next=/${mobile()}`])
+        await ask({ method: 'GET', url, headers: { cookie }, from });
+    }
+    await form('/sign-in/code', { mobile: idNumber() }, '10.3.1.1');
+
+    const headers = { cookie: (await house.signIn('station')).cookies };
+    for (let time = 0; time < 25; time += 1) {
+      const person = { name: `${NAME}${time}`, mobile: mobile(), idNumber: idNumber() };
+      const post = (url: string, payload: object) =>
+        ask({ method: 'POST', url, payload, headers: { ...headers, 'idempotency-key': `counter-${answers.length}` } });
+      expect(await post('/api/residents', person)).toBe(200);
+      expect(await post('/api/residents', { ...person, mobile: mobile() })).toBe(409);
+      expect(await post('/api/residents', { ...person, idNumber: wrongIdNumber() })).toBe(422);
+      expect(await post('/api/residents', { ...person, idNumber: mobile(), mobile: idNumber() })).toBe(422);
+      expect(await post('/api/residents/look-up', { mobile: person.mobile })).toBe(200);
+      expect(await post('/api/residents/look-up', { idNumber: person.idNumber, mobile: mobile() })).toBe(422);
+      await ask({ method: 'GET', url: `/api/residents/${mobile()}`, headers });
+      await ask({ method: 'GET', url: `/api/employers?search=${mobile()}`, headers });
+    }
+  });
+
   test('in addresses, headers, keys and bodies that cannot be read', async () => {
     const headers = await office();
     const auditor = { cookie: (await house.signIn('audit')).cookies };
@@ -275,14 +328,14 @@ describe('personal numbers that were planted', { timeout: 90_000 }, () => {
 
   test('are nowhere: not in the log, not in an answer, not in an error', async () => {
     expect(planted.size).toBeGreaterThan(2000);
-    const found = search();
+    const found = searchAll();
     expect(log.flatMap((line) => found(`log ${line.slice(0, 120)}`, line)).slice(0, 10)).toEqual([]);
     expect(answers.length).toBeGreaterThan(400);
     expect(answers.flatMap(([place, text]) => found(place, text)).slice(0, 10)).toEqual([]);
   });
 
   test('are nowhere in the database: no table, no job, no key, no entry of the audit log, sealed or not', async () => {
-    const found = search();
+    const found = searchAll();
     const hits: string[] = [];
     const tables = new Map<string, number>();
     for await (const [table, row] of everyRow(house.urls.ownerUrl, [house.district])) {

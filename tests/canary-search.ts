@@ -77,11 +77,15 @@ export async function* everyRow(ownerUrl: string, districts: readonly string[]):
   }
 }
 
-/** Every file below a folder, its bytes as text. */
+/** Every file below a folder, its bytes as text. A file that a running server takes away meanwhile is passed over: it is no more. */
 export async function* everyFile(folder: string): AsyncGenerator<[file: string, bytes: string]> {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
-    yield [file, (await readFile(file)).toString('latin1')];
+    const bytes = await readFile(file, 'latin1').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (bytes !== undefined) yield [file, bytes];
   }
 }

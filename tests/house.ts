@@ -48,7 +48,7 @@ export async function openWholeHouse(log: (line: string) => void = () => {}, mor
   const app = await createApp(
     {
       kernel: house.kernel,
-      identify: house.people.identify,
+      ...house.identity,
       districtOf: districtReader(house.kernel.database).of,
       languageOf,
       words: new Map([...Object.entries(kernelWords), ...modules.flatMap((module) => Object.entries(module.words ?? {}))]),

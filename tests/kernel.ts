@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { Actor, Grant } from '../server/kernel/actor/actor.ts';
+import type { Actor, StaffGrant } from '../server/kernel/actor/actor.ts';
 import { type Clock, systemClock } from '../server/kernel/clock.ts';
 import type { Kernel } from '../server/kernel/command/run.ts';
 import type { Services } from '../server/kernel/command/services.ts';
@@ -47,6 +47,7 @@ export async function testKernel(kinds: readonly FactKind[] = [], options: { clo
     timelineSources: [],
     lightParts: [],
     bulletinParts: [],
+    doubts: [],
     ...options.services,
   } as Services; // reason: a test names only the services that its commands use; another one would be undefined and fail loudly
   const kernel: Kernel = {
@@ -67,4 +68,4 @@ export async function testKernel(kinds: readonly FactKind[] = [], options: { clo
   };
 }
 
-export const staff = (...grants: Grant[]): Actor => ({ kind: 'staff', id: 'test', name: '测试员', grants });
+export const staff = (...grants: StaffGrant[]): Actor => ({ kind: 'staff', id: 'test', name: '测试员', grants });

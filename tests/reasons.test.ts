@@ -18,6 +18,13 @@ const mayBeEmpty = new Set([
   'consultation.save-version note',
   'people.change-password current', // a password is what it is
   'people.change-password next',
+  // Numbers, which their own readers look at and say better what is wrong with them.
+  'residents.ask-code mobile',
+  'residents.sign-in mobile',
+  'residents.change-number mobile',
+  'employers.register-employer creditCode',
+  'employers.add-foreman mobile',
+  'market-standard.answer-item note', // what is met needs none; handing in asks for it of the rest
 ]);
 
 const fields = modules

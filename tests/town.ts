@@ -12,6 +12,7 @@ import { inDistrict } from '../server/kernel/database/transaction.ts';
 import { establishDistrict } from '../server/kernel/district/establish.ts';
 import { createApp } from '../server/kernel/http/app.ts';
 import { kernelWords } from '../server/kernel/http/errors.ts';
+import { composeIdentity } from '../server/kernel/http/identity.ts';
 import { languageOf } from '../server/kernel/http/language.ts';
 import { createNotify } from '../server/kernel/notify/notify.ts';
 import { createSeal } from '../server/kernel/seal/seal.ts';
@@ -104,7 +105,7 @@ export async function serve(
   const app = await createApp(
     {
       kernel,
-      identify: people.identify,
+      ...composeIdentity(people.identify, [], { kernel, districtOf: people.districtOf, publicAddress: config.publicAddress }),
       districtOf: people.districtOf,
       languageOf,
       words,

@@ -9,14 +9,17 @@ const sameAddresses: Plugin = {
   name: 'leye-addresses',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
-      const page = /^\/(office|screen)(?=[/?]|$)/.exec(request.url ?? '')?.[1];
+      const page = /^\/(office|screen|station)(?=[/?]|$)/.exec(request.url ?? '')?.[1];
       if (page) request.url = `/app/${page}/index.html`;
       next();
     });
   },
 };
 
-/** Two pages, the office and the screen. What is large and not needed at once is a chunk of its own. */
+/**
+ * Three pages, the office, the screen and a gig station's faces, and the worker that keeps the last two of a station's pages without
+ * network. What is large and not needed at once is a chunk of its own.
+ */
 export default defineConfig({
   root: here('.'),
   base: '/app/',
@@ -29,8 +32,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      input: { office: here('office/index.html'), screen: here('screen/index.html') },
+      input: {
+        office: here('office/index.html'),
+        screen: here('screen/index.html'),
+        station: here('station/index.html'),
+        worker: here('station/worker.ts'),
+      },
       output: {
+        // A worker is known by its address, which therefore never changes.
+        entryFileNames: ({ name }) => (name === 'worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },

@@ -1,4 +1,7 @@
-/** `leye gigs solve FILE [--json] [--repeat N]`: matches the day workers of a file to its openings, and proves that no matching is better. */
+/**
+ * `leye gigs solve FILE [--json] [--repeat N]`: matches the day workers of a file to its openings, and proves that no matching is better.
+ * `leye gigs replay BATCH [--json]`: runs a round of a station again from what it had looked at (gigs-replay.ts).
+ */
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { checkSize, HEAD, InstanceFileProblem, readInstance } from '../kernel/matching/file.ts';
@@ -10,14 +13,23 @@ const USAGE = `用法：leye gigs solve 文件 [--json] [--repeat 次数]
   文件是一批零工撮合的数据（小端 Int32：工人数、岗位数、连线数、rowPtr、col、cost、cap）；先求撮合人数最多，再求总成本最低，并证明没有更好的。
   --json 输出给程序用的结果；--repeat 先算一次，再算这么多次，seconds 取中位数，coldSeconds 是第一次。时间含由数组建网，不含读文件。
   退出码：0 已算出；1 文件不能用；2 命令写错。
+用法：leye gigs replay 轮次编号 [--json]
+  用这一轮当时留存的数据再算一遍，说结果是否一致。退出码：0 一致，或只是说法不同；1 不一致、没有这一轮或算不了；2 命令写错。
 Usage: leye gigs solve FILE [--json] [--repeat TIMES]
   FILE holds one round of a gig station (little-endian Int32: workers, openings, arcs, rowPtr, col, cost, cap); most matches first, then least cost, with proof.
   --json answers for programs; --repeat solves once and then so many times: seconds is their median, coldSeconds the first. Building the network counts, reading the file does not.
   Exit codes: 0 solved; 1 the file is of no use; 2 wrong call.
+Usage: leye gigs replay BATCH [--json]
+  Runs a round again from what was kept of it, and says whether it comes to the same. Exit codes: 0 the same, or other words only; 1 not the same, no such round, or it cannot be run; 2 wrong call.
 `;
 
 /** Answers the exit code: 0 solved, 1 the file is of no use, 2 wrong call. */
 export async function gigsCommand(args: string[]): Promise<number> {
+  if (args[0] === 'replay') {
+    const code = await (await import('./gigs-replay.ts')).replayCommand(args.slice(1));
+    if (code === 2) process.stderr.write(USAGE);
+    return code;
+  }
   const call = understood(args);
   if (!call) {
     process.stderr.write(USAGE);

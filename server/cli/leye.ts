@@ -37,10 +37,14 @@ const commands: Readonly<Record<string, Command>> = {
   },
   gigs: {
     what: said(
-      '撮合零工：gigs solve 文件 [--json] [--repeat 次数]',
-      'match day workers: gigs solve FILE [--json] [--repeat TIMES]',
+      '撮合零工：gigs solve 文件 [--json] [--repeat 次数]；重算一轮：gigs replay 轮次编号 [--json]',
+      'match day workers: gigs solve FILE [--json] [--repeat TIMES]; run a round again: gigs replay BATCH [--json]',
     ),
     load: async () => (await import('./gigs.ts')).gigsCommand,
+  },
+  draw: {
+    what: said('核验一次抽签：draw verify 编号', 'verify a draw: draw verify ID'),
+    load: async () => (await import('./draw.ts')).drawCommand,
   },
   demo: {
     what: said('制作演示数据：demo --scale city', 'make demonstration data: demo --scale city'),

@@ -5,8 +5,10 @@ import type { Query, Reading } from './command/query.ts';
 import type { FactKind } from './fact/kind.ts';
 import type { LightPart } from './figure/lit.ts';
 import type { Host } from './http/host.ts';
+import type { IdentitySource } from './http/identity.ts';
 import type { Said } from './i18n/said.ts';
 import type { JobDeclaration } from './job/declare.ts';
+import type { SiteLink } from './page/site.ts';
 import type { TimelineSource } from './timeline/source.ts';
 
 /**
@@ -30,8 +32,16 @@ export type Module = {
   readonly lights?: (reading: Reading, on: string) => Promise<readonly LightPart[]>;
   /** What of this module a bulletin of these days tells: notices, close-outs. Nothing where there is nothing to tell. */
   readonly bulletin?: (reading: Reading, span: BulletinSpan, known: KnownRows) => Promise<BulletinSection | undefined>;
+  /** What stands against numbers on these kinds of facts, up to a day, for their data-quality statements. */
+  readonly doubts?: (reading: Reading, kinds: readonly string[], on: string) => Promise<readonly Said[]>;
   /** What this module knows behind the lines of a measure's timeline. */
   readonly timeline?: TimelineSource;
+  /** How this module knows who asks, where it keeps people or devices that sign in. Asked in the order of the modules, after staff. */
+  readonly identify?: IdentitySource;
+  /** Pages about the resident who looks, for their own page (/me). */
+  readonly mine?: readonly SiteLink[];
+  /** Pages of this module about one employer, for whoever acts for it: `path` follows `/employer/<id>/`. */
+  readonly forEmployers?: readonly { readonly path: string; readonly said: Said }[];
   /** Wording of this module's problems (`problem.<code>`), its lines on the timeline (`timeline.<code>`) and what it prints. */
   readonly words?: Readonly<Record<string, Said>>;
   /** Pages, uploads, downloads, streams: what is not one JSON command or query. */

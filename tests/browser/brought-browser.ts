@@ -8,6 +8,9 @@ import { promisify } from 'node:util';
 
 const { devDependencies } = createRequire(import.meta.url)('../../package.json') as { devDependencies: Record<string, string> }; // reason: our own file
 
+/** npm brings one for this kind of machine. */
+export const isBrought = process.platform === 'linux' && process.arch === 'x64';
+
 /**
  * The Chromium that npm brings, unpacked with the libraries and fonts it needs: its program and the environment it runs in.
  * It is unpacked once a machine and user, aside, and moved into place whole: many test files ask for it at the same moment, and a run that

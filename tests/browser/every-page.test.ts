@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { syntheticCreditCode } from '../../server/kernel/identifier/synthetic.ts';
 import { samplePaper } from '../../server/modules/programme/draft/papers.fixture.ts';
+import { ResidentBrowser } from '../resident-browser.ts';
 import { activityCsv, activityTable } from './activities.ts';
 import { tooWide, violations } from './axe.ts';
+import { openGigMarket } from './gig-market.ts';
 import { type Office, openOffice, settled } from './office.ts';
 import { supervised } from './supervised.ts';
 
@@ -70,6 +73,11 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/records/imports/${checked}` },
     { at: `/records/imports/${taken}` },
   ],
+  '/gig-station': () => [
+    { at: '/gig-station', by: 'station' },
+    { at: '/gig-station', by: 'leader' },
+  ],
+  '/gig-stations': () => [{ at: '/gig-stations?station=new' }, { at: '/gig-stations', by: 'station' }],
   '/programme': () => [{ at: '/programme' }, { at: '/programme', by: 'liaison' }],
   '/programme/new': () => [{ at: '/programme/new' }],
   '/programme/compare': ({ draft }) => [{ at: `/programme/compare?before=version&after=draft:${draft}` }],
@@ -97,6 +105,10 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
     { at: `/consultations/${consultation}?view=summary`, by: 'leader' },
     { at: `/consultations/${consultation}`, by: 'liaison' },
   ],
+  '/employers': ({ employer }) => [
+    { at: `/employers?state=registered&employer=${employer}`, by: 'station' },
+    { at: '/employers' },
+  ],
   '/people': ({ person }) => [
     { at: `/people?person=${person}`, by: 'security' },
     { at: '/people', by: 'system' },
@@ -123,6 +135,48 @@ const examples: Readonly<Record<string, (shown: typeof places) => readonly Examp
   '/supervision': () => [{ at: '/supervision' }],
   '/units': () => [{ at: '/units' }],
   '/units/$unit': () => [{ at: '/units/human-resources', by: 'liaison' }],
+  '/market-rounds': () => [{ at: '/market-rounds' }, { at: '/market-rounds', by: 'street' }],
+  '/market-rounds/$round': ({ round, station }) => [
+    { at: `/market-rounds/${round}?station=${station}` },
+    { at: `/market-rounds/${round}`, by: 'leader' },
+  ],
+  '/market-inspections/$inspection': ({ inspection, inspector }) => [
+    { at: `/market-inspections/${inspection}`, by: inspector },
+    { at: `/market-inspections/${inspection}` },
+  ],
+  '/gig/complaints': () => [
+    { at: '/gig/complaints', by: 'station' },
+    { at: '/gig/complaints?state=overdue' },
+    { at: '/gig/complaints', by: 'leader' },
+  ],
+  '/gig/complaints/$complaint': ({ gigComplaint }) => [{ at: `/gig/complaints/${gigComplaint}`, by: 'station' }],
+  '/gig/appeals': () => [{ at: '/gig/appeals', by: 'station' }],
+  '/gig/licences': () => [
+    { at: '/gig/licences', by: 'station' },
+    { at: '/gig/licences', by: 'leader' },
+  ],
+  '/gig/wages': ({ gigEmployer }) => [
+    { at: '/gig/wages', by: 'station' },
+    { at: `/gig/wages?employer=${gigEmployer}`, by: 'station' },
+  ],
+  '/gig/rules': () => [
+    { at: '/gig/rules' },
+    { at: '/gig/rules?kind=weather', by: 'station' },
+    { at: '/gig/rules?kind=terms&set=new' },
+  ],
+  '/gig/batches': ({ gigStation }) => [
+    { at: `/gig/batches?station=${gigStation}`, by: 'station' },
+    { at: `/gig/batches?station=${gigStation}`, by: 'leader' },
+  ],
+  '/gig/batches/$batch': ({ gigBatch }) => [
+    { at: `/gig/batches/${gigBatch}?view=unmatched`, by: 'station' },
+    { at: `/gig/batches/${gigBatch}?view=fairness`, by: 'evaluator' },
+  ],
+  '/gig/fairness': ({ gigStation }) => [
+    { at: '/gig/fairness', by: 'leader' },
+    { at: `/gig/fairness?view=mornings&station=${gigStation}`, by: 'station' },
+  ],
+  '/gig-flags': () => [{ at: '/gig-flags' }, { at: '/gig-flags', by: 'leader' }],
   '/account': () => [{ at: '/account' }],
   'no such page': () => [{ at: '/nothing-here' }],
 };
@@ -161,13 +215,27 @@ async function prepare(house: Office) {
   const { draft } = await post(`/api/programme/papers/${paper}/draft`);
   const { bulletin } = await post('/api/bulletins', { kind: 'span', from: today, to: today });
   const consultation = await consulted(post, (await enter('liaison')).context().request, today);
+  const market = await inspected(post, today);
+  const { inRound } = await answerOf(await request.get(`/api/market-rounds/${market.round}`));
+  await seenTwice(post, today);
   const security = (await enter('security')).context();
   const people = await answerOf(await security.request.get('/api/people?search=street'));
   const audit = (await enter('audit')).context();
   const log = await answerOf(await audit.request.get('/api/audit/entries?limit=1'));
   await Promise.all([page.context(), security, audit].map((context) => context.close()));
   const notices = await supervised(house);
+  const manager = await new ResidentBrowser(house).signIn('19900000001');
+  const registered = await manager.post('/employer/new', {
+    name: '云澜搬运有限公司',
+    creditCode: syntheticCreditCode(() => 0.5),
+  });
+  const employer = String(registered.location).split('/')[2];
+  await manager.post(`/employer/${employer}/foremen`, { mobile: '19900000002' });
+  const another = await new ResidentBrowser(house).signIn('19900000003');
+  await another.post('/employer/new', { name: '云澜搬运有限公司', creditCode: syntheticCreditCode(() => 0.5) });
+  const gigs = await (await openGigMarket(house)).afterWork();
   return {
+    employer,
     bulletin,
     record,
     checked,
@@ -176,8 +244,39 @@ async function prepare(house: Office) {
     consultation,
     person: people.rows[0].account,
     entry: log.entries[0].id,
+    ...market,
+    ...gigs,
+    inspection: inRound[0].cross.id,
+    inspector: String(inRound[0].cross.inspectorName).startsWith('街道') ? 'street' : 'station',
     ...notices,
   };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: as above
+type Post = (path: string, data: object) => Promise<any>;
+
+/** A station in another street than the officers of the demonstration work in: one of them is drawn for it. */
+async function inspected(post: Post, today: string): Promise<{ round: string; station: string }> {
+  const { station } = await post('/api/gig-stations', {
+    name: { zh: '玉桥零工驿站', en: 'Yuqiao gig station' },
+    address: '样例路3号',
+    area: '110112004000',
+    telephone: '010-00000000',
+    opensAt: '05:00',
+    closesAt: '18:00',
+    roundMinutes: 5,
+    answerMinutes: 10,
+  });
+  const days = { from: `${today.slice(0, 4)}-01-01`, to: today, selfDays: 5, crossDays: 10 };
+  const { round } = await post('/api/market-rounds', { title: '年度检查', ...days, stations: [station], sample: 4 });
+  return { round, station };
+}
+
+/** One person with four services on one day, from as many rows: what the page of unusual series shows. */
+async function seenTwice(post: Post, today: string): Promise<void> {
+  const own = { phone: '13800001234', servedOn: today, station: '样例零工驿站', area: '马驹桥镇' };
+  const rows = ['岗位对接', '技能培训', '咨询指导', '参保服务'].map((service) => ({ ...own, service }));
+  await post('/api/records/gig-service/batch', { rows });
 }
 
 /** A consultation with an opinion that was adopted and reworded, in its second version. */

@@ -42,9 +42,14 @@ export async function openOffice({ story = false } = {}) {
     context.on('page', (opened) => watch(opened, base, faults));
     return context;
   };
-  const signIn = async (context: BrowserContext, name: string, password = DEMO_PASSWORD) => {
-    const answer = await context.request.post('/api/sign-in', { data: { name, password } });
+  const signIn = async (context: BrowserContext, name: string) => {
+    const answer = await context.request.post('/api/sign-in', { data: { name, password: DEMO_PASSWORD } });
     if (!answer.ok()) throw new Error(`${name} could not sign in: ${answer.status()} ${await answer.text()}`);
+  };
+  const signedIn = async (account: string, entering?: Entering): Promise<BrowserContext> => {
+    const context = await open(entering);
+    await signIn(context, account);
+    return context;
   };
 
   return {
@@ -54,12 +59,10 @@ export async function openOffice({ story = false } = {}) {
     today,
     /** Another browser of somebody's own, with nobody signed in. */
     visit: async (entering?: Entering): Promise<Page> => (await open(entering)).newPage(),
-    /** A browser in which this demonstration account has signed in already. */
-    async enter(account: string, entering?: Entering): Promise<Page> {
-      const context = await open(entering);
-      await signIn(context, account);
-      return await context.newPage();
-    },
+    /** A browser in which this demonstration account has signed in already, with no page open: for what is only asked of the server. */
+    signedIn,
+    /** The same with a page. */
+    enter: async (account: string, entering?: Entering): Promise<Page> => (await signedIn(account, entering)).newPage(),
     /**
      * What no page may do, since it was last asked: an error on the console, a script that broke, a request to another host. Refusals
      * that the story meant to provoke (`meant`: their statuses) are left out.

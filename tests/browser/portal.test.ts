@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresses } from '../../server/modules/portal/module.ts';
-import { MAJUQIAO, portalInTests } from '../portal.ts';
+import { MAJUQIAO, portalInTests, SIGNED_IN } from '../portal.ts';
 import { tooWide, violations } from './axe.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -11,7 +11,15 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   '/nearby/:code': [`/nearby/${MAJUQIAO}`],
   '/bulletins/:number': ['/bulletins/2026-1'],
 };
-const pages = [...addresses.flatMap((address) => examples[address] ?? [address]), '/nothing-here'];
+const pages = [
+  ...addresses.flatMap((address) => examples[address] ?? [address]),
+  '/sign-in',
+  '/gigs',
+  '/gigs/rules',
+  '/nothing-here',
+];
+/** Those of a resident who is signed in. */
+const ownPages = ['/me', '/me/data', '/me/sessions', '/employer', '/employer/new'];
 
 let portal: Awaited<ReturnType<typeof portalInTests>>;
 let browser: Browser;
@@ -49,7 +57,7 @@ async function reader(
 const smallTargets = (page: Page, least: number): Promise<string[]> =>
   page.evaluate(
     (min) =>
-      [...document.querySelectorAll('a, button, input, select')]
+      [...document.querySelectorAll('a, button, input:not([type="hidden"], [type="radio"]), select, .choice')]
         .filter((element) => !element.classList.contains('skip'))
         .map((element) => ({ text: element.textContent, box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.height < min || box.width < min)
@@ -95,7 +103,8 @@ describe.each([
     const context = await reader(width, lang, elder);
     const page = await context.newPage();
     const faults: string[] = [];
-    for (const address of pages) {
+    for (const address of [...pages, ...ownPages, portal.employer]) {
+      await context.setExtraHTTPHeaders(pages.includes(address) ? {} : { [SIGNED_IN]: '1' });
       await page.goto(base + address);
       const beyond = await tooWide(page);
       if (beyond > 0) faults.push(`${address} is ${beyond} px too wide`);

@@ -12,8 +12,8 @@ type Answer = any;
 
 /** Somebody's own way to the server. */
 export async function sender(office: Office, account: string) {
-  const page = await office.enter(account);
-  const { request } = page.context();
+  const context = await office.signedIn(account);
+  const { request } = context;
   const answerOf = async (response: Awaited<ReturnType<APIRequestContext['get']>>): Promise<Answer> => {
     if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
     return await response.json();
@@ -22,7 +22,7 @@ export async function sender(office: Office, account: string) {
     get: async (path: string): Promise<Answer> => answerOf(await request.get(path)),
     post: async (path: string, data: object = {}): Promise<Answer> => answerOf(await request.post(path, { data })),
     put: async (path: string, data: object): Promise<Answer> => answerOf(await request.put(path, { data })),
-    close: () => page.context().close(),
+    close: () => context.close(),
   };
 }
 

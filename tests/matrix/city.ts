@@ -4,16 +4,37 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
 import type { Config } from '../../server/config.ts';
 import { openHouse } from '../../server/house.ts';
-import { type Grant, type Role, roles, system } from '../../server/kernel/actor/actor.ts';
-import { execute } from '../../server/kernel/command/run.ts';
+import {
+  type Actor,
+  type OutsideRole,
+  type StaffGrant,
+  type StaffRole,
+  staffRoles,
+  system,
+} from '../../server/kernel/actor/actor.ts';
+import { allowSystem } from '../../server/kernel/actor/permission.ts';
+import { command } from '../../server/kernel/command/command.ts';
+import { execute, type Kernel } from '../../server/kernel/command/run.ts';
+import { syntheticCreditCode, syntheticIdNumber } from '../../server/kernel/identifier/synthetic.ts';
 import { createServer } from '../../server/main.ts';
+import { setUpKiosk } from '../../server/modules/gigs/devices/commands.ts';
+import { deviceCookie } from '../../server/modules/gigs/devices/token.ts';
+import { openStation } from '../../server/modules/gigs/module.ts';
 import { createClient } from '../../server/modules/people/commands/clients.ts';
 import { inviteStaff } from '../../server/modules/people/commands/invite-staff.ts';
 import { grantRole } from '../../server/modules/people/commands/roles.ts';
 import { clientRoles, roleNeeds } from '../../server/modules/people/rules.ts';
 import { citiesFolder, establishCity } from '../../server/modules/programme/module.ts';
+import {
+  openSession,
+  registerPerson,
+  requireIdNumber,
+  requireMobile,
+  sessionCookie,
+} from '../../server/modules/residents/module.ts';
 import { testDatabase } from '../database.ts';
 import { Browser, settleIn } from '../http-browser.ts';
 
@@ -22,7 +43,7 @@ export const here = { unit: 'culture-tourism', town: '110112109000', village: '1
 export const elsewhere = { unit: 'finance', town: '110112001000', village: '110112001001' } as const;
 
 type Where = typeof here | typeof elsewhere;
-const grantAt = (role: Role, { unit, town, village }: Where): Grant => {
+const grantAt = (role: StaffRole, { unit, town, village }: Where): StaffGrant => {
   const needs = roleNeeds[role];
   if (needs === 'unit') return { role, unit };
   if (needs === 'district') return { role };
@@ -58,18 +79,18 @@ export async function openCity() {
   const address = await server.listen();
   const call = { district: district.code, actor: system('matrix') };
 
-  const staff = new Map<Role, Browser>();
-  for (const role of roles) {
+  const staff = new Map<StaffRole, Browser>();
+  for (const role of staffRoles) {
     const email = `${role}@example.cn`;
     const { account, oneTimePassword } = await execute(kernel, inviteStaff, { name: role, email }, call);
     await execute(kernel, grantRole, { account, ...grantAt(role, here) }, call);
     staff.set(role, (await settleIn(address, email, oneTimePassword ?? '')).browser);
   }
-  const program = async (role: Role, where: Where) => {
+  const program = async (role: StaffRole, where: Where) => {
     const { token } = await execute(kernel, createClient, { name: role, grants: [grantAt(role, where)] }, call);
     return bearing(address, token ?? '');
   };
-  const programs = new Map<Role, { here: Asker; elsewhere: Asker }>();
+  const programs = new Map<StaffRole, { here: Asker; elsewhere: Asker }>();
   for (const role of clientRoles)
     programs.set(role, { here: await program(role, here), elsewhere: await program(role, elsewhere) });
 
@@ -79,6 +100,7 @@ export async function openCity() {
     routes: routes(),
     staff,
     programs,
+    ...(await openOutside(kernel, config, district.code, address)),
     visitor: new Browser(address),
     impostor: bearing(address, 'leye_this-opens-nothing'),
     async close() {
@@ -89,6 +111,66 @@ export async function openCity() {
     },
   };
 }
+
+/**
+ * People who are not staff, each with another of their kind who is `elsewhere`: two residents, two who each manage an employer, and the
+ * kiosks of two gig stations. They have registered at a counter; a gateway for text messages, which a code would need, this house has none.
+ */
+async function openOutside(kernel: Kernel, config: Config, district: string, address: string) {
+  const person = async (serial: number): Promise<Person> => {
+    const call = { district, actor: system('matrix') };
+    const idNumber = syntheticIdNumber(() => serial / 10, { bornFrom: '1980-01-01', bornUntil: '1990-12-31' });
+    const { resident, token } = await execute(kernel, letIn, { mobile: `1990000000${serial}`, idNumber }, call);
+    const cookie = sessionCookie(config.publicAddress, token).split(';')[0] ?? '';
+    const browser = new Browser(address);
+    return { resident, ask: (method, url, body, headers) => browser.ask(method, url, body, { ...headers, cookie }) };
+  };
+  const manager = async (serial: number): Promise<Manager> => {
+    const one = await person(serial);
+    const creditCode = syntheticCreditCode(() => serial / 10);
+    const { body, text } = await one.ask('POST', '/api/employers', { name: `云澜第${serial}装卸队`, creditCode });
+    if (typeof body?.employer !== 'string') throw new Error(`an employer could not be registered: ${text}`);
+    return { ...one, employer: body.employer, creditCode };
+  };
+  const managers = { here: await manager(3), elsewhere: await manager(4) };
+  const residents = { here: await person(1), elsewhere: await person(2) };
+  const officer: Actor = { kind: 'staff', id: 'matrix', name: '专班', grants: [{ role: 'programme-office' }] };
+  const call = { district, actor: officer };
+  const station = async (name: string, area: string): Promise<string> => {
+    const given = { name: { zh: name, en: name }, address: '示例路1号', area, telephone: '010-00000000' };
+    // Open all day: the tests run at any hour.
+    const hours = { opensAt: '00:00', closesAt: '23:59', roundMinutes: 60, answerMinutes: 10 };
+    return (await execute(kernel, openStation, { ...given, ...hours }, call)).station;
+  };
+  const stations = { here: await station('此处零工站', here.village), elsewhere: await station('别处零工站', elsewhere.village) };
+  const kiosk = async (of: string): Promise<Asker> => {
+    const { token } = await execute(kernel, setUpKiosk, { station: of, kind: 'kiosk', name: '门口' }, call);
+    const cookie = deviceCookie(config.publicAddress, token).split(';')[0] ?? '';
+    const browser = new Browser(address);
+    return { ask: (method, url, body, headers) => browser.ask(method, url, body, { ...headers, cookie }) };
+  };
+  const outside = new Map<OutsideRole, { here: Asker; elsewhere: Asker }>([
+    ['resident', residents],
+    ['employer', managers],
+    ['kiosk', { here: await kiosk(stations.here), elsewhere: await kiosk(stations.elsewhere) }],
+  ]);
+  return { managers, residents, stations, outside };
+}
+
+export type Person = Asker & { readonly resident: string };
+export type Manager = Person & { readonly employer: string; readonly creditCode: string };
+
+const letIn = command({
+  name: 'matrix.let-in',
+  input: Type.Object({ mobile: Type.String(), idNumber: Type.String() }),
+  may: allowSystem,
+  run: async ({ mobile, idNumber }, work) => {
+    const person = { mobile: requireMobile(mobile), idNumber: requireIdNumber(idNumber, work.today) };
+    const { resident } = await registerPerson(work, person);
+    return { resident, token: await openSession(work, resident, 'phone') };
+  },
+  keeps: () => null,
+});
 
 /** Fastify tells of every server it makes; from then on every route is heard of, hidden ones too. Answers what was heard, and stops. */
 function watchRoutes(): () => readonly string[] {

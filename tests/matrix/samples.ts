@@ -1,13 +1,18 @@
-import { type Asker, type City, here } from './city.ts';
+import { type Asker, type City, here, type Manager } from './city.ts';
+import { type GigAskers, gigSamples } from './gig-samples.ts';
 
-/** Programs at the office and, for what only a unit can begin, at the unit `here`. */
-type Askers = { readonly office: Asker; readonly unit: Asker };
+/**
+ * Programs at the office and, for what only a unit can begin, at the unit `here`; the manager of an employer `here`, and another one; a
+ * resident; two gig stations.
+ */
+type Askers = GigAskers & { readonly unit: Asker; readonly otherManager: Manager };
 type Input = Readonly<Record<string, unknown>>;
 
 export const askersOf = (city: City): Askers => {
   const [office, unit] = [city.programs.get('programme-office')?.here, city.programs.get('liaison')?.here];
   if (!office || !unit) throw new Error('programs may be programme office and liaison');
-  return { office, unit };
+  const { managers, residents, stations } = city;
+  return { office, unit, manager: managers.here, otherManager: managers.elsewhere, resident: residents.here, stations };
 };
 
 /** The task that the unit `here` leads. */
@@ -33,6 +38,19 @@ export const samples: Readonly<Record<string, (askers: Askers) => Promise<Input>
     const { opinion } = await got(unit.ask('POST', `/api/consultations/${await consultationHere(office)}/opinions`, remark));
     return { opinion, revision: 1, response: 'accepted', why: '' };
   },
+  'employers.get-employer': async ({ manager }) => ({ employer: manager.employer }),
+  'employers.add-foreman': async ({ manager }) => ({ employer: manager.employer, mobile: nextMobile() }),
+  'employers.end-member': async ({ manager }) => {
+    const { resident } = await got(manager.ask('POST', `/api/employers/${manager.employer}/foremen`, { mobile: nextMobile() }));
+    return { employer: manager.employer, resident };
+  },
+  'employers.decide-request': async ({ manager, otherManager: { ask } }) => {
+    await got(ask('POST', '/api/employers', { name: '云澜装卸队', creditCode: manager.creditCode }));
+    const { requests } = await got(manager.ask('GET', `/api/employers/${manager.employer}`));
+    const [request] = requests as { request: string }[]; // reason: the address says what it answers
+    return { request: request?.request, decision: 'declined' };
+  },
+  ...gigSamples,
 };
 
 const remark = { unit: here.unit, version: 1, kind: 'remark', why: '同意，请尽快印发。' };
@@ -53,7 +71,7 @@ async function got(answer: ReturnType<Asker['ask']>): Promise<Record<string, unk
   return body;
 }
 
-async function milestone({ office, unit }: Askers): Promise<string> {
+async function milestone({ office, unit }: Pick<Askers, 'office' | 'unit'>): Promise<string> {
   const plan = `/api/measures/${MEASURE}/plan`;
   const found = (await got(office.ask('GET', plan))) as { milestones: { id: string }[] }; // reason: the address says what it answers
   if (found.milestones[0]) return found.milestones[0].id;
@@ -82,11 +100,15 @@ const notice = async (office: Asker): Promise<string> =>
   );
 
 let serial = 0;
-async function familyRecord(office: Asker): Promise<string> {
+function nextMobile(): string {
   serial += 1;
+  return `1380000${String(serial).padStart(4, '0')}`;
+}
+
+async function familyRecord(office: Asker): Promise<string> {
   const row = {
     name: '测试',
-    phone: `1380000${String(serial).padStart(4, '0')}`,
+    phone: nextMobile(),
     service: 'outing',
     servedOn: '2025-06-01',
     area: here.village,

@@ -13,7 +13,15 @@ export type Row = {
   readonly place: Place;
 };
 
-const letters: Readonly<Record<string, Reach | undefined>> = { D: 'district', U: 'own-unit', A: 'own-area', '-': undefined };
+const letters: Readonly<Record<string, Reach | undefined>> = {
+  D: 'district',
+  U: 'own-unit',
+  A: 'own-area',
+  P: 'own-person',
+  E: 'own-employer',
+  S: 'own-station',
+  '-': undefined,
+};
 
 /** Reads permissions.txt: the second opinion that every declared permission must agree with. Throws at a line it can't read. */
 export function readTable(): { columns: readonly string[]; rows: readonly Row[] } {
@@ -46,7 +54,7 @@ export function readTable(): { columns: readonly string[]; rows: readonly Row[] 
 function reachOf(columns: readonly string[], cells: readonly string[]): Record<Role, Reach | undefined> {
   const reach = (role: Role) => {
     const letter = cells[columns.indexOf(role)] ?? '';
-    if (!(letter in letters)) throw new Error(`permissions.txt: “${letter}” is none of D U A -`);
+    if (!(letter in letters)) throw new Error(`permissions.txt: “${letter}” is none of D U A P E S -`);
     return letters[letter];
   };
   return Object.fromEntries(roles.map((role) => [role, reach(role)])) as Record<Role, Reach | undefined>; // reason: one entry a role
@@ -63,6 +71,6 @@ export function lineOf({ name, may, scope }: Declared): string {
   const letter = (reach: Reach | undefined) => Object.entries(letters).find(([, one]) => one === reach)?.[0] ?? '-';
   if (may.anyone) return `${name.padEnd(38)} everyone`;
   const cells = roles.map((role) => letter(may.roles[role]));
-  const place = scope ? 'one' : cells.some((cell) => cell === 'U' || cell === 'A') ? 'rows' : 'whole';
+  const place = scope ? 'one' : cells.some((cell) => /[UAPES]/.test(cell)) ? 'rows' : 'whole';
   return `${name.padEnd(38)} ${cells.map((cell, index) => cell.padEnd((roles[index] ?? '').length)).join(' ')} ${(may.system ? 'yes' : 'no').padEnd(4)} ${place}`;
 }

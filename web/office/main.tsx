@@ -21,6 +21,9 @@ import './styles/close-out.css';
 import './styles/plan.css';
 import './styles/plan-form.css';
 import './styles/supervision.css';
+import './styles/gig-station.css';
+import './styles/gig-office.css';
+import './styles/market.css';
 
 const style = document.createElement('style');
 style.textContent = tokensAsCss();

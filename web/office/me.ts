@@ -1,4 +1,4 @@
-import type { Role } from '../../server/kernel/actor/actor.ts';
+import type { StaffRole } from '../../server/kernel/actor/actor.ts';
 import type { Me } from '../../server/modules/people/contract.ts';
 import { useAsk } from './asking.ts';
 
@@ -13,25 +13,29 @@ export function useSignedIn(): SignedIn | undefined {
   return data?.signedIn ? data : undefined;
 }
 
-export const holds = (me: SignedIn | undefined, ...roles: readonly Role[]): boolean =>
+export const holds = (me: SignedIn | undefined, ...roles: readonly StaffRole[]): boolean =>
   me?.grants.some(({ role }) => roles.includes(role)) ?? false;
 
 /** Which roles use which part of the office. What they may do there is the server's to say; this only keeps doors out of the way. */
 export const doors = {
   records: ['programme-office', 'liaison', 'street-officer', 'specialist'],
-  programme: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
-  bulletins: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
+  programme: ['programme-office', 'liaison', 'street-officer', 'specialist', 'station-officer', 'leader', 'evaluator'],
+  bulletins: ['programme-office', 'liaison', 'street-officer', 'specialist', 'station-officer', 'leader', 'evaluator'],
   drafts: ['programme-office', 'leader', 'evaluator'],
   consultations: ['programme-office', 'liaison', 'leader', 'evaluator'],
-  lights: ['programme-office', 'liaison', 'street-officer', 'specialist', 'leader', 'evaluator'],
+  lights: ['programme-office', 'liaison', 'street-officer', 'specialist', 'station-officer', 'leader', 'evaluator'],
   notices: ['programme-office', 'liaison', 'leader', 'evaluator'],
   instruct: ['programme-office', 'leader'],
   units: ['programme-office', 'leader', 'evaluator'],
+  employers: ['programme-office', 'station-officer'],
+  'gig-market': ['programme-office', 'liaison', 'street-officer', 'station-officer', 'leader', 'evaluator'],
+  'gig-station': ['station-officer', 'street-officer', 'programme-office'],
+  'gig-flags': ['programme-office', 'leader', 'evaluator'],
   people: ['security-administrator', 'system-administrator'],
   messages: ['system-administrator'],
   audit: ['audit-administrator'],
   screen: ['leader', 'programme-office', 'evaluator'],
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly StaffRole[]>;
 export type Door = keyof typeof doors;
 
 export const opens = (me: SignedIn | undefined, door: Door): boolean => holds(me, ...doors[door]);

@@ -109,6 +109,16 @@ const recordImport = createRoute({
   ...at('/records/imports/$import'),
   component: lazyRouteComponent(() => import('./pages/records/import.tsx'), 'ImportPage'),
 });
+const gigStation = createRoute({
+  ...at('/gig-station'),
+  validateSearch: picks('station', 'code', 'view', 'person', 'panel'),
+  component: lazyRouteComponent(() => import('./pages/gig-station/counter.tsx'), 'GigStationPage'),
+});
+const gigStations = createRoute({
+  ...at('/gig-stations'),
+  validateSearch: picks('station'),
+  component: lazyRouteComponent(() => import('./pages/gig-stations/stations.tsx'), 'GigStationsPage'),
+});
 const consultations = createRoute({
   ...at('/consultations'),
   component: lazyRouteComponent(() => import('./pages/consultations/consultations.tsx'), 'ConsultationsPage'),
@@ -148,9 +158,73 @@ const units = createRoute({
   validateSearch: picks('search'),
   component: lazyRouteComponent(() => import('./pages/units/units.tsx'), 'UnitsPage'),
 });
+const employers = createRoute({
+  ...at('/employers'),
+  validateSearch: picks('state', 'search', 'page', 'employer'),
+  component: lazyRouteComponent(() => import('./pages/employers/employers.tsx'), 'EmployersPage'),
+});
 const unit = createRoute({
   ...at('/units/$unit'),
   component: lazyRouteComponent(() => import('./pages/units/unit.tsx'), 'UnitPage'),
+});
+const marketRounds = createRoute({
+  ...at('/market-rounds'),
+  component: lazyRouteComponent(() => import('./pages/market/rounds.tsx'), 'MarketRoundsPage'),
+});
+const marketRound = createRoute({
+  ...at('/market-rounds/$round'),
+  validateSearch: picks('station'),
+  component: lazyRouteComponent(() => import('./pages/market/round.tsx'), 'MarketRoundPage'),
+});
+const marketInspection = createRoute({
+  ...at('/market-inspections/$inspection'),
+  component: lazyRouteComponent(() => import('./pages/market/inspection.tsx'), 'MarketInspectionPage'),
+});
+const gigComplaints = createRoute({
+  ...at('/gig/complaints'),
+  validateSearch: picks('state', 'station'),
+  component: lazyRouteComponent(() => import('./pages/gig/complaints.tsx'), 'GigComplaintsPage'),
+});
+const gigComplaint = createRoute({
+  ...at('/gig/complaints/$complaint'),
+  component: lazyRouteComponent(() => import('./pages/gig/complaint.tsx'), 'GigComplaintPage'),
+});
+const gigAppeals = createRoute({
+  ...at('/gig/appeals'),
+  component: lazyRouteComponent(() => import('./pages/gig/appeals.tsx'), 'GigAppealsPage'),
+});
+const gigLicences = createRoute({
+  ...at('/gig/licences'),
+  component: lazyRouteComponent(() => import('./pages/gig/licences.tsx'), 'GigLicencesPage'),
+});
+const gigWages = createRoute({
+  ...at('/gig/wages'),
+  validateSearch: picks('view', 'station', 'employer'),
+  component: lazyRouteComponent(() => import('./pages/gig/wages.tsx'), 'GigWagesPage'),
+});
+const gigRules = createRoute({
+  ...at('/gig/rules'),
+  validateSearch: picks('kind', 'set'),
+  component: lazyRouteComponent(() => import('./pages/gig/rules.tsx'), 'GigRulesPage'),
+});
+const gigBatches = createRoute({
+  ...at('/gig/batches'),
+  validateSearch: picks('station', 'day'),
+  component: lazyRouteComponent(() => import('./pages/gig/batches.tsx'), 'GigBatchesPage'),
+});
+const gigBatch = createRoute({
+  ...at('/gig/batches/$batch'),
+  validateSearch: picks('view'),
+  component: lazyRouteComponent(() => import('./pages/gig/batch.tsx'), 'GigBatchPage'),
+});
+const gigFairness = createRoute({
+  ...at('/gig/fairness'),
+  validateSearch: picks('view', 'month', 'station'),
+  component: lazyRouteComponent(() => import('./pages/gig/fairness.tsx'), 'GigFairnessPage'),
+});
+const gigFlags = createRoute({
+  ...at('/gig-flags'),
+  component: lazyRouteComponent(() => import('./pages/gig-flags/flags.tsx'), 'GigFlagsPage'),
 });
 const children = [
   signIn,
@@ -163,6 +237,8 @@ const children = [
   records,
   recordType,
   recordImport,
+  gigStation,
+  gigStations,
   programme,
   newProgramme,
   compare,
@@ -184,6 +260,20 @@ const children = [
   supervision,
   units,
   unit,
+  marketRounds,
+  marketRound,
+  marketInspection,
+  gigComplaints,
+  gigComplaint,
+  gigAppeals,
+  gigLicences,
+  gigWages,
+  gigRules,
+  gigBatches,
+  gigBatch,
+  gigFairness,
+  gigFlags,
+  employers,
 ];
 
 export const router = createRouter({

@@ -23,9 +23,10 @@ export async function change<T>(
   path: string,
   body: unknown = {},
   key = newKey(),
+  signal?: AbortSignal,
 ): Promise<T> {
   const headers = { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': key };
-  return await answerOf<T>(await send(path, { method, headers, body: JSON.stringify(body) }));
+  return await answerOf<T>(await send(path, { method, headers, body: JSON.stringify(body), ...(signal ? { signal } : {}) }));
 }
 
 /** Sends a file and says how far it is, from 0 to 1. Throws Refusal. */

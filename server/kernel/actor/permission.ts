@@ -1,14 +1,20 @@
 import { type Actor, type Grant, grantsOf, type Role } from './actor.ts';
 
-/** Where the thing acted on lies: the unit whose business it is, its community or site, its street or town. Absent: the whole district's. */
+/**
+ * Where the thing acted on lies, or whose it is: the unit whose business it is, its community or site, its street or town; the resident,
+ * the employer, the station. Absent: the whole district's.
+ */
 export type Scope = {
   readonly unit?: string | undefined;
   readonly area?: string | undefined;
   readonly town?: string | undefined;
+  readonly person?: string | undefined;
+  readonly employer?: string | undefined;
+  readonly station?: string | undefined;
 };
 
-/** How far a role reaches: the whole district, or only what lies in the grant's own unit or area. */
-export type Reach = 'district' | 'own-unit' | 'own-area';
+/** How far a role reaches: the whole district, or only what the grant itself names. */
+export type Reach = 'district' | 'own-unit' | 'own-area' | 'own-person' | 'own-employer' | 'own-station';
 
 /**
  * A permission rule is a table an officer can read: which role, how far. It is also what the permission matrix enumerates.
@@ -30,6 +36,7 @@ export const wholeProgramme = Object.freeze({
   liaison: 'district',
   'street-officer': 'district',
   specialist: 'district',
+  'station-officer': 'district',
   leader: 'district',
   evaluator: 'district',
 } as const satisfies Partial<Record<Role, Reach>>);
@@ -49,11 +56,24 @@ export const areaCovers = (
   place: { readonly area?: string | undefined; readonly town?: string | undefined },
 ): boolean => granted.endsWith('000000') || granted === place.area || granted === place.town;
 
-const reaches = (grant: Grant, reach: Reach, scope: Scope): boolean => {
-  if (reach === 'district') return true;
-  if (reach === 'own-unit') return grant.unit !== undefined && scope.unit === grant.unit;
-  return grant.area !== undefined && (scope.area !== undefined || scope.town !== undefined) && areaCovers(grant.area, scope);
-};
+const isSame = (own: string | undefined, asked: string | undefined): boolean => own !== undefined && own === asked;
+
+function reaches(grant: Grant, reach: Reach, scope: Scope): boolean {
+  switch (reach) {
+    case 'district':
+      return true;
+    case 'own-unit':
+      return isSame(grant.unit, scope.unit);
+    case 'own-area':
+      return grant.area !== undefined && (scope.area !== undefined || scope.town !== undefined) && areaCovers(grant.area, scope);
+    case 'own-person':
+      return isSame(grant.person, scope.person);
+    case 'own-employer':
+      return isSame(grant.employer, scope.employer);
+    case 'own-station':
+      return isSame(grant.station, scope.station);
+  }
+}
 
 /**
  * `allowed`, or why not: `no-role` (this kind of actor never may: 403, or 401 for a visitor) or `out-of-scope` (another unit's or
@@ -68,17 +88,28 @@ export function decide(permission: Permission, actor: Actor, scope?: Scope): 'al
   return matching.some((grant) => reaches(grant, permission.roles[grant.role] ?? 'own-unit', scope)) ? 'allowed' : 'out-of-scope';
 }
 
-/** The filter a list puts into its SQL: the whole district, or these units and areas. Undefined: nothing at all. */
-export function visibleScope(
-  permission: Permission,
-  actor: Actor,
-): 'district' | { units: string[]; areas: string[] } | undefined {
+/** What a list shows to somebody who does not see the whole district. */
+export type VisibleScope = {
+  readonly units: string[];
+  readonly areas: string[];
+  readonly persons: string[];
+  readonly employers: string[];
+  readonly stations: string[];
+};
+
+/** The filter a list puts into its SQL: the whole district, or these units, areas, people … Undefined: nothing at all. */
+export function visibleScope(permission: Permission, actor: Actor): 'district' | VisibleScope | undefined {
   if (permission.anyone || (actor.kind === 'system' && permission.system)) return 'district';
   const matching = grantsOf(actor).filter((grant) => permission.roles[grant.role] !== undefined);
   if (matching.length === 0) return undefined;
   if (matching.some((grant) => permission.roles[grant.role] === 'district')) return 'district';
+  const named = (reach: Reach, name: 'unit' | 'area' | 'person' | 'employer' | 'station'): string[] =>
+    matching.flatMap((grant) => (permission.roles[grant.role] === reach ? (grant[name] ?? []) : []));
   return {
-    units: matching.flatMap((grant) => (permission.roles[grant.role] === 'own-unit' && grant.unit ? [grant.unit] : [])),
-    areas: matching.flatMap((grant) => (permission.roles[grant.role] === 'own-area' && grant.area ? [grant.area] : [])),
+    units: named('own-unit', 'unit'),
+    areas: named('own-area', 'area'),
+    persons: named('own-person', 'person'),
+    employers: named('own-employer', 'employer'),
+    stations: named('own-station', 'station'),
   };
 }

@@ -7,7 +7,7 @@ import type { FactLedger } from '../fact/ledger.ts';
 import type { Jobs } from '../job/jobs.ts';
 import type { Services } from './services.ts';
 
-/** What a command works with. Time and ids come from here, never from the machine. */
+/** What a command works with. Time, ids and randomness come from here, never from the machine. */
 export type Work = {
   readonly transaction: Transaction;
   readonly actor: Actor;
@@ -16,6 +16,7 @@ export type Work = {
   /** The Beijing day, `YYYY-MM-DD`. */
   readonly today: string;
   readonly newId: () => string;
+  readonly random: (bytes: number) => Buffer;
   readonly facts: FactLedger;
   /** Every kind of fact that the modules declare. */
   readonly kinds: ReadonlyMap<string, FactKind>;

@@ -5,7 +5,7 @@ import { decide, type Permission, type Scope } from '../actor/permission.ts';
 import { canonicalJson } from '../audit/canonical.ts';
 import { type Clock, today } from '../clock.ts';
 import type { Database } from '../database/connect.ts';
-import { inDistrict, type Transaction } from '../database/transaction.ts';
+import { type Ending, inDistrict, inDistrictEnding, type Transaction } from '../database/transaction.ts';
 import type { FactKind } from '../fact/kind.ts';
 import { factLedger } from '../fact/ledger.ts';
 import { decideSpansOnce } from '../fact/store.ts';
@@ -65,7 +65,7 @@ export async function execute<S extends TSchema, Answer>(
   const hash = call.key === undefined ? '' : keyedHash(kernel, call.district, input);
   try {
     return await retried(() =>
-      inDistrict(kernel.database, call.district, (transaction) => attempt(kernel, command, input, call, hash, transaction)),
+      inDistrictEnding(kernel.database, call.district, (transaction) => attempt(kernel, command, input, call, hash, transaction)),
     );
   } catch (error) {
     const answered = call.key === undefined ? undefined : await answeredBefore(kernel, command.name, call, hash);
@@ -104,7 +104,7 @@ async function attempt<S extends TSchema, Answer>(
   call: Call,
   hash: string,
   transaction: Transaction,
-): Promise<Answer> {
+): Promise<Ending<Answer>> {
   const { clock, services } = kernel;
   const now = clock.now();
   const facts = factLedger(transaction, kernel.kinds, clock.newId, clock.now);
@@ -115,6 +115,7 @@ async function attempt<S extends TSchema, Answer>(
     now,
     today: today(clock),
     newId: clock.newId,
+    random: clock.random,
     facts,
     kinds: kernel.kinds,
     jobs: kernel.jobsIn(transaction),
@@ -136,7 +137,7 @@ async function attempt<S extends TSchema, Answer>(
     actor: actorKey(call.actor),
     action: command.name,
   });
-  await transaction.client.query({
+  const last = {
     name: 'settle_command',
     text: 'SELECT settle_command($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     values: [
@@ -151,8 +152,8 @@ async function attempt<S extends TSchema, Answer>(
       content,
       rows.length > 0 ? JSON.stringify(rows) : null,
     ],
-  });
-  return answer;
+  };
+  return { answer, last };
 }
 
 async function answeredBefore(kernel: Kernel, name: string, call: Call, hash: string): Promise<{ answer: unknown } | undefined> {

@@ -270,6 +270,55 @@ export interface District {
   starts_on: string;
 }
 
+export interface Draw {
+  district: string;
+  drawn_at: Timestamp;
+  drawn_by: string;
+  id: string;
+  input: Json;
+  input_hash: Buffer;
+  purpose: string;
+  result: Json;
+  seed: Buffer;
+}
+
+export interface Employer {
+  credit_code: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  district: string;
+  id: string;
+  name: string;
+  reason: string | null;
+  registered_at: Timestamp;
+  registered_by: string;
+  state: string;
+}
+
+export interface EmployerMember {
+  acts_as: string;
+  added_by: string;
+  district: string;
+  employer: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  resident: string;
+  since: Timestamp;
+}
+
+export interface EmployerRequest {
+  asked_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  district: string;
+  employer: string;
+  id: string;
+  resident: string;
+}
+
 export interface Evidence {
   district: string;
   name: string;
@@ -373,6 +422,396 @@ export interface FigurePath {
   set_by: string;
 }
 
+export interface GigAttendanceChange {
+  after: Json;
+  at: Timestamp;
+  before: Json;
+  by_key: string;
+  by_kind: string;
+  district: string;
+  id: string;
+  placement: string;
+  reason: string;
+}
+
+export interface GigBatch {
+  at: Timestamp;
+  bound: Json;
+  cost: Int8;
+  day: string;
+  district: string;
+  fairness: Json;
+  falls: Json | null;
+  filled: number;
+  id: string;
+  input: Buffer;
+  input_hash: Buffer;
+  is_proven: boolean;
+  milliseconds: number;
+  number: number;
+  output: Buffer | null;
+  output_hash: Buffer;
+  policy: string;
+  rung: string;
+  salt: string;
+  seats: number;
+  station: string;
+  steps: number;
+  workers: number;
+  written: number;
+}
+
+export interface GigCheckIn {
+  at: Timestamp;
+  batch: string | null;
+  day: string;
+  district: string;
+  id: string;
+  left_at: Timestamp | null;
+  mornings: number;
+  number: number;
+  reason: string | null;
+  reason_params: Json | null;
+  received_at: Timestamp;
+  station: string;
+  wants_more: Generated<boolean>;
+  way: string;
+  worker: string;
+}
+
+export interface GigComplaint {
+  about: string;
+  claimed: number | null;
+  closed_at: Timestamp | null;
+  district: string;
+  due_on: string;
+  employer: string | null;
+  id: string;
+  mediation_due_on: string | null;
+  number: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  outcome: string | null;
+  placement: string | null;
+  settled_amount: number | null;
+  state: string;
+  station: string;
+  text: string;
+  worker: string;
+}
+
+export interface GigComplaintStep {
+  at: Timestamp;
+  by_key: string;
+  by_kind: string;
+  code: string;
+  complaint: string;
+  district: string;
+  number: number;
+  text: string | null;
+}
+
+export interface GigComplaintYear {
+  district: string;
+  last: number;
+  year: number;
+}
+
+export interface GigKiosk {
+  district: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  kind: Generated<string>;
+  name: string;
+  set_up_at: Timestamp;
+  set_up_by: string;
+  station: string;
+  token_hash: Buffer;
+}
+
+export interface GigLicence {
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  claimed_at: Timestamp;
+  district: string;
+  expires_on: string | null;
+  id: string;
+  licence: string;
+  reason: string | null;
+  state: string;
+  worker: string;
+}
+
+export interface GigOffer {
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  batch: string | null;
+  cost: number | null;
+  day: string;
+  district: string;
+  id: string;
+  offered_at: Timestamp;
+  offered_by: string;
+  order: string;
+  parts: Json | null;
+  reason: string | null;
+  state: string;
+  station: string;
+  team: string | null;
+  way: string;
+  worker: string;
+}
+
+export interface GigOrder {
+  area: string;
+  break_minutes: number;
+  bring: string;
+  day: string;
+  district: string;
+  employer: string;
+  ends_at: Timestamp;
+  foreman: string | null;
+  id: string;
+  insurance: string;
+  insured_at: Timestamp | null;
+  insured_number: string | null;
+  insurer: string | null;
+  latitude: number;
+  level: number;
+  longitude: number;
+  meals: boolean;
+  meeting_point: string;
+  number: number;
+  outdoors: boolean;
+  paid_within_days: number;
+  pay: number;
+  pay_by: string;
+  posted_at: Timestamp;
+  posted_by: string;
+  posting: string;
+  reason: string | null;
+  revision: Generated<number>;
+  seats: number;
+  site: string;
+  starts_at: Timestamp;
+  state: string;
+  station: string;
+  town: string;
+  trade: string;
+  transport: string;
+}
+
+export interface GigPassedOver {
+  day: string;
+  district: string;
+  offer: string;
+  worker: string;
+}
+
+export interface GigPlacement {
+  asked_at: Timestamp | null;
+  break_minutes: number | null;
+  day: string;
+  district: string;
+  employer: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  ends_at: Timestamp;
+  id: string;
+  insurance_told: boolean;
+  is_insured: boolean | null;
+  order: string;
+  placed_at: Timestamp;
+  reason: string | null;
+  replaces: string | null;
+  started_at: Timestamp | null;
+  started_by: string | null;
+  starts_at: Timestamp;
+  state: string;
+  station: string;
+  withdrawn_at: Timestamp | null;
+  worker: string;
+}
+
+export interface GigRating {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  appeal: string | null;
+  appeal_decided_at: Timestamp | null;
+  appeal_decided_by: string | null;
+  appeal_outcome: string | null;
+  appeal_reason: string | null;
+  appeal_why: string | null;
+  appealed_at: Timestamp | null;
+  district: string;
+  employer: string;
+  id: string;
+  never_again: boolean;
+  placement: string;
+  rated_at: Timestamp;
+  side: string;
+  stars: number;
+  text: string;
+  worker: string;
+}
+
+export interface GigRule {
+  content: Json;
+  district: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  reason: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+}
+
+export interface GigService {
+  day: string;
+  desk: string;
+  district: string;
+  id: string;
+  note: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reversed_at: Timestamp | null;
+  reversed_why: string | null;
+  service: string;
+  source: string;
+  station: string;
+  worker: string;
+}
+
+export interface GigServiceFlag {
+  day: string;
+  district: string;
+  found_at: Timestamp;
+  id: string;
+  imported: Generated<string[]>;
+  outcome: string | null;
+  params: Json;
+  reason: string | null;
+  services: Generated<string[]>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  subject: string;
+  test: string;
+}
+
+export interface GigSkill {
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  checked_level: number | null;
+  district: string;
+  level: number;
+  trade: string;
+  worker: string;
+}
+
+export interface GigStation {
+  address: string;
+  answer_minutes: Generated<number>;
+  area: string;
+  closed_on: string | null;
+  closes_at: string;
+  code: string;
+  desks: Generated<Json>;
+  district: string;
+  id: string;
+  latitude: number;
+  longitude: number;
+  name: Json;
+  opens_at: string;
+  revision: Generated<number>;
+  round_minutes: Generated<number>;
+  telephone: string;
+  town: string;
+}
+
+export interface GigStationDay {
+  called_up_to: Generated<number>;
+  day: string;
+  district: string;
+  last_batch: Generated<number>;
+  last_number: Generated<number>;
+  last_order: Generated<number>;
+  station: string;
+}
+
+export interface GigTeam {
+  code: string;
+  district: string;
+  ended_at: Timestamp | null;
+  formed_at: Timestamp;
+  formed_by: string;
+  id: string;
+}
+
+export interface GigTeamMember {
+  district: string;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  team: string;
+  worker: string;
+}
+
+export interface GigWage {
+  amount: number;
+  confirmed_at: Timestamp | null;
+  day: string;
+  district: string;
+  due_on: string;
+  employer: string;
+  lines: Json;
+  minutes: number;
+  overtime_minutes: number;
+  paid_amount: number | null;
+  paid_at: Timestamp | null;
+  paid_by: string | null;
+  placement: string;
+  received_amount: number | null;
+  reminded_on: string | null;
+  state: string;
+  terms: string;
+  worker: string;
+}
+
+export interface GigWeather {
+  day: string;
+  district: string;
+  highest: Numeric;
+  id: string;
+  is_forecast: boolean;
+  lowest: Numeric;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+}
+
+export interface GigWorker {
+  aided_by: string | null;
+  aided_until: string | null;
+  card: Buffer;
+  district: string;
+  id: string;
+  joined_by: string;
+  joined_on: string;
+  latitude: number;
+  longitude: number;
+  number: number;
+  paused: Generated<boolean>;
+  pay_floor: number;
+  pay_wish: number;
+  radius_km: number;
+  revision: Generated<number>;
+  shift_wish: number | null;
+  shifts: number;
+  start_area: string;
+}
+
 export interface KeyLock {
   district: string;
   key: string;
@@ -399,6 +838,97 @@ export interface LightNow {
   subject: string;
 }
 
+export interface MarketAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  district: string;
+  inspection: string;
+  item: string;
+  note: string;
+  outcome: string;
+}
+
+export interface MarketInspection {
+  district: string;
+  due_on: string;
+  handed_in_at: Timestamp | null;
+  handed_in_by: string | null;
+  handed_in_by_name: string | null;
+  id: string;
+  inspector: string | null;
+  inspector_name: string | null;
+  kind: string;
+  round: string;
+  state: string;
+  station: string;
+}
+
+export interface MarketRemedy {
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  district: string;
+  due_on: string;
+  item: string;
+  reason: string | null;
+  report: string | null;
+  reported_at: Timestamp | null;
+  reported_by_name: string | null;
+  round: string;
+  state: string;
+  station: string;
+}
+
+export interface MarketReward {
+  content: Json;
+  district: string;
+  from_on: string;
+  id: string;
+  reason: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_by_name: string;
+}
+
+export interface MarketRound {
+  cross_due_on: string;
+  district: string;
+  id: string;
+  items_draw: string | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_by_name: string;
+  people_draw: string;
+  period_from: string;
+  period_to: string;
+  self_due_on: string;
+  standard: Json;
+  title: string;
+  version: string;
+}
+
+export interface MarketStation {
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  decision: string | null;
+  decision_reason: string | null;
+  district: string;
+  findings: Json | null;
+  grade: string | null;
+  object_until: string | null;
+  objected_at: Timestamp | null;
+  objected_by_name: string | null;
+  objection: string | null;
+  of_points: Numeric | null;
+  points: Numeric | null;
+  records: Json | null;
+  round: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_by_name: string | null;
+  state: string;
+  station: string;
+}
+
 export interface Message {
   attempted_at: Timestamp | null;
   attempts: Generated<number>;
@@ -408,6 +938,7 @@ export interface Message {
   created_at: Timestamp;
   district: string;
   id: string;
+  is_secret: Generated<boolean>;
   next_at: Timestamp | null;
   reason: string | null;
   reason_number: number | null;
@@ -694,6 +1225,31 @@ export interface RecordImportProblem {
   warns: boolean;
 }
 
+export interface Resident {
+  birth_year: number | null;
+  district: string;
+  id: string;
+  id_number: Buffer | null;
+  id_number_index: Buffer | null;
+  mobile: Buffer | null;
+  mobile_index: Buffer | null;
+  name: Buffer | null;
+  registered_at: Timestamp;
+  registered_by: string;
+  sex: string | null;
+}
+
+export interface ResidentSession {
+  begun_at: Timestamp;
+  device: string;
+  district: string;
+  expires_at: Timestamp;
+  id: string;
+  resident: string;
+  seen_at: Timestamp;
+  token_hash: Buffer;
+}
+
 export interface Session {
   assurance: string;
   created_at: Generated<Timestamp>;
@@ -710,6 +1266,14 @@ export interface SignInAttempt {
   failures: number;
   since: Timestamp;
   subject: Buffer;
+}
+
+export interface SignInCode {
+  code: Buffer;
+  district: string;
+  expires_at: Timestamp;
+  mobile_index: Buffer;
+  tries: number;
 }
 
 export interface Staff {
@@ -851,6 +1415,10 @@ export interface DB {
   consultation_version: ConsultationVersion;
   digest: Digest;
   district: District;
+  draw: Draw;
+  employer: Employer;
+  employer_member: EmployerMember;
+  employer_request: EmployerRequest;
   evidence: Evidence;
   evidence_holder: EvidenceHolder;
   evidence_use: EvidenceUse;
@@ -860,9 +1428,39 @@ export interface DB {
   fact_span: FactSpan;
   fact_tail: FactTail;
   figure_path: FigurePath;
+  gig_attendance_change: GigAttendanceChange;
+  gig_batch: GigBatch;
+  gig_check_in: GigCheckIn;
+  gig_complaint: GigComplaint;
+  gig_complaint_step: GigComplaintStep;
+  gig_complaint_year: GigComplaintYear;
+  gig_kiosk: GigKiosk;
+  gig_licence: GigLicence;
+  gig_offer: GigOffer;
+  gig_order: GigOrder;
+  gig_passed_over: GigPassedOver;
+  gig_placement: GigPlacement;
+  gig_rating: GigRating;
+  gig_rule: GigRule;
+  gig_service: GigService;
+  gig_service_flag: GigServiceFlag;
+  gig_skill: GigSkill;
+  gig_station: GigStation;
+  gig_station_day: GigStationDay;
+  gig_team: GigTeam;
+  gig_team_member: GigTeamMember;
+  gig_wage: GigWage;
+  gig_weather: GigWeather;
+  gig_worker: GigWorker;
   key_lock: KeyLock;
   light_change: LightChange;
   light_now: LightNow;
+  market_answer: MarketAnswer;
+  market_inspection: MarketInspection;
+  market_remedy: MarketRemedy;
+  market_reward: MarketReward;
+  market_round: MarketRound;
+  market_station: MarketStation;
   message: Message;
   migration: Migration;
   milestone: Milestone;
@@ -879,8 +1477,11 @@ export interface DB {
   record: Record;
   record_import: RecordImport;
   record_import_problem: RecordImportProblem;
+  resident: Resident;
+  resident_session: ResidentSession;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  sign_in_code: SignInCode;
   staff: Staff;
   staff_grant: StaffGrant;
   supervision_rules: SupervisionRules;

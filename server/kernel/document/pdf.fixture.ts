@@ -27,33 +27,47 @@ export type Word = {
   readonly bottom: number;
 };
 
+export type LaidOut = {
+  readonly pages: number;
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly Word[];
+};
+
 /** A .docx as LibreOffice lays it out: pages, and where each word stands, in millimetres from the page's upper left corner. */
-export function layOut(docx: Uint8Array): { pages: number; width: number; height: number; words: Word[] } {
+export const layOut = (docx: Uint8Array): LaidOut => layOutAll([docx])[0] as LaidOut; // reason: one for each
+
+/** Several in one start of LibreOffice, which takes longer than the work. */
+export function layOutAll(docxes: readonly Uint8Array[]): LaidOut[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'leye-docx-'));
   try {
-    writeFileSync(path.join(folder, 'document.docx'), docx);
+    const files = docxes.map((docx, at) => {
+      const file = path.join(folder, `document-${at}.docx`);
+      writeFileSync(file, docx);
+      return file;
+    });
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    execFileSync(
-      'soffice',
-      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, path.join(folder, 'document.docx')],
-      {
-        stdio: 'ignore',
-        timeout: 120_000,
-      },
-    );
-    const pdf = path.join(folder, 'document.pdf');
-    const information = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
-    const [, width = '0', height = '0'] = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(information) ?? [];
-    execFileSync('pdftotext', ['-bbox', pdf, path.join(folder, 'words.html')]);
-    return {
-      pages: Number(/Pages:\s+(\d+)/.exec(information)?.[1] ?? 0),
-      width: millimetres(width),
-      height: millimetres(height),
-      words: wordsOf(readFileSync(path.join(folder, 'words.html'), 'utf8')),
-    };
+    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
+      stdio: 'ignore',
+      timeout: 120_000,
+    });
+    return files.map((file) => measured(file.replace(/docx$/, 'pdf')));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function measured(pdf: string): LaidOut {
+  const information = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
+  const [, width = '0', height = '0'] = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(information) ?? [];
+  const words = pdf.replace(/pdf$/, 'html');
+  execFileSync('pdftotext', ['-bbox', pdf, words]);
+  return {
+    pages: Number(/Pages:\s+(\d+)/.exec(information)?.[1] ?? 0),
+    width: millimetres(width),
+    height: millimetres(height),
+    words: wordsOf(readFileSync(words, 'utf8')),
+  };
 }
 
 const millimetres = (points: string): number => (Number(points) / 72) * 25.4;

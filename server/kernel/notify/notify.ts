@@ -19,6 +19,8 @@ export type Letter = {
   readonly params?: Params;
   /** Chinese unless the recipient is known to want English. */
   readonly language?: Language;
+  /** Worth something to whoever reads it, as a code is: shown to nobody once it has left the house. */
+  readonly isSecret?: boolean;
 };
 
 export type Notify = {
@@ -89,7 +91,7 @@ export function createNotify(options: NotifyOptions): Notify {
       });
       return recipient !== undefined && (isOutbox || channels[recipient.channel] !== undefined);
     },
-    async send(work, { to, subject, text, params, language = 'zh' }) {
+    async send(work, { to, subject, text, params, language = 'zh', isSecret = false }) {
       const recipient = await find(work, to);
       if (!recipient) throw new Problem('conflict', 'message-no-address');
       const { channel, value } = recipient;
@@ -111,6 +113,7 @@ export function createNotify(options: NotifyOptions): Notify {
           state: isOutbox ? 'kept' : 'waiting',
           tries_left: pauses.length + 1,
           next_at: isOutbox ? null : now,
+          is_secret: isSecret,
           caused_by: actorKey(work.actor),
           created_at: now,
         })

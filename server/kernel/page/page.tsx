@@ -16,7 +16,7 @@ export type PageFrame = {
   readonly site: Site;
   readonly contact: Contact;
   readonly preferences: Preferences;
-  /** Without the query. */
+  /** Without the query, or with one that the page needs to be read again. */
   readonly path: string;
   /** Error pages and the like: not for search engines. */
   readonly isHidden?: boolean;

@@ -29,7 +29,7 @@ export function keepPreferences(reply: FastifyReply, { asked }: Preferences): bo
   return kept.length > 0;
 }
 
-/** The same page read another way: `/progress?lang=en`. */
+/** The same page read another way: `/progress?lang=en`. `path` may carry a query of its own. */
 export function addressWith(path: string, preferences: Preferences, change: { lang?: Language; elder?: '0' | '1' }): string {
-  return `${path}?${new URLSearchParams({ ...preferences.asked, ...change })}`;
+  return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ ...preferences.asked, ...change })}`;
 }

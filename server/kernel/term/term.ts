@@ -35,8 +35,9 @@ const LONGEST = 36_600;
  * The last day on which the thing is still in time; `null` while an open pause keeps it from being known.
  * @throws RangeError when a day isn't real, the length isn't a whole number from 0 to 36,600, or a pause ends before it begins.
  */
-export function dueOn(term: Term, calendar: Calendar): Day | null {
-  const clock = createClock(term, calendar);
+export const dueOn = (term: Term, calendar: Calendar): Day | null => lastDayOf(createClock(term, calendar), calendar);
+
+function lastDayOf(clock: Clock, calendar: Calendar): Day | null {
   let number = clock.start;
   let left = clock.length;
   // From pause to pause, so that a term of years costs no more than one of days.
@@ -63,7 +64,7 @@ export function dueOn(term: Term, calendar: Calendar): Day | null {
  */
 export function remaining(term: Term, today: Day, calendar: Calendar): Remaining {
   const clock = createClock(term, calendar);
-  const due = dueOn(term, calendar);
+  const due = lastDayOf(clock, calendar);
   const now = dayNumber(today);
   const from = Math.max(now, clock.start);
   return Object.freeze({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { openWholeHouse } from '../../../tests/house.ts';
 import { staff } from '../../../tests/kernel.ts';
-import type { Actor } from '../../kernel/actor/actor.ts';
+import type { Actor, StaffActor } from '../../kernel/actor/actor.ts';
 import { allow } from '../../kernel/actor/permission.ts';
 import { clockAt } from '../../kernel/clock.ts';
 import { command } from '../../kernel/command/command.ts';
@@ -15,8 +15,8 @@ import type { CloseOutItem } from './contract.ts';
 import { measureCloseOuts } from './queries/measure.ts';
 import { verifyCloseOut } from './queries/verify.ts';
 
-const named = (id: string, name: string, ...grants: Parameters<typeof staff>): Actor =>
-  ({ ...staff(...grants), id, name }) as Actor; // reason: only the two fields of a staff member are put in
+const named = (id: string, name: string, ...grants: Parameters<typeof staff>): StaffActor =>
+  ({ ...staff(...grants), id, name }) as StaffActor; // reason: only the two fields of a staff member are put in
 
 export const people = {
   liaison: named('liaison', '吴桐', { role: 'liaison', unit: 'state-assets' }),

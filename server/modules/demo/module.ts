@@ -12,6 +12,7 @@ import { citiesFolder, establishCity } from '../programme/module.ts';
 import { tellConsultations } from './consultation/tell-consultations.ts';
 import { tellLoop } from './loop/tell-loop.ts';
 import { tellReports } from './loop/tell-reports.ts';
+import { tellMarket } from './market/tell-market.ts';
 import { tellStory } from './tell-story.ts';
 
 export { tellStory } from './tell-story.ts';
@@ -28,7 +29,7 @@ export async function startDemo(kernel: Kernel, ownerUrl: string) {
   const stopping = new AbortController();
   const telling = (await isTold(kernel, district.code))
     ? undefined
-    : tell(kernel, district.code, programme.startsOn, stopping.signal);
+    : tell(kernel, district.code, { from: programme.startsOn, town }, stopping.signal);
   return {
     accounts,
     /** Resolves when the story is told; at once where it was told before. */
@@ -40,11 +41,17 @@ export async function startDemo(kernel: Kernel, ownerUrl: string) {
   };
 }
 
-async function tell(kernel: Kernel, district: string, from: string, signal: AbortSignal): Promise<void> {
+async function tell(
+  kernel: Kernel,
+  district: string,
+  { from, town }: { readonly from: string; readonly town: string },
+  signal: AbortSignal,
+): Promise<void> {
   const to = dayOf(kernel.clock.now());
   await tellStory(kernel, { district, from, to, seed: SEED, gigServices: SMALL_GIG_SERVICES, signal });
   await tellLoop(kernel, { district, from, to, signal });
   await tellReports(kernel, { district, from, to, signal });
+  await tellMarket(kernel, { district, town, to, seed: SEED, signal });
   await tellConsultations(kernel, { district, to, signal });
   if (!signal.aborted) await execute(kernel, endStory, {}, { district, actor: system('demo') });
 }

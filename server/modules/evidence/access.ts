@@ -7,6 +7,7 @@ export const mayUpload = allow({
   liaison: 'own-unit',
   'street-officer': 'own-area',
   specialist: 'own-area',
+  'station-officer': 'own-area',
   leader: 'district',
 });
 
@@ -16,6 +17,7 @@ export const mayOpen = allow({
   liaison: 'own-unit',
   'street-officer': 'own-area',
   specialist: 'own-area',
+  'station-officer': 'own-area',
   leader: 'district',
   evaluator: 'district',
 });

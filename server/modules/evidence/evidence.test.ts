@@ -17,6 +17,7 @@ import { inDistrict } from '../../kernel/database/transaction.ts';
 import { filePath, hasFile } from '../../kernel/files/keep-file.ts';
 import { createApp } from '../../kernel/http/app.ts';
 import { kernelWords } from '../../kernel/http/errors.ts';
+import { nobody } from '../../kernel/http/identity.ts';
 import { languageOf } from '../../kernel/http/language.ts';
 import { mayUpload } from './access.ts';
 import { sweepEvidence } from './commands/drop-unused.ts';
@@ -42,6 +43,7 @@ beforeAll(async () => {
   const host = {
     kernel: test.kernel,
     identify: async () => actor,
+    knownOutside: async () => nobody,
     districtOf: async () => ({ code: '110112', name: { zh: '通州区', en: 'Tongzhou' }, startsOn: '2025-01-01' }),
     languageOf,
     words: new Map([...Object.entries(kernelWords), ...Object.entries(evidence.words ?? {})]),

@@ -99,6 +99,8 @@ export type Statement = {
   readonly silentAfterDays: number;
   /** Where a typed value comes from, and the last day on which it holds. */
   readonly typed: { readonly source: string; readonly lapsesOn: string } | null;
+  /** What stands against the number: series of records that look unusual. Asked for one figure alone. */
+  readonly doubts?: readonly Said[];
 };
 
 /** Of a ratio or a coverage: what counts, and what it is held against. Other figures have only `part`. */

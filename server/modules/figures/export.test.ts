@@ -4,6 +4,7 @@ import { staff, testKernel } from '../../../tests/kernel.ts';
 import { clockAt } from '../../kernel/clock.ts';
 import { ask } from '../../kernel/command/run.ts';
 import { createApp } from '../../kernel/http/app.ts';
+import { nobody } from '../../kernel/http/identity.ts';
 import { tellStory } from '../demo/module.ts';
 import { citiesFolder, establishCity } from '../programme/module.ts';
 import { recordKinds } from '../records/module.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const host = {
     kernel: test.kernel,
     identify: async () => office,
+    knownOutside: async () => nobody,
     districtOf: async () => ({ code: test.district, name: { zh: '通州区', en: 'Tongzhou' }, startsOn: '2025-01-01' }),
     languageOf: () => 'zh' as const,
     words: new Map(Object.entries(figures.words ?? {})),

@@ -39,7 +39,9 @@ export type MessageRow = {
   /** Masked: `138****1234`, `z***@example.cn`; `***` where its key is missing. */
   readonly recipient: string;
   readonly subject: string;
+  /** Empty where it is a secret that has left the house: a code to sign in. */
   readonly text: string;
+  readonly isSecret: boolean;
   readonly attempts: number;
   readonly settledAt: string | undefined;
   /** While it waits: when it is tried next. */

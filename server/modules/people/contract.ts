@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
-import { type Role, roles } from '../../kernel/actor/actor.ts';
+import { type StaffRole, staffRoles } from '../../kernel/actor/actor.ts';
 import type { Said } from '../../kernel/i18n/said.ts';
 
 /** Shapes of people, roles and signing in, shared with the office. */
-export const RoleName = Type.Unsafe<Role>(Type.Union(roles.map((role) => Type.Literal(role))));
+export const RoleName = Type.Unsafe<StaffRole>(Type.Union(staffRoles.map((role) => Type.Literal(role))));
 
 export const NamedGrant = Type.Object({
   role: RoleName,
@@ -39,7 +39,7 @@ export type Me = About &
 /** A grant as lists answer it; instants are ISO 8601. */
 export type ListedGrant = {
   readonly id: string;
-  readonly role: Role;
+  readonly role: StaffRole;
   readonly unit: string | null;
   readonly unitName: string | null;
   readonly area: string | null;
@@ -69,7 +69,7 @@ export type People = { readonly rows: readonly Person[]; readonly total: number;
 
 /** `GET /api/roles`: every role in plain words, and what a grant of it must name. */
 export type RoleAbout = {
-  readonly role: Role;
+  readonly role: StaffRole;
   readonly name: Said;
   readonly explained: Said;
   readonly needs: 'district' | 'unit' | 'area';

@@ -1,11 +1,11 @@
-import type { Role } from '../../kernel/actor/actor.ts';
+import type { StaffRole } from '../../kernel/actor/actor.ts';
 import type { Said } from '../../kernel/i18n/said.ts';
 import { said } from '../../kernel/i18n/said.ts';
 
 /** Shown on the sign-in page and at the start; opens nothing outside demonstration mode. */
 export const DEMO_PASSWORD = 'leye-demo-2025';
 
-export type DemoAccount = { readonly userName: string; readonly role: Role; readonly name: Said };
+export type DemoAccount = { readonly userName: string; readonly role: StaffRole; readonly name: Said };
 
 /** One person a role. */
 export const demoAccounts: readonly DemoAccount[] = [
@@ -13,6 +13,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { userName: 'liaison', role: 'liaison', name: said('联络员 · 吴桐', 'Unit liaison · Wu Tong') },
   { userName: 'street', role: 'street-officer', name: said('街道干部 · 郑川', 'Street officer · Zheng Chuan') },
   { userName: 'specialist', role: 'specialist', name: said('就业服务专员 · 何苗', 'Service specialist · He Miao') },
+  { userName: 'station', role: 'station-officer', name: said('零工市场 · 马原', 'Gig station officer · Ma Yuan') },
   { userName: 'leader', role: 'leader', name: said('区领导 · 沈远', 'Leader · Shen Yuan') },
   { userName: 'evaluator', role: 'evaluator', name: said('第三方评估 · 陆衡', 'Evaluator · Lu Heng') },
   { userName: 'system', role: 'system-administrator', name: said('系统管理员 · 方楠', 'System administrator · Fang Nan') },

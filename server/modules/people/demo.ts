@@ -4,7 +4,7 @@ import { inDistrict } from '../../kernel/database/transaction.ts';
 import { addDemoAccount } from './commands/first-accounts.ts';
 import { demoAccounts, demoAccountsShown } from './demo-accounts.ts';
 
-/** Where the demonstration's liaison, street officer and specialist work: a unit's code and two division codes of the district. */
+/** Where the demonstration's liaison, street and station officers and specialist work: a unit's code and two division codes of the district. */
 export type DemoPlaces = { readonly unit: string; readonly town: string; readonly village: string };
 
 /**
@@ -33,7 +33,7 @@ export async function establishDemoAccounts(
     const place =
       role === 'liaison'
         ? { unit: places.unit }
-        : role === 'street-officer'
+        : role === 'street-officer' || role === 'station-officer'
           ? { area: places.town }
           : role === 'specialist'
             ? { area: places.village }

@@ -1,10 +1,10 @@
-import type { Role } from '../../kernel/actor/actor.ts';
+import type { StaffRole } from '../../kernel/actor/actor.ts';
 import type { Transaction } from '../../kernel/database/transaction.ts';
 
 /** The accounts of those who hold one of these roles now, in that unit where one is named, and are not suspended. */
 export async function listHolders(
   { client, district }: Transaction,
-  wanted: readonly { readonly role: Role; readonly unit?: string }[],
+  wanted: readonly { readonly role: StaffRole; readonly unit?: string }[],
 ): Promise<string[]> {
   const { rows } = await client.query<{ account: string }>(
     `SELECT DISTINCT g.account FROM staff_grant g

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../../config.ts';
-import { type Actor, type Grant, roles, visitor } from '../../kernel/actor/actor.ts';
+import { type Actor, type StaffGrant, staffRoles, visitor } from '../../kernel/actor/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../kernel/database/connect.ts';
-import { inDistrict } from '../../kernel/database/transaction.ts';
+import { readOnce } from '../../kernel/database/transaction.ts';
 import type { District } from '../../kernel/http/host.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Assurance } from './accounts/auth.ts';
@@ -124,25 +124,17 @@ type SessionRow = {
 
 /** One row a serving grant; one with nulls where there is none. Empty: no live session of serving staff in this district. */
 async function sessionRows(database: Database, district: string, token: string, now: Date): Promise<SessionRow[]> {
-  return await inDistrict(
-    database,
-    district,
-    async ({ client }) =>
-      (
-        await client.query<SessionRow>({
-          name: 'identify_session',
-          text: `SELECT s.id AS session, s.user_id AS account, s.updated_at AS seen_at, s.assurance, u.is_demo,
-                   u.one_time_until IS NOT NULL AS is_one_time, coalesce(u.two_factor_enabled, false) AS has_second_factor,
-                   f.name, g.role, g.unit, g.area
-                 FROM session s JOIN "user" u ON u.id = s.user_id
-                 JOIN staff f ON f.district = $1 AND f.account = s.user_id AND f.suspended_at IS NULL
-                 LEFT JOIN staff_grant g ON g.district = $1 AND g.account = s.user_id AND g.ended_at IS NULL
-                 WHERE s.token = $2 AND s.expires_at > $3 AND s.updated_at > $3::timestamptz - make_interval(mins => ${IDLE_MINUTES})`,
-          values: [district, token, now],
-        })
-      ).rows,
-    'read',
-  );
+  return await readOnce<SessionRow>(database, district, {
+    name: 'identify_session',
+    text: `SELECT s.id AS session, s.user_id AS account, s.updated_at AS seen_at, s.assurance, u.is_demo,
+             u.one_time_until IS NOT NULL AS is_one_time, coalesce(u.two_factor_enabled, false) AS has_second_factor,
+             f.name, g.role, g.unit, g.area
+           FROM session s JOIN "user" u ON u.id = s.user_id
+           JOIN staff f ON f.district = $1 AND f.account = s.user_id AND f.suspended_at IS NULL
+           LEFT JOIN staff_grant g ON g.district = $1 AND g.account = s.user_id AND g.ended_at IS NULL
+           WHERE s.token = $2 AND s.expires_at > $3 AND s.updated_at > $3::timestamptz - make_interval(mins => ${IDLE_MINUTES})`,
+    values: [district, token, now],
+  });
 }
 
 type StoredGrant = { role: string; unit?: string; area?: string };
@@ -152,23 +144,16 @@ async function clientOf(
   district: string,
   bearer: string,
 ): Promise<{ id: string; name: string; grants: StoredGrant[] } | undefined> {
-  return await inDistrict(
-    database,
-    district,
-    async ({ client }) =>
-      (
-        await client.query<{ id: string; name: string; grants: StoredGrant[] }>({
-          name: 'identify_client',
-          text: 'SELECT id, name, grants FROM api_client WHERE district = $1 AND token_hash = $2 AND revoked_at IS NULL',
-          values: [district, createHash('sha256').update(bearer).digest()],
-        })
-      ).rows[0],
-    'read',
-  );
+  const [found] = await readOnce<{ id: string; name: string; grants: StoredGrant[] }>(database, district, {
+    name: 'identify_client',
+    text: 'SELECT id, name, grants FROM api_client WHERE district = $1 AND token_hash = $2 AND revoked_at IS NULL',
+    values: [district, createHash('sha256').update(bearer).digest()],
+  });
+  return found;
 }
 
 /** A role that this version does not know opens nothing. */
-function grantOf(role: string | null, unit?: string | null, area?: string | null): Grant[] {
-  const known = roles.find((one) => one === role);
+function grantOf(role: string | null, unit?: string | null, area?: string | null): StaffGrant[] {
+  const known = staffRoles.find((one) => one === role);
   return known ? [{ role: known, unit: unit ?? undefined, area: area ?? undefined }] : [];
 }

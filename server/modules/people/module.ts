@@ -17,7 +17,7 @@ export { listHolders } from './holders.ts';
 export { roleWords } from './role-words.ts';
 export { createPeople, type PeopleService } from './service.ts';
 export { listServing } from './serving.ts';
-export { createAttempts } from './sign-in/attempts.ts';
+export { type Attempt, beginAttempt, giveBackAttempt, type Limit } from './sign-in/begin-attempt.ts';
 
 /** Staff, their roles, programs that call the interface, and how they all sign in. */
 export const people: Module = {

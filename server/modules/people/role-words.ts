@@ -1,8 +1,8 @@
-import type { Role } from '../../kernel/actor/actor.ts';
+import type { StaffRole } from '../../kernel/actor/actor.ts';
 import { type Said, said } from '../../kernel/i18n/said.ts';
 
 /** What each role is called and may do, in plain words for the page that grants it. */
-export const roleWords: Readonly<Record<Role, { readonly name: Said; readonly explained: Said }>> = {
+export const roleWords: Readonly<Record<StaffRole, { readonly name: Said; readonly explained: Said }>> = {
   'programme-office': {
     name: said('专班（区人力社保局）', 'Programme office'),
     explained: said(
@@ -29,6 +29,13 @@ export const roleWords: Readonly<Record<Role, { readonly name: Said; readonly ex
     explained: said(
       '在本社区（村）或街道站点服务群众，记录随业务产生。',
       'Serves people of the community, village or town site; records come from the work.',
+    ),
+  },
+  'station-officer': {
+    name: said('零工市场（驿站）工作人员', 'Gig station officer'),
+    explained: said(
+      '在本站点所在街道（乡镇）或社区（村）办零工市场的事：登记求职者，核实用工单位，维持站点秩序。',
+      'Runs the gig station of a town, community or village: registers people who look for work, verifies employers, keeps the station going.',
     ),
   },
   leader: {

@@ -1,11 +1,12 @@
-import type { Grant, Role } from '../../kernel/actor/actor.ts';
+import type { StaffGrant, StaffRole } from '../../kernel/actor/actor.ts';
 
 /** What a grant of a role must name: a unit, an area of one of these levels, or nothing (the whole district). */
-export const roleNeeds: Readonly<Record<Role, 'district' | 'unit' | readonly ('town' | 'village')[]>> = {
+export const roleNeeds: Readonly<Record<StaffRole, 'district' | 'unit' | readonly ('town' | 'village')[]>> = {
   'programme-office': 'district',
   liaison: 'unit',
   'street-officer': ['town'],
   specialist: ['village', 'town'],
+  'station-officer': ['town', 'village'],
   leader: 'district',
   evaluator: 'district',
   'system-administrator': 'district',
@@ -14,17 +15,18 @@ export const roleNeeds: Readonly<Record<Role, 'district' | 'unit' | readonly ('t
 };
 
 /** Roles that a program may hold: never the power over accounts, rights or the audit. */
-export const clientRoles: readonly Role[] = [
+export const clientRoles: readonly StaffRole[] = [
   'programme-office',
   'liaison',
   'street-officer',
   'specialist',
+  'station-officer',
   'leader',
   'evaluator',
 ];
 
 /** Why a grant is not well formed, before anybody asks whether its unit or area exists. */
-export function faultOfGrant({ role, unit, area }: Grant): 'needs-unit' | 'needs-area' | 'needs-nothing' | undefined {
+export function faultOfGrant({ role, unit, area }: StaffGrant): 'needs-unit' | 'needs-area' | 'needs-nothing' | undefined {
   const needs = roleNeeds[role];
   if (needs === 'unit') return unit === undefined ? 'needs-unit' : area === undefined ? undefined : 'needs-nothing';
   if (needs === 'district') return unit === undefined && area === undefined ? undefined : 'needs-nothing';

@@ -1,7 +1,5 @@
-import { type Actor, type Grant, roles } from '../../kernel/actor/actor.ts';
+import { type StaffActor, type StaffGrant, staffRoles } from '../../kernel/actor/actor.ts';
 import type { Transaction } from '../../kernel/database/transaction.ts';
-
-type StaffActor = Extract<Actor, { kind: 'staff' }>;
 
 /** Everybody who serves in the district now, as the actor they are when they sign in; one of them where an account is named. */
 export async function listServing({ client, district }: Transaction, account?: string): Promise<StaffActor[]> {
@@ -15,8 +13,8 @@ export async function listServing({ client, district }: Transaction, account?: s
     kind: 'staff',
     id,
     name: own[0]?.name ?? '',
-    grants: own.flatMap(({ role, unit, area }): Grant[] => {
-      const known = roles.find((one) => one === role);
+    grants: own.flatMap(({ role, unit, area }): StaffGrant[] => {
+      const known = staffRoles.find((one) => one === role);
       return known ? [{ role: known, ...(unit === null ? {} : { unit }), ...(area === null ? {} : { area }) }] : [];
     }),
   }));

@@ -1,10 +1,10 @@
-import { type Grant, type Role, roles } from '../../kernel/actor/actor.ts';
+import { type StaffGrant, type StaffRole, staffRoles } from '../../kernel/actor/actor.ts';
 import type { Work } from '../../kernel/command/command.ts';
 import type { Transaction } from '../../kernel/database/transaction.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { roleNeeds } from './rules.ts';
 
-export type HeldGrant = Grant & { readonly id: string; readonly account: string };
+export type HeldGrant = StaffGrant & { readonly id: string; readonly account: string };
 
 /**
  * Begins a change of somebody's rights. Such changes follow one another within a district, so that two administrators can't end each
@@ -33,7 +33,7 @@ export async function beginChangeOfRights(
 }
 
 /** The roles that somebody holds now. */
-export async function rolesOf({ db, district }: Transaction, account: string): Promise<Role[]> {
+export async function rolesOf({ db, district }: Transaction, account: string): Promise<StaffRole[]> {
   const rows = await db
     .selectFrom('staff_grant')
     .select('role')
@@ -41,7 +41,7 @@ export async function rolesOf({ db, district }: Transaction, account: string): P
     .where('account', '=', account)
     .where('ended_at', 'is', null)
     .execute();
-  return rows.flatMap(({ role }) => roles.filter((known) => known === role));
+  return rows.flatMap(({ role }) => staffRoles.filter((known) => known === role));
 }
 
 export async function findServingGrant(
@@ -58,7 +58,7 @@ export async function findServingGrant(
 }
 
 /** Refuses a grant whose unit or area does not exist here, or whose area is of a level that the role does not serve. */
-export async function requirePlace({ db, district }: Transaction, { role, unit, area }: Grant): Promise<void> {
+export async function requirePlace({ db, district }: Transaction, { role, unit, area }: StaffGrant): Promise<void> {
   if (unit !== undefined) await requireUnit({ db, district }, unit);
   const levels = roleNeeds[role];
   if (area === undefined || typeof levels === 'string') return;

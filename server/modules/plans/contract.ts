@@ -159,6 +159,8 @@ export type MeasurePlan = {
   readonly serviceOptions: readonly ServiceOption[];
   readonly inForce: Plan | null;
   readonly inWork: Plan | null;
+  /** Milestones as such a task usually has them, for a first plan to start from; null where none are kept, or a plan was begun. */
+  readonly usual: PlanContent | null;
   /** Of the plan being worked on, for the person asking. */
   readonly findings: readonly PlanFinding[];
   readonly milestones: readonly LitMilestone[];

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
-import { system, visitor } from '../../kernel/actor/actor.ts';
+import { type Actor, system, visitor } from '../../kernel/actor/actor.ts';
 import type { Query } from '../../kernel/command/query.ts';
 import { ask } from '../../kernel/command/run.ts';
-import { asProblem } from '../../kernel/http/errors.ts';
+import { answerProblem, asProblem } from '../../kernel/http/errors.ts';
 import type { Host } from '../../kernel/http/host.ts';
 import { answerPage } from '../../kernel/page/answer.ts';
 import { answerErrorPage } from '../../kernel/page/error-page.tsx';
@@ -12,17 +12,25 @@ import { keepPreferences, readPreferences } from '../../kernel/page/preferences.
 import type { Contact } from '../../kernel/page/site.ts';
 import { type City, readCities } from './city.ts';
 import { contactQuery, GENERAL_LINE } from './contact.ts';
-import type { Visit } from './pages/visit.ts';
+import type { SignedIn, Visit } from './pages/visit.ts';
+import { isSentByScript, parseForms, type TakeForm, takeForms } from './public-forms.ts';
+import { sendToSignIn } from './sign-in-first.ts';
 import { portalSite } from './site.ts';
 import { common } from './words.ts';
 
-/** Reads as the portal does: nothing that is not everybody's can get onto a page. */
+/** Asks a query and answers it. */
 export type Read = <S extends TSchema, Answer>(query: Query<S, Answer>, input: unknown) => Promise<Answer>;
-export type WritePage = (visit: Visit, read: Read) => PageContent | Promise<PageContent>;
+/**
+ * `read` asks as the portal does: nothing that is not everybody's can get onto a page. `readAs` asks as whoever is signed in; somebody
+ * who is not is sent to sign in and comes back.
+ */
+export type WritePage = (visit: Visit, read: Read, readAs: Read) => PageContent | Promise<PageContent>;
 export type PageOptions = {
   readonly status?: number;
-  /** Made for one reader, or holding what a form was filled with: kept nowhere. */
+  /** Made for one reader, or holding what a form was filled with: kept nowhere. Always so for whoever is signed in. */
   readonly isPrivate?: boolean;
+  /** Where the page is read again in another language or size; its own address unless said, which a page that answers a form has none of. */
+  readonly address?: string;
 };
 export type AnswerPublic = (
   request: FastifyRequest,
@@ -35,19 +43,23 @@ let cities: ReadonlyMap<string, City> | undefined;
 
 /**
  * Puts a module's public pages into the portal: its frame, its language and type size, its error pages. `routes` declares them on
- * `portal` and answers each with `page`.
+ * `portal`, answers each with `page`, and takes plain forms with `form`.
  */
 export async function servePublic(
   app: FastifyInstance,
   host: Host,
-  routes: (portal: FastifyInstance, page: AnswerPublic) => void,
+  routes: (portal: FastifyInstance, page: AnswerPublic, form: TakeForm) => void,
 ): Promise<void> {
   const site = portalSite(host);
   cities ??= readCities(new URL('../../../programme/', import.meta.url));
   const known = cities;
-  const page: AnswerPublic = async (request, reply, write, { status = 200, isPrivate = false } = {}) => {
-    const district = await host.districtOf(request);
-    const read: Read = (query, input) => ask(host.kernel, query, input, { district: district.code, actor: system('portal') });
+  const page: AnswerPublic = async (request, reply, write, { status = 200, isPrivate = false, address } = {}) => {
+    const [district, { actor, cookie }] = await Promise.all([host.districtOf(request), host.knownOutside(request)]);
+    const readBy =
+      (by: Actor): Read =>
+      (query, input) =>
+        ask(host.kernel, query, input, { district: district.code, actor: by });
+    const read = readBy(system('portal'));
     const preferences = readPreferences(request);
     const found = await read(contactQuery, {});
     const contact = found ?? { districtName: district.name, telephone: GENERAL_LINE };
@@ -57,12 +69,15 @@ export async function servePublic(
       contact,
       validUntil: found?.validUntil,
       city: known.get(district.code),
+      resident: signedIn(actor),
     };
-    const path = request.url.split('?', 1)[0] ?? '/';
-    const content = await write(visit, read);
-    const html = renderPage(content, { site, contact, preferences, path, isHidden: isPrivate });
-    if (!isPrivate) return answerPage(request, reply, html, preferences, status);
+    const path = address ?? request.url.split('?', 1)[0] ?? '/';
+    const content = await write(visit, read, readBy(actor));
+    const isKept = !isPrivate && actor.kind === 'visitor';
+    const html = renderPage(content, { site, contact, preferences, path, isHidden: !isKept });
+    if (isKept) return answerPage(request, reply, html, preferences, status);
     keepPreferences(reply, preferences);
+    if (cookie) reply.header('set-cookie', cookie);
     return reply
       .code(status)
       .header('cache-control', 'no-store')
@@ -71,19 +86,27 @@ export async function servePublic(
       .send(html);
   };
   await app.register(async (portal) => {
+    parseForms(portal);
     portal.setErrorHandler(async (error, request, reply) => {
       const problem = asProblem(error, request.id);
+      if (problem.kind === 'not-signed-in' && !isSentByScript(request)) return sendToSignIn(request, reply, request.url);
       if (problem.code === 'unexpected')
         request.log.error({
           reference: request.id,
           route: request.routeOptions.url,
           name: error instanceof Error ? error.name : 'unknown',
         });
+      if (isSentByScript(request)) return answerProblem(problem, request, reply, host.words, host.languageOf(request));
       return answerErrorPage(problem, request, reply, site, await contactFor(request, host));
     });
-    routes(portal, page);
+    routes(portal, page, takeForms(host, page));
   });
 }
+
+const signedIn = (actor: Actor): SignedIn | undefined =>
+  actor.kind === 'resident'
+    ? { id: actor.id, masked: actor.name, employers: actor.grants.filter((grant) => grant.role === 'employer') }
+    : undefined;
 
 /** Whom to ring when something is wrong, even when the database is what is wrong. */
 export async function contactFor(request: FastifyRequest, host: Host): Promise<Contact> {

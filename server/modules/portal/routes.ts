@@ -11,7 +11,7 @@ import type { Ledger } from '../figures/contract.ts';
 import { figureQuery, ledgerQuery } from '../figures/module.ts';
 import { townQuery, townsQuery } from './areas.ts';
 import { bulletinPage, bulletinsPage } from './pages/bulletins.tsx';
-import { gigsPage, jobsPage, nearbyPage, servicesPage } from './pages/doors.tsx';
+import { jobsPage, nearbyPage, servicesPage } from './pages/doors.tsx';
 import { figurePage } from './pages/figure.tsx';
 import { homePage } from './pages/home.tsx';
 import { privacyPage } from './pages/privacy.tsx';
@@ -27,7 +27,6 @@ type Page = (visit: Visit, read: Read, params: Readonly<Record<string, string>>)
 const pages: Readonly<Record<string, Page>> = {
   '/': async (visit, read) => homePage(visit, await ledgerOf(read)),
   '/jobs': async (visit, read) => jobsPage(visit, await ledgerOf(read)),
-  '/gigs': async (visit, read) => gigsPage(visit, await ledgerOf(read), await read(townsQuery, {})),
   '/services': async (visit, read) => servicesPage(visit, await ledgerOf(read)),
   '/nearby': async (visit, read) => nearbyPage(visit, await ledgerOf(read), await read(townsQuery, {})),
   '/nearby/:code': async (visit, read, { code }) => townPage(visit, await read(townQuery, { code })),
@@ -55,7 +54,7 @@ const pages: Readonly<Record<string, Page>> = {
 export const addresses: readonly string[] = Object.freeze(Object.keys(pages));
 
 /** The ledger, or undefined where the district has no confirmed programme yet: that is a state, not an error. */
-async function ledgerOf(read: Read): Promise<Ledger | undefined> {
+export async function ledgerOf(read: Read): Promise<Ledger | undefined> {
   try {
     return await read(ledgerQuery, {});
   } catch (error) {

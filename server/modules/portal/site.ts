@@ -8,7 +8,9 @@ let loaded: Stylesheet | undefined;
 /** The portal's one stylesheet, read once. */
 export function portalStylesheet(): Stylesheet {
   loaded ??= loadStylesheet(
-    ['../../../web/portal/portal.css', '../../../web/shared/document.css'].map((file) => new URL(file, import.meta.url)),
+    ['../../../web/portal/portal.css', '../../../web/portal/gigs.css', '../../../web/shared/document.css'].map(
+      (file) => new URL(file, import.meta.url),
+    ),
     'portal',
   );
   return loaded;
@@ -23,6 +25,7 @@ export const portalSite = (host: Pick<Host, 'publicAddress' | 'isDemo'>): Site =
   navigation: [
     { address: '/', said: common.home },
     { address: '/progress', said: common.progress },
+    { address: '/me', said: common.mine },
     { address: '/help', said: common.help },
   ],
   footer: [

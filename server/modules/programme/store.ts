@@ -4,7 +4,10 @@ import { keepUnits } from './unit-store.ts';
 
 export type ConfirmedProgramme = { readonly version: number; readonly programme: Programme };
 
-/** Confirmed versions never change, so what was read once is kept. Keyed by district and version. */
+/**
+ * Confirmed versions never change, so what was read once is kept. Keyed by district and version, and by the transaction that confirmed it:
+ * a process may meet more than one database.
+ */
 const kept = new Map<string, ConfirmedProgramme>();
 
 /** The programme in force: the latest confirmed version. Undefined where none was confirmed yet. */
@@ -14,7 +17,7 @@ export async function findProgramme(
 ): Promise<ConfirmedProgramme | undefined> {
   const { rows } = await client.query<{ version: number | null; fingerprint: string | null }>({
     name: 'programme_in_force',
-    text: `SELECT version, confirmed_by || confirmed_at AS fingerprint FROM programme_version
+    text: `SELECT version, confirmed_by || confirmed_at || xmin AS fingerprint FROM programme_version
            WHERE district = $1 AND ($2::int IS NULL OR version = $2) ORDER BY version DESC LIMIT 1`,
     values: [district, version ?? null],
   });

@@ -3,6 +3,7 @@ import type { Work } from '../../kernel/command/command.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { CheckedRow, Reach } from './check-row.ts';
 import { countedOf, countFacts, coverSubjects, factKey } from './counting.ts';
+import { asOnePerson } from './same-person.ts';
 import {
   insertRecords,
   lockCurrent,
@@ -38,7 +39,7 @@ export async function keepRows(
   source: Source,
   reach: Reach,
 ): Promise<Kept[]> {
-  const wanted: NewRecord[] = rows.map((row) => ({ id: work.newId(), ...row }));
+  const wanted: NewRecord[] = (await asOnePerson(work, type, rows)).map((row) => ({ id: work.newId(), ...row }));
   const inserted = await insertRecords(work, type.name, wanted, source);
   for (const record of wanted) if (inserted.has(record.id)) countNew(work, type, record);
   const before =

@@ -17,7 +17,10 @@ import { recordsWords } from './words.ts';
 export { recordKinds, recordTypes } from './catalogue.ts';
 export { endRecord, reverseRecord } from './commands/reverse-record.ts';
 export { sendRecord, sendRecords } from './commands/send-record.ts';
+export { daysSentSince, listStanding, type StandingRecord, takeBackRecords } from './on-days.ts';
 export { findSiteNames } from './site-names.ts';
+export { gigComplaint, gigSeat, gigWage } from './types/gig-levels.ts';
+export { gigServed } from './types/gig-service.ts';
 
 /** Records of work: sent one by one or in files, checked, counted as facts, and taken back when they were wrong. */
 export const records: Module = {

@@ -158,11 +158,12 @@ function readChoice(text: string, column: Column): Read {
   };
 }
 
-/** A choice is found by its value, its name in either language, and the name without what stands in brackets. */
+/** A choice is found by its value, its name in either language, the name without what stands in brackets, and what it is also called. */
 function keysOf(column: Column): Map<string, string> {
   const keys = new Map<string, string>();
   for (const [value, said] of Object.entries(column.choices ?? {})) {
-    for (const written of [value, said.zh, said.en, said.zh.replace(/（.*）/, ''), said.en.replace(/\s*\(.*\)/, '')]) {
+    const names = [value, said.zh, said.en, said.zh.replace(/（.*）/, ''), said.en.replace(/\s*\(.*\)/, '')];
+    for (const written of [...names, ...(column.alsoWritten?.[value] ?? [])]) {
       const key = plain(written).toLowerCase();
       if (!keys.has(key)) keys.set(key, value);
     }

@@ -2,6 +2,7 @@ import { Zip, ZipDeflate } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inDistrict } from '../../kernel/database/transaction.ts';
 import { createApp } from '../../kernel/http/app.ts';
+import { nobody } from '../../kernel/http/identity.ts';
 import { importTest } from './import/import.fixture.ts';
 import { records } from './module.ts';
 import { office } from './records.fixture.ts';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   const host = {
     kernel: test.kernel,
     identify: async () => office,
+    knownOutside: async () => nobody,
     districtOf: async () => ({ code: test.district, name: { zh: '通州区', en: 'Tongzhou' }, startsOn: '2025-01-01' }),
     languageOf: () => 'zh' as const,
     words: new Map(Object.entries(recordsWords)),

@@ -37,6 +37,8 @@ export type Column = {
   readonly range?: { readonly min: number; readonly max: number };
   /** `choice`: what is kept → what people read and write. */
   readonly choices?: Readonly<Record<string, Said>>;
+  /** `choice`: what people's own tables call it besides. */
+  readonly alsoWritten?: Readonly<Record<string, readonly string[]>>;
   /** `area`: only a street or town, or only a community or village; either where nothing is said. */
   readonly level?: 'town' | 'village';
 };

@@ -8,6 +8,7 @@ import { clockAt } from '../../kernel/clock.ts';
 import { command } from '../../kernel/command/command.ts';
 import { ask, execute } from '../../kernel/command/run.ts';
 import { createApp } from '../../kernel/http/app.ts';
+import { nobody } from '../../kernel/http/identity.ts';
 import { said } from '../../kernel/i18n/said.ts';
 import { type TimelineEntry, tellTimeline } from '../../kernel/timeline/tell.ts';
 import { citiesFolder, establishCity } from '../programme/module.ts';
@@ -46,6 +47,7 @@ beforeAll(async () => {
   const host = {
     kernel: test.kernel,
     identify: async () => office,
+    knownOutside: async () => nobody,
     districtOf: async () => ({ code: '110112', name: said('通州区', 'Tongzhou'), startsOn: '2025-01-01' }),
     languageOf: () => 'zh' as const,
     words: new Map(Object.entries(timeline.words ?? {})),

@@ -14,15 +14,28 @@ type Props = {
   /** Fewest characters that say something. */
   readonly least?: number;
   readonly most?: number;
+  /** What stands there to begin with. */
+  readonly initial?: string;
   /** Fields of its own, above the text. */
   readonly children?: ReactNode;
 };
 
 /** One text and a button: a reason, a report, an answer. What was typed stays until it was taken. */
-export function TextForm({ label, send, isBusy, error, onSend, onCancel, least = 4, most = 1000, children }: Props) {
+export function TextForm({
+  label,
+  send,
+  isBusy,
+  error,
+  onSend,
+  onCancel,
+  least = 4,
+  most = 1000,
+  initial = '',
+  children,
+}: Props) {
   const { say } = useWords();
   const id = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(initial);
   const [isShort, setShort] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();

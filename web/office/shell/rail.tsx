@@ -8,15 +8,19 @@ import {
   CommentOutlined,
   DesktopOutlined,
   FileTextOutlined,
+  FlagOutlined,
   FormOutlined,
   MailOutlined,
   MenuOutlined,
   ReadOutlined,
+  SafetyCertificateOutlined,
+  ScheduleOutlined,
+  ShopOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { type ComponentType, Fragment, useEffect, useState } from 'react';
+import { type ComponentType, Fragment, type ReactNode, useEffect, useState } from 'react';
 import type { NoticeList } from '../../../server/modules/supervision/contract.ts';
 import type { Search } from '../../shared/client.ts';
 import { useWords, type Word } from '../../shared/words/index.ts';
@@ -35,10 +39,14 @@ type Item = {
     | '/notices'
     | '/units'
     | '/records'
+    | '/gig-station'
     | '/close-outs'
     | '/programme'
     | '/bulletins'
     | '/consultations'
+    | '/employers'
+    | '/market-rounds'
+    | '/gig-flags'
     | '/people'
     | '/messages'
     | '/audit';
@@ -58,10 +66,76 @@ const items: readonly Item[] = [
   { to: '/programme', word: 'shell.programme', icon: FileTextOutlined, door: 'programme' },
   { to: '/bulletins', word: 'shell.bulletins', icon: ReadOutlined, door: 'bulletins' },
   { to: '/consultations', word: 'shell.consultations', icon: CommentOutlined, door: 'consultations' },
+  { to: '/gig-station', word: 'gig.title', icon: ScheduleOutlined, door: 'gig-station' },
+  { to: '/employers', word: 'shell.employers', icon: ShopOutlined, door: 'employers' },
+  { to: '/market-rounds', word: 'market.title', icon: SafetyCertificateOutlined, door: 'programme' },
+  { to: '/gig-flags', word: 'flags.title', icon: FlagOutlined, door: 'gig-flags' },
   { to: '/people', word: 'shell.people', icon: TeamOutlined, door: 'people' },
   { to: '/messages', word: 'shell.messages', icon: MailOutlined, door: 'messages' },
   { to: '/audit', word: 'shell.audit', icon: AuditOutlined, door: 'audit' },
 ];
+
+type GigPage = {
+  readonly to:
+    | '/gig/complaints'
+    | '/gig/appeals'
+    | '/gig/wages'
+    | '/gig/licences'
+    | '/gig/batches'
+    | '/gig/fairness'
+    | '/gig/rules';
+  readonly word: Word;
+  readonly door: Door;
+};
+
+/** The gig market beside its counter: shown below it while somebody is in it, so that the rail stays short for everybody else. */
+const gigPages: readonly GigPage[] = [
+  { to: '/gig/complaints', word: 'gigs.complaints', door: 'gig-station' },
+  { to: '/gig/appeals', word: 'gigs.appeals', door: 'gig-station' },
+  { to: '/gig/wages', word: 'gigs.wages', door: 'gig-station' },
+  { to: '/gig/licences', word: 'gigs.licences', door: 'gig-station' },
+  { to: '/gig/batches', word: 'gigs.batches', door: 'gig-market' },
+  { to: '/gig/fairness', word: 'gigs.fairness', door: 'gig-market' },
+  { to: '/gig/rules', word: 'gigs.rules', door: 'gig-market' },
+];
+
+const fairnessPage: GigPage = { to: '/gig/fairness', word: 'gigs.fairness', door: 'gig-market' };
+
+/** Below the counter; whoever stands at none finds the market by its fairness. */
+function GigPages({ me }: { me: SignedIn }) {
+  const { say } = useWords();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const isInside = /^(\/office)?\/gig(\/|-station)/.test(path);
+  const isAtCounter = opens(me, 'gig-station');
+  const below = isInside ? gigPages.filter(({ to, door }) => opens(me, door) && (isAtCounter || to !== fairnessPage.to)) : [];
+  if (!opens(me, 'gig-market')) return null;
+  return (
+    <>
+      {!isAtCounter && (
+        <GigLink page={fairnessPage} className="rail-link">
+          <span className="rail-icon" aria-hidden="true">
+            <ScheduleOutlined />
+          </span>
+          {say(fairnessPage.word)}
+        </GigLink>
+      )}
+      {below.map((page) => (
+        <GigLink key={page.to} page={page} className="rail-link rail-link-below">
+          {say(page.word)}
+        </GigLink>
+      ))}
+    </>
+  );
+}
+
+const GigLink = ({ page, className, children }: { page: GigPage; className: string; children: ReactNode }) => (
+  <Link to={page.to} className={className} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>
+    {children}
+  </Link>
+);
+
+/** Of whoever has no counter, after the programme's doors. */
+const beforeGigPages = (me: SignedIn): Item['to'] => (opens(me, 'gig-station') ? '/gig-station' : '/consultations');
 
 const itemsOf = (me: SignedIn) => items.filter(({ door }) => door === undefined || opens(me, door));
 
@@ -127,6 +201,7 @@ function RailContent({ me }: { me: SignedIn }) {
           <Fragment key={item.to}>
             <RailLink item={item} />
             {item.to === '/notices' && <MyUnits me={me} />}
+            {item.to === beforeGigPages(me) && <GigPages me={me} />}
           </Fragment>
         ))}
         {opens(me, 'screen') && (

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { change } from '../../shared/client.ts';
+import { forgetKept } from '../../shared/offline/forget.ts';
 import { useWords } from '../../shared/words/index.ts';
 import { useChange } from '../asking.ts';
 
@@ -12,6 +13,7 @@ export function SignOut() {
     onSettled: async () => {
       // Nothing that this person read may stay behind for the next at a shared desk.
       queries.clear();
+      await forgetKept();
       await navigate({ to: '/sign-in' });
       await queries.invalidateQueries();
     },

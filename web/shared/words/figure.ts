@@ -70,6 +70,7 @@ export const figureWords = {
   'figure.duplicates': said('重复、不计', 'Duplicates, not counted'),
   'figure.corrections': said('更正（撤回）', 'Taken back'),
   'figure.n-records': said('{n} 条', '{n}, see them'),
+  'figure.doubts': said('疑点', 'Doubts'),
   'figure.late': said('迟报（超过 30 天）', 'Late (over 30 days)'),
   'figure.last-day': said('最近一次发生在', 'Latest day counted'),
   'figure.last-recorded': said('最近一次入库', 'Latest record arrived'),

@@ -4,10 +4,16 @@ import { useLanguage } from '../language.tsx';
 import { bulletinWords } from './bulletins.ts';
 import { closeOutWords } from './close-out.ts';
 import { consultationWords } from './consultation.ts';
+import { employerWords } from './employers.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
+import { gigOfficeWords } from './gig-office.ts';
+import { gigRoundWords } from './gig-rounds.ts';
+import { gigRuleWords } from './gig-rules.ts';
+import { gigWords } from './gigs.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
+import { marketWords } from './market.ts';
 import { measureWords } from './measure.ts';
 import { messageWords } from './messages.ts';
 import { noticeWords } from './notices.ts';
@@ -18,6 +24,7 @@ import { recordWords } from './records.ts';
 import { screenWords } from './screen.ts';
 import { shellWords } from './shell.ts';
 import { signInWords } from './sign-in.ts';
+import { stationWords } from './station.ts';
 import { supervisionWords } from './supervision.ts';
 import { todayWords } from './today.ts';
 import { unitWords } from './units.ts';
@@ -44,6 +51,13 @@ export const words = {
   ...noticeWords,
   ...supervisionWords,
   ...unitWords,
+  ...marketWords,
+  ...stationWords,
+  ...gigWords,
+  ...gigOfficeWords,
+  ...gigRoundWords,
+  ...gigRuleWords,
+  ...employerWords,
 };
 
 export type Word = keyof typeof words;

@@ -31,6 +31,7 @@ export const messageWords = {
   'messages.at': said('时间', 'When'),
   'messages.to': said('收件人', 'To'),
   'messages.text': said('内容', 'Text'),
+  'messages.secret': said('验证码，发出后不再显示', 'A code: shown to nobody once it has left'),
   'messages.state': said('状态', 'State'),
   'messages.any': said('全部', 'All'),
   'messages.state.kept': said('留存（未发送）', 'Kept (not sent)'),

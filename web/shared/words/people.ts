@@ -114,9 +114,6 @@ export const peopleWords = {
     '需要其他系统自动报送时，在这里建一个令牌。',
     'Create a token when another system is to send records by itself.',
   ),
-  'people.page': said('第 {page} 页，共 {pages} 页', 'Page {page} of {pages}'),
-  'people.previous': said('上一页', 'Previous'),
-  'people.next': said('下一页', 'Next'),
 
   'account.title': said('我的账号', 'My account'),
   'account.who': said('您是', 'You are'),

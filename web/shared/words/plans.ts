@@ -32,6 +32,11 @@ export const planWords = {
   'plan.proof': said('怎么算完成', 'Shown by'),
   'plan.milestone-no': said('第 {n} 个节点', 'Milestone {n}'),
   'plan.field': said('第 {n} 个节点：{field}', 'Milestone {n}: {field}'),
+  'plan.usual': said('从常用节点开始', 'Start from the usual milestones'),
+  'plan.usual-hint': said(
+    '这类任务有 {n} 个常用节点可以参考，放进来后都能改、能删。',
+    'Such a task usually has {n} milestones. Put them in as a draft; each can be changed or removed.',
+  ),
   'plan.add': said('加一个节点', 'Add a milestone'),
   'plan.untitled': said('还没写', 'not written yet'),
   'plan.remove': said('去掉第 {n} 个节点', 'Remove milestone {n}'),
@@ -68,8 +73,8 @@ export const planWords = {
 
   'plan.services': said('服务水平', 'Levels of service'),
   'plan.services-hint': said(
-    '这项任务没有数字指标，可以承诺几项有记录可查的服务水平。',
-    'This task has no figures; promise levels of service that records can show.',
+    '可以承诺几项有记录可查的服务水平，空着就是不承诺。',
+    'Promise levels of service that records can show; what is left empty is no promise.',
   ),
   'plan.service-value': said('{title}（{unit}）', '{title} ({unit})'),
   'plan.service.year': said('每年{comparator} {value}', '{comparator} {value} a year'),

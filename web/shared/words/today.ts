@@ -29,6 +29,18 @@ export const todayWords = {
   'task.import-waiting': said('文件“{file}”已检查完，等您决定', '“{file}” has been checked and waits for your decision'),
   'task.records-lapsing': said('{title}：{n} 条将在一个月内到期', '{title}: {n} will lapse within a month'),
   'task.draft-open': said('“{paper}”的草稿还没有确认', 'The draft from “{paper}” is not confirmed yet'),
+  'task.gig-complaint-due': said('零工投诉 {number} 该处理了', 'Complaint {number} of the gig market is to be dealt with'),
+  'task.gig-mediation-due': said('零工投诉 {number} 的调解快到期', 'The mediation of gig complaint {number} comes to its end'),
+  'task.gig-wages-overdue': said(
+    '{employer}欠 {wages} 笔零工工钱，共 {yuan} 元',
+    '{employer} owes {wages} gig {wages|wage|wages}, {yuan} yuan in all',
+  ),
+  'task.gig-appeals': said('{n} 条零工评价的申诉等您裁定', '{n} {n|appeal|appeals} against gig ratings wait for your decision'),
+  'task.gig-three-mornings': said(
+    '{n} 位工友连着 {mornings} 个早晨没等到活，今天还没人管',
+    '{n} {n|person|people} who waited {mornings} mornings without work {n|has|have} not been seen to today',
+  ),
+  'task.gig-licences': said('{n} 个工友的证件等您核验', '{n} {n|licence|licences} of workers wait to be checked'),
   'task.close-out-waits': said('{title}：销账申请等您审核', '{title}: an application to close it out waits for you'),
   'task.close-out-returned': said('{title}：销账申请被退回', '{title}: the application to close it out was returned'),
   'task.close-out-reopened': said('{title}：销账已自动重新打开', '{title}: its close-out was reopened'),

@@ -114,8 +114,8 @@ const services = [
   '技能培训',
   '维权调解',
   '参保服务',
-  '歇脚休整',
-  '歇脚休整',
+  '政策咨询',
+  '法律援助',
 ];
 
 /** A market at dawn: a crowd of regulars, most of them at the station in Majuqiao. */

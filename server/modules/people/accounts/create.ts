@@ -14,13 +14,16 @@ export const oneTimePassword = (random: (bytes: number) => Buffer): string =>
 
 export const oneTimeUntil = (now: Date): Date => new Date(now.getTime() + ONE_TIME_DAYS * 86_400_000);
 
+/** A password that was hashed before: where many accounts have the same. */
+export type Hashed = { readonly hash: string };
+
 /** An account with a password, in the command's transaction. The e-mail counts as verified: who creates the account vouches for it. */
 export async function createAccount(
   { transaction: { client }, now, newId }: Pick<Work, 'transaction' | 'now' | 'newId'>,
-  account: { name: string; email: string; userName?: string; password: string; oneTimeUntil?: Date; isDemo?: boolean },
+  account: { name: string; email: string; userName?: string; password: string | Hashed; oneTimeUntil?: Date; isDemo?: boolean },
 ): Promise<string> {
   const id = newId();
-  const hash = await hashPassword(account.password);
+  const hash = typeof account.password === 'string' ? await hashPassword(account.password) : account.password.hash;
   try {
     await client.query(
       `INSERT INTO "user" (id, name, email, email_verified, created_at, updated_at, user_name, one_time_until, is_demo)

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
-import { createAccount, oneTimePassword, oneTimeUntil } from '../accounts/create.ts';
+import { createAccount, type Hashed, oneTimePassword, oneTimeUntil } from '../accounts/create.ts';
 import { requireUnit } from '../store.ts';
 import { Email, mayOpenAccounts, Name, UserName } from './shapes.ts';
 import { accountOpened, tellAccount } from './tell-account.ts';
@@ -45,7 +45,7 @@ export async function openStaffAccount(
     email: string;
     userName?: string;
     unit?: string;
-    password: string;
+    password: string | Hashed;
     oneTimeUntil?: Date;
     isDemo?: boolean;
   },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { actorKey, conflictingRoles, type Grant } from '../../../kernel/actor/actor.ts';
+import { actorKey, conflictingRoles, type StaffGrant } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { endSessions } from '../accounts/store.ts';
@@ -25,7 +25,7 @@ export const grantRole = command({
 });
 
 /** The rules of a grant, and the grant. */
-export async function addGrant(work: Work, account: string, grant: Grant): Promise<string> {
+export async function addGrant(work: Work, account: string, grant: StaffGrant): Promise<string> {
   const { transaction, district, now, newId, actor } = work;
   await requireGrant(work, grant);
   const conflict = conflictingRoles([...new Set([...(await rolesOf(transaction, account)), grant.role])]);
@@ -51,7 +51,7 @@ export async function addGrant(work: Work, account: string, grant: Grant): Promi
 }
 
 /** A grant must name what its role needs, and what it names must exist. */
-export async function requireGrant({ transaction }: Work, grant: Grant): Promise<void> {
+export async function requireGrant({ transaction }: Work, grant: StaffGrant): Promise<void> {
   const fault = faultOfGrant(grant);
   if (fault) throw new Problem('invalid', fault, { role: grant.role });
   await requirePlace(transaction, grant);

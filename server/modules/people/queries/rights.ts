@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
-import { type Role, roles } from '../../../kernel/actor/actor.ts';
+import { type StaffRole, staffRoles } from '../../../kernel/actor/actor.ts';
 import { query } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { Id, mayReadPeople } from '../commands/shapes.ts';
@@ -15,7 +15,7 @@ export const listRoles = query({
   input: Type.Object({}, { additionalProperties: false }),
   may: mayReadPeople,
   run: async (): Promise<readonly RoleAbout[]> =>
-    roles.map((role) => {
+    staffRoles.map((role) => {
       const needs = roleNeeds[role];
       return {
         role,
@@ -72,7 +72,7 @@ export const listGrantHistory = query({
       .execute();
     return grants.map(({ role, grantedAt, endedAt, ...grant }) => ({
       ...grant,
-      role: role as Role, // reason: only grant-role writes here, and it takes no other
+      role: role as StaffRole, // reason: only grant-role writes here, and it takes no other
       grantedAt: grantedAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
     }));

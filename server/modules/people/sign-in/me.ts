@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Grant } from '../../../kernel/actor/actor.ts';
+import type { StaffGrant } from '../../../kernel/actor/actor.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
 import type { Host } from '../../../kernel/http/host.ts';
 import type { Me, NamedGrant } from '../contract.ts';
@@ -32,7 +32,7 @@ function stateOf(session: Identity['session']): 'on' | 'off' | 'skipped' | 'iden
 }
 
 /** Grants with their unit's and area's names. */
-async function named(host: Host, district: string, grants: readonly Grant[]): Promise<NamedGrant[]> {
+async function named(host: Host, district: string, grants: readonly StaffGrant[]): Promise<NamedGrant[]> {
   const units = grants.flatMap(({ unit }) => (unit === undefined ? [] : [unit]));
   const areas = grants.flatMap(({ area }) => (area === undefined ? [] : [area]));
   if (units.length + areas.length === 0) return grants.map(({ role }) => ({ role }));

@@ -16,6 +16,7 @@ import { listMilestones, returnsOf } from '../milestone-store.ts';
 import { sayFindings } from '../say-findings.ts';
 import { litServiceLevels, serviceOptions } from '../service-levels.ts';
 import { findPlans, listCurrent } from '../store.ts';
+import { usualPlan } from '../usual.ts';
 
 /** A measure's plan: in force, being worked on, its milestones with their lights, and what the form needs to be filled in. */
 export const planQuery = query({
@@ -49,6 +50,7 @@ export const planQuery = query({
       serviceOptions: serviceOptions(no),
       inForce,
       inWork: seen,
+      usual: may.draft && !inForce && !inWork ? (usualPlan(ground) ?? null) : null,
       findings: seen ? sayFindings(checkPlan(seen.content, ground)) : [],
       milestones: await lit(ground.inForce, reading, new Map(ground.units.map(({ code, name }) => [code, name]))),
       serviceLevels: (await litServiceLevels(reading, context, promised)).get(no) ?? [],

@@ -9,7 +9,7 @@ import { ChineseName, Ring, Way } from './parts.tsx';
 import { leadNames } from './progress.tsx';
 import type { Visit } from './visit.ts';
 
-type Door = 'jobs' | 'gigs' | 'services' | 'nearby';
+type Door = 'jobs' | 'services' | 'nearby';
 
 /** 找工作: by telephone, at the counter of one's street or town, at fairs. */
 export function jobsPage(visit: Visit, ledger: Ledger | undefined): PageContent {
@@ -18,24 +18,6 @@ export function jobsPage(visit: Visit, ledger: Ledger | undefined): PageContent 
     say(words.jobsRing, visit.language, { telephone }),
     say(words.jobsGo, visit.language),
     say(words.jobsFair, visit.language),
-  ]);
-}
-
-/** 找零活: the gig station where the city has one, and how not to be cheated. */
-export function gigsPage(visit: Visit, ledger: Ledger | undefined, towns: readonly TownListed[]): PageContent {
-  const { language, city } = visit;
-  const { telephone } = visit.contact;
-  const station = city?.gigStation;
-  const town = towns.find(({ code }) => code === station?.area);
-  const where =
-    station && town
-      ? [say(words.gigsStation, language, { station: say(station.name, language), town: town.name, telephone })]
-      : [];
-  return doorPage(visit, ledger, 'gigs', words.gigs, station && town ? words.gigsLead : words.gigsLeadPlain, [
-    ...where,
-    say(words.gigsBring, language),
-    say(words.gigsAgree, language),
-    say(words.gigsPay, language, { telephone }),
   ]);
 }
 
@@ -113,7 +95,6 @@ function doorPage(
   const { language, city, contact } = visit;
   // Whoever comes for a place or a department finds it before any advice.
   const isFirst = door === 'nearby' || door === 'services';
-  const figures = pickFigures(ledger, city?.doors?.[door]);
   const body = (
     <>
       <h1>{say(title, language)}</h1>
@@ -130,19 +111,32 @@ function doorPage(
         {door !== 'nearby' && <Way to="/nearby">{say(words.findTown, language)}</Way>}
       </section>
       {!isFirst && more}
-      {figures.length > 0 && <DoorFigures figures={figures} language={language} />}
+      <DoorFigures ledger={ledger} wanted={city?.doors?.[door]} language={language} />
     </>
   );
   return { title: say(title, language), description: say(lead, language), body };
 }
 
-const DoorFigures = ({ figures, language }: { figures: ReturnType<typeof pickFigures>; language: Language }) => (
-  <section aria-labelledby="figures">
-    <h2 id="figures">{say(words.numbers, language)}</h2>
-    <ul class="brief">
-      {figures.map((figure) => (
-        <BriefFigure key={figure.code} figure={figure} language={language} />
-      ))}
-    </ul>
-  </section>
-);
+/** How the city is doing where a door leads: the figures that the city names for it, nothing where it names none. */
+export function DoorFigures({
+  ledger,
+  wanted,
+  language,
+}: {
+  ledger: Ledger | undefined;
+  wanted: readonly string[] | undefined;
+  language: Language;
+}) {
+  const figures = pickFigures(ledger, wanted);
+  if (figures.length === 0) return null;
+  return (
+    <section aria-labelledby="figures">
+      <h2 id="figures">{say(words.numbers, language)}</h2>
+      <ul class="brief">
+        {figures.map((figure) => (
+          <BriefFigure key={figure.code} figure={figure} language={language} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -21,31 +21,6 @@ export const doors = Object.freeze({
     '想去招聘会、看直播带岗，打电话问最近一场的时间和地点。',
     'For job fairs and live job shows, ring to ask when and where the next one is.',
   ),
-  gigs: said('找零活', 'Find day work'),
-  gigsLead: said(
-    '去零工市场，或者打电话问。登记、介绍活都不收钱。',
-    'Go to the gig station, or ring us. Registration and placement are free.',
-  ),
-  gigsLeadPlain: said(
-    '打电话问哪里有零工市场。登记、介绍活都不收钱。',
-    'Ring us to ask where the nearest gig station is. Registration and placement are free.',
-  ),
-  gigsStation: said(
-    '{station}在{town}。去之前打 {telephone}，问清楚地址和开门时间。',
-    '{station} is in {town}. Before you go, ring {telephone} for its address and opening hours.',
-  ),
-  gigsBring: said(
-    '带上身份证；有驾驶证、电工证、健康证的也带上。',
-    'Bring your ID card, and any licence you hold: driving, electrician’s, health.',
-  ),
-  gigsAgree: said(
-    '上工前说定：干什么、干多久、多少钱、哪天给。写下来或者发消息留着。',
-    'Before you start, agree on the work, the hours, the pay and the day of payment. Write it down or keep it in a message.',
-  ),
-  gigsPay: said(
-    '工钱没给，打 {telephone} 或 12345；要打官司没钱请律师，打 12348。',
-    'If you are not paid, ring {telephone} or 12345; for free legal help ring 12348.',
-  ),
   services: said('办事', 'Get something done'),
   servicesLead: said(
     '先找到您的事，再看归谁管。打电话说出部门的名字，就能转过去。',

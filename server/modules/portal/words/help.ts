@@ -20,7 +20,10 @@ export const help = Object.freeze({
     'Every page has “Large text” at the top. It makes letters and buttons larger; choose it again to change back.',
   ),
   language: said('最上面还可以换成英文。', 'The switch beside it changes between Chinese and English.'),
-  noAccount: said('看这些页面不用登录，不用留电话。', 'These pages need no account and no telephone number.'),
+  noAccount: said(
+    '看这些页面不用登录，不用留电话；只有办自己的事，才用手机号登录“我的”。',
+    'These pages need no account and no telephone number; only your own page, “Mine”, asks for one.',
+  ),
   complain: said('对服务不满意，或者发现数字不对', 'If the service was poor, or a number looks wrong'),
   complainHow: said(
     '打 {telephone} 或 12345 直接说，要一个办理编号，问清楚几天答复。',

@@ -7,14 +7,22 @@ export const privacy = Object.freeze({
     'What we hold, why, for how long, whom to ask, and your rights.',
   ),
   lead: said(
-    '看这些公开页面，不用登录，我们不记您是谁。',
-    'You read these public pages without signing in, and we do not record who you are.',
+    '看公开页面不用登录，我们不记您是谁。只有办自己的事（“我的”）才要登录。',
+    'You read the public pages without signing in, and we do not record who you are. Only your own page (“Mine”) asks you to sign in.',
   ),
   visit: said('您看网页的时候', 'When you read these pages'),
   visitList: [
     said(
       '只在您点了“大字版”或换了语言时，往您的手机或电脑里存一个记号，记住这个选择，一年后失效。记号里没有您的信息。',
       'Only when you choose large text or another language do we leave a mark in your browser to remember it. It lasts a year and says nothing about you.',
+    ),
+    said(
+      '您登录以后，再存一个记号，免得您每次都要登录。180 天没来就失效；您退出登录，马上失效。我们只记它的编码、是手机还是电脑、哪天登录的、最近哪天来过，您在“我的”里看得到。',
+      'When you sign in we leave one more mark, so that you need not do so every time. It ends 180 days after your last visit, and at once when you sign out. We keep a code of it, whether it is a telephone or a computer, and the days you signed in and last came; you see them under “Mine”.',
+    ),
+    said(
+      '登记找零活的，页面会在您自己的手机里留一份当天的活，没有网络也能看；没有网络时点的签到、回答也先记在手机里，有网络再发出。退出登录，这份页面就删掉。',
+      'If you have registered for day work, your own phone keeps a copy of today’s page, to be read without network; a check-in or an answer tapped without network is kept there until it can be sent. Signing out deletes the copy.',
     ),
     said(
       '不放统计代码，不放广告，不从别的网站取东西。',
@@ -45,6 +53,20 @@ export const privacy = Object.freeze({
       how: said(
         '加密存放；查找用的也是加密后的编码；日志、网址和报错里都不出现',
         'Encrypted, and found only by a keyed code; never in logs, addresses or error messages',
+      ),
+    },
+    {
+      what: said(
+        '您登录或在窗口登记时留下的姓名、手机号、身份证号；您愿意说的话，出生年份和性别（窗口看过身份证的，以身份证为准）',
+        'The name, mobile and ID number you gave when you signed in or registered at a counter; year of birth and sex if you wish to tell (or as on the ID card a counter has seen)',
+      ),
+      why: said(
+        '认准是您，跟您联系，看安排是否公平；您替单位办事的，让单位和工作人员知道是谁',
+        'To be sure that it is you, to reach you, and to see whether work is given out fairly; where you act for an employer, so that it and the officers know who does',
+      ),
+      how: said(
+        '加密存放，平时只显示“张*”“138****1234”；工作人员看全名和号码都有记录。出生年份和性别不加密。验证码 5 分钟失效，短信内容发出后不再显示',
+        'Encrypted, and shown as “张*” or “138****1234”; whenever staff look at name and number in full, it is recorded. Year of birth and sex are not encrypted. A code lasts five minutes, and its message is shown to nobody once it has left',
       ),
     },
     {

@@ -6,6 +6,7 @@ import { type Actor, visitor } from '../../../kernel/actor/actor.ts';
 import type { Kernel } from '../../../kernel/command/run.ts';
 import { createApp } from '../../../kernel/http/app.ts';
 import { kernelWords } from '../../../kernel/http/errors.ts';
+import { nobody } from '../../../kernel/http/identity.ts';
 import { languageOf } from '../../../kernel/http/language.ts';
 import { recordKinds } from '../../records/catalogue.ts';
 import { samplePaper } from '../draft/papers.fixture.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const host = {
     kernel,
     identify: async () => actor,
+    knownOutside: async () => nobody,
     districtOf: async () => ({ code: '110112', name: { zh: '通州区', en: 'Tongzhou' }, startsOn: '2025-01-01' }),
     languageOf,
     words: new Map([...Object.entries(kernelWords), ...Object.entries(programme.words ?? {})]),

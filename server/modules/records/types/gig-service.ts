@@ -2,18 +2,25 @@ import { factKind } from '../../../kernel/fact/kind.ts';
 import { said } from '../../../kernel/i18n/said.ts';
 import { notInFuture, sinceProgramme } from '../rules.ts';
 import { recordType } from '../type.ts';
+import { gigComplaint, gigLevels, gigSeat, gigWage } from './gig-levels.ts';
 import { area, idNumber, personName, phone } from './shared-columns.ts';
 
+/** What counts as a service: these five and nothing else. Resting, a cup of water or a number in the line are no services. */
 const services = {
-  matching: said('岗位对接', 'Job matching'),
-  information: said('信息咨询', 'Information'),
-  guidance: said('职业指导', 'Career guidance'),
-  training: said('技能培训', 'Skills training'),
-  rights: said('维权调解', 'Rights and mediation'),
-  insurance: said('参保服务', 'Insurance'),
-  pay: said('薪酬服务', 'Pay'),
-  rest: said('歇脚休整', 'Rest and refreshment'),
-  other: said('其他服务', 'Another service'),
+  placed: said('岗位对接', 'Placed in work'),
+  trained: said('技能培训', 'Trained'),
+  advised: said('咨询指导', 'Advised'),
+  insured: said('参保服务', 'Insured'),
+  aided: said('权益援助', 'Aided'),
+};
+
+/** What registers of the stations called them before. */
+const alsoWritten = {
+  placed: ['matching', '用工对接', '职业介绍'],
+  trained: ['training', '培训'],
+  advised: ['information', 'guidance', '信息咨询', '职业指导', '政策咨询'],
+  insured: ['insurance', '参保', '工伤保险', '意外保险'],
+  aided: ['rights', 'pay', '维权调解', '薪酬服务', '法律援助', '急救'],
 };
 
 export const gigServed = factKind({
@@ -47,8 +54,9 @@ export const gigService = recordType({
       label: said('服务项目', 'Service'),
       kind: 'choice',
       required: true,
-      example: ['岗位对接', '歇脚休整'],
+      example: ['岗位对接', '咨询指导'],
       choices: services,
+      alsoWritten,
       alias: ['服务类型', '服务内容', '项目'],
     },
     servedOn: {
@@ -77,5 +85,6 @@ export const gigService = recordType({
   facts: ({ person, values: { service, servedOn } }) => [
     { kind: gigServed, variant: service, day: servedOn, quantity: 1, of: [person, service, servedOn] },
   ],
-  kinds: [gigServed],
+  kinds: [gigServed, gigSeat, gigWage, gigComplaint],
+  serviceLevels: gigLevels,
 });

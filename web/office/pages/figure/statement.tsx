@@ -21,6 +21,8 @@ export function StatementSection({ figure }: { figure: FigureDetail }) {
         [say('figure.typed-lapses'), sayDay(statement.typed.lapsesOn, language)],
       ]
     : [];
+  const doubts = statement.doubts ?? [];
+  const doubtRows = doubts.length === 0 ? [] : [[say('figure.doubts'), doubts.map((doubt) => say(doubt)).join(' ')] as const];
   const rows: readonly (readonly [string, ReactNode])[] = [
     [say('figure.rule'), say(how ?? (rule === 'sum' ? 'figure.rule.sum.programme' : `figure.rule.${rule}`))],
     [say('figure.limits'), say(statement.limits)],
@@ -29,6 +31,7 @@ export function StatementSection({ figure }: { figure: FigureDetail }) {
     [say('figure.duplicates'), exact(statement.duplicates)],
     [say('figure.corrections'), <CorrectionsLink key="corrections" figure={figure} />],
     [say('figure.late'), <LateLink key="late" figure={figure} />],
+    ...doubtRows,
     [say('figure.last-day'), statement.lastDay ? sayDay(statement.lastDay, language) : say('figure.never')],
     [say('figure.last-recorded'), statement.lastRecordedAt ? sayMoment(statement.lastRecordedAt, language) : say('figure.never')],
   ];

@@ -120,10 +120,10 @@ function Rows({ rows, busy, onRetry }: { rows: readonly MessageRow[]; busy: stri
         {
           key: 'text',
           title: say('messages.text'),
-          cell: ({ subject, text }) => (
+          cell: ({ subject, text, isSecret }) => (
             <details>
               <summary>{subject}</summary>
-              <p className="grey">{text}</p>
+              <p className="grey">{text === '' && isSecret ? say('messages.secret') : text}</p>
             </details>
           ),
         },

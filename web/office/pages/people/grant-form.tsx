@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd';
-import type { Role } from '../../../../server/kernel/actor/actor.ts';
+import type { StaffRole } from '../../../../server/kernel/actor/actor.ts';
 import type { RoleAbout } from '../../../../server/modules/people/contract.ts';
 import type { UnitList } from '../../../../server/modules/plans/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
@@ -8,7 +8,7 @@ import { useTowns } from '../../places.ts';
 import type { GrantGiven } from './grant-given.ts';
 import { VillageSelect } from './village-select.tsx';
 
-type Given = { readonly role: Role; readonly unit?: string; readonly town?: string; readonly village?: string };
+type Given = { readonly role: StaffRole; readonly unit?: string; readonly town?: string; readonly village?: string };
 
 /** A role and, where it needs one, the unit or area; says in plain words what the role may do. */
 export function GrantForm({

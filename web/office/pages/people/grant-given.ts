@@ -1,4 +1,4 @@
-import type { Role } from '../../../../server/kernel/actor/actor.ts';
+import type { StaffRole } from '../../../../server/kernel/actor/actor.ts';
 
 /** A grant as it is sent. */
-export type GrantGiven = { readonly role: Role; readonly unit?: string; readonly area?: string };
+export type GrantGiven = { readonly role: StaffRole; readonly unit?: string; readonly area?: string };

@@ -2,13 +2,13 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { People } from '../../../../server/modules/people/contract.ts';
-import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { opens, useSignedIn } from '../../me.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
+import { Pager } from '../../parts/pager.tsx';
 import { RoleName } from '../../parts/role-name.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useUnitNames } from '../../places.ts';
@@ -58,6 +58,7 @@ function Staff() {
   const { say } = useWords();
   const unitNameOf = useUnitNames();
   const { view: _view, person: chosen, lang: _lang, ...filter } = route.useSearch();
+  const navigate = useNavigate({ from: '/people' });
   const people = useAsk<People>('/api/people', filter, { keep: true });
   return (
     <>
@@ -112,7 +113,12 @@ function Staff() {
                     },
                   ]}
                 />
-                <Pages page={page} pages={Math.max(1, Math.ceil(total / size))} total={total} />
+                <Pager
+                  page={page}
+                  size={size}
+                  total={total}
+                  onGo={(to) => void navigate({ search: (old) => ({ ...old, person: undefined, page: to }) })}
+                />
               </div>
               {person && <PersonAside person={person} />}
             </div>
@@ -120,29 +126,6 @@ function Staff() {
         }}
       </Reading>
     </>
-  );
-}
-
-function Pages({ page, pages, total }: { page: number; pages: number; total: number }) {
-  const { say } = useWords();
-  const navigate = useNavigate({ from: '/people' });
-  const go = (to: number) =>
-    void navigate({ search: (old) => ({ ...old, person: undefined, page: to === 1 ? undefined : String(to) }) });
-  return (
-    <div className="table-end">
-      <span>{say('table.rows', { n: exact(total) })}</span>
-      {pages > 1 && (
-        <>
-          <Button disabled={page <= 1} onClick={() => go(page - 1)}>
-            {say('people.previous')}
-          </Button>
-          <span>{say('people.page', { page, pages })}</span>
-          <Button disabled={page >= pages} onClick={() => go(page + 1)}>
-            {say('people.next')}
-          </Button>
-        </>
-      )}
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { MeasurePlan, PlanContent, PlanFinding } from '../../../../server/modules/plans/contract.ts';
-import { change } from '../../../shared/client.ts';
+import { change, newKey } from '../../../shared/client.ts';
 import { sayMoment } from '../../../shared/day.ts';
 import { isRefusal } from '../../../shared/refusal.ts';
 import { useWords } from '../../../shared/words/index.ts';
@@ -57,6 +57,7 @@ export function PlanForm({ plan }: { plan: MeasurePlan }) {
     <div ref={form} className="plan-form">
       <Conflict writing={writing} />
       {writing.wasRestored && !writing.conflict && <p className="past-line">{say('plan.restored')}</p>}
+      {plan.usual && isUntouched(writing) && <StartFromUsual usual={plan.usual} onStart={writing.edit} />}
       <section aria-labelledby="plan-milestones">
         <h2 id="plan-milestones" className="unseen">
           {say('plan.milestones')}
@@ -90,6 +91,29 @@ export function PlanForm({ plan }: { plan: MeasurePlan }) {
           setShowsFaults(true);
         }}
       />
+    </div>
+  );
+}
+
+/** Nothing was written yet: one empty line, as a first plan begins. */
+const isUntouched = ({ content: { milestones, paths, serviceLevels } }: PlanWriting): boolean =>
+  milestones.every(({ title, deliverable }) => title === '' && deliverable === '') &&
+  paths.length === 0 &&
+  serviceLevels.length === 0;
+
+/** Such a task has usual milestones: put in as a draft, in which everything can be changed. */
+function StartFromUsual({ usual, onStart }: { usual: PlanContent; onStart: PlanWriting['edit'] }) {
+  const { say } = useWords();
+  return (
+    <div className="past-line">
+      <p>{say('plan.usual-hint', { n: usual.milestones.length })}</p>
+      <Button
+        onClick={() =>
+          onStart(() => ({ ...usual, milestones: usual.milestones.map((milestone) => ({ ...milestone, key: newKey() })) }))
+        }
+      >
+        {say('plan.usual')}
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Form, Input } from 'antd';
-import type { Role } from '../../../../server/kernel/actor/actor.ts';
+import type { StaffRole } from '../../../../server/kernel/actor/actor.ts';
 import { change } from '../../../shared/client.ts';
 import type { Said } from '../../../shared/language.tsx';
 import { useWords } from '../../../shared/words/index.ts';
@@ -11,7 +11,7 @@ type Credentials = { readonly name: string; readonly password: string };
 /** `GET /api/sign-in`: what the door offers. */
 type Offer = {
   readonly identityProvider: boolean;
-  readonly demoAccounts: readonly { userName: string; password: string; role: Role; name: Said }[];
+  readonly demoAccounts: readonly { userName: string; password: string; role: StaffRole; name: Said }[];
 };
 
 export function Password({ onAnswer }: { onAnswer: (answer: SignInAnswer) => Promise<void> }) {

@@ -1,0 +1,115 @@
+import type { Actor } from '../../../kernel/actor/actor.ts';
+import { execute, type Kernel } from '../../../kernel/command/run.ts';
+import { inDistrict } from '../../../kernel/database/transaction.ts';
+import { syntheticCreditCode, syntheticIdNumber, syntheticMobile } from '../../../kernel/identifier/synthetic.ts';
+import { registerEmployer, verifyEmployer } from '../../employers/module.ts';
+import { joinMarket, openStation } from '../../gigs/module.ts';
+import { registerResident } from '../../residents/module.ts';
+import { officeActor } from '../loop/people.ts';
+import { companyName, personName } from '../story/names.ts';
+import type { Chance } from '../story/world.ts';
+
+/** Whoever tries the demonstration signs in on the portal with these: a day worker, and the manager of the first employer. */
+export const DEMO_WORKER = '19900000001';
+export const DEMO_EMPLOYER = '19900000002';
+
+export type MarketEmployer = { readonly id: string; readonly manager: string };
+export type People = {
+  readonly station: string;
+  readonly workers: readonly string[];
+  readonly employers: readonly MarketEmployer[];
+  readonly town: string;
+  readonly towns: readonly string[];
+};
+
+const WORKERS = 36;
+const EMPLOYERS = 5;
+
+export const counterActor = (town: string): Actor => ({
+  kind: 'staff',
+  id: 'demonstration-station',
+  name: '演示窗口',
+  grants: [{ role: 'station-officer', area: town }],
+});
+export const asResident = (id: string) =>
+  ({ kind: 'resident', id, name: '', grants: [{ role: 'resident', person: id }] }) as const satisfies Actor;
+export const asEmployer = ({ id, manager }: MarketEmployer): Actor => {
+  const self = asResident(manager);
+  return { ...self, grants: [...self.grants, { role: 'employer', employer: id, as: 'manager' }] };
+};
+
+const trades = ['loading', 'sorting', 'picking', 'packing', 'cleaning', 'gardening', 'building', 'assembly'] as const;
+
+/** The station in Majuqiao, the people who joined it and the employers who order there. */
+export async function settlePeople(
+  kernel: Kernel,
+  { district, town }: { readonly district: string; readonly town: string },
+  chance: Chance,
+): Promise<People> {
+  const call = { district, actor: officeActor };
+  const counter = { district, actor: counterActor(town) };
+  const towns = await townsOf(kernel, district);
+  const { station } = await execute(
+    kernel,
+    openStation,
+    {
+      name: { zh: '马驹桥零工市场', en: 'Majuqiao gig market' },
+      address: '演示路1号（演示）',
+      area: town,
+      telephone: '010-00000000',
+      opensAt: '04:00',
+      closesAt: '20:00',
+      roundMinutes: 5,
+      answerMinutes: 10,
+    },
+    { ...call, key: 'market-station' },
+  );
+  const workers: string[] = [];
+  for (let at = 0; at < WORKERS; at += 1) {
+    const idNumber = syntheticIdNumber(chance.next, { bornFrom: '1966-01-01', bornUntil: '2006-12-31' });
+    const mobile = at === 0 ? DEMO_WORKER : syntheticMobile(chance.next);
+    const person = { name: personName(chance), idNumber, mobile };
+    const { resident } = await execute(kernel, registerResident, person, { ...counter, key: `market-worker-${at}` });
+    const payFloor = chance.integer(15, 22) * 1000;
+    const skills = [...new Set([chance.pick(trades), chance.pick(trades), 'loading'])];
+    const profile = {
+      skills: skills.map((trade) => ({ trade, level: chance.integer(0, 3) })),
+      startArea: chance.isTrue(0.6) ? town : chance.pick(towns),
+      radiusKm: chance.integer(8, 25),
+      payFloor,
+      payWish: payFloor + chance.integer(1, 5) * 1000,
+      shifts: chance.isTrue(0.5) ? ['morning', 'midday'] : ['morning', 'midday', 'evening'],
+    };
+    await execute(kernel, joinMarket, { worker: resident, profile }, { ...counter, key: `market-join-${at}` });
+    workers.push(resident);
+  }
+  const employers: MarketEmployer[] = [];
+  for (let at = 0; at < EMPLOYERS; at += 1) {
+    const mobile = at === 0 ? DEMO_EMPLOYER : syntheticMobile(chance.next);
+    const manager = { name: personName(chance), mobile };
+    const { resident } = await execute(kernel, registerResident, manager, { ...counter, key: `market-manager-${at}` });
+    const given = { name: companyName(chance, at + 70_000), creditCode: syntheticCreditCode(chance.next) };
+    const { employer } = await execute(kernel, registerEmployer, given, {
+      district,
+      actor: asResident(resident),
+      key: `market-employer-${at}`,
+    });
+    await execute(kernel, verifyEmployer, { employer }, { ...counter, key: `market-verified-${at}` });
+    employers.push({ id: employer, manager: resident });
+  }
+  return { station, workers, employers, town, towns };
+}
+
+const townsOf = (kernel: Kernel, district: string): Promise<string[]> =>
+  inDistrict(
+    kernel.database,
+    district,
+    async ({ client }) => {
+      const { rows } = await client.query<{ code: string }>(
+        "SELECT code FROM area WHERE district = $1 AND level = 'town' AND latitude IS NOT NULL ORDER BY code",
+        [district],
+      );
+      return rows.map(({ code }) => code);
+    },
+    'read',
+  );

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import type { TSchema } from 'typebox';
+import type { Actor } from '../../../kernel/actor/actor.ts';
+import { clockAt } from '../../../kernel/clock.ts';
+import type { Command } from '../../../kernel/command/command.ts';
+import { ask, execute, type Kernel } from '../../../kernel/command/run.ts';
+import { addDays, type Day } from '../../../kernel/term/day.ts';
+import {
+  acceptOffer,
+  boardQuery,
+  checkInAtCounter,
+  confirmAttendance,
+  confirmWage,
+  declineOffer,
+  orderQuery,
+  payWages,
+  postOrders,
+  rateEmployer,
+  recordService,
+  runBatch,
+  workerDayQuery,
+} from '../../gigs/module.ts';
+import { type Chance, chanceOf } from '../story/world.ts';
+import { asEmployer, asResident, counterActor, type People, settlePeople } from './people.ts';
+import { ordersOf } from './work.ts';
+
+export type MarketStory = {
+  readonly district: string;
+  readonly town: string;
+  readonly to: Day;
+  readonly seed: number;
+  /** How many mornings are told; the last is today's, in which people still wait for whoever looks. */
+  readonly mornings?: number;
+  readonly signal?: AbortSignal;
+};
+
+const MORNINGS = 7;
+
+/**
+ * A gig market in its first mornings: people join, employers order, dawn after dawn is matched, worked and paid, through the commands that
+ * people use and on a clock that lives with them. Each step has its key, so a telling that was cut off goes on where it stopped.
+ */
+export async function tellMarket(kernel: Kernel, story: MarketStory): Promise<void> {
+  const chance = chanceOf(story.seed);
+  const mornings = story.mornings ?? MORNINGS;
+  const first = addDays(story.to, 1 - mornings);
+  const people = await settlePeople(at(kernel, addDays(first, -3), '10:00'), story, chance);
+  for (let morning = 0; morning < mornings; morning += 1) {
+    if (story.signal?.aborted) return;
+    const day = addDays(first, morning);
+    await tellMorning(lifeOf(kernel, story, people, day), day === story.to);
+  }
+}
+
+/** One day of the story: its people, its times that have come, what is done in it once, and its chances. */
+type Life = {
+  readonly story: MarketStory;
+  readonly people: People;
+  readonly day: Day;
+  /** The kernel at a Beijing time of the day; undefined where that is still to come. */
+  readonly lived: (time: string) => Kernel | undefined;
+  readonly evenings: Kernel;
+  readonly run: <S extends TSchema, Answer>(
+    lived: Kernel,
+    command: Command<S, Answer>,
+    input: unknown,
+    actor: Actor,
+    key: string,
+  ) => Promise<Answer>;
+  /** Each decision has a chance of its own, so that a telling that goes on decides as it did before. */
+  readonly chance: (of: string) => Chance;
+};
+
+function lifeOf(kernel: Kernel, story: MarketStory, people: People, day: Day): Life {
+  const now = kernel.clock.now();
+  return {
+    story,
+    people,
+    day,
+    evenings: at(kernel, addDays(day, -1), '18:30'),
+    lived: (time) => {
+      const its = at(kernel, day, time);
+      return its.clock.now() < now ? its : undefined;
+    },
+    run: (its, command, input, actor, key) =>
+      execute(its, command, input, { district: story.district, actor, key: `market-${day}-${key}` }),
+    chance: (of) => chanceOf(createHash('sha256').update(`${story.seed} ${day} ${of}`).digest().readInt32BE()),
+  };
+}
+
+async function tellMorning(life: Life, isToday: boolean): Promise<void> {
+  const { story, people, lived, run, chance } = life;
+  const counter = counterActor(story.town);
+  const posted = await postOrdersOf(life);
+  const dawn = lived('04:50');
+  if (!dawn) return;
+  const { station } = people;
+  const here = people.workers.filter((worker) => chance(`here ${worker}`).isTrue(0.75));
+  for (const worker of here) await run(dawn, checkInAtCounter, { station, worker }, counter, `in-${worker}`);
+  for (const [before, time] of ['05:10', '05:20'].entries()) {
+    const round = lived(time);
+    if (!round) return;
+    // A telling that goes on does not match a morning again.
+    const { lastBatch } = await ask(round, boardQuery, { station }, { district: story.district, actor: counter });
+    if ((lastBatch?.number ?? 0) <= before) await runBatch(round, story.district, station);
+    if (isToday && before === 1) return;
+    for (const worker of here) await answer(life, round, worker, isToday);
+  }
+  const desk = lived('06:00');
+  if (!desk) return;
+  for (const worker of here.slice(0, 5)) {
+    const its = chance(`desk ${worker}`);
+    const note = its.pick(['问参保怎么办', '问加班费', '问焊工班']);
+    const given = { station, worker, desk: its.pick(['advice-desk', 'legal-aid', 'training-desk']), note };
+    await run(desk, recordService, given, counter, `desk-${worker}`);
+  }
+  for (const [order, employer] of posted) await tellShift(life, order, employer);
+}
+
+async function postOrdersOf({ people, day, run, evenings, chance }: Life): Promise<Map<string, string>> {
+  const posted = new Map<string, string>();
+  for (const [index, order] of ordersOf(people, day, chance('orders')).entries()) {
+    const employer = people.employers[index % people.employers.length];
+    if (!employer) continue;
+    const given = { ...order, employer: employer.id, station: people.station };
+    const { orders } = await run(evenings, postOrders, given, asEmployer(employer), `order-${index}`);
+    for (const { id } of orders) posted.set(id, employer.id);
+  }
+  return posted;
+}
+
+/** Nine in ten say yes; today half have not answered yet. */
+async function answer({ story, run, chance }: Life, round: Kernel, worker: string, isToday: boolean): Promise<void> {
+  const asked = { district: story.district, actor: counterActor(story.town) };
+  const open = (await ask(round, workerDayQuery, { worker }, asked)).offers.find(
+    ({ state, offeredAt }) => state === 'offered' && offeredAt <= round.clock.now().toISOString(),
+  );
+  const its = chance(`answer ${worker} ${open?.order.number}`);
+  if (!open || (isToday && chance(`silent ${worker}`).isTrue(0.5))) return;
+  const self = asResident(worker);
+  if (its.isTrue(0.88)) await run(round, acceptOffer, { offer: open.id }, self, `yes-${open.id}`);
+  else {
+    const reason = its.pick(['too-far', 'pay-too-low', 'hours']);
+    await run(round, declineOffer, { offer: open.id, reason }, self, `no-${open.id}`);
+  }
+}
+
+/** People come, work, are paid and say how it was; one in ten ratings is a bad one. */
+async function tellShift(
+  { story: { district }, people, lived, run, chance }: Life,
+  order: string,
+  employer: string,
+): Promise<void> {
+  const evening = lived('21:30');
+  const who = people.employers.find(({ id }) => id === employer);
+  if (!evening || !who) return;
+  const manager = asEmployer(who);
+  const look = () => ask(evening, orderQuery, { order }, { district, actor: manager });
+  const { order: known, people: came } = await look();
+  const placed = came.filter(({ state }) => state === 'placed');
+  if (placed.length === 0 || known.endsAt > evening.clock.now().toISOString()) return;
+  const attendance = placed.map(({ placement }) => ({
+    placement,
+    came: true,
+    startedAt: known.startsAt,
+    endedAt: known.endsAt,
+  }));
+  await run(evening, confirmAttendance, { order, people: attendance }, manager, `came-${order}`);
+  const due = (await look()).people.flatMap(({ placement, worker, wage }) =>
+    wage ? [{ placement, worker, amount: wage.amount }] : [],
+  );
+  if (due.length === 0) return;
+  const wages = due.map(({ placement, amount }) => ({ placement, amount }));
+  await run(evening, payWages, { employer, wages }, manager, `paid-${order}`);
+  for (const { placement, worker, amount } of due) {
+    const its = chance(`paid ${worker}`);
+    if (!its.isTrue(0.8)) continue;
+    const self = asResident(worker);
+    await run(evening, confirmWage, { placement, received: amount }, self, `got-${placement}`);
+    const rating = { placement, stars: its.isTrue(0.9) ? its.integer(4, 5) : 2, neverAgain: false };
+    await run(evening, rateEmployer, rating, self, `rated-${placement}`);
+  }
+}
+
+/** The kernel as it was at a Beijing time of a day. */
+const at = (kernel: Kernel, day: Day, time: string): Kernel => ({
+  ...kernel,
+  clock: clockAt(new Date(`${day}T${time}:00+08:00`)),
+});

@@ -1,0 +1,59 @@
+import type { Said } from '../../../kernel/i18n/said.ts';
+
+export const complaintAbouts = ['wage', 'safety', 'conduct', 'fee', 'other'] as const;
+export type ComplaintAbout = (typeof complaintAbouts)[number];
+export type ComplaintState = 'open' | 'mediation' | 'settled' | 'withdrawn' | 'referred';
+
+/** What happens to a complaint, in the order of its life. */
+export type StepCode = 'opened' | 'answered' | 'noted' | 'mediation' | 'settled' | 'withdrawn' | 'referred';
+
+export type ComplaintStep = {
+  readonly at: string;
+  readonly by: 'worker' | 'employer' | 'station' | 'leye';
+  readonly code: StepCode;
+  readonly text: string | null;
+};
+
+/** A complaint in a list. Fen. */
+export type ComplaintRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly about: ComplaintAbout;
+  readonly state: ComplaintState;
+  readonly workerNumber: number;
+  readonly employer: string | null;
+  readonly employerName: string | null;
+  readonly placement: string | null;
+  readonly day: string | null;
+  readonly station: string;
+  readonly claimed: number | null;
+  readonly openedAt: string;
+  /** The desk answers by then; in mediation, the day from which arbitration may be asked for. */
+  readonly dueOn: string;
+  readonly workingDays: number;
+  readonly isOverdue: boolean;
+  readonly closedAt: string | null;
+  readonly settledAmount: number | null;
+};
+
+/** `GET /api/gig-complaints/:complaint`: everything of one, the same for both sides and the station. */
+export type Complaint = ComplaintRow & {
+  readonly text: string;
+  readonly outcome: string | null;
+  readonly steps: readonly ComplaintStep[];
+  readonly mediation: Said | null;
+};
+
+/** `GET /api/gig-stations/:station/complaints` */
+export type ComplaintList = {
+  readonly complaints: readonly ComplaintRow[];
+  readonly counts: {
+    readonly open: number;
+    readonly mediation: number;
+    readonly overdue: number;
+    /** Of those closed in the last ninety days: how many, and how many of them in their term. */
+    readonly closed: number;
+    readonly inTerm: number;
+    readonly referred: number;
+  };
+};

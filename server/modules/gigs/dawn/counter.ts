@@ -1,0 +1,200 @@
+import { Type } from 'typebox';
+import { actorKey } from '../../../kernel/actor/actor.ts';
+import type { Scope } from '../../../kernel/actor/permission.ts';
+import { command, type Work } from '../../../kernel/command/command.ts';
+import { Text } from '../../../kernel/command/text.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { getStation, scopeOfStation } from '../market/stations.ts';
+import { brokenConditions } from '../matching/conditions.ts';
+import { costParts } from '../matching/policy.ts';
+import { mayEmployerDo, mayRunStation } from '../may.ts';
+import type { Order } from '../orders/contract.ts';
+import { fillOf, getOrder, holdOrder } from '../orders/store.ts';
+import { policyOn } from '../rules/policy.ts';
+import { termsOn } from '../rules/terms.ts';
+import { requireWeather } from '../rules/weather-store.ts';
+import { Id } from '../shapes.ts';
+import { holdWorker } from '../workers/store.ts';
+import { place, unplace } from './place.ts';
+import { findPlacement, holdPlacement } from './placement-store.ts';
+import { asMatchOrder, readPool, type Waiting } from './pool.ts';
+
+/**
+ * An officer gives an order to somebody who stands before them. Always with the reason, which those read who stood further ahead and
+ * could have taken it. What the law or the worker's own conditions forbid is not done by hand either.
+ * @throws Problem `gig-not-checked-in`, `gig-condition-<broken>`, `gig-order-full`, `gig-order-not-open`, `gig-busy`, `gig-weather-stop`
+ */
+export const placeByHand = command({
+  name: 'gigs.place-by-hand',
+  route: 'POST /api/gig-stations/:station/placements',
+  input: Type.Object({ station: Id, worker: Id, order: Id, reason: Text(4, 200) }, { additionalProperties: false }),
+  may: mayRunStation,
+  scope: scopeOfStation,
+  run: async ({ station, worker, order: id, reason }, work) => {
+    const { transaction, now, today, newId, actor } = work;
+    const { db, district } = transaction;
+    await holdWorker(transaction, worker);
+    const order = await orderWithSeat(work, id);
+    if (order.station !== station) throw new Problem('not-found', 'no-gig-order');
+    const pool = await readPool(transaction, { station, day: today, now, only: [worker] });
+    const [waiting] = pool;
+    if (!waiting) throw new Problem('conflict', 'gig-not-checked-in');
+    await requirePossible(work, waiting, order);
+    await requireWeather(transaction, order, { hours: false });
+    // Whatever else they were being asked is settled by this.
+    await db
+      .updateTable('gig_offer')
+      .set({ state: 'withdrawn', answered_at: now, reason: 'placed-by-hand' })
+      .where('district', '=', district)
+      .where('worker', '=', worker)
+      .where('state', '=', 'offered')
+      .execute();
+    const offer = newId();
+    const passed = await passedOver(work, station, waiting, order);
+    await db
+      .insertInto('gig_offer')
+      .values({
+        district,
+        id: offer,
+        worker,
+        order: id,
+        station,
+        day: today,
+        way: 'counter',
+        state: 'accepted',
+        offered_at: now,
+        offered_by: actorKey(actor),
+        answer_by: now,
+        answered_at: now,
+        reason,
+      })
+      .execute();
+    if (passed.length > 0)
+      await db
+        .insertInto('gig_passed_over')
+        .values(passed.map((person) => ({ district, worker: person, offer, day: today })))
+        .execute();
+    await place(work, { id: offer, worker, order: id, station }, order);
+    return { placement: offer, passedOver: passed.length };
+  },
+  audit: ({ station, worker, order, reason }, { placement, passedOver: passed }) => ({
+    station,
+    worker,
+    order,
+    reason,
+    placement,
+    passedOver: passed,
+  }),
+});
+
+async function orderWithSeat({ transaction, now }: Work, id: string): Promise<Order> {
+  const order = await holdOrder(transaction, id);
+  if (order.state !== 'open' || order.endsAt <= now) throw new Problem('conflict', 'gig-order-not-open');
+  const fill = (await fillOf(transaction, [id])).get(id);
+  if (!fill || fill.open === 0) throw new Problem('conflict', 'gig-order-full');
+  return order;
+}
+
+async function requirePossible(work: Work, worker: Waiting, order: Order): Promise<void> {
+  const policy = await policyOn(work.transaction, work.today);
+  // What they turned down this morning they may take after all, now that they stand here and say so.
+  const [broken] = brokenConditions({ ...worker, refused: [] }, asMatchOrder(order, 1), policy);
+  if (broken) throw new Problem('conflict', `gig-condition-${broken}`);
+}
+
+/** Who stands further ahead, still waits, and could have taken it. */
+export async function passedOver(
+  { transaction, now, today }: Pick<Work, 'transaction' | 'now' | 'today'>,
+  station: string,
+  chosen: Waiting,
+  order: Order,
+): Promise<string[]> {
+  const policy = await policyOn(transaction, today);
+  const ahead = (await readPool(transaction, { station, day: today, now })).filter(({ number }) => number < chosen.number);
+  return ahead.filter((worker) => brokenConditions(worker, asMatchOrder(order, 1), policy).length === 0).map(({ id }) => id);
+}
+
+/** The screen calls the numbers up to this one to the counter. Never backwards. */
+export const callNumbers = command({
+  name: 'gigs.call-numbers',
+  route: 'POST /api/gig-stations/:station/call',
+  input: Type.Object({ station: Id, upTo: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }),
+  may: mayRunStation,
+  scope: scopeOfStation,
+  run: async ({ station, upTo }, { transaction: { client, district }, today }) => {
+    const { rows } = await client.query<{ called_up_to: number }>(
+      `UPDATE gig_station_day SET called_up_to = greatest(called_up_to, least($4, last_number))
+       WHERE district = $1 AND station = $2 AND day = $3 RETURNING called_up_to`,
+      [district, station, today, upTo],
+    );
+    return { calledUpTo: rows[0]?.called_up_to ?? 0 };
+  },
+  audit: ({ station }, { calledUpTo }) => ({ station, calledUpTo }),
+});
+
+export const scopeOfPlacement = async (
+  { placement: id }: { readonly placement: string },
+  { transaction }: Pick<Work, 'transaction'>,
+): Promise<Scope | undefined> => {
+  const placement = await findPlacement(transaction, id);
+  return placement && { employer: placement.employer, person: placement.worker };
+};
+
+/**
+ * Somebody did not come. The seat is free again: with `replace`, the next who can take it is asked at once.
+ * @throws Problem `gig-no-show-early`: so soon after the start, as the terms say, nobody is absent yet
+ */
+export const reportNoShow = command({
+  name: 'gigs.report-no-show',
+  route: 'POST /api/gig-placements/:placement/no-show',
+  input: Type.Object({ placement: Id, replace: Type.Boolean() }, { additionalProperties: false }),
+  may: mayEmployerDo,
+  scope: scopeOfPlacement,
+  run: async ({ placement: id, replace }, work) => {
+    const { transaction, now } = work;
+    const placement = await holdPlacement(transaction, id);
+    if (placement.state === 'no-show') return { placement: id, asked: null };
+    if (placement.state !== 'placed') throw new Problem('conflict', 'gig-placement-state');
+    const { attendance } = await termsOn(transaction, placement.day);
+    if (now.getTime() < placement.startsAt.getTime() + attendance.noShowMinutes * 60_000)
+      throw new Problem('conflict', 'gig-no-show-early', { minutes: attendance.noShowMinutes });
+    await unplace(work, placement, 'no-show', '');
+    return { placement: id, asked: replace ? await askReplacement(work, placement.order) : null };
+  },
+  audit: ({ placement, replace }, { asked }) => ({ placement, replace, asked: asked ?? 'nobody' }),
+});
+
+/** Asks the one who costs least among those who wait and could take a seat of an order that has begun. */
+async function askReplacement(work: Work, id: string): Promise<string | null> {
+  const { transaction, now, today, newId, actor } = work;
+  const { db, district } = transaction;
+  const order = await getOrder(transaction, id);
+  const policy = await policyOn(transaction, today);
+  const opening = asMatchOrder(order, 1);
+  const possible = (await readPool(transaction, { station: order.station, day: today, now }))
+    .filter((worker) => brokenConditions(worker, opening, policy).length === 0)
+    .map((worker) => ({ worker, cost: costParts(worker, opening, policy).sum }))
+    .sort((a, b) => a.cost - b.cost || a.worker.number - b.worker.number);
+  const [best] = possible;
+  if (!best) return null;
+  const station = await getStation(transaction, order.station);
+  const offer = newId();
+  await db
+    .insertInto('gig_offer')
+    .values({
+      district,
+      id: offer,
+      worker: best.worker.id,
+      order: id,
+      station: order.station,
+      day: today,
+      way: 'replacement',
+      state: 'offered',
+      offered_at: now,
+      offered_by: actorKey(actor),
+      answer_by: new Date(now.getTime() + station.answerMinutes * 60_000),
+      cost: best.cost,
+    })
+    .execute();
+  return offer;
+}

@@ -1,0 +1,114 @@
+import { Type } from 'typebox';
+import { query, type Reading } from '../../../kernel/command/query.ts';
+import { getStation } from '../market/stations.ts';
+import type { CostPolicy } from '../matching/policy.ts';
+import { metresBetween, minutesFor } from '../matching/way.ts';
+import { mayActForWorker } from '../may.ts';
+import type { ShownOrder } from '../orders/contract.ts';
+import { showOrders } from '../orders/show.ts';
+import { listOrdersByIds } from '../orders/store.ts';
+import { ratingsOf } from '../ratings/store.ts';
+import { policyOn } from '../rules/policy.ts';
+import { Id } from '../shapes.ts';
+import type { Worker } from '../workers/contract.ts';
+import { scopeOfWorker } from '../workers/join.ts';
+import { getWorker } from '../workers/store.ts';
+import { findCheckIn } from './check-in-store.ts';
+import type { EmployerRating, ShownOffer, WorkerDay } from './contract.ts';
+import { listOffersOfWorker, type Offer } from './offer-store.ts';
+import { listPlacementsOfWorker } from './placement-store.ts';
+import { sayMatched, sayUnmatched } from './why.ts';
+
+/** Everything that the worker's page of today shows. */
+export const workerDayQuery = query({
+  name: 'gigs.worker-day',
+  route: 'GET /api/gig-workers/:worker/day',
+  input: Type.Object({ worker: Id }, { additionalProperties: false }),
+  may: mayActForWorker,
+  scope: scopeOfWorker,
+  run: async ({ worker: id }, reading): Promise<WorkerDay> => {
+    const { transaction, today } = reading;
+    const worker = await getWorker(transaction, id, today);
+    const offers = await listOffersOfWorker(transaction, id, today);
+    const placements = (await listPlacementsOfWorker(transaction, id, today)).filter(({ state }) => state !== 'withdrawn');
+    const orders = await listOrdersByIds(transaction, [...new Set([...offers, ...placements].map(({ order }) => order))]);
+    const shown = new Map((await showOrders(transaction, [...orders.values()])).map((order) => [order.id, order]));
+    const ratings = await ratingsOf(transaction, [...new Set([...shown.values()].map(({ employer }) => employer))], today);
+    const policy = await policyOn(transaction, today);
+    return {
+      worker: id,
+      number: worker.number,
+      day: today,
+      checkIn: await checkInOf(reading, id),
+      offers: offers.flatMap((offer) => {
+        const order = shown.get(offer.order);
+        return order ? [offerOf(offer, order, worker, policy, ratings.get(order.employer) ?? { stars: null, ratings: 0 })] : [];
+      }),
+      placements: placements.flatMap(({ id: placement, order: of, state, startedAt, endedAt, isInsured }) => {
+        const order = shown.get(of);
+        const times = { startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null };
+        return order ? [{ id: placement, order, state, ...times, isInsured }] : [];
+      }),
+      passedOver: await passedOverOf(reading, id),
+    };
+  },
+});
+
+async function checkInOf({ transaction, today }: Reading, worker: string): Promise<WorkerDay['checkIn']> {
+  const found = await findCheckIn(transaction, worker, today);
+  if (!found) return null;
+  const { client, district } = transaction;
+  const { rows } = await client.query<{ called_up_to: number; ahead: number; batch_at: Date | null }>(
+    `SELECT d.called_up_to, b.at AS batch_at,
+       (SELECT count(*)::integer FROM gig_check_in c WHERE c.district = $1 AND c.station = $2 AND c.day = $3 AND c.number < $4 AND c.left_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM gig_placement p WHERE p.district = $1 AND p.worker = c.worker AND p.placed_at >= $6
+                          AND p.state IN ('placed', 'started', 'finished'))) AS ahead
+     FROM gig_station_day d
+     LEFT JOIN gig_check_in own ON own.district = $1 AND own.worker = $5 AND own.day = $3
+     LEFT JOIN gig_batch b ON b.district = $1 AND b.id = own.batch
+     WHERE d.district = $1 AND d.station = $2 AND d.day = $3`,
+    [district, found.station, today, found.number, worker, new Date(`${today}T00:00:00+08:00`)],
+  );
+  const [day] = rows;
+  return {
+    station: found.station,
+    stationName: (await getStation(transaction, found.station)).name,
+    number: found.number,
+    ahead: day?.ahead ?? 0,
+    calledUpTo: day?.called_up_to ?? 0,
+    mornings: found.mornings,
+    wantsMore: found.wantsMore,
+    hasLeft: found.leftAt !== null,
+    why:
+      found.reason === null || !day?.batch_at
+        ? null
+        : { said: sayUnmatched(found.reason, found.reasonParams ?? {}), at: day.batch_at.toISOString() },
+  };
+}
+
+function offerOf(offer: Offer, order: ShownOrder, worker: Worker, policy: CostPolicy, rating: EmployerRating): ShownOffer {
+  const metres = metresBetween(worker, order);
+  return {
+    id: offer.id,
+    order,
+    state: offer.state,
+    way: offer.way,
+    offeredAt: offer.offeredAt.toISOString(),
+    answerBy: offer.answerBy.toISOString(),
+    kilometres: Math.round(metres / 100) / 10,
+    minutesThere: Math.round(minutesFor(metres, policy.travel)),
+    rating,
+    reasons: sayMatched(offer.parts),
+    reason: offer.reason,
+  };
+}
+
+async function passedOverOf({ transaction: { client, district }, today }: Reading, worker: string) {
+  const { rows } = await client.query<{ order: number; reason: string; at: Date }>(
+    `SELECT o.number AS "order", f.reason, f.offered_at AS at FROM gig_passed_over p
+     JOIN gig_offer f ON f.district = $1 AND f.id = p.offer JOIN gig_order o ON o.district = $1 AND o.id = f."order"
+     WHERE p.district = $1 AND p.worker = $2 AND p.day = $3 ORDER BY f.offered_at`,
+    [district, worker, today],
+  );
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}

@@ -1,0 +1,106 @@
+import { Type } from 'typebox';
+import { actorKey } from '../../../kernel/actor/actor.ts';
+import { command, type Work } from '../../../kernel/command/command.ts';
+import { said } from '../../../kernel/i18n/said.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { openWageComplaint, settleWageComplaint } from '../complaints/of-wage.ts';
+import { mayActForWorker, mayEmployerDo } from '../may.ts';
+import { Id, Money } from '../shapes.ts';
+import { scopeOfShift } from './shift.ts';
+import { tellResident, yuan } from './tell.ts';
+import { holdWage, isClosed, type KeptWage, setWage } from './wage-store.ts';
+
+/**
+ * The employer has paid: one or many at once, each with its amount, more than the slip says or less. What was paid is only ever added to by
+ * saying the new whole amount; the worker has the last word on what arrived.
+ * @throws Problem `no-gig-wage`, `gig-wage-closed`
+ */
+export const payWages = command({
+  name: 'gigs.pay-wages',
+  route: 'POST /api/employers/:employer/gig-wages/pay',
+  input: Type.Object(
+    {
+      employer: Id,
+      wages: Type.Array(Type.Object({ placement: Id, amount: Money }, { additionalProperties: false }), {
+        minItems: 1,
+        maxItems: 500,
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  may: mayEmployerDo,
+  scope: async ({ employer }) => ({ employer }),
+  run: async ({ employer, wages }, work) => {
+    const { transaction, now, actor } = work;
+    let sum = 0;
+    // In one order, so that two who pay the same list never wait crosswise.
+    for (const { placement, amount } of wages.toSorted((a, b) => (a.placement < b.placement ? -1 : 1))) {
+      const wage = await holdWage(transaction, placement);
+      if (wage.employer !== employer) throw new Problem('not-found', 'no-gig-wage');
+      if (isClosed(wage.state)) throw new Problem('conflict', 'gig-wage-closed');
+      const paid = { paid_amount: amount, paid_at: now, paid_by: actorKey(actor) };
+      sum += amount;
+      if (wage.receivedAmount !== null && wage.receivedAmount >= wage.amount) {
+        // The worker said before that it has all arrived, and now the employer says so: it is done.
+        await setWage(transaction, placement, { ...paid, state: 'confirmed', confirmed_at: now });
+        await settleWageComplaint(work, placement, wage.receivedAmount, 'employer');
+        continue;
+      }
+      await setWage(transaction, placement, { ...paid, state: wage.state === 'disputed' ? 'disputed' : 'paid' });
+      await tellPaid(work, wage, amount);
+    }
+    return { paid: wages.length, amount: sum };
+  },
+  audit: ({ employer }, { paid, amount }) => ({ employer, paid, amount }),
+});
+
+const tellPaid = (work: Work, { worker, day }: KeptWage, amount: number): Promise<boolean> =>
+  tellResident(work, worker, {
+    subject: said('老板说已付工钱', 'Your employer says you were paid'),
+    text: said(
+      '【乐业】老板说已付您 {day} 的工钱 {yuan} 元。收到了请点“收到”；数目不对，请点“不对”写上收到多少，窗口会来处理。',
+      'Leye: your employer says {yuan} yuan were paid for {day}. Please confirm; if the amount is another, say which, and the counter deals with it.',
+    ),
+    params: { day, yuan: yuan(amount) },
+  });
+
+/**
+ * The worker says what arrived. All of it: the wage is confirmed, once the employer says so too; a difference: it is disputed, and a
+ * complaint with its term opens by itself. When the rest arrives later, the worker says so here and the complaint is settled.
+ * @throws Problem `no-gig-wage`, `gig-wage-closed`, `gig-wage-not-due`: nothing was paid, and its day has not passed
+ */
+export const confirmWage = command({
+  name: 'gigs.confirm-wage',
+  route: 'POST /api/gig-placements/:placement/received',
+  input: Type.Object({ placement: Id, received: Money }, { additionalProperties: false }),
+  may: mayActForWorker,
+  scope: scopeOfShift,
+  run: async ({ placement, received }, work) => {
+    const { transaction, now, today } = work;
+    const wage = await holdWage(transaction, placement);
+    if (isClosed(wage.state)) {
+      if (wage.receivedAmount === received) return { placement, state: wage.state, complaint: null };
+      throw new Problem('conflict', 'gig-wage-closed');
+    }
+    if (received >= wage.amount) {
+      // Without the employer's word it is only kept: both have to say it.
+      const state = wage.paidAt === null ? wage.state : ('confirmed' as const);
+      await setWage(transaction, placement, {
+        received_amount: received,
+        ...(state === 'confirmed' ? { state, confirmed_at: now } : {}),
+      });
+      if (state === 'confirmed') await settleWageComplaint(work, placement, received, 'worker');
+      return { placement, state, complaint: null };
+    }
+    if (wage.state === 'due' && wage.dueOn >= today) throw new Problem('conflict', 'gig-wage-not-due', { day: wage.dueOn });
+    await setWage(transaction, placement, { state: 'disputed', received_amount: received });
+    const complaint = await openWageComplaint(work, wage, wage.amount - received);
+    return { placement, state: 'disputed' as const, complaint };
+  },
+  audit: ({ placement, received }, { state, complaint }) => ({
+    placement,
+    received,
+    state,
+    ...(complaint === null ? {} : { complaint }),
+  }),
+});

@@ -1,0 +1,25 @@
+import { inDistrict } from '../../../kernel/database/transaction.ts';
+import type { IdentitySource } from '../../../kernel/http/identity.ts';
+import { deviceHash, readDeviceToken } from './token.ts';
+
+/** A kiosk or screen by its cookie: one query, none where no cookie is shown. Whatever was ended opens nothing from the next request on. */
+export const identifyDevice: IdentitySource = async (request, { kernel, districtOf, publicAddress }) => {
+  const token = readDeviceToken(request.headers.cookie, publicAddress);
+  if (token === undefined) return undefined;
+  const { code: district } = await districtOf(request);
+  const [device] = await inDistrict(
+    kernel.database,
+    district,
+    async ({ client }) =>
+      (
+        await client.query<{ id: string; name: string; station: string }>({
+          name: 'identify_gig_device',
+          text: 'SELECT id, name, station FROM gig_kiosk WHERE district = $1 AND token_hash = $2 AND ended_at IS NULL',
+          values: [district, deviceHash(token)],
+        })
+      ).rows,
+    'read',
+  );
+  if (!device) return undefined;
+  return { actor: { kind: 'kiosk', id: device.id, name: device.name, grants: [{ role: 'kiosk', station: device.station }] } };
+};

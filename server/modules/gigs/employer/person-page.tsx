@@ -1,0 +1,128 @@
+import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
+import type { PageContent } from '../../../kernel/page/page.tsx';
+import {
+  CheckField,
+  Hidden,
+  SelectField,
+  type Shown,
+  TextField,
+  TimeField,
+  Together,
+  type Visit,
+  WrongSummary,
+} from '../../portal/module.ts';
+import { yuanOf } from '../money.ts';
+import type { ShownOrder } from '../orders/contract.ts';
+import type { OrderPerson } from '../orders/queries.ts';
+import { timeOf } from '../shifts.ts';
+import { wageStates } from './day-sections.tsx';
+import { dayWords as words } from './day-words.ts';
+import { employerWords } from './words.ts';
+
+export const personFields = ['came', 'left', 'break', 'ending', 'correction', 'stars', 'text', 'never'] as const;
+export type PersonField = (typeof personFields)[number];
+
+const labels: Readonly<Record<string, Said>> = { reason: words.reason, stars: words.stars, text: words.ratingText };
+
+/** What the form begins with: the times that are known, else those ordered. */
+export const personFilled = (person: OrderPerson, order: ShownOrder): Readonly<Record<PersonField, string>> => ({
+  came: person.startedAt === null ? order.from : timeOf(new Date(person.startedAt)),
+  left: person.endedAt === null ? '' : timeOf(new Date(person.endedAt)),
+  break: person.breakMinutes === null ? '' : String(person.breakMinutes),
+  ending: '',
+  correction: '',
+  stars: '5',
+  text: '',
+  never: '',
+});
+
+export type PersonGround = {
+  readonly employer: string;
+  readonly order: ShownOrder;
+  readonly person: OrderPerson;
+  readonly now: string;
+};
+
+/** One person of an order: when they were there, what they are paid, how the work was. */
+export function personPage(
+  { language }: Visit,
+  { employer, order, person, now }: PersonGround,
+  shown: Shown<PersonField>,
+): PageContent {
+  const back = `/employer/${employer}/orders/${order.id}`;
+  const action = `${back}/people/${person.placement}`;
+  const { wage } = person;
+  const isOpen = wage === null || wage.state === 'due' || wage.state === 'paid';
+  const maySay = now >= order.startsAt && isOpen && person.state !== 'withdrawn' && person.state !== 'cancelled';
+  const field = { shown, language };
+  const body = (
+    <>
+      <h1>{person.name}</h1>
+      {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
+      <p class="lead">{say(employerWords.order, language, { number: order.number, trade: say(order.tradeName, language) })}</p>
+      {wage && (
+        <p>
+          <strong>
+            {yuanOf(wage.amount)} {unit(language)}
+          </strong>{' '}
+          · {say(wageStates[wage.state] ?? words.stateDue, language)}
+        </p>
+      )}
+      {maySay && (
+        <section aria-labelledby="times">
+          <h2 id="times">{say(words.attendance, language)}</h2>
+          <form class="form" method="post" action={`${action}/times`}>
+            <Hidden once={shown.once} fields={{ day: order.day }} />
+            <Together>
+              <div>
+                <TimeField name="came" label={words.came} {...field} />
+              </div>
+              <div>
+                <TimeField name="left" label={words.left} hint={words.leftHint} isOptional {...field} />
+              </div>
+            </Together>
+            <TextField name="break" label={words.break} inputMode="numeric" maxLength={3} {...field} />
+            <SelectField name="ending" label={words.ending} choices={endings} {...field} />
+            <TextField name="correction" label={words.reason} maxLength={200} {...field} />
+            <button type="submit">{say(words.note, language)}</button>
+          </form>
+        </section>
+      )}
+      {person.state === 'finished' && !person.isRated && (
+        <section aria-labelledby="rate">
+          <h2 id="rate">{say(words.rate, language)}</h2>
+          <p class="quiet">{say(words.rateLead, language)}</p>
+          <form class="form" method="post" action={`${action}/rate`}>
+            <Hidden once={shown.once} />
+            <SelectField name="stars" label={words.stars} choices={stars} {...field} />
+            <TextField name="text" label={words.ratingText} maxLength={300} {...field} />
+            <CheckField name="never" label={words.never} shown={shown} language={language} />
+            <button type="submit">{say(words.rate, language)}</button>
+          </form>
+        </section>
+      )}
+      <ul class="ways">
+        <li>
+          <a href={back}>{say(employerWords.back, language)}</a>
+        </li>
+      </ul>
+    </>
+  );
+  return { title: person.name, description: say(words.attendance, language), body };
+}
+
+export const unit = (language: Language): string => (language === 'zh' ? '元' : 'yuan');
+
+const endings = [
+  ['', '—'],
+  ['done', words.endingDone],
+  ['left-early', words.endingLeft],
+  ['sent-home', words.endingHome],
+] as const;
+const stars = [
+  ['5', '★★★★★'],
+  ['4', '★★★★'],
+  ['3', '★★★'],
+  ['2', '★★'],
+  ['1', '★'],
+] as const;

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWholeHouse, type WholeHouse } from '../../../../tests/house.ts';
+import { ResidentBrowser } from '../../../../tests/resident-browser.ts';
+import { openStationIn, verifiedEmployer } from './employer.fixture.ts';
+
+let house: WholeHouse;
+let browser: ResidentBrowser;
+let employer: string;
+let town: string;
+beforeAll(async () => {
+  house = await openWholeHouse();
+  ({ town } = await openStationIn(house));
+  browser = await new ResidentBrowser(house).signIn('19900000001');
+  employer = await verifiedEmployer(house, browser, '示例物流有限公司');
+});
+afterAll(() => house.close());
+
+const form = (more: Record<string, string> = {}) => ({
+  trade: 'loading',
+  level: '0',
+  startsAt: '07:00',
+  endsAt: '17:00',
+  breakMinutes: '60',
+  payBy: 'day',
+  yuan: '240',
+  paidWithinDays: '0',
+  insurance: 'accident',
+  insurer: '示例保险公司',
+  transport: 'own-way',
+  meetingPoint: '北门',
+  bring: '手套',
+  sites: '1',
+  site0: '示例仓库',
+  area0: town,
+  seats0: '3',
+  day1: 'on',
+  ...more,
+});
+
+describe('an order on the employer’s pages', () => {
+  it('is posted in one form, shown, and copied with everything but its day', async () => {
+    const empty = await browser.get(`/employer/${employer}/orders/new`);
+    expect(empty.status).toBe(200);
+    const station = /<option value="([0-9a-f-]{36})"/.exec(empty.body)?.[1] ?? '';
+    const posted = await browser.post(`/employer/${employer}/orders/new`, form({ station }));
+    expect(posted.status).toBe(303);
+    const order = await browser.get(String(posted.location));
+    expect(order.body).toContain('示例仓库');
+    expect(order.body).toContain('0/3 人');
+    const id = String(posted.location).split('/').at(-1);
+    const copied = await browser.get(`/employer/${employer}/orders/new?copy=${id}`);
+    for (const kept of ['value="示例仓库"', 'value="240"', 'value="北门"', 'value="手套"']) expect(copied.body).toContain(kept);
+  });
+
+  it('keeps what was typed and says what is wrong, field by field', async () => {
+    const wrong = await browser.post(`/employer/${employer}/orders/new`, form({ yuan: '很多', site0: '写了很久的地点' }));
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('value="写了很久的地点"');
+    expect(wrong.body).toContain('role="alert"');
+  });
+
+  it('grows by a place without losing a word, and posts one order a place and day', async () => {
+    const page = await browser.get(`/employer/${employer}/orders/new`);
+    const station = /<option value="([0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '';
+    const longer = await browser.post(`/employer/${employer}/orders/new`, form({ station, more: 'site' }));
+    expect(longer.body).toContain('name="site1"');
+    expect(longer.body).toContain('value="示例仓库"');
+    const two = form({ station, sites: '2', site1: '第二仓库', area1: town, seats1: '2', day2: 'on' });
+    expect((await browser.post(`/employer/${employer}/orders/new`, two)).location).toBe(`/employer/${employer}/orders`);
+    const list = await browser.get(`/employer/${employer}/orders`);
+    expect(list.body.split('第二仓库').length - 1).toBe(2);
+  });
+
+  it('leads to wages, complaints and ratings, empty at first', async () => {
+    const list = await browser.get(`/employer/${employer}/orders`);
+    for (const path of ['wages', 'complaints', 'ratings']) {
+      expect(list.body).toContain(`/employer/${employer}/${path}`);
+      expect((await browser.get(`/employer/${employer}/${path}`)).status).toBe(200);
+    }
+  });
+
+  it('is nobody else’s business', async () => {
+    const other = await new ResidentBrowser(house).signIn('19900000002');
+    expect((await other.get(`/employer/${employer}/orders`)).status).toBe(403);
+    const visitor = new ResidentBrowser(house);
+    expect((await visitor.get(`/employer/${employer}/orders`)).location).toMatch(/^\/sign-in\?/);
+  });
+});

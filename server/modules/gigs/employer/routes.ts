@@ -1,0 +1,175 @@
+/** The public pages of whoever orders day workers. Plain forms; whoever does not act for the employer finds nothing here. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import type { Command } from '../../../kernel/command/command.ts';
+import { ask } from '../../../kernel/command/run.ts';
+import type { Host } from '../../../kernel/http/host.ts';
+import { dayOf } from '../../../kernel/term/day.ts';
+import {
+  emptyForm,
+  formOf,
+  picked,
+  type Read,
+  requireResident,
+  type Shown,
+  servePublic,
+  townsQuery,
+  type Visit,
+} from '../../portal/module.ts';
+import { stationsQuery } from '../dawn/board.ts';
+import { reportNoShow } from '../dawn/counter.ts';
+import { confirmAttendance } from '../day/confirm.ts';
+import { siteCodeQuery } from '../day/worker-queries.ts';
+import { cancelOrder } from '../orders/cancel.ts';
+import { changeOrder, closeOrder, postOrders, recordInsurance } from '../orders/commands.ts';
+import type { ShownOrder } from '../orders/contract.ts';
+import { employerOrdersQuery, orderQuery } from '../orders/queries.ts';
+import { beijingMinutes } from '../shifts.ts';
+import { everybodyAsOrdered } from './attendance-form.ts';
+import { dayRoutes } from './day-routes.ts';
+import { copiedForm, type OrderField, orderFields, postingOf, sitesOf, usualForm } from './form.ts';
+import { ordersPage } from './list-page.tsx';
+import { orderPage, orderPageFields } from './order-page.tsx';
+import { postPage } from './post-page.tsx';
+
+const hidden = { schema: { hide: true } };
+type Ids = { readonly employer: string; readonly order: string };
+const idsOf = (request: FastifyRequest): Ids => request.params as Ids; // reason: fastify types unvalidated params as unknown
+
+const HOUR = 3_600_000;
+/** In the afternoon people post for tomorrow. */
+const NOON = 12 * 60;
+
+export async function employerRoutes(app: FastifyInstance, host: Host): Promise<void> {
+  const { clock } = host.kernel;
+  const today = () => dayOf(clock.now());
+
+  await servePublic(app, host, (portal, page, form) => {
+    portal.get('/employer/:employer/orders', hidden, async (request, reply) => {
+      if (!(await requireResident(host, request, reply))) return reply;
+      const { employer } = idsOf(request);
+      return page(request, reply, async (visit, _read, readAs) =>
+        ordersPage(visit, { employer, today: today(), ...(await readAs(employerOrdersQuery, { employer })) }),
+      );
+    });
+
+    portal.get('/employer/:employer/orders/new', hidden, async (request, reply) => {
+      if (!(await requireResident(host, request, reply))) return reply;
+      const { employer } = idsOf(request);
+      const { copy } = request.query as { copy?: string }; // reason: fastify types unvalidated queries as unknown
+      return page(request, reply, async (visit, read, readAs) => {
+        const { orders } = await readAs(employerOrdersQuery, { employer });
+        const { stations } = await read(stationsQuery, {});
+        const isLate = beijingMinutes(clock.now()) >= NOON;
+        const copied = orders.find(({ id }) => id === copy);
+        const filled = copied ? copiedForm(copied, isLate) : usualForm(stations[0]?.id ?? '', isLate);
+        return await posting(visit, read, employer, { filled, once: clock.newId() });
+      });
+    });
+
+    portal.post('/employer/:employer/orders/new', hidden, async (request, reply) => {
+      const { employer } = idsOf(request);
+      const given = formOf(request);
+      // Another place was asked for: the form comes again with what was typed, one place longer.
+      if (given.more === 'site') {
+        const filled = picked(given, orderFields);
+        const longer = { ...filled, sites: String(sitesOf(filled) + 1) };
+        return page(
+          request,
+          reply,
+          (visit, read) => posting(visit, read, employer, { filled: longer, once: given.once ?? clock.newId() }),
+          { isPrivate: true },
+        );
+      }
+      return form(request, reply, {
+        command: postOrders,
+        names: orderFields,
+        input: (filled) => postingOf(filled, employer, today()),
+        done: ({ orders }) =>
+          orders.length === 1 ? `/employer/${employer}/orders/${orders[0]?.id}` : `/employer/${employer}/orders`,
+        again: (shown, visit, read) => posting(visit, read, employer, shown),
+      });
+    });
+
+    const posting = async (visit: Visit, read: Read, employer: string, shown: Shown<OrderField>) =>
+      postPage(
+        visit,
+        { employer, today: today(), stations: (await read(stationsQuery, {})).stations, towns: await read(townsQuery, {}) },
+        shown,
+      );
+
+    portal.get('/employer/:employer/orders/:order', hidden, async (request, reply) => {
+      if (!(await requireResident(host, request, reply))) return reply;
+      return page(request, reply, (visit, _read, readAs) => one(idsOf(request), visit, readAs));
+    });
+
+    const one = async ({ employer, order }: Ids, visit: Visit, readAs: Read, shown?: Shown<(typeof orderPageFields)[number]>) => {
+      const found = await readAs(orderQuery, { order });
+      const filled = {
+        ...emptyForm(host, orderPageFields).filled,
+        seats: String(found.order.seats),
+        meetingPoint: found.order.meetingPoint,
+        bring: found.order.bring,
+        insurer: found.order.insurer ?? '',
+      };
+      return orderPage(
+        visit,
+        { employer, ...found, code: await codeOf(found.order, readAs), now: clock.now().toISOString() },
+        shown ?? { filled, once: clock.newId() },
+      );
+    };
+
+    /** From two hours before the start until the evening after the end. */
+    const codeOf = async ({ id, startsAt, endsAt, state }: ShownOrder, readAs: Read) => {
+      const now = clock.now().getTime();
+      const isDay = now > Date.parse(startsAt) - 2 * HOUR && now < Date.parse(endsAt) + 4 * HOUR;
+      return isDay && state !== 'cancelled' ? await readAs(siteCodeQuery, { order: id }) : null;
+    };
+
+    /** A form on an order's page: what went wrong is said there too. */
+    const onPage = <S extends TSchema, Answer>(
+      path: string,
+      command: Command<S, Answer>,
+      input: (filled: Readonly<Record<string, string>>, order: string) => unknown,
+    ) =>
+      portal.post(`/employer/:employer/orders/:order/${path}`, hidden, (request, reply) => {
+        const ids = idsOf(request);
+        const address = `/employer/${ids.employer}/orders/${ids.order}`;
+        return form(request, reply, {
+          command,
+          names: orderPageFields,
+          input: (filled, whole) => input({ ...whole, ...filled }, ids.order),
+          done: () => address,
+          again: (shown, visit, _read, readAs) => one(ids, visit, readAs, shown),
+          address,
+        });
+      });
+    onPage('insurance', recordInsurance, ({ insurer, number }, order) => ({ order, insurer, number }));
+    onPage('change', changeOrder, ({ revision, seats, meetingPoint, bring }, order) => ({
+      order,
+      revision: Number(revision),
+      seats: Number(seats),
+      meetingPoint,
+      bring,
+    }));
+    onPage('close', closeOrder, (_given, order) => ({ order }));
+    onPage('cancel', cancelOrder, ({ reason }, order) => ({ order, reason }));
+    portal.post('/employer/:employer/orders/:order/everybody', hidden, async (request, reply) => {
+      const ids = idsOf(request);
+      const address = `/employer/${ids.employer}/orders/${ids.order}`;
+      const { actor } = await host.knownOutside(request);
+      const { code: district } = await host.districtOf(request);
+      const { order, people } = await ask(host.kernel, orderQuery, { order: ids.order }, { district, actor });
+      return form(request, reply, {
+        command: confirmAttendance,
+        names: orderPageFields,
+        input: () => everybodyAsOrdered(ids.order, order, people),
+        done: () => address,
+        again: (shown, visit, _read, readAs) => one(ids, visit, readAs, shown),
+        address,
+      });
+    });
+    onPage('no-show', reportNoShow, ({ placement, replace }) => ({ placement, replace: replace === 'yes' }));
+    dayRoutes(portal, page, form, host);
+  });
+}

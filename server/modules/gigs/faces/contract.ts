@@ -1,0 +1,91 @@
+/** Shapes of a station's screen, kiosk and counter. Moments are ISO 8601, times of day Beijing's. */
+import type { Said } from '../../../kernel/i18n/said.ts';
+import type { Board } from '../dawn/contract.ts';
+import type { Station } from '../market/stations.ts';
+import type { ShownOrder } from '../orders/contract.ts';
+import type { Desk } from '../services/desks.ts';
+import type { Worker } from '../workers/contract.ts';
+
+export type { Station } from '../market/stations.ts';
+export type { Desk } from '../services/desks.ts';
+
+/** Where in the hall a desk stands. */
+export type ShownDesk = { readonly desk: Desk; readonly where: string };
+
+/** People who are placed meet here. */
+export type Meeting = {
+  readonly number: number;
+  readonly tradeName: Said;
+  readonly site: string;
+  readonly startsAt: string;
+  readonly from: string;
+  readonly people: number;
+  readonly meetingPoint: string;
+  readonly transport: ShownOrder['transport'];
+};
+
+/** `GET /api/gig-faces/:code`: all that the screen and the kiosk of a station show. No person is on it, only numbers. */
+export type Face = {
+  /** When it was read. */
+  readonly at: string;
+  readonly code: string;
+  readonly address: string;
+  readonly telephone: string;
+  /** The browser that asks, where it is a device of this very station. */
+  readonly device: { readonly name: string; readonly kind: 'kiosk' | 'screen' } | null;
+  /** The address behind the code of the day; null for whoever is not in the station. */
+  readonly checkInAddress: string | null;
+  readonly board: Omit<Board, 'at'>;
+  readonly meetings: readonly Meeting[];
+  readonly desks: readonly ShownDesk[];
+  /** Null while the station is closed, or before its first round. */
+  readonly nextRoundAt: string | null;
+};
+
+/** `GET /api/gig-counters`: the stations at whose counter somebody may stand; for the programme office the closed ones too. */
+export type OwnStations = { readonly stations: readonly (Station & { readonly isOpen: boolean })[] };
+
+/** `GET /api/gig-counter/worker`: somebody before the counter, masked. */
+export type CounterWorker = { readonly worker: Worker; readonly name: string };
+
+/** One order that somebody could take now, the best first. */
+export type WalkInRow = {
+  readonly order: ShownOrder;
+  readonly kilometres: number;
+  readonly minutesThere: number;
+  /** Points of the published cost: fewer are better. */
+  readonly points: number;
+  readonly reasons: readonly Said[];
+};
+
+/** `GET /api/gig-stations/:station/walk-in`. `barred`: why the other orders are not for this person, the commonest first. */
+export type WalkIn = {
+  readonly worker: string;
+  readonly rows: readonly WalkInRow[];
+  readonly barred: readonly { readonly condition: string; readonly orders: number }[];
+};
+
+/** `GET /api/gig-stations/:station/passed-over`: how many stand further ahead and could take the same order. */
+export type WouldPass = { readonly people: number };
+
+/** `GET /api/gig-stations/:station/services`: what the desks wrote down today, the latest first. */
+export type DeskServices = {
+  readonly services: readonly {
+    readonly service: string;
+    readonly desk: Desk;
+    readonly worker: string;
+    readonly workerNumber: number;
+    readonly workerName: string;
+    readonly note: string;
+    readonly at: string;
+    readonly isReversed: boolean;
+  }[];
+};
+
+/** `GET /api/gig-trades`. */
+export type TradeList = {
+  readonly trades: readonly { readonly code: string; readonly name: Said; readonly licence: string | null }[];
+  readonly licences: readonly { readonly code: string; readonly name: Said }[];
+};
+
+export type { CheckedIn, CheckedInAtKiosk } from '../dawn/contract.ts';

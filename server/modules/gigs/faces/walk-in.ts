@@ -1,0 +1,121 @@
+import { Type } from 'typebox';
+import { query, type Reading } from '../../../kernel/command/query.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { passedOver } from '../dawn/counter.ts';
+import { asMatchOrder, readPool, type Waiting } from '../dawn/pool.ts';
+import { scopeOfStation } from '../market/stations.ts';
+import { shippedTrades } from '../market/trades.ts';
+import { brokenConditions } from '../matching/conditions.ts';
+import type { CostPolicy } from '../matching/policy.ts';
+import { type ReasonNames, sayReason } from '../matching/reason-words.ts';
+import type { MatchOrder } from '../matching/shapes.ts';
+import { openForWalkIns } from '../matching/walk-in.ts';
+import { metresBetween, minutesFor } from '../matching/way.ts';
+import { mayRunStation } from '../may.ts';
+import type { ShownOrder } from '../orders/contract.ts';
+import { showOrders } from '../orders/show.ts';
+import { fillOf, getOrder, listOpenOrders } from '../orders/store.ts';
+import { policyOn } from '../rules/policy.ts';
+import { Id } from '../shapes.ts';
+import type { WalkIn, WalkInRow, WouldPass } from './contract.ts';
+
+/** As many as an officer reads out. */
+const MOST_SHOWN = 20;
+
+/**
+ * What somebody before the counter could take now, the best first by the published cost, with what speaks for each; and why the others
+ * are not for them.
+ * @throws Problem `gig-not-checked-in`
+ */
+export const walkInQuery = query({
+  name: 'gigs.walk-in',
+  route: 'GET /api/gig-stations/:station/walk-in',
+  input: Type.Object({ station: Id, worker: Id }, { additionalProperties: false }),
+  may: mayRunStation,
+  scope: scopeOfStation,
+  run: async ({ station, worker: id }, reading): Promise<WalkIn> => {
+    const { transaction, today, now } = reading;
+    const worker = await whoWaits(reading, station, id);
+    const policy = await policyOn(transaction, today);
+    const orders = (await listOpenOrders(transaction, station, today, now)).filter(({ startsAt }) => startsAt > now);
+    const fill = await fillOf(
+      transaction,
+      orders.map((order) => order.id),
+    );
+    const seen = orders.map((order) => asMatchOrder(order, fill.get(order.id)?.open ?? 0));
+    const suggested = openForWalkIns(seen, policy).suggest(worker, MOST_SHOWN);
+    const shown = await showOrders(
+      transaction,
+      suggested.flatMap(({ order }) => orders.find((one) => one.id === order) ?? []),
+    );
+    return {
+      worker: id,
+      rows: shown.flatMap((order, at): WalkInRow[] => {
+        const found = suggested[at];
+        if (!found) return [];
+        const metres = metresBetween(worker.place, order);
+        return [
+          {
+            order,
+            kilometres: Math.round(metres / 100) / 10,
+            minutesThere: Math.round(minutesFor(metres, policy.travel)),
+            points: found.parts.sum,
+            reasons: found.reasons.map((reason) => ({
+              zh: sayReason(reason, 'zh', namesIn(shown)),
+              en: sayReason(reason, 'en', namesIn(shown)),
+            })),
+          },
+        ];
+      }),
+      barred: barredFor(worker, seen, policy),
+    };
+  },
+  audit: ({ station, worker }) => ({ station, worker }),
+});
+
+/** Of every order that this person cannot take, the first condition that stands against it: counted, the commonest first. */
+function barredFor(worker: Waiting, orders: readonly MatchOrder[], policy: CostPolicy): WalkIn['barred'] {
+  const counted = new Map<string, number>();
+  for (const order of orders) {
+    const [broken] = brokenConditions(worker, order, policy);
+    if (broken) counted.set(broken, (counted.get(broken) ?? 0) + 1);
+  }
+  return [...counted].map(([condition, n]) => ({ condition, orders: n })).sort((a, b) => b.orders - a.orders);
+}
+
+/** What a reason calls by its code. */
+const namesIn =
+  (orders: readonly ShownOrder[]): ReasonNames =>
+  (kind, code) => {
+    const trades = shippedTrades();
+    const order = orders.find(({ id }) => id === code);
+    const found = {
+      trade: () => trades.find(code)?.name,
+      licence: () => trades.findLicence(code)?.name,
+      law: () => undefined,
+      order: () => order && { zh: `${order.number} 号单`, en: `order ${order.number}` },
+    }[kind]();
+    return found ?? { zh: code, en: code };
+  };
+
+/** Before an officer gives out an order by hand: how many stand further ahead and could take it. They will read the reason. */
+export const passedOverQuery = query({
+  name: 'gigs.would-pass',
+  route: 'GET /api/gig-stations/:station/passed-over',
+  input: Type.Object({ station: Id, worker: Id, order: Id }, { additionalProperties: false }),
+  may: mayRunStation,
+  scope: scopeOfStation,
+  run: async ({ station, worker: id, order: asked }, reading): Promise<WouldPass> => {
+    const worker = await whoWaits(reading, station, id);
+    const order = await getOrder(reading.transaction, asked);
+    if (order.station !== station) throw new Problem('not-found', 'no-gig-order');
+    return { people: (await passedOver(reading, station, worker, order)).length };
+  },
+});
+
+/** Whoever stands here and says so may take after all what they turned down this morning. */
+async function whoWaits({ transaction, today, now }: Reading, station: string, id: string): Promise<Waiting> {
+  const [worker] = await readPool(transaction, { station, day: today, now, only: [id] });
+  if (!worker) throw new Problem('conflict', 'gig-not-checked-in');
+  return { ...worker, refused: [] };
+}

@@ -1,0 +1,79 @@
+import { shiftOf as shiftAt, shifts } from '../shifts.ts';
+import type { CostPolicy } from './policy.ts';
+
+/** Degrees, WGS-84. */
+export type Place = { readonly latitude: number; readonly longitude: number };
+
+/** A job that is held already. Instants are ISO 8601 in UTC. */
+export type Busy = { readonly from: string; readonly to: string; readonly place: Place };
+
+export type MatchWorker = {
+  readonly id: string;
+  /** Where the way to work begins, and how far it may be, as the crow flies. */
+  readonly place: Place;
+  readonly radiusKm: number;
+  /** Trades with levels from 0 (learning) to 3 (master). */
+  readonly skills: readonly { readonly trade: string; readonly level: number }[];
+  /** Those valid on the day of work. */
+  readonly licences: readonly string[];
+  /** Bits of `shifts` (shifts.ts), in their order; the wish is the number of one. */
+  readonly shifts: number;
+  readonly shiftWish?: number;
+  /** Cents a day: below the floor nothing is offered; the wish is what is hoped for. */
+  readonly payFloor: number;
+  readonly payWish: number;
+  /** Full years on the day; only ever held against an age limit that a law gives. */
+  readonly age?: number;
+  /** Mornings in a row on which this person waited and went home without work. */
+  readonly mornings: number;
+  readonly waitedMinutes: number;
+  readonly isHardToEmploy: boolean;
+  readonly busy: readonly Busy[];
+  /** Orders declined today. */
+  readonly refused: readonly string[];
+  /** Employers this person will not work for, or who will not have them again. */
+  readonly apart: readonly string[];
+  /** Employers who rated this person well and were rated well. */
+  readonly liked: readonly string[];
+  /** Everybody of one team goes to the same order, or nobody does. */
+  readonly team?: string;
+};
+
+export type MatchOrder = {
+  readonly id: string;
+  readonly employer: string;
+  readonly place: Place;
+  readonly trade: string;
+  /** The least level wanted. */
+  readonly level: number;
+  readonly licence?: string;
+  /** Only where a law gives them; `ageLaw` is the code under which it is cited. */
+  readonly youngest?: number;
+  readonly oldest?: number;
+  readonly ageLaw?: string;
+  /** Instants, ISO 8601 in UTC. */
+  readonly from: string;
+  readonly to: string;
+  /** Cents. */
+  readonly payPerDay: number;
+  /** Places still open. */
+  readonly seats: number;
+};
+
+export type Pair = { readonly worker: string; readonly order: string };
+
+/** All that a batch looks at. Frozen as canonical JSON; whoever runs it again gets the same answer. */
+export type MatchInput = {
+  /** When the batch was taken, ISO 8601. */
+  readonly at: string;
+  /** The batch's own: equals are told apart by a hash under it, never by their ids. */
+  readonly salt: string;
+  readonly policy: CostPolicy;
+  readonly workers: readonly MatchWorker[];
+  readonly orders: readonly MatchOrder[];
+  /** Proposals of the batch before that nobody has answered yet. */
+  readonly standing?: readonly Pair[];
+};
+
+/** The shift in which work that begins at `from` lies: its number in `shifts`. */
+export const shiftOf = (from: string): number => shifts.indexOf(shiftAt(new Date(from)));

@@ -1,0 +1,124 @@
+/** A worker's profile as a plain form: every field a text, and back. */
+import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import type { Wrong } from '../../portal/module.ts';
+import { shippedTrades } from '../market/trades.ts';
+import { shifts } from '../shifts.ts';
+import { joinWords as words } from '../words/pages-join.ts';
+import type { Worker, WorkerProfile } from '../workers/contract.ts';
+
+type Filled = Readonly<Record<string, string>>;
+
+export const tradeNames: readonly string[] = shippedTrades().all.flatMap(({ code }) => [`trade-${code}`, `level-${code}`]);
+export const termNames: readonly string[] = [
+  'startArea',
+  'latitude',
+  'longitude',
+  'radiusKm',
+  ...shifts.map((shift) => `shift-${shift}`),
+  'shiftWish',
+  'payFloor',
+  'payWish',
+];
+
+/** Digits as phones type them, full-width ones too; NaN for anything else. */
+export const numberOf = (text: string | undefined): number => {
+  const plain = (text ?? '').normalize('NFKC').replace(/[\s,元]/g, '');
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+};
+/** Yuan as typed, in fen. A number that is none is left out, so that the command names the field. */
+const money = (name: string, text: string | undefined) => {
+  const fen = Math.round(numberOf(text) * 100);
+  return Number.isNaN(fen) ? {} : { [name]: fen };
+};
+
+export const skillsOf = (filled: Filled) =>
+  shippedTrades().all.flatMap(({ code }) =>
+    filled[`trade-${code}`] === '1' ? [{ trade: code, level: Number(filled[`level-${code}`] || '1') }] : [],
+  );
+
+/** Where, when and for how much: what of it is missing or wrong, the command says. */
+export const termsOf = (filled: Filled) => {
+  const radiusKm = numberOf(filled.radiusKm);
+  const [latitude, longitude] = [Number.parseFloat(filled.latitude ?? ''), Number.parseFloat(filled.longitude ?? '')];
+  return {
+    startArea: filled.startArea ?? '',
+    ...(Number.isNaN(latitude) || Number.isNaN(longitude) ? {} : { latitude, longitude }),
+    ...(Number.isNaN(radiusKm) ? {} : { radiusKm }),
+    shifts: shifts.filter((shift) => filled[`shift-${shift}`] === '1'),
+    ...((filled.shiftWish ?? '') === '' ? {} : { shiftWish: filled.shiftWish }),
+    ...money('payFloor', filled.payFloor),
+    ...money('payWish', filled.payWish),
+  };
+};
+
+/** A profile as it is kept, to change a part of it. */
+export const profileOf = (worker: Worker): WorkerProfile => ({
+  skills: worker.skills.map(({ trade, level }) => ({ trade, level })),
+  startArea: worker.startArea,
+  latitude: worker.latitude,
+  longitude: worker.longitude,
+  radiusKm: worker.radiusKm,
+  payFloor: worker.payFloor,
+  payWish: worker.payWish,
+  shifts: [...worker.shifts],
+  ...(worker.shiftWish === null ? {} : { shiftWish: worker.shiftWish }),
+});
+
+/** The same terms with what was filled in. A place from the phone goes with the town that it was taken in, not with another. */
+export function changedTerms(worker: Worker, filled: Filled) {
+  const { latitude, longitude, shiftWish: _wish, ...kept } = profileOf(worker);
+  const terms = termsOf(filled);
+  return { ...kept, ...(terms.startArea === worker.startArea ? { latitude, longitude } : {}), ...terms };
+}
+
+export const filledOf = (worker: Worker): Filled => ({
+  ...Object.fromEntries(
+    worker.skills.flatMap(({ trade, level }) => [
+      [`trade-${trade}`, '1'],
+      [`level-${trade}`, String(level)],
+    ]),
+  ),
+  startArea: worker.startArea,
+  radiusKm: String(worker.radiusKm),
+  ...Object.fromEntries(worker.shifts.map((shift) => [`shift-${shift}`, '1'])),
+  shiftWish: worker.shiftWish ?? '',
+  payFloor: String(worker.payFloor / 100),
+  payWish: String(worker.payWish / 100),
+});
+
+const fieldOf: Readonly<Record<string, readonly [field: string, message: Said]>> = {
+  skills: ['trades', words.wrongTrades],
+  startArea: ['startArea', words.wrongStartArea],
+  radiusKm: ['radiusKm', words.wrongRadius],
+  shifts: ['shifts', words.wrongShifts],
+  shiftWish: ['shiftWish', words.wrongShifts],
+  payFloor: ['payFloor', words.wrongPay],
+  payWish: ['payWish', words.wrongPay],
+};
+/** The field that a refusal is about, where it is about one. */
+const fieldOfCode: Readonly<Record<string, string>> = {
+  'gig-pay-wish-below-floor': 'payWish',
+  'gig-shift-wish-not-taken': 'shiftWish',
+  'gig-area-unknown': 'startArea',
+  'gig-area-unplaced': 'startArea',
+  'gig-trade-unknown': 'trades',
+};
+
+/** What is wrong, by the form's own fields: the command names places in its input. */
+export function byField(wrong: Wrong, language: Language): Wrong {
+  const named = fieldOfCode[wrong.problem.code];
+  if (named !== undefined) return { ...wrong, fields: new Map([[named, wrong.sentence]]) };
+  const fields = new Map<string, string>();
+  for (const at of wrong.fields.keys()) {
+    const [field, message] = fieldOf[at.replace(/^profile\//, '').split('/')[0] ?? ''] ?? [];
+    if (field !== undefined && message !== undefined) fields.set(field, say(message, language));
+  }
+  return { ...wrong, fields };
+}
+
+/** Nothing was ticked, or too much: said before the next question is asked. */
+export function wrongTrades(language: Language): Wrong {
+  const sentence = say(words.wrongTrades, language);
+  return { sentence, fields: new Map([['trades', sentence]]), problem: new Problem('invalid', 'shape') };
+}

@@ -1,0 +1,173 @@
+import { type Language, say } from '../../../kernel/i18n/said.ts';
+import type { PageContent } from '../../../kernel/page/page.tsx';
+import { writeDay } from '../../../kernel/page/written.ts';
+import { ChineseName, ChoiceField, Hidden, type Shown, type Visit, WrongSummary } from '../../portal/module.ts';
+import { shippedTrades } from '../market/trades.ts';
+import { yuanOf } from '../money.ts';
+import { pageWords } from '../words/pages.ts';
+import { joinWords as words } from '../words/pages-join.ts';
+import type { WorkerLicence, WorkerWhole } from '../workers/contract.ts';
+import { WorkerFrame } from './frame.tsx';
+import { shiftText } from './join.tsx';
+import { levelText } from './written.ts';
+
+/** What is registered of a worker, each part with the way to change it. */
+export function profilePage({ language }: Visit, worker: WorkerWhole, shown: Shown<'licence'>): PageContent {
+  const title = say(words.profileTitle, language);
+  const lead = say(words.profileLead, language, { number: worker.number, day: writeDay(worker.joinedOn, language) });
+  const body = (
+    <WorkerFrame language={language} number={worker.number}>
+      <h1>{title}</h1>
+      {shown.wrong && <WrongSummary wrong={shown.wrong} labels={{ licence: words.licence }} language={language} />}
+      <p class="lead">{lead}</p>
+      {worker.isPaused && <Pause isPaused language={language} />}
+      <Trades worker={worker} language={language} />
+      <Terms worker={worker} language={language} />
+      <Licences worker={worker} shown={shown} language={language} />
+      <section aria-labelledby="card">
+        <h2 id="card">{say(words.card, language)}</h2>
+        <p>{say(words.cardLost, language)}</p>
+        <form class="form" method="post" action="/gigs/profile/card">
+          <Hidden once={shown.once} />
+          <button type="submit" class="second">
+            {say(words.renew, language)}
+          </button>
+        </form>
+      </section>
+      {!worker.isPaused && <Pause isPaused={false} language={language} />}
+      <ul class="ways">
+        <li>
+          <a href="/gigs/today">{say(pageWords.toToday, language)}</a>
+        </li>
+        <li>
+          <a href="/gigs/team">{say(pageWords.toTeam, language)}</a>
+        </li>
+      </ul>
+    </WorkerFrame>
+  );
+  return { title, description: lead, body };
+}
+
+const Pause = ({ isPaused, language }: { isPaused: boolean; language: Language }) => (
+  <form class="form" method="post" action="/gigs/profile/pause">
+    <Hidden fields={{ paused: isPaused ? '' : '1' }} />
+    <p>{say(isPaused ? words.paused : words.pauseHint, language)}</p>
+    <button type="submit" class={isPaused ? undefined : 'second'}>
+      {say(isPaused ? words.resume : words.pause, language)}
+    </button>
+  </form>
+);
+
+const Trades = ({ worker: { skills }, language }: { worker: WorkerWhole; language: Language }) => (
+  <section aria-labelledby="trades">
+    <h2 id="trades">{say(words.trades, language)}</h2>
+    <ul>
+      {skills.map(({ trade, name, level, checkedLevel }) => (
+        <li key={trade}>
+          {say(name, language)} · {say(levelText(level), language)}
+          {checkedLevel !== null && (
+            <span class="quiet"> · {say(pageWords.checked, language, { level: say(levelText(checkedLevel), language) })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+    <p class="way">
+      <a href="/gigs/profile/trades">{say(words.changeTrades, language)}</a>
+    </p>
+  </section>
+);
+
+const Terms = ({ worker, language }: { worker: WorkerWhole; language: Language }) => (
+  <section aria-labelledby="terms">
+    <h2 id="terms">{say(words.terms, language)}</h2>
+    <dl class="pairs lines">
+      <div>
+        <dt>{say(words.from, language)}</dt>
+        <dd>
+          <ChineseName name={worker.startAreaName} language={language} />
+        </dd>
+      </div>
+      <div>
+        <dt>{say(words.far, language)}</dt>
+        <dd>{say(pageWords.kilometres, language, { km: worker.radiusKm })}</dd>
+      </div>
+      <div>
+        <dt>{say(words.payRange, language)}</dt>
+        <dd>{say(words.payRangeText, language, { floor: yuanOf(worker.payFloor), wish: yuanOf(worker.payWish) })}</dd>
+      </div>
+      <div>
+        <dt>{say(words.shifts, language)}</dt>
+        <dd>
+          {worker.shifts.map((shift) => (
+            <span key={shift}>
+              {say(shiftText(shift), language)}
+              <br />
+            </span>
+          ))}
+        </dd>
+      </div>
+      <div>
+        <dt>{say(words.shiftWish, language)}</dt>
+        <dd>{say(worker.shiftWish === null ? words.anyShift : shiftText(worker.shiftWish), language)}</dd>
+      </div>
+    </dl>
+    <p class="way">
+      <a href="/gigs/profile/terms">{say(words.changeTerms, language)}</a>
+    </p>
+  </section>
+);
+
+function Licences({
+  worker: { licences },
+  shown,
+  language,
+}: {
+  worker: WorkerWhole;
+  shown: Shown<'licence'>;
+  language: Language;
+}) {
+  const held = new Set(licences.filter(({ state, isValid }) => state === 'claimed' || isValid).map(({ licence }) => licence));
+  const others = shippedTrades().licences.filter(({ code }) => !held.has(code));
+  return (
+    <section aria-labelledby="licences">
+      <h2 id="licences">{say(words.licences, language)}</h2>
+      <p>{say(words.licencesLead, language)}</p>
+      {licences.length === 0 ? (
+        <p class="quiet">{say(words.noLicences, language)}</p>
+      ) : (
+        <ul>
+          {licences.map((licence) => (
+            <li key={licence.id}>
+              {say(licence.name, language)}
+              <br />
+              <span class="quiet">{licenceState(licence, language)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <details open={shown.wrong !== undefined}>
+          <summary>{say(words.claim, language)}</summary>
+          <form class="form" method="post" action="/gigs/profile/licences">
+            <Hidden once={shown.once} />
+            <ChoiceField
+              name="licence"
+              label={words.licence}
+              choices={others.map(({ code, name }) => [code, name] as const)}
+              shown={shown}
+              language={language}
+              required
+            />
+            <button type="submit">{say(words.claimSend, language)}</button>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function licenceState({ state, expiresOn, reason, isValid }: WorkerLicence, language: Language): string {
+  if (state === 'claimed') return say(words.claimed, language);
+  if (state === 'refused') return say(words.refused, language, { reason: reason ?? '' });
+  return say(isValid ? words.valid : words.over, language, { day: expiresOn === null ? '' : writeDay(expiresOn, language) });
+}

@@ -1,0 +1,99 @@
+import { type Language, say } from '../../../kernel/i18n/said.ts';
+import type { PageContent } from '../../../kernel/page/page.tsx';
+import { writeDay } from '../../../kernel/page/written.ts';
+import { Ring, type Visit } from '../../portal/module.ts';
+import type { FairnessSummary } from '../fairness/contract.ts';
+import { type CostPolicy, costTerms } from '../matching/policy.ts';
+import type { Rules } from '../rules/queries.ts';
+import { pageWords } from '../words/pages.ts';
+import { rulesWords as words } from '../words/pages-rules.ts';
+import { Fairness } from './fairness.tsx';
+
+const conditions = ['trade', 'licence', 'age', 'shift', 'pay', 'distance', 'apart', 'refused', 'busy', 'together'] as const;
+const termName = { ...words, pay: words.payTerm, shift: words.shiftTerm };
+
+/** How work is given out: conditions, points, ties, waiting, terms; as they are in force today. */
+export function rulesPage({ language, contact }: Visit, rules: Rules, fairness: FairnessSummary): PageContent {
+  const { cost, terms, weather, set } = rules;
+  const title = say(words.title, language);
+  const body = (
+    <>
+      <h1>{title}</h1>
+      <p class="lead">{say(words.lead, language)}</p>
+      <h2>{say(words.never, language)}</h2>
+      <ul>
+        {conditions.map((condition) => (
+          <li key={condition}>{say(words[condition], language)}</li>
+        ))}
+      </ul>
+      <h2>{say(words.choose, language)}</h2>
+      <p>{say(words.chooseLead, language)}</p>
+      <Points cost={cost} language={language} />
+      <p>{say(words.noTerm, language)}</p>
+      <p class="quiet">{say(cost.travel.says, language)}</p>
+      <h2>{say(words.ties, language)}</h2>
+      <p>{say(words.tiesText, language)}</p>
+      <p>{say(words.byHand, language)}</p>
+      <h2>{say(words.three, language)}</h2>
+      <p>{say(words.threeText, language, { full: cost.terms.mornings.full, largest: cost.terms.mornings.largest })}</p>
+      <h2>{say(words.fair, language)}</h2>
+      <p>{say(rules.fairness.says, language)}</p>
+      <Fairness summary={fairness} language={language} />
+      <h2>{say(words.terms, language)}</h2>
+      <ul>
+        {[terms.attendance, terms.overtime, terms.sentHome, terms.wages, terms.complaints, terms.mediation, terms.ratings].map(
+          ({ says }) => (
+            <li key={says.en}>{say(says, language)}</li>
+          ),
+        )}
+      </ul>
+      <h2>{say(words.weather, language)}</h2>
+      <ul>
+        {[...weather.heat, ...weather.cold].map(({ code, says, law }) => (
+          <li key={code}>
+            {say(says, language)} <span class="quiet">{say(law, language)}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{say(words.version, language, { version: cost.version, day: writeDay(cost.from, language) })}</p>
+      {set.length > 0 && (
+        <>
+          <h2>{say(words.set, language)}</h2>
+          <ul>
+            {set.map(({ id, from, reason }) => (
+              <li key={id}>{say(words.setOne, language, { day: writeDay(from, language), reason })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Ring telephone={contact.telephone} language={language} />
+      <ul class="ways">
+        <li>
+          <a href="/gigs">{say(pageWords.toDoor, language)}</a>
+        </li>
+      </ul>
+    </>
+  );
+  return { title, description: say(words.lead, language), body };
+}
+
+/** Every term with its weight, the heaviest first; the bar says the same as the number. */
+const Points = ({ cost, language }: { cost: CostPolicy; language: Language }) => (
+  <dl class="points">
+    {costTerms
+      .filter((term) => cost.terms[term].largest > 0)
+      .toSorted((a, b) => cost.terms[b].largest - cost.terms[a].largest)
+      .map((term) => (
+        <div key={term}>
+          <dt>
+            {say(termName[term], language)} <span class="quiet">{say(words.largest, language)}</span> {cost.terms[term].largest}
+            <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+              <rect class="track" width="100" height="4" />
+              <rect class="fill" width={Math.round((cost.terms[term].largest / 3000) * 100)} height="4" />
+            </svg>
+          </dt>
+          <dd>{say(cost.terms[term].says, language)}</dd>
+        </div>
+      ))}
+  </dl>
+);

@@ -1,0 +1,10 @@
+import type { Part } from '../part.ts';
+import { answerAsEmployer, answerAsWorker, appealAsEmployer, appealAsWorker, decideAppeal } from './answer.ts';
+import { appealsQuery, employerRatingsQuery, workerRatingsQuery } from './queries.ts';
+import { rateEmployer, rateWorker } from './rate.ts';
+
+/** Ratings both ways, with answer and appeal. */
+export const ratingsPart: Part = {
+  commands: [rateEmployer, rateWorker, answerAsWorker, answerAsEmployer, appealAsWorker, appealAsEmployer, decideAppeal],
+  queries: [workerRatingsQuery, employerRatingsQuery, appealsQuery],
+};

@@ -1,0 +1,23 @@
+import type { Transaction } from '../../../kernel/database/transaction.ts';
+import { publishedFairnessRules } from '../matching/fairness-rules.ts';
+import { publishedPolicies } from '../matching/policy.ts';
+import type { RuleKind } from './rule-store.ts';
+import { allShippedTerms } from './terms.ts';
+import { allShippedWeatherRules } from './weather.ts';
+
+const shipped: Readonly<Record<RuleKind, () => readonly { readonly version: string }[]>> = {
+  cost: publishedPolicies,
+  weather: allShippedWeatherRules,
+  terms: allShippedTerms,
+  fairness: publishedFairnessRules,
+};
+
+/** Whether the district set a rule of this kind and version before, or Leye ships with one. */
+export async function isVersionTaken({ client, district }: Transaction, kind: RuleKind, version: string): Promise<boolean> {
+  if (shipped[kind]().some((one) => one.version === version)) return true;
+  const { rowCount } = await client.query(
+    "SELECT 1 FROM gig_rule WHERE district = $1 AND kind = $2 AND content ->> 'version' = $3 LIMIT 1",
+    [district, kind, version],
+  );
+  return rowCount !== 0;
+}

@@ -1,0 +1,85 @@
+import { Type } from 'typebox';
+import { query, type Reading } from '../../../kernel/command/query.ts';
+import { addDays } from '../../../kernel/term/day.ts';
+import { residentNames } from '../../residents/module.ts';
+import { shippedTrades } from '../market/trades.ts';
+import { mayServeWorkers } from '../may.ts';
+import type { EndingLicence, LicenceList } from './contract.ts';
+
+/** Days before and after its end in which a licence is listed: time to renew it, and to notice that nobody did. */
+const AROUND_ITS_END = 30;
+
+/** More of either than an officer looks through in a morning. */
+const MOST = 200;
+
+/** Licences that wait for an officer's eye, and those that end. A worker belongs to no station, so they are the same at every counter. */
+export const licencesQuery = query({
+  name: 'gigs.licences',
+  route: 'GET /api/gig-licences',
+  input: Type.Object({}, { additionalProperties: false }),
+  may: mayServeWorkers,
+  run: async (_input, reading): Promise<LicenceList> => {
+    const [claimed, ending] = [await listClaimed(reading), await listEnding(reading)];
+    const { transaction, services, today } = reading;
+    const names = await residentNames(
+      transaction,
+      services,
+      [...claimed, ...ending].map(({ worker }) => worker),
+    );
+    const shown = (row: LicenceRow) => ({
+      id: row.id,
+      licence: row.licence,
+      name: shippedTrades().findLicence(row.licence)?.name ?? { zh: row.licence, en: row.licence },
+      worker: row.worker,
+      workerNumber: row.number,
+      workerName: names.get(row.worker)?.masked ?? '',
+    });
+    return {
+      day: today,
+      claimed: claimed.map((row) => ({
+        ...shown(row),
+        expiresOn: row.expires_on,
+        claimedAt: row.claimed_at.toISOString(),
+      })),
+      ending: ending.flatMap((row): EndingLicence[] =>
+        row.expires_on === null ? [] : [{ ...shown(row), expiresOn: row.expires_on, isOver: row.expires_on < today }],
+      ),
+    };
+  },
+  audit: (_input, { claimed, ending }) => ({ workers: [...new Set([...claimed, ...ending].map(({ worker }) => worker))] }),
+});
+
+type LicenceRow = Awaited<ReturnType<typeof listClaimed>>[number];
+
+const licencesOf = ({ transaction: { db, district } }: Reading) =>
+  db
+    .selectFrom('gig_licence as l')
+    .innerJoin('gig_worker as w', (join) => join.onRef('w.district', '=', 'l.district').onRef('w.id', '=', 'l.worker'))
+    .select(['l.id', 'l.licence', 'l.worker', 'l.expires_on', 'l.claimed_at', 'w.number'])
+    .where('l.district', '=', district);
+
+const listClaimed = (reading: Reading) =>
+  licencesOf(reading).where('l.state', '=', 'claimed').orderBy('l.claimed_at').limit(MOST).execute();
+
+/** Whoever has brought a new one already waits among the claimed. */
+const listEnding = (reading: Reading) =>
+  licencesOf(reading)
+    .where('l.state', '=', 'checked')
+    .where('l.expires_on', '>=', addDays(reading.today, -AROUND_ITS_END))
+    .where('l.expires_on', '<=', addDays(reading.today, AROUND_ITS_END))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('gig_licence as n')
+            .select('n.id')
+            .whereRef('n.district', '=', 'l.district')
+            .whereRef('n.worker', '=', 'l.worker')
+            .whereRef('n.licence', '=', 'l.licence')
+            .where('n.state', '=', 'claimed'),
+        ),
+      ),
+    )
+    .orderBy('l.expires_on')
+    .orderBy('w.number')
+    .limit(MOST)
+    .execute();

@@ -1,0 +1,53 @@
+import { Type } from 'typebox';
+import { command } from '../../../kernel/command/command.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { mayBeOneself } from '../may.ts';
+import { sealColumn } from '../sealed.ts';
+import { endSessions } from '../session.ts';
+import { changeResident, getResident } from '../store.ts';
+import { Id, Nothing, ownSelf, PersonName, Sex } from './shapes.ts';
+
+/** What somebody tells of themselves. Year of birth and sex are voluntary; where a counter has seen the card they are the card's. */
+export const keepMyData = command({
+  name: 'residents.keep-my-data',
+  route: 'PUT /api/my-data',
+  input: Type.Object(
+    {
+      name: PersonName,
+      birthYear: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2100 })),
+      sex: Type.Optional(Sex),
+    },
+    { additionalProperties: false },
+  ),
+  may: mayBeOneself,
+  run: async ({ name, birthYear, sex }, work): Promise<null> => {
+    const { transaction, services, district, today } = work;
+    const { id } = ownSelf(work);
+    if (birthYear !== undefined && birthYear > Number(today.slice(0, 4)))
+      throw new Problem('invalid', 'resident-birth-year', {}, [{ at: '/birthYear', code: 'resident-birth-year' }]);
+    const known = await getResident(transaction, id);
+    const free = known.id_number === null ? { birth_year: birthYear ?? null, sex: sex ?? null } : {};
+    await changeResident(transaction, id, { name: sealColumn(services.seal, district, id, 'name', name.trim()), ...free });
+    return null;
+  },
+});
+
+/** Ends one of one's own sessions: this one, or that of a telephone that was lost. */
+export const endMySession = command({
+  name: 'residents.end-my-session',
+  route: 'POST /api/my-sessions/:session/end',
+  input: Type.Object({ session: Id }, { additionalProperties: false }),
+  may: mayBeOneself,
+  run: async ({ session }, work): Promise<{ ended: number }> => ({
+    ended: await endSessions(work.transaction, ownSelf(work).id, session),
+  }),
+});
+
+/** Signs oneself out everywhere, here included. */
+export const endMySessions = command({
+  name: 'residents.end-my-sessions',
+  route: 'POST /api/my-sessions/end',
+  input: Nothing,
+  may: mayBeOneself,
+  run: async (_input, work): Promise<{ ended: number }> => ({ ended: await endSessions(work.transaction, ownSelf(work).id) }),
+});

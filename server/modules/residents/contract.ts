@@ -1,0 +1,28 @@
+/** Shapes of residents, shared with the office. */
+
+/** Masked, as staff see somebody; null: not known. */
+export type ResidentShown = {
+  readonly resident: string;
+  readonly name: string | null;
+  readonly mobile: string | null;
+  readonly idNumber: string | null;
+  readonly birthYear: number | null;
+  readonly sex: 'female' | 'male' | null;
+  /** `YYYY-MM-DD` */
+  readonly registeredOn: string;
+};
+
+/** What somebody sees of themselves. */
+export type MyData = Omit<ResidentShown, 'resident'> & {
+  /** In full. */
+  readonly fullName: string;
+  readonly sessions: readonly MySession[];
+};
+
+/** Moments are ISO 8601. */
+export type MySession = {
+  readonly session: string;
+  readonly device: 'phone' | 'computer';
+  readonly begunAt: string;
+  readonly seenAt: string;
+};

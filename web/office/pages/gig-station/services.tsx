@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { DeskServices } from '../../../../server/modules/gigs/faces/contract.ts';
+import { change } from '../../../shared/client.ts';
+import { timeAt } from '../../../shared/say-gig.ts';
+import { useWords } from '../../../shared/words/index.ts';
+import { useAsk, useChange } from '../../asking.ts';
+import { Empty, Reading } from '../../parts/notices.tsx';
+import { TextForm } from '../../parts/text-form.tsx';
+import { type OwnStation, stationPath } from './use-counter.ts';
+
+/** What the desks did today; what was written down by mistake is taken back with a reason. */
+export function Services({ station }: { station: OwnStation }) {
+  const { say } = useWords();
+  const services = useAsk<DeskServices>(stationPath(station, 'services'), {}, { every: 30_000 });
+  return (
+    <Reading of={services}>
+      {({ services: rows }) =>
+        rows.length === 0 ? (
+          <Empty title={say('gig.services-none')} hint={say('gig.services-none-hint')} />
+        ) : (
+          <ul className="plain rows">
+            {rows.map((row) => (
+              <li key={row.service}>
+                <Service row={row} />
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Reading>
+  );
+}
+
+function Service({ row }: { row: DeskServices['services'][number] }) {
+  const { say } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const reverse = useChange(
+    (reason: string) => change('POST', `/api/gig-services/${row.service}/reverse`, { reason }),
+    ['/api/gig'],
+    {
+      onSuccess: () => setOpen(false),
+    },
+  );
+  return (
+    <>
+      <p className="line">
+        <span>
+          {timeAt(Date.parse(row.at))} <b>{say(`gig.desk.${row.desk}`)}</b> ·{' '}
+          {say('gig.of-worker', { name: row.workerName, n: row.workerNumber })}
+          <br />
+          {row.note}
+        </span>
+        {row.isReversed ? (
+          <span className="tag">{say('gig.service-reversed')}</span>
+        ) : (
+          !isOpen && (
+            <Button size="small" onClick={() => setOpen(true)}>
+              {say('gig.service-reverse')}
+            </Button>
+          )
+        )}
+      </p>
+      {isOpen && (
+        <TextForm
+          label={say('gig.service-reverse-why')}
+          send={say('gig.service-reverse')}
+          most={200}
+          isBusy={reverse.isPending}
+          error={reverse.error}
+          onSend={reverse.mutate}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { FairnessMonth } from '../../../../server/modules/gigs/fairness/contract.ts';
+import { beijingDay, sayDay, sayMonth } from '../../../shared/day.ts';
+import { exact } from '../../../shared/number.ts';
+import { useWords } from '../../../shared/words/index.ts';
+import { useAsk } from '../../asking.ts';
+import { opens, useSignedIn } from '../../me.ts';
+import { Choices } from '../../parts/choices.tsx';
+import { Heading } from '../../parts/heading.tsx';
+import { Empty, Reading } from '../../parts/notices.tsx';
+import { saveCsv } from '../../parts/save-file.ts';
+import { NotYours } from '../../shell/missing.tsx';
+import { FairnessChart } from './fairness-chart.tsx';
+import { FairnessTable, sayMeasure } from './fairness-table.tsx';
+import { StationSelect } from './station-select.tsx';
+import { ThreeMornings } from './three-mornings.tsx';
+import { useGigStations } from './use-stations.ts';
+
+const route = getRouteApi('/gig/fairness');
+const views = ['month', 'mornings'] as const;
+/** As far back as the list of months goes. */
+const MONTHS = 24;
+
+/** How the market treats people: groups beside everybody, month by month, and those who have waited three mornings. */
+export function GigFairnessPage() {
+  const { say } = useWords();
+  const me = useSignedIn();
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/gig/fairness' });
+  const view = search.view === 'mornings' ? 'mornings' : 'month';
+  const go = (to: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...to }), replace: true });
+  if (!opens(me, 'gig-market')) return <NotYours />;
+  return (
+    <div className="page">
+      <Heading title={say('gigs.fairness')} lead={say('gigs.fairness-lead')}>
+        <Choices
+          label={say('gigs.fairness-views')}
+          value={view}
+          choices={views.map((value) => ({ value, label: say(`gigs.fairness-view.${value}`) }))}
+          onChoose={(value) => go({ view: value === 'month' ? undefined : value })}
+        />
+      </Heading>
+      {view === 'mornings' ? <Mornings /> : <Month />}
+    </div>
+  );
+}
+
+function Month() {
+  const { say, language } = useWords();
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/gig/fairness' });
+  const go = (to: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...to }), replace: true });
+  const read = useAsk<FairnessMonth>('/api/gig-fairness', { month: search.month, station: search.station }, { keep: true });
+  const months = monthsUpTo(beijingDay(new Date()));
+  return (
+    <Reading of={read}>
+      {({ fairness, month, from, to, stations, rules, longWait }) => (
+        <>
+          <div className="filters">
+            <select
+              className="native"
+              aria-label={say('gigs.month')}
+              value={month}
+              onChange={(event) => go({ month: event.target.value })}
+            >
+              {[...new Set([month, ...months])]
+                .toSorted()
+                .toReversed()
+                .map((one) => (
+                  <option key={one} value={one}>
+                    {sayMonth(one, language)}
+                  </option>
+                ))}
+            </select>
+            <StationSelect stations={stations} withAll value={search.station} onChange={(station) => go({ station })} />
+            {fairness.all && (
+              <Button onClick={() => save(fairness, `${say('gigs.fairness')} ${month}`)}>{say('action.export-csv')}</Button>
+            )}
+          </div>
+          {fairness.all ? (
+            <>
+              <p className="heading-lead">
+                {say('gigs.fairness-sentence', {
+                  from: sayDay(from, language),
+                  to: sayDay(to, language),
+                  people: exact(fairness.all.people),
+                  mornings: exact(fairness.all.mornings),
+                  rate: sayMeasure('match-rate', fairness.all.matchRate, say),
+                })}{' '}
+                {fairness.fillRate !== null && say('gigs.fill-rate', { rate: sayMeasure('match-rate', fairness.fillRate, say) })}
+              </p>
+              <FairnessTable fairness={fairness} smallest={rules.smallestShown} />
+              <FairnessChart fairness={fairness} />
+            </>
+          ) : (
+            <Empty title={say('gigs.fairness-none')} hint={say('gigs.too-few-n', { n: rules.smallestShown })} />
+          )}
+          <section className="section gig-lines">
+            <h2>{say('gigs.long-wait', { mornings: rules.morningsSeen })}</h2>
+            <p>
+              {longWait.people === 0
+                ? say('gigs.long-wait-none', { mornings: rules.morningsSeen })
+                : say('gigs.long-wait-sum', {
+                    people: exact(longWait.people),
+                    times: exact(longWait.mornings),
+                    matched: exact(longWait.matched),
+                    mornings: rules.morningsSeen,
+                  })}{' '}
+              <Link to="/gig/fairness" search={{ view: 'mornings', station: search.station }}>
+                {say('gigs.long-wait-today')}
+              </Link>
+            </p>
+            <p className="grey">
+              {say(rules.says)} {say('gigs.rules-version', { version: rules.version })}{' '}
+              <Link to="/gig/rules" search={{ kind: 'fairness' }}>
+                {say('gigs.to-rules')}
+              </Link>
+            </p>
+          </section>
+        </>
+      )}
+    </Reading>
+  );
+
+  function save(fairness: FairnessMonth['fairness'], name: string) {
+    const header = ['group', 'people', 'mornings', 'measure.match-rate', 'measure.waiting', 'p95', 'measure.pay'] as const;
+    saveCsv(
+      name,
+      header.map((key) => say(`gigs.${key}`)),
+      [{ group: 'all' as const, figures: fairness.all }, ...fairness.groups].flatMap(({ group, figures }) =>
+        figures
+          ? [
+              [
+                say(`gigs.group.${group}`),
+                figures.people,
+                figures.mornings,
+                figures.matchRate,
+                figures.medianWait,
+                figures.p95Wait,
+                figures.medianPay === null ? null : figures.medianPay / 100,
+              ],
+            ]
+          : [],
+      ),
+    );
+  }
+}
+
+function Mornings() {
+  const { say } = useWords();
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/gig/fairness' });
+  const stations = useGigStations();
+  return (
+    <Reading of={stations}>
+      {({ stations: all }) => {
+        const station = all.find(({ id }) => id === search.station) ?? all[0];
+        if (!station) return <Empty title={say('gig.no-station')} hint={say('gig.no-station-hint')} />;
+        return (
+          <>
+            <div className="filters">
+              <StationSelect
+                stations={all}
+                value={station.id}
+                onChange={(id) => void navigate({ search: (old) => ({ ...old, station: id }), replace: true })}
+              />
+            </div>
+            <ThreeMornings key={station.id} station={station.id} />
+          </>
+        );
+      }}
+    </Reading>
+  );
+}
+
+/** This month and those before it, `YYYY-MM`. */
+function monthsUpTo(today: string): string[] {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  return Array.from({ length: MONTHS }, (_, back) => new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7));
+}
