@@ -63,7 +63,7 @@ describe('the table of permissions', () => {
 function ownOf(role: Role): Reach | undefined {
   if (role === 'resident') return 'own-person';
   if (role === 'employer') return 'own-employer';
-  if (role === 'kiosk') return 'own-station';
+  if (role === 'kiosk' || role === 'screen') return 'own-station';
   const needs = roleNeeds[role];
   if (needs === 'district') return undefined;
   return needs === 'unit' ? 'own-unit' : 'own-area';
@@ -96,6 +96,7 @@ function actorsOf(role: Role): Actor[] {
       grants: [{ role, employer: ours.employer, as }],
     }));
   if (role === 'kiosk') return [{ kind: 'kiosk', ...named, grants: [{ role, station: ours.station }] }];
+  if (role === 'screen') return [{ kind: 'screen', ...named, grants: [{ role, station: ours.station }] }];
   const grants = [{ role, unit: 'finance', area: '110112005000' }];
   return [
     { kind: 'staff', ...named, grants },

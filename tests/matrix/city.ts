@@ -21,6 +21,7 @@ import { execute, type Kernel } from '../../server/kernel/command/run.ts';
 import { syntheticCreditCode, syntheticIdNumber } from '../../server/kernel/identifier/synthetic.ts';
 import { createServer } from '../../server/main.ts';
 import { setUpKiosk } from '../../server/modules/gigs/devices/commands.ts';
+import type { DeviceKind } from '../../server/modules/gigs/devices/contract.ts';
 import { deviceCookie } from '../../server/modules/gigs/devices/token.ts';
 import { openStation } from '../../server/modules/gigs/module.ts';
 import { createClient } from '../../server/modules/people/commands/clients.ts';
@@ -114,7 +115,7 @@ export async function openCity() {
 
 /**
  * People who are not staff, each with another of their kind who is `elsewhere`: two residents, two who each manage an employer, and the
- * kiosks of two gig stations. They have registered at a counter; a gateway for text messages, which a code would need, this house has none.
+ * kiosks and screens of two gig stations. They have registered at a counter; a gateway for text messages, which a code would need, this house has none.
  */
 async function openOutside(kernel: Kernel, config: Config, district: string, address: string) {
   const person = async (serial: number): Promise<Person> => {
@@ -143,8 +144,8 @@ async function openOutside(kernel: Kernel, config: Config, district: string, add
     return (await execute(kernel, openStation, { ...given, ...hours }, call)).station;
   };
   const stations = { here: await station('此处零工站', here.village), elsewhere: await station('别处零工站', elsewhere.village) };
-  const kiosk = async (of: string): Promise<Asker> => {
-    const { token } = await execute(kernel, setUpKiosk, { station: of, kind: 'kiosk', name: '门口' }, call);
+  const device = async (kind: DeviceKind, of: string): Promise<Asker> => {
+    const { token } = await execute(kernel, setUpKiosk, { station: of, kind, name: '门口' }, call);
     const cookie = deviceCookie(config.publicAddress, token).split(';')[0] ?? '';
     const browser = new Browser(address);
     return { ask: (method, url, body, headers) => browser.ask(method, url, body, { ...headers, cookie }) };
@@ -152,7 +153,8 @@ async function openOutside(kernel: Kernel, config: Config, district: string, add
   const outside = new Map<OutsideRole, { here: Asker; elsewhere: Asker }>([
     ['resident', residents],
     ['employer', managers],
-    ['kiosk', { here: await kiosk(stations.here), elsewhere: await kiosk(stations.elsewhere) }],
+    ['kiosk', { here: await device('kiosk', stations.here), elsewhere: await device('kiosk', stations.elsewhere) }],
+    ['screen', { here: await device('screen', stations.here), elsewhere: await device('screen', stations.elsewhere) }],
   ]);
   return { managers, residents, stations, outside };
 }

@@ -21,7 +21,8 @@ export const staffRoles = [
 export const outsideRoles = [
   'resident', // 居民：只涉及本人
   'employer', // 用工单位：由其管理人或带班人代表，限本单位
-  'kiosk', // 站点自助终端，限本站点
+  'kiosk', // 站点自助终端，限本站点：只办签到
+  'screen', // 站点大屏，限本站点：只看，不办事
 ] as const;
 
 export const roles = [...staffRoles, ...outsideRoles] as const;
@@ -37,6 +38,7 @@ export type PersonGrant = { readonly role: 'resident'; readonly person: string }
 /** One for each employer somebody acts for: a manager (管理人) speaks for it in everything, a foreman (带班人) for its work. */
 export type EmployerGrant = { readonly role: 'employer'; readonly employer: string; readonly as: 'manager' | 'foreman' };
 export type KioskGrant = { readonly role: 'kiosk'; readonly station: string };
+export type ScreenGrant = { readonly role: 'screen'; readonly station: string };
 
 /** What any grant may name, for whoever looks at grants of every kind. */
 export type Grant = {
@@ -61,6 +63,7 @@ export type Actor =
       readonly grants: readonly (PersonGrant | EmployerGrant)[];
     }
   | { readonly kind: 'kiosk'; readonly id: string; readonly name: string; readonly grants: readonly KioskGrant[] }
+  | { readonly kind: 'screen'; readonly id: string; readonly name: string; readonly grants: readonly ScreenGrant[] }
   | { readonly kind: 'system'; readonly id: string };
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;

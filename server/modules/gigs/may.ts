@@ -21,8 +21,8 @@ export const mayEmployerDo = allow({ employer: 'own-employer' });
 
 export const mayCheckInAtKiosk = allow({ kiosk: 'own-station' });
 
-/** The code of the day hangs in the station and nowhere else. */
-export const mayShowCode = allow({ ...counter, kiosk: 'own-station' });
+/** The code of the day hangs in the station and nowhere else: on its screen, which may do nothing more. */
+export const mayShowCode = allow({ ...counter, screen: 'own-station' });
 
 /** How the market is doing, without anybody's name. */
 export const maySeeMarket = allow({

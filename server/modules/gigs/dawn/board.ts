@@ -65,7 +65,7 @@ export const boardQuery = query({
   },
 });
 
-/** The code of the day: for the screen and kiosk that stand in the station, and for its officers. Whoever has it is there. */
+/** The code of the day: for the screen that hangs in the station, and for its officers. Whoever has it is there. */
 export const stationCodeQuery = query({
   name: 'gigs.station-code',
   route: 'GET /api/gig-stations/:station/code',

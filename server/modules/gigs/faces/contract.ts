@@ -33,7 +33,7 @@ export type Face = {
   readonly telephone: string;
   /** The browser that asks, where it is a device of this very station. */
   readonly device: { readonly name: string; readonly kind: 'kiosk' | 'screen' } | null;
-  /** The address behind the code of the day; null for whoever is not in the station. */
+  /** The address behind the code of the day, for the screen that shows it and the station's officers. */
   readonly checkInAddress: string | null;
   readonly board: Omit<Board, 'at'>;
   readonly meetings: readonly Meeting[];

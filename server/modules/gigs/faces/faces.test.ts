@@ -25,12 +25,9 @@ beforeAll(async () => {
 afterAll(() => market.close());
 beforeEach(() => market.clock.moveTo(new Date(DAWN)));
 
-const device = (station: string): Actor => ({
-  kind: 'kiosk',
-  id: '00000000-0000-7000-8000-000000000001',
-  name: '门口',
-  grants: [{ role: 'kiosk', station }],
-});
+const standing = { id: '00000000-0000-7000-8000-000000000001', name: '门口' } as const;
+const kioskOf = (station: string): Actor => ({ kind: 'kiosk', ...standing, grants: [{ role: 'kiosk', station }] });
+const screenOf = (station: string): Actor => ({ kind: 'screen', ...standing, grants: [{ role: 'screen', station }] });
 
 describe('devices', () => {
   it('are set up by an officer of the station, keep only a hash, and end for good', async () => {
@@ -69,11 +66,12 @@ describe('devices', () => {
 });
 
 describe('the screen', () => {
-  it('shows the code of the day to a device of the station and its officers, and to nobody else', async () => {
+  it('shows the code of the day on itself and to the station’s officers, and to nobody else', async () => {
     const path = async (actor: Actor) => (await market.ask(screenQuery, { code }, actor)).checkInPath;
-    expect(await path(device(market.station))).toMatch(/^\/s\/[a-z2-9]{6}\?d=[0-9a-f]{8}$/);
-    expect(await path(counter)).toBe(await path(device(market.station)));
-    for (const nobody of [visitor, device('00000000-0000-7000-8000-000000000009')]) expect(await path(nobody)).toBeNull();
+    expect(await path(screenOf(market.station))).toMatch(/^\/s\/[a-z2-9]{6}\?d=[0-9a-f]{8}$/);
+    expect(await path(counter)).toBe(await path(screenOf(market.station)));
+    for (const nobody of [visitor, kioskOf(market.station), screenOf('00000000-0000-7000-8000-000000000009')])
+      expect(await path(nobody)).toBeNull();
     expect(await refusal(market.ask(screenQuery, { code: 'nosuch' }, visitor))).toMatchObject({ code: 'no-gig-station' });
   });
 
@@ -104,7 +102,7 @@ describe('the screen', () => {
 describe('the kiosk', () => {
   it('answers a card or a number with a place in the line and a masked name, which no idempotency key keeps', async () => {
     const worker = await market.worker({}, { checkIn: false });
-    const kiosk = device(market.station);
+    const kiosk = kioskOf(market.station);
     const byCard = await market.run(checkInAtKiosk, { station: market.station, card: worker.card }, kiosk, 'tap-a');
     expect(byCard).toMatchObject({ worker: worker.id, name: '测**', wasThere: false });
     const byNumber = await market.run(checkInAtKiosk, { station: market.station, number: String(worker.number) }, kiosk);
@@ -119,6 +117,8 @@ describe('the kiosk', () => {
     expect(await refusal(market.run(checkInAtKiosk, { station: market.station, number: '999999' }, kiosk))).toMatchObject({
       code: 'gig-worker-unknown',
     });
+    const given = { station: market.station, number: String(worker.number) };
+    expect(await refusal(market.run(checkInAtKiosk, given, screenOf(market.station)))).toMatchObject({ code: 'forbidden' });
   });
 });
 

@@ -31,7 +31,7 @@ export const screenQuery = query({
       code,
       address: station.address,
       telephone: station.telephone,
-      device: await deviceOf(reading, station.id),
+      device: deviceOf(reading, station.id),
       checkInPath: isInStation ? `/s/${code}?d=${stationToken(services.seal, district, station.id, today)}` : null,
       board,
       meetings: await listMeetings(reading, station.id),
@@ -42,15 +42,9 @@ export const screenQuery = query({
 });
 
 /** An officer's own browser is none, whatever cookie it shows: the officer stands before everything else. */
-async function deviceOf({ actor, transaction: { db, district } }: Reading, station: string): Promise<Face['device']> {
-  if (actor.kind !== 'kiosk' || !actor.grants.some((grant) => grant.station === station)) return null;
-  const row = await db
-    .selectFrom('gig_kiosk')
-    .select(['name', 'kind'])
-    .where('district', '=', district)
-    .where('id', '=', actor.id)
-    .executeTakeFirst();
-  return row ? { name: row.name, kind: row.kind === 'screen' ? 'screen' : 'kiosk' } : null;
+function deviceOf({ actor }: Reading, station: string): Face['device'] {
+  if (actor.kind !== 'kiosk' && actor.kind !== 'screen') return null;
+  return actor.grants.some((grant) => grant.station === station) ? { name: actor.name, kind: actor.kind } : null;
 }
 
 const desksOf = (station: Station): ShownDesk[] =>
