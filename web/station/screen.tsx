@@ -1,7 +1,7 @@
-import { QRCodeSVG } from '@rc-component/qrcode';
 import { useEffect, useState } from 'react';
 import type { Face, Meeting } from '../../server/modules/gigs/faces/contract.ts';
 import { beijingDay, sayWeekday } from '../shared/day.ts';
+import { QrCode } from '../shared/qr-code.tsx';
 import { sayPay, timeAt } from '../shared/say-gig.ts';
 import { useWords } from '../shared/words/index.ts';
 import type { LiveFace } from './face.ts';
@@ -153,15 +153,7 @@ function CheckIn({ face, isToday }: { face: Face; isToday: boolean }) {
       {face.checkInAddress && isToday ? (
         <>
           <div className="code">
-            <QRCodeSVG
-              title={say('station.code')}
-              value={face.checkInAddress}
-              size={512}
-              level="M"
-              marginSize={2}
-              bgColor="#FFFFFF"
-              fgColor="#0B1B2B"
-            />
+            <QrCode title={say('station.code')} value={face.checkInAddress} />
           </div>
           <p>{say('station.code-hint')}</p>
         </>

@@ -1,10 +1,9 @@
-import { QRCodeSVG } from '@rc-component/qrcode';
 import { Button, Form, Input } from 'antd';
 import { useRef, useState } from 'react';
 import type { TradeList } from '../../../../server/modules/gigs/faces/contract.ts';
 import type { ResidentShown } from '../../../../server/modules/residents/contract.ts';
 import { change, newKey } from '../../../shared/client.ts';
-import { color } from '../../../shared/tokens.ts';
+import { QrCode } from '../../../shared/qr-code.tsx';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
 import { Problem } from '../../parts/notices.tsx';
@@ -199,17 +198,7 @@ function Card({ joined, onGoOn }: { joined: { readonly number: number; readonly 
     <div className="worker-card" role="status">
       <p>{say('gig.joined')}</p>
       <div className="card-print">
-        {joined.card && (
-          <QRCodeSVG
-            title={say('gig.card-code')}
-            value={joined.card}
-            size={132}
-            level="M"
-            marginSize={2}
-            fgColor={color.ink}
-            bgColor={color.paper}
-          />
-        )}
+        {joined.card && <QrCode title={say('gig.card-code')} value={joined.card} />}
         <p>
           {say('gig.card-number')}
           <b className="place-number">{joined.number}</b>
