@@ -190,6 +190,10 @@ describe('the screen', () => {
     });
     for (const trade of ['sorting', 'packing', 'cleaning', 'kitchen', 'guarding', 'assembly', 'parcels', 'delivery', 'welding'])
       await market.order({ trade }, { site: '物流园三号库西侧卸货平台（从南门进，走到底，再问保安）' });
+    // Both warnings at once, each in its longest words, take turns above the orders.
+    await market.order({ trade: 'building', outdoors: true }, { site: '安置房工地二标段', seats: 3 });
+    const weather = { day: office.today, highest: 38.5, lowest: -19.5, isForecast: true, source: '区气象台' };
+    await market.post('/api/gig-weather', weather);
     const page = await device('screen', { width: 1920, height: 1080 });
     await page.clock.install();
     for (const lang of ['zh', 'en'])
@@ -201,6 +205,7 @@ describe('the screen', () => {
         await page.goto(`/station/${market.code}/screen?lang=${lang}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.locator('.meeting-lines li').first().waitFor();
+        expect(await page.locator('.weather h2').textContent()).toMatch(/◆ (高温 38.5|低温 −19.5|Heat 38.5|Cold −19.5) ℃/);
         expect(await faultsOfBoard(page), `${lang} ${width} × ${height}`).toEqual([]);
         expect(await violations(page)).toEqual([]);
       }

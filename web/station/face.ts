@@ -18,6 +18,9 @@ export type LiveFace = {
   readonly error: boolean;
 };
 
+/** Another shape has another name: what an earlier version kept is not shown. */
+const keptAs = (code: string) => `face 2 ${code}`;
+
 type Answered = { readonly face: Face; readonly readAt: number };
 
 /**
@@ -54,11 +57,11 @@ export function useFace(code: string): LiveFace {
           const latest = face ?? old?.face;
           return latest && { face: latest, readAt };
         });
-        if (face) void pageBox().then((box) => box.keep(`face ${code}`, { value: face, at: readAt }));
+        if (face) void pageBox().then((box) => box.keep(keptAs(code), { value: face, at: readAt }));
       } catch (error) {
         if (stop.signal.aborted) return;
         setFault(error instanceof Refusal && error.status === 404 ? 'unknown' : 'cut');
-        const kept = await pageBox().then((box) => box.kept(`face ${code}`));
+        const kept = await pageBox().then((box) => box.kept(keptAs(code)));
         if (kept) setAnswered((old) => old ?? { face: kept.value as Face, readAt: kept.at }); // reason: kept just above, under this name
       }
       if (!stop.signal.aborted) timer = setTimeout(read, EVERY);

@@ -6,19 +6,25 @@ import { sayPay, timeAt } from '../shared/say-gig.ts';
 import { useWords } from '../shared/words/index.ts';
 import type { LiveFace } from './face.ts';
 import { pageOf, useTurning } from './turning.ts';
+import { Weather, WeatherTag } from './weather.tsx';
 
 /** How many lines fit, standing and lying. */
 const FITS = { lying: { orders: 8, offered: 24, meetings: 2 }, standing: { orders: 6, offered: 12, meetings: 3 } } as const;
+/** With a row for the weather; the code is not made smaller for it, people scan it from where they stand. */
+const FITS_BELOW_WEATHER = {
+  lying: { orders: 7, offered: 18, meetings: 1 },
+  standing: { orders: 5, offered: 12, meetings: 3 },
+} as const;
 
 /** The station's wall: who is called, who has been offered work, what work there is, where to meet and where to be helped. */
 export function StationScreen({ live, face }: { live: LiveFace; face: Face }) {
   const { say, language } = useWords();
-  const fits = FITS[useIsStanding() ? 'standing' : 'lying'];
+  const fits = (face.warnings.length > 0 ? FITS_BELOW_WEATHER : FITS)[useIsStanding() ? 'standing' : 'lying'];
   const turn = useTurning();
   const { board } = face;
   const day = beijingDay(new Date(live.now));
   return (
-    <main className="board">
+    <main className={face.warnings.length > 0 ? 'board board-weather' : 'board'}>
       <header className="board-top">
         <div>
           <h1>{say(board.name)}</h1>
@@ -35,6 +41,7 @@ export function StationScreen({ live, face }: { live: LiveFace; face: Face }) {
           </p>
         </div>
       </header>
+      <Weather warnings={face.warnings} today={board.day} turn={turn} />
       <div className="board-side">
         <Called face={face} />
         <Offered numbers={board.offered} fits={fits.offered} turn={turn} />
@@ -125,6 +132,7 @@ function Orders({ face: { board }, fits, turn }: { face: Face; fits: number; tur
                   {order.from}–{order.to} · {order.site}
                 </span>
                 <span className="order-where quiet">
+                  <WeatherTag warnings={order.warnings} />
                   <span className={order.isInsured ? 'insured' : 'uninsured'}>
                     {say(order.isInsured ? 'station.insured' : 'station.uninsured')}
                   </span>

@@ -61,6 +61,13 @@ export async function settlePeople(
       closesAt: '20:00',
       roundMinutes: 5,
       answerMinutes: 10,
+      desks: {
+        'first-aid': '进门左手第一间',
+        'lost-wage': '3 号窗口',
+        'legal-aid': '4 号窗口',
+        'training-desk': '二楼 201',
+        'advice-desk': '1 号窗口',
+      },
     },
     { ...call, key: 'market-station' },
   );

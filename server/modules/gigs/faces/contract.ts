@@ -3,6 +3,7 @@ import type { Said } from '../../../kernel/i18n/said.ts';
 import type { Board } from '../dawn/contract.ts';
 import type { Station } from '../market/stations.ts';
 import type { ShownOrder } from '../orders/contract.ts';
+import type { WeatherWarning } from '../rules/contract.ts';
 import type { Desk } from '../services/desks.ts';
 import type { Worker } from '../workers/contract.ts';
 
@@ -24,6 +25,11 @@ export type Meeting = {
   readonly transport: ShownOrder['transport'];
 };
 
+/** What heat or cold means on a day for so many orders outdoors. */
+export type ShownWarning = Pick<WeatherWarning, 'code' | 'effect' | 'day' | 'temperature' | 'says' | 'law'> & {
+  readonly orders: number;
+};
+
 /** `GET /api/gig-faces/:code`: all that the screen and the kiosk of a station show. No person is on it, only numbers. */
 export type Face = {
   /** When it was read. */
@@ -36,6 +42,7 @@ export type Face = {
   /** The address behind the code of the day, for the screen that shows it and the station's officers. */
   readonly checkInAddress: string | null;
   readonly board: Omit<Board, 'at'>;
+  readonly warnings: readonly ShownWarning[];
   readonly meetings: readonly Meeting[];
   readonly desks: readonly ShownDesk[];
   /** Null while the station is closed, or before its first round. */

@@ -9,6 +9,7 @@ import { deviceCookie, readDeviceToken } from '../devices/token.ts';
 import { counter, DAWN, DAY, DISTRICT, type GigMarket, gigMarket, office } from '../gigs.fixture.ts';
 import { closeStation, openStation } from '../market/station-commands.ts';
 import { getStation } from '../market/stations.ts';
+import { recordWeather } from '../rules/commands.ts';
 import { recordService } from '../services/commands.ts';
 import { counterWorkerQuery, deskServicesQuery, ownStationsQuery } from './counter.ts';
 import { screenQuery } from './screen.ts';
@@ -198,6 +199,30 @@ describe('the counter', () => {
       workerName: '测**',
       isReversed: false,
     });
+  });
+});
+
+describe('the weather on the screen', () => {
+  it('says what heat and cold mean for the station’s work outdoors, full orders too, and nothing of work under a roof', async () => {
+    const warnings = async () => (await market.ask(screenQuery, { code }, visitor)).warnings;
+    const outdoors = await market.order(employer, { outdoors: true, seats: 1 });
+    await market.order(employer, { outdoors: true });
+    await market.order(employer);
+    expect(await warnings()).toEqual([]);
+    const measured = { highest: 36.5, lowest: 24, isForecast: true, source: '区气象台' };
+    await market.run(recordWeather, { day: DAY, ...measured });
+    expect(await warnings()).toEqual([
+      expect.objectContaining({ code: 'heat-warm', effect: 'warn', day: DAY, temperature: 36.5, orders: 2 }),
+    ]);
+    const worker = await market.worker();
+    await market.run(placeByHand, { station: market.station, worker: worker.id, order: outdoors.id, reason: '人就在窗口' });
+    expect((await warnings())[0]).toMatchObject({ orders: 2 });
+    await market.order(employer, { outdoors: true, day: '2026-06-19' });
+    await market.run(recordWeather, { day: '2026-06-19', ...measured, highest: 41 });
+    expect((await warnings()).map(({ day, effect }) => [day, effect])).toEqual([
+      [DAY, 'warn'],
+      ['2026-06-19', 'stop'],
+    ]);
   });
 });
 

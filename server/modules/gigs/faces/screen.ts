@@ -11,6 +11,7 @@ import type { OrderWork } from '../orders/contract.ts';
 import { desks } from '../services/desks.ts';
 import { timeOf } from '../shifts.ts';
 import type { Face, Meeting, ShownDesk } from './contract.ts';
+import { listWarnings } from './weather.ts';
 
 /** The address of the code without its host, which the routes know. */
 type FaceHere = Omit<Face, 'checkInAddress'> & { readonly checkInPath: string | null };
@@ -34,6 +35,7 @@ export const screenQuery = query({
       device: deviceOf(reading, station.id),
       checkInPath: isInStation ? `/s/${code}?d=${stationToken(services.seal, district, station.id, today)}` : null,
       board,
+      warnings: await listWarnings(reading, station.id),
       meetings: await listMeetings(reading, station.id),
       desks: desksOf(station),
       nextRoundAt: nextRound(station, board),

@@ -79,6 +79,18 @@ export const listOpenOrders = async (transaction: Transaction, station: string, 
       .execute()
   ).map(asOrder);
 
+/** Work outdoors of a day and the next that is not over, full or not: the weather is everybody's who goes there. */
+export const listOutdoorOrders = async (transaction: Transaction, station: string, day: string, now: Date): Promise<Order[]> =>
+  (
+    await orders(transaction)
+      .where('station', '=', station)
+      .where('day', 'in', [day, dayAfter(day)])
+      .where('state', 'in', ['open', 'closed'])
+      .where('outdoors', '=', true)
+      .where('ends_at', '>', now)
+      .execute()
+  ).map(asOrder);
+
 /** The day after, for orders that a dawn fills ahead of time: a night shift, tomorrow's early start. */
 const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
