@@ -120,6 +120,38 @@ describe('the counter', () => {
     await page.context().close();
   });
 
+  it('makes a new card for a lost one, which is printed alone, in its own size; without network it says that there is none', async () => {
+    const worker = await market.worker('欧阳春', {}, false);
+    const page = await office.enter('station');
+    await page.goto(`/office/gig-station?person=${worker.id}`);
+    await page.locator('summary', { hasText: '换一张卡' }).click();
+    await page.context().setOffline(true);
+    await button(page, '发新卡，旧卡作废').click();
+    await page.getByText('网络断了，没拿到新卡。').waitFor();
+    await page.context().setOffline(false);
+    await button(page, '发新卡，旧卡作废').click();
+    await page.getByText('新卡好了，旧卡已经作废。').waitFor();
+    await looksRight(page);
+    await page.emulateMedia({ media: 'print' });
+    const sheet = page.locator('.card-sheet .card-face');
+    expect(await sheet.innerText()).toContain('欧阳*');
+    expect((await sheet.innerText()).replaceAll(/\s/g, '')).toContain(worker.number);
+    const { width = 0, height = 0 } = (await sheet.boundingBox()) ?? {};
+    expect([Math.round(width), Math.round(height)]).toEqual([324, 204]);
+    expect(await sheet.evaluate((card) => card.scrollHeight - card.clientHeight)).toBeLessThanOrEqual(0);
+    expect(await page.locator('#root').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await button(page, '已经交给本人').click();
+    await page.locator('.card-sheet').waitFor({ state: 'detached' });
+    const old = await office.enter('station');
+    await old.goto('/office/gig-station?panel=check-in');
+    await old.getByLabel(/^刷卡/).fill(worker.card);
+    await old.keyboard.press('Enter');
+    await old.getByText('没找到这张卡或这个号码。').waitFor();
+    await old.context().close();
+    await page.context().close();
+  });
+
   it('is used in English and on a phone, where it fits 360 px', async () => {
     const page = await office.enter('station', { lang: 'en', ...PHONE });
     await page.goto('/office/gig-station');

@@ -44,7 +44,7 @@ export const forget = (queries: QueryClient, ...paths: readonly string[]) =>
     paths.map((path) => queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(path) })),
   );
 
-/** A change, after which everything below `forgets` is read anew. */
+/** A change, after which everything below `forgets` is read anew. Without network it fails at once and says so; it never goes later by itself. */
 export function useChange<Input, Answer>(
   run: (input: Input) => Promise<Answer>,
   forgets: readonly string[] = [],
@@ -52,6 +52,7 @@ export function useChange<Input, Answer>(
 ) {
   const queries = useQueryClient();
   return useMutation<Answer, unknown, Input>({
+    networkMode: 'always',
     ...options,
     mutationFn: run,
     onSuccess: async (...given) => {

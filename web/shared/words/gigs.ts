@@ -232,14 +232,6 @@ export const gigWords = {
   'gig.pay-floor': said('最低日薪（元）', 'Least pay a day (¥)'),
   'gig.pay-hope': said('想要的日薪（元）', 'Pay hoped for (¥)'),
   'gig.join': said('登记', 'Register'),
-  'gig.joined': said(
-    '登记好了。把卡交给本人，卡上的码只显示这一次。',
-    'Registered. Hand over the card; its code is shown this once.',
-  ),
-  'gig.card-code': said('工友卡的码', 'The card’s code'),
-  'gig.card-number': said('工友号码', 'Worker’s number'),
-  'gig.card-gone': said('卡的码已经显示过，可以另发一张卡。', 'The card’s code has been shown; a new card can be made.'),
-  'gig.card-print': said('打印卡', 'Print the card'),
   'gig.check-in-joined': said('接着签到', 'Check in now'),
 
   'gig.orders-none': said('现在没有用工单', 'No orders now'),

@@ -7,6 +7,7 @@ import { consultationWords } from './consultation.ts';
 import { employerWords } from './employers.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
+import { gigCardWords } from './gig-card.ts';
 import { gigOfficeWords } from './gig-office.ts';
 import { gigRoundWords } from './gig-rounds.ts';
 import { gigRuleWords } from './gig-rules.ts';
@@ -54,6 +55,7 @@ export const words = {
   ...marketWords,
   ...stationWords,
   ...gigWords,
+  ...gigCardWords,
   ...gigOfficeWords,
   ...gigRoundWords,
   ...gigRuleWords,

@@ -26,6 +26,15 @@ export const WorkerProfile = Type.Object(
 );
 export type WorkerProfile = Static<typeof WorkerProfile>;
 
+/** A card as it is handed over: `card` is the secret in its code, answered this once and kept nowhere. */
+export type IssuedCard = {
+  readonly worker: string;
+  readonly number: number;
+  /** Masked. */
+  readonly name: string;
+  readonly card: string;
+};
+
 export type WorkerSkill = {
   readonly trade: string;
   readonly name: Said;

@@ -3,13 +3,13 @@ import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { residentGroups } from '../../residents/module.ts';
+import { residentGroups, residentNames } from '../../residents/module.ts';
 import { coarse, placeOfArea } from '../market/places.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayActForWorker } from '../may.ts';
 import { Id, Revision } from '../shapes.ts';
 import { maskOf, shiftBit } from '../shifts.ts';
-import { WorkerProfile } from './contract.ts';
+import { type IssuedCard, WorkerProfile } from './contract.ts';
 import { findWorker } from './store.ts';
 
 export const cardHash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
@@ -27,13 +27,13 @@ export const joinMarket = command({
   input: Type.Object({ worker: Id, profile: WorkerProfile }, { additionalProperties: false }),
   may: mayActForWorker,
   scope: scopeOfWorker,
-  run: async ({ worker, profile }, work) => {
+  run: async ({ worker, profile }, work): Promise<IssuedCard> => {
     const { transaction, today, actor } = work;
     const { db, district } = transaction;
     if (await findWorker(transaction, worker, today)) throw new Problem('conflict', 'gig-joined-before');
     await requireAge(work, worker);
     const columns = await profileColumns(work, profile);
-    const card = randomBytes(9).toString('base64url');
+    const card = newSecret();
     const number = await freeNumber(work);
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('gig_worker')
@@ -42,7 +42,7 @@ export const joinMarket = command({
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows !== 1n) throw new Problem('conflict', 'gig-joined-before');
     await keepSkills(work, worker, profile);
-    return { worker, number, card };
+    return { worker, number, name: await maskedName(work, worker), card };
   },
   audit: (_input, { worker, number }) => ({ worker, number }),
   keeps: ({ worker, number }) => ({ worker, number }),
@@ -74,26 +74,37 @@ export const keepProfile = command({
   audit: ({ worker }, { revision }) => ({ worker, revision }),
 });
 
-/** A new card for a lost one. */
+const newSecret = (): string => randomBytes(9).toString('base64url');
+
+/** What stands on the card, which others see too. */
+const maskedName = async ({ transaction, services }: Work, worker: string): Promise<string> =>
+  (await residentNames(transaction, services, [worker])).get(worker)?.masked ?? '';
+
+/** A new card for one that is lost or worn out. The number stays; the audit keeps who made it and why. */
 export const renewCard = command({
   name: 'gigs.renew-card',
   route: 'POST /api/gig-workers/:worker/card',
-  input: Type.Object({ worker: Id }, { additionalProperties: false }),
+  input: Type.Object(
+    { worker: Id, why: Type.Optional(Type.Union([Type.Literal('lost'), Type.Literal('worn')])) },
+    { additionalProperties: false },
+  ),
   may: mayActForWorker,
   scope: scopeOfWorker,
-  run: async ({ worker }, { transaction: { db, district } }) => {
-    const card = randomBytes(9).toString('base64url');
-    const { numUpdatedRows } = await db
+  run: async ({ worker }, work): Promise<IssuedCard> => {
+    const { db, district } = work.transaction;
+    const card = newSecret();
+    const row = await db
       .updateTable('gig_worker')
       .set({ card: cardHash(card) })
       .where('district', '=', district)
       .where('id', '=', worker)
+      .returning('number')
       .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new Problem('not-found', 'not-a-gig-worker');
-    return { worker, card };
+    if (!row) throw new Problem('not-found', 'not-a-gig-worker');
+    return { worker, number: row.number, name: await maskedName(work, worker), card };
   },
-  audit: (_input, { worker }) => ({ worker }),
-  keeps: ({ worker }) => ({ worker }),
+  audit: ({ why }, { worker }) => ({ worker, ...(why === undefined ? {} : { why }) }),
+  keeps: ({ worker, number }) => ({ worker, number }),
 });
 
 /** Nobody under sixteen may be hired (劳动法 第十五条). Only the year is known, so whoever may still be fifteen waits for the next. */

@@ -3,11 +3,11 @@ import { useRef, useState } from 'react';
 import type { TradeList } from '../../../../server/modules/gigs/faces/contract.ts';
 import type { ResidentShown } from '../../../../server/modules/residents/contract.ts';
 import { change, newKey } from '../../../shared/client.ts';
-import { QrCode } from '../../../shared/qr-code.tsx';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { useTowns } from '../../places.ts';
+import { CardToHand, type Handed } from './card.tsx';
 import type { OwnStation } from './use-counter.ts';
 
 const shifts = ['morning', 'midday', 'evening', 'night'] as const;
@@ -64,17 +64,12 @@ export function Join({
       const worker =
         resident?.resident ?? (await change<{ resident: string }>('POST', '/api/residents', who, once(who))).resident;
       const profile = profileOf(given, taken);
-      const joined = await change<{ number: number; card?: string }>(
-        'POST',
-        `/api/gig-workers/${worker}`,
-        { profile },
-        once([worker, profile]),
-      );
-      return { worker, name: resident?.name ?? given.name.trim().slice(0, 1), ...joined };
+      const joined = await change<Handed>('POST', `/api/gig-workers/${worker}`, { profile }, once([worker, profile]));
+      return { worker, ...joined, name: joined.name ?? resident?.name ?? given.name.trim().slice(0, 1) };
     },
     ['/api/gig-counter'],
   );
-  if (join.data) return <Card joined={join.data} onGoOn={() => onJoined(join.data.worker, join.data.name)} />;
+  if (join.data) return <Joined joined={join.data} onGoOn={() => onJoined(join.data.worker, join.data.name)} />;
   const missing = [{ required: true, whitespace: true, message: say('enter.required') }];
   const whole = [{ pattern: /^\d{1,4}$/, message: say('enter.whole-number') }];
   const tradeSelect = (
@@ -191,25 +186,17 @@ const profileOf = (given: Given, taken: readonly (typeof shifts)[number][]) => (
   shifts: shifts.filter((shift) => taken.includes(shift)),
 });
 
-/** The card to hand over: number and code, shown this once. Whoever loses it gets a new one. */
-function Card({ joined, onGoOn }: { joined: { readonly number: number; readonly card?: string }; onGoOn: () => void }) {
+function Joined({ joined, onGoOn }: { joined: Handed; onGoOn: () => void }) {
   const { say } = useWords();
   return (
     <div className="worker-card" role="status">
       <p>{say('gig.joined')}</p>
-      <div className="card-print">
-        {joined.card && <QrCode title={say('gig.card-code')} value={joined.card} />}
-        <p>
-          {say('gig.card-number')}
-          <b className="place-number">{joined.number}</b>
-        </p>
-      </div>
-      {!joined.card && <p className="grey">{say('gig.card-gone')}</p>}
+      <CardToHand handed={joined} />
       <div className="buttons">
         <Button type="primary" autoFocus onClick={onGoOn}>
           {say('gig.check-in-joined')}
         </Button>
-        <Button onClick={() => window.print()}>{say('gig.card-print')}</Button>
+        {joined.card && <Button onClick={() => window.print()}>{say('gig.card-print')}</Button>}
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { useKept } from '../../use-kept.ts';
+import { RenewCard } from './card.tsx';
 import { DeskService } from './desk-service.tsx';
 import { StateOf } from './line-table.tsx';
 import { Offer } from './offer.tsx';
@@ -74,6 +75,7 @@ export function Person({
         <p className="grey">{say('gig.not-in-line')}</p>
       )}
       <DeskService worker={worker} number={found?.worker.number ?? entry?.workerNumber ?? 0} station={station} post={post} />
+      <RenewCard worker={worker} />
       {known.error && !found ? (
         isPassing(known.error) ? (
           <p className="grey">{say('gig.person-cut')}</p>
