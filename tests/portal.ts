@@ -18,6 +18,7 @@ import { consultation } from '../server/modules/consultation/module.ts';
 import { addForeman, employers, registerEmployer } from '../server/modules/employers/module.ts';
 import { figures } from '../server/modules/figures/module.ts';
 import { gigs } from '../server/modules/gigs/module.ts';
+import { marketStandard } from '../server/modules/market-standard/module.ts';
 import { portal } from '../server/modules/portal/module.ts';
 import { citiesFolder, establishCity } from '../server/modules/programme/module.ts';
 import { recordKinds } from '../server/modules/records/catalogue.ts';
@@ -95,7 +96,7 @@ export async function portalInTests(options: { isDemo?: boolean } = {}) {
   const { actor, employer } = await actingForAnEmployer(kernel);
   // Who is signed in says so in a header: how a cookie is read is shown where residents are.
   const host = hostOf(kernel, options.isDemo ?? true, (request) => (request.headers[SIGNED_IN] === '1' ? actor : visitor));
-  const app = await createApp(host, [figures, consultation, residents, employers, portal, gigs], {
+  const app = await createApp(host, [figures, consultation, residents, employers, portal, gigs, marketStandard], {
     logger: false,
     trustProxy: [],
     version: '0.0.0',

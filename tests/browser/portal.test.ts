@@ -16,6 +16,7 @@ const pages = [
   '/sign-in',
   '/gigs',
   '/gigs/rules',
+  '/gigs/grades',
   '/nothing-here',
 ];
 /** Those of a resident who is signed in. */

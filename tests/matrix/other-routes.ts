@@ -94,6 +94,7 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
   ),
   'GET /gigs': { visitor: [200], why: 'the door to day work; asks as the portal, and as whoever looks whether they have joined' },
   'GET /gigs/rules': { visitor: [200], why: 'the rules by which work is given out; asks as the portal' },
+  'GET /gigs/grades': { visitor: [200], why: 'the grades of the gig stations, as published; asks as the portal' },
   'GET /gigs/offline': { visitor: [200], why: 'what a phone keeps for when there is no network; the same for everybody' },
   'GET /gigs/script/:file': { visitor: [404], why: 'the script of the worker’s pages' },
   'GET /sw.js': { visitor: [200, 404], why: 'the service worker of the same pages' },

@@ -26,7 +26,7 @@ import { workersPart } from './workers/part.ts';
 export type { BatchReplay } from './batches/contract.ts';
 export { replayKeptBatch } from './batches/replay-batch.ts';
 export { acceptOffer, declineOffer } from './dawn/answer.ts';
-export { boardQuery } from './dawn/board.ts';
+export { boardQuery, stationsQuery } from './dawn/board.ts';
 export { checkInAtCounter } from './dawn/check-in.ts';
 export { runBatch } from './dawn/run-batch.ts';
 export { workerDayQuery } from './dawn/worker-day.ts';

@@ -19,7 +19,7 @@ const example: Readonly<Record<string, string>> = {
   '/bulletins/:number': '/bulletins/2026-1',
 };
 // The door to day work is the gig market's; its visitors meet it as one of these pages.
-const everyPage = [...addresses.map((address) => example[address] ?? address), '/gigs', '/gigs/rules'];
+const everyPage = [...addresses.map((address) => example[address] ?? address), '/gigs', '/gigs/rules', '/gigs/grades'];
 
 /** The heading levels in the order of the page, e.g. [1, 2, 3, 2]. */
 const headingsOf = (html: string) => [...html.matchAll(/<h([1-6])[\s>]/g)].map((match) => Number(match[1]));

@@ -74,6 +74,8 @@ export const marketWords = {
   'market.grade.good': said('良好', 'good'),
   'market.grade.qualified': said('合格', 'qualified'),
   'market.grade.unqualified': said('不合格', 'unqualified'),
+  'market.grade-none': said('还没评', 'not graded yet'),
+  'market.graded-on': said('{grade}，{day}评定', '{grade}, {day}'),
   'market.graded': said('{grade}（{points}/{of}）', '{grade} ({points}/{of})'),
   'market.round-lead': said(
     '查{from}至{to}，标准 {version} 版。自查{self}前交，互查{cross}前交。',

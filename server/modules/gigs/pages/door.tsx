@@ -79,6 +79,9 @@ export function doorPage(
             <a href="/gigs/rules">{say(words.rules, language)}</a>
           </li>
           <li>
+            <a href="/gigs/grades">{say(words.grades, language)}</a>
+          </li>
+          <li>
             <a href="/employer">{say(words.employer, language)}</a>
           </li>
         </ul>

@@ -49,6 +49,7 @@ export const doorWords = {
     '{station} is in {town}. Before you go, ring {telephone} for its address and opening hours.',
   ),
   rules: said('活是怎么派的，公平不公平', 'How work is given out, and how fairly'),
+  grades: said('每个零工站评得怎么样', 'How well each gig station is run'),
   employer: said('单位要招零工', 'I want to hire day workers'),
   more: said('还可以看', 'More'),
 } as const;

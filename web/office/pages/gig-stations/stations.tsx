@@ -2,8 +2,9 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { OwnStations } from '../../../../server/modules/gigs/faces/contract.ts';
+import type { StationGrades } from '../../../../server/modules/market-standard/contract.ts';
 import { change } from '../../../shared/client.ts';
-import { sayDayInFull } from '../../../shared/day.ts';
+import { beijingDay, sayDayInFull } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
 import { holds, useSignedIn } from '../../me.ts';
@@ -86,6 +87,7 @@ function StationTable({
   onChoose: (station: string) => void;
 }) {
   const { say, language } = useWords();
+  const published = useAsk<StationGrades>('/api/market-grades').data?.grades ?? [];
   return (
     <Table
       caption={say('gig.stations')}
@@ -119,6 +121,11 @@ function StationTable({
               : say(isOpen ? 'station.open' : 'station.closed'),
         },
         {
+          key: 'grade',
+          title: say('market.grade'),
+          cell: ({ id }) => <Graded grade={published.find(({ station }) => station === id)} />,
+        },
+        {
           key: 'faces',
           title: say('gig.station-faces'),
           cell: ({ code, closedOn }) =>
@@ -132,6 +139,20 @@ function StationTable({
         },
       ]}
     />
+  );
+}
+
+/** The grade that stands, and since when; published on the portal with the standard it was given by. */
+function Graded({ grade }: { grade: StationGrades['grades'][number] | undefined }) {
+  const { say, language } = useWords();
+  if (!grade) return <span className="grey">{say('market.grade-none')}</span>;
+  return (
+    <a href="/gigs/grades" target="_blank" rel="noreferrer">
+      {say('market.graded-on', {
+        grade: say(`market.grade.${grade.grade}`),
+        day: sayDayInFull(beijingDay(grade.on), language),
+      })}
+    </a>
   );
 }
 
