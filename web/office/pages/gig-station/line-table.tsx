@@ -95,6 +95,7 @@ export function LineTable({
               {
                 key: 'skills',
                 title: say('gig.trades'),
+                width: '14rem',
                 cell: ({ skills }) =>
                   skills
                     .map(({ name, level }) =>
