@@ -296,9 +296,33 @@ describe('the screen', () => {
 });
 
 describe('ten minutes without network', () => {
+  it('at the screen: the board stands with its time over a reload, and afterwards it goes on by itself with what came meanwhile', async () => {
+    const page = await device('screen', { width: 1080, height: 1920 });
+    const answered = answeredPosts(page);
+    await page.clock.install({ time: Date.now() });
+    await page.goto(`/station/${market.code}/screen`);
+    await page.locator('.code svg').waitFor();
+    await isKept(page, '/station/');
+    await page.context().setOffline(true);
+    await page.clock.fastForward(TEN_MINUTES);
+    const stands = page.getByRole('status').filter({ hasText: /网络断了，内容停在/ });
+    await stands.waitFor({ timeout: 10_000 });
+    const before = await page.locator('.order-line').count();
+    await page.reload();
+    await stands.waitFor({ timeout: 10_000 });
+    expect(await page.locator('.order-line').count()).toBe(before);
+    await market.order({ trade: 'gardening' }, { site: '断网时来的单', hours: 0.5 });
+    await page.context().setOffline(false);
+    await page.getByRole('status').filter({ hasText: '正在开放' }).waitFor({ timeout: 15_000 });
+    await page.getByText('断网时来的单').waitFor({ timeout: 15_000 });
+    expect(answered.keys()).toEqual([]);
+    await page.context().close();
+  });
+
   it('at the kiosk: the check-in is noted, stays over a reload, and is sent once with its own time', async () => {
     const worker = await market.worker('刘洋', {}, false);
     const page = await device('kiosk', { width: 1280, height: 800 });
+    const answered = answeredPosts(page);
     const tapped = Date.now() - TEN_MINUTES;
     await page.clock.install({ time: tapped });
     await page.goto(`/station/${market.code}/kiosk`);
@@ -323,6 +347,7 @@ describe('ten minutes without network', () => {
     const entry = await entryOf(worker.id);
     expect(Math.abs(Date.parse(entry.at) - tapped)).toBeLessThan(60_000);
     expect((await line()).entries.filter((one: { worker: string }) => one.worker === worker.id)).toHaveLength(1);
+    expect([answered.keys().length, new Set(answered.keys()).size]).toEqual([2, 2]);
     await page.context().close();
   });
 
@@ -331,6 +356,7 @@ describe('ten minutes without network', () => {
     const [one, two] = [await market.worker('张伟'), await market.worker('李秀英')];
     const order = await market.order({}, { seats: 1, site: '台湖演艺车间' });
     const page = await office.enter('station');
+    const answered = answeredPosts(page);
     const began = Date.now() - TEN_MINUTES;
     await page.clock.install({ time: began });
     await page.goto(`/office/gig-station?person=${one.id}`);
@@ -390,6 +416,7 @@ describe('ten minutes without network', () => {
     expect([(await entryOf(one.id)).state, (await entryOf(two.id)).state]).toEqual(['placed', 'waiting']);
     const { services } = await market.get(`/api/gig-stations/${market.station}/services`);
     expect(services.filter(({ note }: { note: string }) => note === '手划破了，包扎')).toHaveLength(1);
+    expect([answered.keys().length, new Set(answered.keys()).size]).toEqual([4, 4]);
     await page.context().close();
   });
 });
@@ -432,6 +459,16 @@ async function device(kind: 'kiosk' | 'screen', size: { width: number; height: n
   expect(answer.status()).toBe(200);
   await request.post('/api/sign-out', { data: {} });
   return page;
+}
+
+/** The changes that the server answered from now on, each by its key: sent twice, a key stands there twice. */
+function answeredPosts(page: Page): { readonly keys: () => string[] } {
+  const keys: string[] = [];
+  page.on('response', (response) => {
+    const key = response.request().headers()['idempotency-key'];
+    if (key !== undefined) keys.push(key);
+  });
+  return { keys: () => keys };
 }
 
 /** Waits until the worker has kept a page and its files, and knows who is signed in. */
