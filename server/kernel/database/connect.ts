@@ -1,7 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { createTurns, type Turns } from './turns.ts';
 import type { DB } from './types.gen.ts';
 import { watchPool } from './watched-pool.ts';
 
@@ -19,10 +18,9 @@ export type ConnectOptions = {
  * Dates come back as `YYYY-MM-DD`, numeric and bigint as numbers (all of ours stay below 2^53), timestamps as `Date`.
  */
 export function connect(appUrl: string, options: ConnectOptions = {}): Database {
-  const connections = options.connections ?? 20;
   const pool = new pg.Pool({
     connectionString: appUrl,
-    max: connections,
+    max: options.connections ?? 20,
     connectionTimeoutMillis: 2500,
     idleTimeoutMillis: 60_000,
     allowExitOnIdle: false,
@@ -51,8 +49,6 @@ export function connect(appUrl: string, options: ConnectOptions = {}): Database 
   });
   return {
     pool,
-    // Fewer than there are connections, so that who only reads never waits for who writes.
-    turns: createTurns(Math.max(1, Math.floor(connections * 0.75))),
     hasWorkers: () => hasWorkers,
     isAway: pulse?.isAway,
     isDiskFull: options.isDiskFull,
@@ -65,8 +61,6 @@ export function connect(appUrl: string, options: ConnectOptions = {}): Database 
 
 export type Database = {
   readonly pool: pg.Pool;
-  /** What is asked for from outside and writes takes turns here. */
-  readonly turns: Turns;
   /** Whether the database is spread over Citus workers; assumed until it has said that it is not. */
   readonly hasWorkers: () => boolean;
   /** Whether the database has stopped answering. Absent: nobody watches. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Convert } from 'typebox/value';
 import type { Command } from '../command/command.ts';
@@ -20,40 +20,26 @@ export function register(app: FastifyInstance, host: Host, declared: Command | Q
       summary: declared.name,
       ...(method === 'GET' ? { querystring: declared.input } : { body: declared.input }),
     },
+    ...(declared.is === 'command' && declared.goesFirst ? { config: { goesFirst: true } } : {}),
     // The kernel checks the shape and answers in the reader's language; fastify's own check would answer first, in English.
     validatorCompiler: () => () => true,
     handler: async (request, reply) => {
-      const asked = { host, request, reply };
-      return declared.is === 'query' ? await answerQuery(declared, asked) : await runCommand(declared, asked);
+      const [actor, district] = await Promise.all([host.identify(request), host.districtOf(request)]);
+      if (declared.is === 'query') {
+        const answer = await ask(host.kernel, declared, fromAddress(declared.input, request), { district: district.code, actor });
+        return reply.header('cache-control', 'no-store').send(answer ?? null);
+      }
+      const body = request.body === undefined || request.body === null ? {} : request.body;
+      if (typeof body !== 'object') throw new Problem('invalid', 'bad-request', { detail: 'JSON' });
+      const answer = await execute(
+        host.kernel,
+        declared,
+        { ...body, ...pathInput(declared.input, request) },
+        { district: district.code, actor, key: keyOf(request) },
+      );
+      return reply.send(answer ?? null);
     },
   });
-}
-
-type Asked = { readonly host: Host; readonly request: FastifyRequest; readonly reply: FastifyReply };
-
-async function answerQuery(query: Query, { host, request, reply }: Asked): Promise<FastifyReply> {
-  const [actor, district] = await Promise.all([host.identify(request), host.districtOf(request)]);
-  const answer = await ask(host.kernel, query, fromAddress(query.input, request), { district: district.code, actor });
-  return reply.header('cache-control', 'no-store').send(answer ?? null);
-}
-
-/** When more is sent than can be done at once, it waits here, before anything is asked of the database for it. */
-async function runCommand(command: Command, { host, request, reply }: Asked): Promise<FastifyReply> {
-  const body = request.body === undefined || request.body === null ? {} : request.body;
-  if (typeof body !== 'object') throw new Problem('invalid', 'bad-request', { detail: 'JSON' });
-  const leave = await host.kernel.database.turns.take(command.goesFirst);
-  try {
-    const [actor, district] = await Promise.all([host.identify(request), host.districtOf(request)]);
-    const answer = await execute(
-      host.kernel,
-      command,
-      { ...body, ...pathInput(command.input, request) },
-      { district: district.code, actor, key: keyOf(request) },
-    );
-    return reply.send(answer ?? null);
-  } finally {
-    leave();
-  }
 }
 
 const pathInput = (schema: TSchema, request: FastifyRequest): object =>
