@@ -9,6 +9,8 @@ export type DawnRun = {
   /** Milliseconds that each acknowledged check-in took, the tries of one that was cut off not counted together. */
   readonly checkIns: readonly number[];
   readonly answers: readonly number[];
+  /** Milliseconds that each look at the page of today took. */
+  readonly looks: readonly number[];
   readonly acknowledged: {
     readonly checkIns: ReadonlySet<string>;
     readonly accepted: ReadonlySet<string>;
@@ -39,6 +41,7 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
   const chance = chanceOf(plan.seed);
   const checkIns: number[] = [];
   const answers: number[] = [];
+  const looks: number[] = [];
   const refused: string[] = [];
   const acknowledged = { checkIns: new Set<string>(), accepted: new Set<string>(), declined: new Set<string>() };
   const owner = await looking(leye);
@@ -62,6 +65,7 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
       acknowledged.checkIns.add(worker.id);
       checkIns.push(sent.milliseconds);
     } else refused.push(`check-in ${sent.status} ${sent.code}`);
+    if (at % IN_HAND === 0) await watch(leye, worker, isOver, looks);
   });
 
   const answering = (async () => {
@@ -116,7 +120,26 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
   await Promise.all([...everybody, answering, rounds, killing]);
   const { rows } = await owner.query<{ n: number }>('SELECT count(*)::integer AS n FROM gig_batch');
   await owner.end();
-  return { checkIns, answers, acknowledged, refused, batches: rows[0]?.n ?? 0 };
+  return { checkIns, answers, looks, acknowledged, refused, batches: rows[0]?.n ?? 0 };
+}
+
+/** One phone in ten is in the hand, its page of today open and asking every quarter of a minute, as web/portal/today.ts does. */
+const IN_HAND = 10;
+const LOOKS_EVERY = 15_000;
+
+async function watch(leye: Leye, { cookie }: DawnWorker, isOver: () => boolean, looks: number[]): Promise<void> {
+  let tag = '';
+  while (!isOver()) {
+    await pause(LOOKS_EVERY);
+    const began = performance.now();
+    const page = await fetch(`${leye.address}/gigs/today/part`, { headers: { cookie, 'if-none-match': tag } }).catch(
+      () => undefined,
+    );
+    if (!page) continue;
+    await page.arrayBuffer();
+    tag = page.headers.get('etag') ?? tag;
+    if (page.status === 200 || page.status === 304) looks.push(performance.now() - began);
+  }
 }
 
 type Sent = { readonly status: number; readonly code: string; readonly milliseconds: number };
