@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Static, TSchema } from 'typebox';
 import { type Actor, actorKey } from '../actor/actor.ts';
-import { decide, type Permission, type Scope } from '../actor/permission.ts';
+import { type Decision, decide, type Permission, type Scope } from '../actor/permission.ts';
 import { canonicalJson } from '../audit/canonical.ts';
 import { type Clock, today } from '../clock.ts';
 import type { Database } from '../database/connect.ts';
@@ -26,8 +26,9 @@ export type Kernel = {
 
 export type Call = { readonly district: string; readonly actor: Actor; readonly key?: string };
 
-function refuse(decision: 'no-role' | 'out-of-scope', actor: Actor): Problem {
+function refuse(decision: Exclude<Decision, 'allowed'>, actor: Actor): Problem {
   if (decision === 'out-of-scope') return new Problem('not-found', 'not-found');
+  if (decision === 'managers-only') return new Problem('forbidden', 'managers-only');
   return actor.kind === 'visitor' ? new Problem('not-signed-in', 'not-signed-in') : new Problem('forbidden', 'forbidden');
 }
 

@@ -7,7 +7,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { getStation, scopeOfStation } from '../market/stations.ts';
 import { brokenConditions } from '../matching/conditions.ts';
 import { costParts } from '../matching/policy.ts';
-import { mayEmployerDo, mayRunStation } from '../may.ts';
+import { mayForemanDo, mayRunStation } from '../may.ts';
 import type { Order } from '../orders/contract.ts';
 import { fillOf, getOrder, holdOrder } from '../orders/store.ts';
 import { policyOn } from '../rules/policy.ts';
@@ -148,7 +148,7 @@ export const reportNoShow = command({
   name: 'gigs.report-no-show',
   route: 'POST /api/gig-placements/:placement/no-show',
   input: Type.Object({ placement: Id, replace: Type.Boolean() }, { additionalProperties: false }),
-  may: mayEmployerDo,
+  may: mayForemanDo,
   scope: scopeOfPlacement,
   run: async ({ placement: id, replace }, work) => {
     const { transaction, now } = work;

@@ -6,7 +6,7 @@ import { residentNames } from '../../residents/module.ts';
 import type { Ending } from '../day/contract.ts';
 import { scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
-import { mayLookAtEmployer, mayOrder, mayRunStation } from '../may.ts';
+import { mayLookAtEmployer, mayRunSite, mayRunStation } from '../may.ts';
 import type { Reliability } from '../ratings/contract.ts';
 import { reliabilityOf } from '../ratings/store.ts';
 import { termsOn } from '../rules/terms.ts';
@@ -70,7 +70,7 @@ export const orderQuery = query({
   name: 'gigs.order',
   route: 'GET /api/gig-orders/:order',
   input: Type.Object({ order: Id }, { additionalProperties: false }),
-  may: mayOrder,
+  may: mayRunSite,
   scope: scopeOfOrder,
   run: async ({ order: id }, reading): Promise<{ order: ShownOrder; tradeLicence: Said | null; people: OrderPerson[] }> => {
     const order = await getOrder(reading.transaction, id);
