@@ -153,13 +153,13 @@ export const reportNoShow = command({
   run: async ({ placement: id, replace }, work) => {
     const { transaction, now } = work;
     const placement = await holdPlacement(transaction, id);
-    if (placement.state === 'no-show') return { placement: id, asked: null };
+    if (placement.state === 'no-show') return { placement: id, replace: false, asked: null };
     if (placement.state !== 'placed') throw new Problem('conflict', 'gig-placement-state');
     const { attendance } = await termsOn(transaction, placement.day);
     if (now.getTime() < placement.startsAt.getTime() + attendance.noShowMinutes * 60_000)
       throw new Problem('conflict', 'gig-no-show-early', { minutes: attendance.noShowMinutes });
     await unplace(work, placement, 'no-show', '');
-    return { placement: id, asked: replace ? await askReplacement(work, placement.order) : null };
+    return { placement: id, replace, asked: replace ? await askReplacement(work, placement.order) : null };
   },
   audit: ({ placement, replace }, { asked }) => ({ placement, replace, asked: asked ?? 'nobody' }),
 });

@@ -62,12 +62,11 @@ export function personPage(
       <p class="lead">{say(employerWords.order, language, { number: order.number, trade: say(order.tradeName, language) })}</p>
       {wage && (
         <p>
-          <strong>
-            {yuanOf(wage.amount)} {unit(language)}
-          </strong>{' '}
-          · {say(wageStates[wage.state] ?? words.stateDue, language)}
+          <strong>{say(words.yuan, language, { yuan: yuanOf(wage.amount) })}</strong> ·{' '}
+          {say(wageStates[wage.state] ?? words.stateDue, language)}
         </p>
       )}
+      {person.startedAt !== null && <p>{timesOf(person, language)}</p>}
       {maySay && (
         <section aria-labelledby="times">
           <h2 id="times">{say(words.attendance, language)}</h2>
@@ -111,7 +110,14 @@ export function personPage(
   return { title: person.name, description: say(words.attendance, language), body };
 }
 
-export const unit = (language: Language): string => (language === 'zh' ? '元' : 'yuan');
+function timesOf({ startedAt, endedAt, breakMinutes }: OrderPerson, language: Language): string {
+  const time = (instant: string | null) => (instant === null ? '' : timeOf(new Date(instant)));
+  return say(endedAt === null ? words.cameAt : words.wasThere, language, {
+    from: time(startedAt),
+    to: time(endedAt),
+    break: breakMinutes ?? 0,
+  });
+}
 
 const endings = [
   ['', '—'],

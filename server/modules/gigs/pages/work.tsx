@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
-import { writeDay, writeMoment, writeMonth } from '../../../kernel/page/written.ts';
+import { writeDay, writeMonth } from '../../../kernel/page/written.ts';
 import {
   CheckField,
   ChineseName,
@@ -14,13 +14,13 @@ import {
   WrongSummary,
 } from '../../portal/module.ts';
 import { type ComplaintRow, complaintAbouts } from '../complaints/contract.ts';
-import type { WageLine, WageSlip, WageSummary, WorkedShift, WorkerWages } from '../day/contract.ts';
+import type { WageSlip, WageSummary, WorkedShift, WorkerWages } from '../day/contract.ts';
 import { yuanOf } from '../money.ts';
 import { appealReasons, type RatingOfMe, type RatingsOfMe } from '../ratings/contract.ts';
 import { pageWords } from '../words/pages.ts';
 import { workWords as words } from '../words/pages-work.ts';
 import { WorkerFrame } from './frame.tsx';
-import { clockText } from './written.ts';
+import { Slip } from './slip.tsx';
 
 export type OwnWork = {
   readonly number: number;
@@ -319,60 +319,3 @@ export function shiftPage(
   );
   return { title, description: title, body };
 }
-
-const spent = (minutes: number) => ({ hours: Math.floor(minutes / 60), minutes: minutes % 60 });
-
-function lineText({ code, minutes, rate }: WageLine, language: Language): string {
-  return say(words[code], language, { ...spent(minutes), rate: yuanOf(rate ?? 0) });
-}
-
-const Slip = ({ slip, language }: { slip: WageSlip; language: Language }) => (
-  <section aria-labelledby="slip">
-    <h2 id="slip">{say(words.slip, language)}</h2>
-    {slip.startedAt !== null && slip.endedAt !== null && (
-      <p>
-        {say(words.worked, language, { from: clockText(slip.startedAt), to: clockText(slip.endedAt) })}
-        <br />
-        <span class="quiet">{say(words.minutes, language, { ...spent(slip.minutes), break: slip.breakMinutes ?? 0 })}</span>
-      </p>
-    )}
-    <table>
-      <tbody>
-        {slip.lines.map((line) => (
-          <tr key={line.code}>
-            <th scope="row">{lineText(line, language)}</th>
-            <td class="number">{yuanOf(line.amount)}</td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">
-            <strong>{say(words.sum, language)}</strong>
-          </th>
-          <td class="number">{say(pageWords.yuan, language, { yuan: yuanOf(slip.amount) })}</td>
-        </tr>
-      </tbody>
-    </table>
-    <p>
-      {say(words.dueBy, language, { day: writeDay(slip.dueOn, language) })}
-      <br />
-      {slip.paidAt === null
-        ? say(words.notPaid, language)
-        : say(words.paidOn, language, { day: writeDay(writeMoment(slip.paidAt), language), yuan: yuanOf(slip.paidAmount ?? 0) })}
-      <br />
-      {say(slip.isInsured ? words.insured : words.notInsured, language)}
-    </p>
-    {slip.complaint && <p class="note">{say(words.complaint, language, { number: slip.complaint.number })}</p>}
-    {slip.changes.length > 0 && (
-      <>
-        <h3>{say(words.changes, language)}</h3>
-        <ul>
-          {slip.changes.map(({ at, by, reason }) => (
-            <li key={at}>
-              {say(words.change, language, { time: writeMoment(at).slice(0, 16), by: say(words[by], language), reason })}
-            </li>
-          ))}
-        </ul>
-      </>
-    )}
-  </section>
-);
