@@ -1,15 +1,14 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../server/kernel/actor/actor.ts';
 import { execute } from '../../server/kernel/command/run.ts';
 import { syntheticCreditCode, syntheticMobile } from '../../server/kernel/identifier/synthetic.ts';
 import { addDays, dayOf } from '../../server/kernel/term/day.ts';
+import { confirmWage } from '../../server/modules/gigs/day/pay.ts';
 import { startShift } from '../../server/modules/gigs/day/shift.ts';
+import { rateEmployer } from '../../server/modules/gigs/ratings/rate.ts';
 import { timeOf } from '../../server/modules/gigs/shifts.ts';
-import { latestCode } from '../resident-browser.ts';
-import { tooWide, violations } from './axe.ts';
-import { setChineseType } from './chinese-type.ts';
-import { passing } from './gig-employer-clock.ts';
+import { faultsOf as faultsOn, passing, phone as phoneOf, signIn as signInWith, thumbOn } from './gig-employer.ts';
 import { type Market, openGigMarket } from './gig-market.ts';
 import { type Office, openOffice } from './office.ts';
 
@@ -22,98 +21,9 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => office?.close());
 
-/** A phone of 360 px on which no script runs. */
-async function phone(): Promise<Page> {
-  const context = await office.browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    javaScriptEnabled: false,
-    baseURL: office.base,
-  });
-  context.setDefaultTimeout(15_000);
-  await context.addCookies([{ name: 'lang', value: 'zh', url: office.base }]);
-  return await context.newPage();
-}
-
-/** What a thumb does: every tap and every field that is typed or chosen counts. */
-function thumbOn(page: Page) {
-  let [taps, fields] = [0, 0];
-  return {
-    async tap(name: string | RegExp, role: 'button' | 'link' = 'button') {
-      taps += 1;
-      await page.getByRole(role, { name }).first().click();
-    },
-    async fill(label: string, text: string) {
-      fields += 1;
-      await page.getByLabel(label, { exact: true }).fill(text);
-    },
-    async choose(label: string, option: string) {
-      fields += 1;
-      await page.getByLabel(label, { exact: true }).selectOption({ label: option });
-    },
-    async tick(label: string | RegExp) {
-      taps += 1;
-      await page.getByLabel(label).check();
-    },
-    take() {
-      const counted = { taps, fields };
-      [taps, fields] = [0, 0];
-      return counted;
-    },
-  };
-}
-
-async function signIn(page: Page, mobile: string): Promise<void> {
-  await page.getByLabel('手机号').fill(mobile);
-  await page.getByRole('button', { name: '发送验证码' }).click();
-  await page.getByLabel('6 位验证码').fill(await latestCode(office));
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-}
-
-const shots = process.env.LEYE_SHOTS;
-/** What does not fit, what a thumb would miss and what axe finds, on the page as it stands: in both languages and in large type. */
-async function faultsOf(page: Page, name: string): Promise<string[]> {
-  const address = new URL(page.url());
-  const cookies = (await page.context().cookies()).filter((cookie) => cookie.name.includes('resident'));
-  const faults: string[] = [];
-  for (const [lang, elder] of [
-    ['zh', false],
-    ['en', false],
-    ['zh', true],
-  ] as const) {
-    const context: BrowserContext = await office.browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
-    await context.addCookies([
-      ...cookies,
-      { name: 'lang', value: lang, url: office.base },
-      { name: 'elder', value: elder ? '1' : '0', url: office.base },
-    ]);
-    await setChineseType(context);
-    const other = await context.newPage();
-    await other.goto(address.href);
-    await other.evaluate(() => document.fonts.ready);
-    const least = elder ? 60 : 44;
-    const small = await other.evaluate(
-      (min) =>
-        [
-          ...document.querySelectorAll(
-            'main a, main button:not([aria-hidden]), main select, main summary, main input:not([type=hidden])',
-          ),
-        ]
-          .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
-          .filter(({ box }) => box.width > 0 && (box.height < min || box.width < min))
-          .map(({ element, box }) => `${element.outerHTML.slice(0, 80)} ${Math.round(box.width)} × ${Math.round(box.height)}`),
-      least,
-    );
-    const beyond = await tooWide(other);
-    const found = [...(beyond > 0 ? [`${beyond} px too wide`] : []), ...small, ...(await violations(other))];
-    faults.push(...found.map((fault) => `${name} ${lang}${elder ? ' elder' : ''}: ${fault}`));
-    if (shots) await other.screenshot({ path: `${shots}/${name}-${lang}${elder ? '-elder' : ''}.png`, fullPage: true });
-    await context.close();
-  }
-  return faults;
-}
-
+const phone = () => phoneOf(office);
+const signIn = (page: Page, mobile: string) => signInWith(office, page, mobile);
+const faultsOf = (page: Page, name: string) => faultsOn(office, page, name);
 const asWorker = (id: string): Actor => ({ kind: 'resident', id, name: '', grants: [{ role: 'resident', person: id }] });
 
 describe('an employer with a phone of 360 px and no script', () => {
@@ -222,7 +132,7 @@ describe('an employer with a phone of 360 px and no script', () => {
     await page.goto(`/employer/${employer}/orders/${one}`);
     await thumb.tap(/赵来了/, 'link');
     expect(await faultsOf(page, 'person')).toEqual([]);
-    await thumb.choose('几颗星', '★★★★');
+    await thumb.choose('几颗星', '4 星，好');
     await thumb.tap('评一评');
     await page.getByRole('heading', { name: '评一评' }).waitFor({ state: 'detached' });
 
@@ -268,6 +178,32 @@ describe('an employer with a phone of 360 px and no script', () => {
     await thumb.tap('付了，记下');
     await page.goto(`/employer/${employer}/orders`);
     await page.getByRole('link', { name: /^照.*的再发$/ }).waitFor();
+
+    // The worker says that less has arrived, and what the day was like: both can be answered.
+    const worker = { district: office.district, actor: asWorker(other.id) };
+    const { shifts } = await market.get(`/api/gig-workers/${other.id}/wages`);
+    await execute(office.kernel, confirmWage, { placement: shifts[0].placement, received: 20_000 }, worker);
+    const rated = { placement: shifts[0].placement, stars: 2, text: '等了很久才开工', neverAgain: false };
+    await execute(office.kernel, rateEmployer, rated, worker);
+    await thumb.tap('投诉', 'link');
+    expect(await faultsOf(page, 'complaints')).toEqual([]);
+    await thumb.tap(/工钱/, 'link');
+    expect(await faultsOf(page, 'complaint')).toEqual([]);
+    await thumb.fill('您怎么说', '少算了加班，明天补上。');
+    await thumb.tap('发送');
+    await page.getByText('少算了加班，明天补上。').waitFor();
+    await page.goto(`/employer/${employer}/wages`);
+    await page.getByRole('heading', { name: '工友说的数不一样' }).waitFor();
+    expect(await faultsOf(page, 'wages-disputed')).toEqual([]);
+    await page.goto(`/employer/${employer}/ratings`);
+    expect(await faultsOf(page, 'ratings')).toEqual([]);
+    await thumb.tap(/等了很久/, 'link');
+    expect(await faultsOf(page, 'rating')).toEqual([]);
+    await thumb.tap('申诉', 'link');
+    expect(await faultsOf(page, 'appeal')).toEqual([]);
+    await thumb.fill('说清楚', '当天停电，等了十分钟。');
+    await thumb.tap('申诉');
+    await page.getByText('已申诉，等零工站裁定').waitFor();
     await page.context().close();
   });
 

@@ -20,14 +20,18 @@ export const wageStates: Readonly<Record<string, Said>> = {
 export const Codes = ({ code, language }: { code: { start: string; end: string }; language: Language }) => (
   <section aria-labelledby="codes">
     <h2 id="codes">{say(words.codes, language)}</h2>
-    <dl class="pairs">
+    <dl class="pairs lines">
       <div>
         <dt>{say(words.startCode, language)}</dt>
-        <dd class="number-big">{code.start}</dd>
+        <dd class="number-big">
+          <strong>{code.start}</strong>
+        </dd>
       </div>
       <div>
         <dt>{say(words.endCode, language)}</dt>
-        <dd class="number-big">{code.end}</dd>
+        <dd class="number-big">
+          <strong>{code.end}</strong>
+        </dd>
       </div>
     </dl>
     <p class="quiet">{say(words.codesLead, language)}</p>

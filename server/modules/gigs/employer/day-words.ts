@@ -50,10 +50,14 @@ export const dayWords = {
   stateConfirmed: said('双方都说清了', 'Confirmed by both'),
   stateDisputed: said('工友说的数不一样', 'The worker says another amount'),
   stateSettled: said('已经说清', 'Settled'),
-  unsaid: said(
-    '这些单还没记谁来了（超过两个工作日就不能发新单）',
-    'Attendance is missing here (after two working days no new orders)',
-  ),
+  unsaid: said('还没记谁来了', 'Who was there is not noted'),
+  unsaidLead: said('超过两个工作日没记，就不能发新单。', 'After two working days without it, no new orders can be posted.'),
+  stars5: said('5 星，很好', '5 stars, very good'),
+  stars4: said('4 星，好', '4 stars, good'),
+  stars3: said('3 星，一般', '3 stars, fair'),
+  stars2: said('2 星，不太好', '2 stars, poor'),
+  stars1: said('1 星，很差', '1 star, bad'),
+  correct: said('改考勤', 'Correct who was there'),
 
   rate: said('评一评', 'Rate'),
   rateLead: said('只评活干得怎么样。对方看不到是谁评的。', 'Rate the work only. The other side does not see who did.'),

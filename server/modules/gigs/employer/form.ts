@@ -129,9 +129,12 @@ export const usualForm = (station: string, now: Date): OrderForm => ({
   [firstDay('07:00', now, () => false)]: 'on',
 });
 
-/** The order that is posted again unless another is chosen: the latest of today or before that was not cancelled. */
-export const lastOrder = (orders: readonly ShownOrder[], today: string): ShownOrder | undefined =>
-  orders.find(({ day, state }) => day <= today && state !== 'cancelled');
+/** What is likely to be posted again: the orders of the latest day up to today, one of each posting. */
+export function lastOrders(orders: readonly ShownOrder[], today: string): ShownOrder[] {
+  const standing = orders.filter(({ day, state }) => day <= today && state !== 'cancelled');
+  const ofDay = standing.filter(({ day }) => day === standing[0]?.day);
+  return ofDay.filter(({ posting }, at) => ofDay.findIndex((other) => other.posting === posting) === at);
+}
 
 /** The same again: everything of an order, with the other sites of its posting, for the next day on which it is not ordered yet. */
 export function copiedForm(order: ShownOrder, all: readonly ShownOrder[], now: Date): OrderForm {

@@ -6,7 +6,7 @@ import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { Unpaid } from '../orders/unpaid.ts';
 import { dayWords } from './day-words.ts';
-import { lastOrder } from './form.ts';
+import { lastOrders } from './form.ts';
 import { employerWords as words } from './words.ts';
 import { dayText } from './written.ts';
 
@@ -29,7 +29,7 @@ export function ordersPage({ language }: Visit, ground: OrdersGround): PageConte
   const title = say(words.orders, language);
   const toNote = orders.filter(({ id }) => unsaid.includes(id)).toReversed();
   const rest = orders.filter(({ id }) => !unsaid.includes(id));
-  const upcoming = rest.filter(({ day }) => day >= today).toReversed();
+  const upcoming = rest.filter(({ day }) => day >= today).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   const past = rest.filter(({ day }) => day < today).slice(0, MOST_PAST);
   const listed = { base: `/employer/${employer}/orders`, today, language };
   const body = (
@@ -44,7 +44,11 @@ export function ordersPage({ language }: Visit, ground: OrdersGround): PageConte
       )}
       <section aria-labelledby="upcoming">
         <h2 id="upcoming">{say(words.upcoming, language)}</h2>
-        {upcoming.length === 0 ? <p>{say(words.none, language)}</p> : <Orders orders={upcoming} {...listed} />}
+        {upcoming.length === 0 ? (
+          <p>{say(orders.length === 0 ? words.none : words.noneUpcoming, language)}</p>
+        ) : (
+          <Orders orders={upcoming} {...listed} />
+        )}
       </section>
       <section aria-labelledby="more">
         <h2 id="more">{say(words.more, language)}</h2>
@@ -73,7 +77,7 @@ export function ordersPage({ language }: Visit, ground: OrdersGround): PageConte
 /** The one thing to do here: post the same again; or pay first, where wages are overdue. */
 function Post({ ground: { employer, today, orders, unpaid }, language }: { ground: OrdersGround; language: Language }) {
   const base = `/employer/${employer}/orders`;
-  const last = lastOrder(orders, today);
+  const [last, ...others] = lastOrders(orders, today);
   if (unpaid.wages > 0)
     return (
       <>
@@ -113,6 +117,13 @@ function Post({ ground: { employer, today, orders, unpaid }, language }: { groun
         <span class="quiet">{workOf(last, language)}</span>
       </p>
       <ul class="ways">
+        {others.map((order) => (
+          <li key={order.id}>
+            <a href={`${base}/new?copy=${order.id}`}>
+              {say(words.postAgainThis, language)} <small>{workOf(order, language)}</small>
+            </a>
+          </li>
+        ))}
         <li>
           <a href={`${base}/new`}>{say(words.postOther, language)}</a>
         </li>

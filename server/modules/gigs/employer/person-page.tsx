@@ -55,6 +55,23 @@ export function personPage(
   const isOpen = wage === null || wage.state === 'due' || wage.state === 'paid';
   const maySay = now >= order.startsAt && isOpen && person.state !== 'withdrawn' && person.state !== 'cancelled';
   const field = { shown, language };
+  const times = (
+    <form class="form" method="post" action={`${action}/times`}>
+      <Hidden once={shown.once} fields={{ day: order.day }} />
+      <Together>
+        <div>
+          <TimeField name="came" label={words.came} {...field} />
+        </div>
+        <div>
+          <TimeField name="left" label={words.left} hint={words.leftHint} isOptional {...field} />
+        </div>
+      </Together>
+      <TextField name="break" label={words.break} inputMode="numeric" maxLength={3} {...field} />
+      <SelectField name="ending" label={words.ending} choices={endings} {...field} />
+      <TextField name="correction" label={words.reason} maxLength={200} {...field} />
+      <button type="submit">{say(words.note, language)}</button>
+    </form>
+  );
   const body = (
     <>
       <h1>{person.name}</h1>
@@ -67,24 +84,10 @@ export function personPage(
         </p>
       )}
       {person.startedAt !== null && <p>{timesOf(person, language)}</p>}
-      {maySay && (
+      {maySay && person.state !== 'finished' && (
         <section aria-labelledby="times">
           <h2 id="times">{say(words.attendance, language)}</h2>
-          <form class="form" method="post" action={`${action}/times`}>
-            <Hidden once={shown.once} fields={{ day: order.day }} />
-            <Together>
-              <div>
-                <TimeField name="came" label={words.came} {...field} />
-              </div>
-              <div>
-                <TimeField name="left" label={words.left} hint={words.leftHint} isOptional {...field} />
-              </div>
-            </Together>
-            <TextField name="break" label={words.break} inputMode="numeric" maxLength={3} {...field} />
-            <SelectField name="ending" label={words.ending} choices={endings} {...field} />
-            <TextField name="correction" label={words.reason} maxLength={200} {...field} />
-            <button type="submit">{say(words.note, language)}</button>
-          </form>
+          {times}
         </section>
       )}
       {person.state === 'finished' && !person.isRated && (
@@ -99,6 +102,12 @@ export function personPage(
             <button type="submit">{say(words.rate, language)}</button>
           </form>
         </section>
+      )}
+      {maySay && person.state === 'finished' && (
+        <details open={shown.wrong !== undefined}>
+          <summary>{say(words.correct, language)}</summary>
+          {times}
+        </details>
       )}
       <ul class="ways">
         <li>
@@ -126,9 +135,9 @@ const endings = [
   ['sent-home', words.endingHome],
 ] as const;
 const stars = [
-  ['5', '★★★★★'],
-  ['4', '★★★★'],
-  ['3', '★★★'],
-  ['2', '★★'],
-  ['1', '★'],
+  ['5', words.stars5],
+  ['4', words.stars4],
+  ['3', words.stars3],
+  ['2', words.stars2],
+  ['1', words.stars1],
 ] as const;

@@ -30,10 +30,19 @@ export function postPage({ language, contact }: Visit, ground: PostGround, shown
     ) : (
       <>
         <h1>{title}</h1>
+        {ground.copied && (
+          <>
+            <p class="lead">
+              {say(ground.copied.tradeName, language)} · {ground.copied.from}–{ground.copied.to} ·{' '}
+              {payText(ground.copied, language)}
+            </p>
+            <p class="quiet">{say(words.copiedFrom, language, { day: dayText(ground.copied.day, ground.today, language) })}</p>
+          </>
+        )}
         {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
         <form class="form" method="post" action={`/employer/${ground.employer}/orders/new`}>
           <Hidden once={shown.once} fields={{ sites: String(parts.sites.length) }} />
-          {ground.copied ? <Again copied={ground.copied} parts={parts} /> : <Anew {...parts} />}
+          {ground.copied ? <Again {...parts} /> : <Anew {...parts} />}
         </form>
       </>
     );
@@ -56,12 +65,8 @@ const Anew = (parts: PartOf) => (
 );
 
 /** The same again: usually only the day is another, sometimes the number. */
-const Again = ({ copied, parts }: { copied: ShownOrder; parts: PartOf }) => (
+const Again = (parts: PartOf) => (
   <>
-    <p class="lead">
-      {say(copied.tradeName, parts.language)} · {copied.from}–{copied.to} · {payText(copied, parts.language)}
-    </p>
-    <p class="quiet">{say(words.copiedFrom, parts.language, { day: dayText(copied.day, parts.today, parts.language) })}</p>
     <Days {...parts} />
     <Seats {...parts} />
     <Send language={parts.language} />

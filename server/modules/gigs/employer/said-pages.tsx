@@ -145,14 +145,13 @@ export function ratingPage({ language }: Visit, employer: string, rating: Rating
           <button type="submit">{say(words.answerRating, language)}</button>
         </form>
       )}
-      {rating.appeal === null ? (
-        <p>
-          <a href={`${base}/${rating.rating}/appeal`}>{say(words.appeal, language)}</a>
-        </p>
-      ) : (
-        <p>{appealOf(rating, language)}</p>
-      )}
+      {rating.appeal !== null && <p>{appealOf(rating, language)}</p>}
       <ul class="ways">
+        {rating.appeal === null && (
+          <li>
+            <a href={`${base}/${rating.rating}/appeal`}>{say(words.appeal, language)}</a>
+          </li>
+        )}
         <li>
           <a href={base}>{say(words.ratings, language)}</a>
         </li>

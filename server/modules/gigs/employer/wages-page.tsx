@@ -32,6 +32,7 @@ export function wagesPage(
       {unsaid.length > 0 && (
         <section aria-labelledby="unsaid">
           <h2 id="unsaid">{say(words.unsaid, language)}</h2>
+          <p class="quiet">{say(words.unsaidLead, language)}</p>
           <ul class="ways">
             {unsaid.map(({ order, day, site, from, to, people }) => (
               <li key={order}>
