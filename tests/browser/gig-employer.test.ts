@@ -188,6 +188,7 @@ describe('an employer with a phone of 360 px and no script', () => {
     await thumb.tap('投诉', 'link');
     expect(await faultsOf(page, 'complaints')).toEqual([]);
     await thumb.tap(/工钱/, 'link');
+    await page.getByText('说少了 40 元').waitFor();
     expect(await faultsOf(page, 'complaint')).toEqual([]);
     await thumb.fill('您怎么说', '少算了加班，明天补上。');
     await thumb.tap('发送');
