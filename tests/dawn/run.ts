@@ -45,10 +45,19 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
   const began = performance.now();
   const isOver = () => performance.now() - began > plan.seconds * 1000;
 
-  const everybody = dawn.workers.map(async (worker) => {
+  // Every second by the form that a phone's page sends, the others by the interface of programs.
+  const everybody = dawn.workers.map(async (worker, at) => {
     await pause(chance.next() * plan.seconds * 1000);
-    const body = { station: dawn.stationCode, token: dawn.token, at: new Date().toISOString() };
-    const sent = await send(leye, `/api/gig-workers/${worker.id}/check-in`, body, worker);
+    const now = new Date().toISOString();
+    const sent =
+      at % 2 === 0
+        ? await send(leye, `/s/${dawn.stationCode}`, new URLSearchParams({ d: dawn.token, at: now }), worker)
+        : await send(
+            leye,
+            `/api/gig-workers/${worker.id}/check-in`,
+            { station: dawn.stationCode, token: dawn.token, at: now },
+            worker,
+          );
     if (sent.status === 200) {
       acknowledged.checkIns.add(worker.id);
       checkIns.push(sent.milliseconds);
@@ -112,16 +121,21 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
 
 type Sent = { readonly status: number; readonly code: string; readonly milliseconds: number };
 
-/** Sends until there is an answer, always with the same key; the time of the try that was answered. */
-async function send(leye: Leye, path: string, body: object, { cookie }: DawnWorker): Promise<Sent> {
+/** Sends until there is an answer, always with the same key, as JSON or as a form; the time of the try that was answered. */
+async function send(leye: Leye, path: string, body: object | URLSearchParams, { cookie }: DawnWorker): Promise<Sent> {
   const key = randomUUID();
+  const isForm = body instanceof URLSearchParams;
+  if (isForm) body.set('once', key);
+  const headers: Record<string, string> = isForm
+    ? { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json', cookie }
+    : { 'content-type': 'application/json', cookie, 'idempotency-key': key };
   for (let attempt = 0; ; attempt += 1) {
     const began = performance.now();
     try {
       const response = await fetch(`${leye.address}${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', cookie, 'idempotency-key': key },
-        body: JSON.stringify(body),
+        headers,
+        body: isForm ? body.toString() : JSON.stringify(body),
         signal: AbortSignal.timeout(15_000),
       });
       const answer = (await response.json()) as { code?: string } | null; // reason: Leye answers JSON
