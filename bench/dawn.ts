@@ -26,7 +26,7 @@ export async function benchDawn(): Promise<Line[]> {
       lines.push({
         what: kill ? 'a dawn with its server killed in the middle' : 'a dawn: 5,000 check-ins in 3 minutes',
         leye: `check-in p50 ${Math.round(percentile(run.checkIns, 50))}, p99 ${Math.round(p99)} ms`,
-        peer: `${run.batches} rounds, ${run.acknowledged.accepted.size} yes, ${run.acknowledged.declined.size} no, answers p99 ${Math.round(percentile(run.answers, 99))} ms`,
+        peer: `${run.batches} rounds, ${run.acknowledged.accepted.size} yes, ${run.acknowledged.declined.size} no, answers p99 ${Math.round(percentile(run.answers, 99))} ms, ${run.looks.length} looks p99 ${Math.round(percentile(run.looks, 99))} ms`,
         ratio:
           faults.length === 0 && lost === 0 ? 'nothing lost, nobody twice' : `${lost} lost; ${faults.slice(0, 3).join('; ')}`,
         bar: kill ? 'nothing lost, nobody twice' : '≤ 300 ms at p99, nothing lost',

@@ -23,6 +23,9 @@ export class Problem extends Error {
   }
 }
 
+/** A refusal that leaves a trace: what the command wrote before it stays, such as a try that counts. For `run` of a command alone. */
+export class LastingProblem extends Problem {}
+
 export type ProblemDetail = {
   readonly at: string;
   readonly code: string;

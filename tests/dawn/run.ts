@@ -9,6 +9,8 @@ export type DawnRun = {
   /** Milliseconds that each acknowledged check-in took, the tries of one that was cut off not counted together. */
   readonly checkIns: readonly number[];
   readonly answers: readonly number[];
+  /** Milliseconds that each look at the page of today took. */
+  readonly looks: readonly number[];
   readonly acknowledged: {
     readonly checkIns: ReadonlySet<string>;
     readonly accepted: ReadonlySet<string>;
@@ -39,20 +41,31 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
   const chance = chanceOf(plan.seed);
   const checkIns: number[] = [];
   const answers: number[] = [];
+  const looks: number[] = [];
   const refused: string[] = [];
   const acknowledged = { checkIns: new Set<string>(), accepted: new Set<string>(), declined: new Set<string>() };
   const owner = await looking(leye);
   const began = performance.now();
   const isOver = () => performance.now() - began > plan.seconds * 1000;
 
-  const everybody = dawn.workers.map(async (worker) => {
+  // Every second by the form that a phone's page sends, the others by the interface of programs.
+  const everybody = dawn.workers.map(async (worker, at) => {
     await pause(chance.next() * plan.seconds * 1000);
-    const body = { station: dawn.stationCode, token: dawn.token, at: new Date().toISOString() };
-    const sent = await send(leye, `/api/gig-workers/${worker.id}/check-in`, body, worker);
+    const now = new Date().toISOString();
+    const sent =
+      at % 2 === 0
+        ? await send(leye, `/s/${dawn.stationCode}`, new URLSearchParams({ d: dawn.token, at: now }), worker)
+        : await send(
+            leye,
+            `/api/gig-workers/${worker.id}/check-in`,
+            { station: dawn.stationCode, token: dawn.token, at: now },
+            worker,
+          );
     if (sent.status === 200) {
       acknowledged.checkIns.add(worker.id);
       checkIns.push(sent.milliseconds);
     } else refused.push(`check-in ${sent.status} ${sent.code}`);
+    if (at % IN_HAND === 0) await watch(leye, worker, isOver, looks);
   });
 
   const answering = (async () => {
@@ -107,21 +120,45 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
   await Promise.all([...everybody, answering, rounds, killing]);
   const { rows } = await owner.query<{ n: number }>('SELECT count(*)::integer AS n FROM gig_batch');
   await owner.end();
-  return { checkIns, answers, acknowledged, refused, batches: rows[0]?.n ?? 0 };
+  return { checkIns, answers, looks, acknowledged, refused, batches: rows[0]?.n ?? 0 };
+}
+
+/** One phone in ten is in the hand, its page of today open and asking every quarter of a minute, as web/portal/today.ts does. */
+const IN_HAND = 10;
+const LOOKS_EVERY = 15_000;
+
+async function watch(leye: Leye, { cookie }: DawnWorker, isOver: () => boolean, looks: number[]): Promise<void> {
+  let tag = '';
+  while (!isOver()) {
+    await pause(LOOKS_EVERY);
+    const began = performance.now();
+    const page = await fetch(`${leye.address}/gigs/today/part`, { headers: { cookie, 'if-none-match': tag } }).catch(
+      () => undefined,
+    );
+    if (!page) continue;
+    await page.arrayBuffer();
+    tag = page.headers.get('etag') ?? tag;
+    if (page.status === 200 || page.status === 304) looks.push(performance.now() - began);
+  }
 }
 
 type Sent = { readonly status: number; readonly code: string; readonly milliseconds: number };
 
-/** Sends until there is an answer, always with the same key; the time of the try that was answered. */
-async function send(leye: Leye, path: string, body: object, { cookie }: DawnWorker): Promise<Sent> {
+/** Sends until there is an answer, always with the same key, as JSON or as a form; the time of the try that was answered. */
+async function send(leye: Leye, path: string, body: object | URLSearchParams, { cookie }: DawnWorker): Promise<Sent> {
   const key = randomUUID();
+  const isForm = body instanceof URLSearchParams;
+  if (isForm) body.set('once', key);
+  const headers: Record<string, string> = isForm
+    ? { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json', cookie }
+    : { 'content-type': 'application/json', cookie, 'idempotency-key': key };
   for (let attempt = 0; ; attempt += 1) {
     const began = performance.now();
     try {
       const response = await fetch(`${leye.address}${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', cookie, 'idempotency-key': key },
-        body: JSON.stringify(body),
+        headers,
+        body: isForm ? body.toString() : JSON.stringify(body),
         signal: AbortSignal.timeout(15_000),
       });
       const answer = (await response.json()) as { code?: string } | null; // reason: Leye answers JSON

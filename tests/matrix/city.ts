@@ -115,7 +115,7 @@ export async function openCity() {
 
 /**
  * People who are not staff, each with another of their kind who is `elsewhere`: two residents, two who each manage an employer, and the
- * kiosks and screens of two gig stations. They have registered at a counter; a gateway for text messages, which a code would need, this house has none.
+ * kiosks and screens of two gig stations; and a foreman of the employer here. They have registered at a counter; a gateway for text messages, which a code would need, this house has none.
  */
 async function openOutside(kernel: Kernel, config: Config, district: string, address: string) {
   const person = async (serial: number): Promise<Person> => {
@@ -134,6 +134,11 @@ async function openOutside(kernel: Kernel, config: Config, district: string, add
     return { ...one, employer: body.employer, creditCode };
   };
   const managers = { here: await manager(3), elsewhere: await manager(4) };
+  const foreman = await person(5);
+  const { status, text } = await managers.here.ask('POST', `/api/employers/${managers.here.employer}/foremen`, {
+    mobile: '19900000005',
+  });
+  if (status !== 200) throw new Error(`a foreman could not be added: ${text}`);
   const residents = { here: await person(1), elsewhere: await person(2) };
   const officer: Actor = { kind: 'staff', id: 'matrix', name: '专班', grants: [{ role: 'programme-office' }] };
   const call = { district, actor: officer };
@@ -156,7 +161,7 @@ async function openOutside(kernel: Kernel, config: Config, district: string, add
     ['kiosk', { here: await device('kiosk', stations.here), elsewhere: await device('kiosk', stations.elsewhere) }],
     ['screen', { here: await device('screen', stations.here), elsewhere: await device('screen', stations.elsewhere) }],
   ]);
-  return { managers, residents, stations, outside };
+  return { managers, foreman, residents, stations, outside };
 }
 
 export type Person = Asker & { readonly resident: string };

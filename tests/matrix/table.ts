@@ -19,6 +19,7 @@ const letters: Readonly<Record<string, Reach | undefined>> = {
   A: 'own-area',
   P: 'own-person',
   E: 'own-employer',
+  M: 'managed-employer',
   S: 'own-station',
   '-': undefined,
 };
@@ -54,7 +55,7 @@ export function readTable(): { columns: readonly string[]; rows: readonly Row[] 
 function reachOf(columns: readonly string[], cells: readonly string[]): Record<Role, Reach | undefined> {
   const reach = (role: Role) => {
     const letter = cells[columns.indexOf(role)] ?? '';
-    if (!(letter in letters)) throw new Error(`permissions.txt: “${letter}” is none of D U A P E S -`);
+    if (!(letter in letters)) throw new Error(`permissions.txt: “${letter}” is none of D U A P E M S -`);
     return letters[letter];
   };
   return Object.fromEntries(roles.map((role) => [role, reach(role)])) as Record<Role, Reach | undefined>; // reason: one entry a role
@@ -71,6 +72,6 @@ export function lineOf({ name, may, scope }: Declared): string {
   const letter = (reach: Reach | undefined) => Object.entries(letters).find(([, one]) => one === reach)?.[0] ?? '-';
   if (may.anyone) return `${name.padEnd(38)} everyone`;
   const cells = roles.map((role) => letter(may.roles[role]));
-  const place = scope ? 'one' : cells.some((cell) => /[UAPES]/.test(cell)) ? 'rows' : 'whole';
+  const place = scope ? 'one' : cells.some((cell) => /[UAPEMS]/.test(cell)) ? 'rows' : 'whole';
   return `${name.padEnd(38)} ${cells.map((cell, index) => cell.padEnd((roles[index] ?? '').length)).join(' ')} ${(may.system ? 'yes' : 'no').padEnd(4)} ${place}`;
 }

@@ -13,8 +13,11 @@ export type Scope = {
   readonly station?: string | undefined;
 };
 
-/** How far a role reaches: the whole district, or only what the grant itself names. */
-export type Reach = 'district' | 'own-unit' | 'own-area' | 'own-person' | 'own-employer' | 'own-station';
+/**
+ * How far a role reaches: the whole district, or only what the grant itself names. `own-employer` is the manager's and the foreman's alike,
+ * `managed-employer` the manager's alone.
+ */
+export type Reach = 'district' | 'own-unit' | 'own-area' | 'own-person' | 'own-employer' | 'managed-employer' | 'own-station';
 
 /**
  * A permission rule is a table an officer can read: which role, how far. It is also what the permission matrix enumerates.
@@ -69,23 +72,33 @@ function reaches(grant: Grant, reach: Reach, scope: Scope): boolean {
     case 'own-person':
       return isSame(grant.person, scope.person);
     case 'own-employer':
+    case 'managed-employer':
       return isSame(grant.employer, scope.employer);
     case 'own-station':
       return isSame(grant.station, scope.station);
   }
 }
 
+export type Decision = 'allowed' | 'no-role' | 'managers-only' | 'out-of-scope';
+
+const isHeld = (grant: Grant, reach: Reach | undefined): boolean => reach !== 'managed-employer' || grant.as === 'manager';
+
 /**
- * `allowed`, or why not: `no-role` (this kind of actor never may: 403, or 401 for a visitor) or `out-of-scope` (another unit's or
- * area's: 404). Without a scope the question is only whether the role may at all; the scope is asked again with the record in hand.
+ * `allowed`, or why not: `no-role` (this kind of actor never may: 403, or 401 for a visitor), `managers-only` (they are the employer's
+ * foreman: 403) or `out-of-scope` (another unit's or area's: 404). Without a scope the question is only whether the role may at all; the
+ * scope is asked again with the record in hand.
  */
-export function decide(permission: Permission, actor: Actor, scope?: Scope): 'allowed' | 'no-role' | 'out-of-scope' {
+export function decide(permission: Permission, actor: Actor, scope?: Scope): Decision {
   if (permission.anyone) return 'allowed';
   if (actor.kind === 'system') return permission.system ? 'allowed' : 'no-role';
-  const matching = grantsOf(actor).filter((grant) => permission.roles[grant.role] !== undefined);
+  const reachOf = (grant: Grant) => permission.roles[grant.role];
+  const matching = grantsOf(actor).filter((grant) => reachOf(grant) !== undefined);
   if (matching.length === 0) return 'no-role';
-  if (scope === undefined) return 'allowed';
-  return matching.some((grant) => reaches(grant, permission.roles[grant.role] ?? 'own-unit', scope)) ? 'allowed' : 'out-of-scope';
+  const held = matching.filter((grant) => isHeld(grant, reachOf(grant)));
+  if (scope === undefined) return held.length > 0 ? 'allowed' : 'managers-only';
+  const reach = (grant: Grant): boolean => reaches(grant, reachOf(grant) ?? 'own-unit', scope);
+  if (held.some(reach)) return 'allowed';
+  return matching.some(reach) ? 'managers-only' : 'out-of-scope';
 }
 
 /** What a list shows to somebody who does not see the whole district. */
@@ -100,16 +113,17 @@ export type VisibleScope = {
 /** The filter a list puts into its SQL: the whole district, or these units, areas, people … Undefined: nothing at all. */
 export function visibleScope(permission: Permission, actor: Actor): 'district' | VisibleScope | undefined {
   if (permission.anyone || (actor.kind === 'system' && permission.system)) return 'district';
-  const matching = grantsOf(actor).filter((grant) => permission.roles[grant.role] !== undefined);
+  const reachOf = (grant: Grant) => permission.roles[grant.role];
+  const matching = grantsOf(actor).filter((grant) => reachOf(grant) !== undefined && isHeld(grant, reachOf(grant)));
   if (matching.length === 0) return undefined;
-  if (matching.some((grant) => permission.roles[grant.role] === 'district')) return 'district';
+  if (matching.some((grant) => reachOf(grant) === 'district')) return 'district';
   const named = (reach: Reach, name: 'unit' | 'area' | 'person' | 'employer' | 'station'): string[] =>
-    matching.flatMap((grant) => (permission.roles[grant.role] === reach ? (grant[name] ?? []) : []));
+    matching.flatMap((grant) => (reachOf(grant) === reach ? (grant[name] ?? []) : []));
   return {
     units: named('own-unit', 'unit'),
     areas: named('own-area', 'area'),
     persons: named('own-person', 'person'),
-    employers: named('own-employer', 'employer'),
+    employers: [...named('own-employer', 'employer'), ...named('managed-employer', 'employer')],
     stations: named('own-station', 'station'),
   };
 }

@@ -35,6 +35,8 @@ export type Command<Input extends TSchema = TSchema, Answer = unknown> = {
   readonly may: Permission;
   /** Where the thing acted on lies. Asked inside the transaction, before `run`; undefined reads as not found. */
   readonly scope?: (input: Static<Input>, work: Work) => Promise<Scope | undefined>;
+  /** Before all that wait where more comes than can be done at once: what people stand in line for. */
+  readonly goesFirst?: true;
   /** What the audit entry keeps of this command. No personal data. Default: nothing but the command's name. Write it after `run`, which gives the answer its type. */
   readonly audit?: (input: Static<Input>, answer: Answer) => Readonly<Record<string, unknown>>;
   /** What the idempotency key keeps of the answer. Default: all of it. A secret that is shown once is left out. */

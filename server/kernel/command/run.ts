@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Static, TSchema } from 'typebox';
 import { type Actor, actorKey } from '../actor/actor.ts';
-import { decide, type Permission, type Scope } from '../actor/permission.ts';
+import { type Decision, decide, type Permission, type Scope } from '../actor/permission.ts';
 import { canonicalJson } from '../audit/canonical.ts';
 import { type Clock, today } from '../clock.ts';
 import type { Database } from '../database/connect.ts';
@@ -10,7 +10,7 @@ import type { FactKind } from '../fact/kind.ts';
 import { factLedger } from '../fact/ledger.ts';
 import { decideSpansOnce } from '../fact/store.ts';
 import type { Jobs } from '../job/jobs.ts';
-import { Problem } from '../problem.ts';
+import { LastingProblem, Problem } from '../problem.ts';
 import type { Command } from './command.ts';
 import type { Query, Reading } from './query.ts';
 import type { Services } from './services.ts';
@@ -26,8 +26,9 @@ export type Kernel = {
 
 export type Call = { readonly district: string; readonly actor: Actor; readonly key?: string };
 
-function refuse(decision: 'no-role' | 'out-of-scope', actor: Actor): Problem {
+function refuse(decision: Exclude<Decision, 'allowed'>, actor: Actor): Problem {
   if (decision === 'out-of-scope') return new Problem('not-found', 'not-found');
+  if (decision === 'managers-only') return new Problem('forbidden', 'managers-only');
   return actor.kind === 'visitor' ? new Problem('not-signed-in', 'not-signed-in') : new Problem('forbidden', 'forbidden');
 }
 
@@ -64,9 +65,11 @@ export async function execute<S extends TSchema, Answer>(
   const input = shaped(command.input, given);
   const hash = call.key === undefined ? '' : keyedHash(kernel, call.district, input);
   try {
-    return await retried(() =>
+    const answer = await retried(() =>
       inDistrictEnding(kernel.database, call.district, (transaction) => attempt(kernel, command, input, call, hash, transaction)),
     );
+    if (answer instanceof LastingProblem) throw answer;
+    return answer;
   } catch (error) {
     const answered = call.key === undefined ? undefined : await answeredBefore(kernel, command.name, call, hash);
     if (answered) return answered.answer as Answer; // reason: stored by this very command
@@ -104,7 +107,7 @@ async function attempt<S extends TSchema, Answer>(
   call: Call,
   hash: string,
   transaction: Transaction,
-): Promise<Ending<Answer>> {
+): Promise<Ending<Answer | LastingProblem>> {
   const { clock, services } = kernel;
   const now = clock.now();
   const facts = factLedger(transaction, kernel.kinds, clock.newId, clock.now);
@@ -127,7 +130,12 @@ async function attempt<S extends TSchema, Answer>(
     command.scope && ((w: typeof work) => command.scope?.(input, w) ?? Promise.resolve(undefined)),
     work,
   );
-  const answer = await command.run(input, work);
+  const answer = await command.run(input, work).catch((error: unknown) => {
+    if (error instanceof LastingProblem) return error;
+    throw error;
+  });
+  if (answer instanceof LastingProblem)
+    return { answer, last: refusalEntry(command.name, call, answer.code, clock.newId(), now) };
   const rows = decideSpansOnce(await facts.take());
   const id = clock.newId();
   const content = canonicalJson({
@@ -199,20 +207,16 @@ export async function noteSeen(
 
 async function auditRefusal(kernel: Kernel, action: string, call: Call, why: string): Promise<void> {
   if (call.actor.kind === 'visitor') return; // nobody to hold to account; sign-in attempts have their own entries
-  const id = kernel.clock.newId();
-  const at = kernel.clock.now();
-  const content = canonicalJson({ id, at: at.toISOString(), actor: actorKey(call.actor), action, refused: why });
-  await inDistrict(kernel.database, call.district, ({ client }) =>
-    client.query('SELECT append_audit($1, $2, $3, $4, $5, $6, $7)', [
-      call.district,
-      id,
-      at,
-      actorKey(call.actor),
-      action,
-      'refused',
-      content,
-    ]),
-  );
+  const entry = refusalEntry(action, call, why, kernel.clock.newId(), kernel.clock.now());
+  await inDistrict(kernel.database, call.district, ({ client }) => client.query(entry));
+}
+
+function refusalEntry(action: string, { district, actor }: Call, why: string, id: string, at: Date) {
+  const content = canonicalJson({ id, at: at.toISOString(), actor: actorKey(actor), action, refused: why });
+  return {
+    text: 'SELECT append_audit($1, $2, $3, $4, $5, $6, $7)',
+    values: [district, id, at, actorKey(actor), action, 'refused', content],
+  };
 }
 
 /** Runs a query in one read-only snapshot: everything it reads is true at the same moment. Who saw personal data is kept before they see it. */

@@ -479,6 +479,13 @@ export interface GigCheckIn {
   worker: string;
 }
 
+export interface GigCodeTry {
+  district: string;
+  since: Timestamp;
+  worker: string;
+  wrong: number;
+}
+
 export interface GigComplaint {
   about: string;
   claimed: number | null;
@@ -1431,6 +1438,7 @@ export interface DB {
   gig_attendance_change: GigAttendanceChange;
   gig_batch: GigBatch;
   gig_check_in: GigCheckIn;
+  gig_code_try: GigCodeTry;
   gig_complaint: GigComplaint;
   gig_complaint_step: GigComplaintStep;
   gig_complaint_year: GigComplaintYear;

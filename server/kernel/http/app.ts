@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import helmet from 'helmet';
 import type { Module } from '../module.ts';
 import { Problem } from '../problem.ts';
+import { keepDoor } from './door.ts';
 import { answerProblem, asProblem } from './errors.ts';
 import { health } from './health.ts';
 import type { Host } from './host.ts';
@@ -52,6 +53,8 @@ export async function createApp(host: Host, modules: readonly Module[], options:
   await app.register(cookie);
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 1, fields: 20 } });
+  // Fewer than there are connections, so that who only reads never waits for who writes.
+  keepDoor(app, Math.max(1, Math.floor(host.kernel.database.pool.options.max * 0.75)));
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Leye', version: options.version } } });
 
   app.get('/api/openapi.json', async () => app.swagger());

@@ -27,6 +27,10 @@ export const kernelWords: Readonly<Record<string, Said>> = {
     zh: '您的角色不能做这件事。如有需要，请联系安全管理员授权。',
     en: 'Your role may not do this. Ask the security administrator if you need it.',
   },
+  'problem.managers-only': {
+    zh: '这件事只能由单位的管理人来办。请让管理人登录后操作。',
+    en: 'Only a manager of the employer can do this. Please ask one to sign in.',
+  },
   'problem.key-reused': {
     zh: '这个幂等键已用于另一份内容。请换一个新的键再提交。',
     en: 'This idempotency key was used for other content. Send it again with a new key.',

@@ -20,6 +20,7 @@ export function register(app: FastifyInstance, host: Host, declared: Command | Q
       summary: declared.name,
       ...(method === 'GET' ? { querystring: declared.input } : { body: declared.input }),
     },
+    ...(declared.is === 'command' && declared.goesFirst ? { config: { goesFirst: true } } : {}),
     // The kernel checks the shape and answers in the reader's language; fastify's own check would answer first, in English.
     validatorCompiler: () => () => true,
     handler: async (request, reply) => {

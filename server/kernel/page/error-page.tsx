@@ -7,18 +7,22 @@ import { readPreferences } from './preferences.ts';
 import type { Contact, Site } from './site.ts';
 import { words } from './words.ts';
 
-/** Tells a reader what went wrong and what to do next: the telephone and the site's own doors, never a dead end. */
+/**
+ * Tells a reader what went wrong and what to do next: the telephone and the site's own doors, never a dead end. `why`: another sentence
+ * for whoever is signed in and may not.
+ */
 export function answerErrorPage(
   problem: Problem,
   request: FastifyRequest,
   reply: FastifyReply,
   site: Site,
   contact: Contact,
+  why?: Said,
 ): FastifyReply {
   const preferences = readPreferences(request);
   const { language } = preferences;
   const status = problem.code === 'unexpected' ? 500 : problem.code === 'bad-request' ? 400 : problemStatus[problem.kind];
-  const [title, text] = tellingOf(status);
+  const [title, text] = status === 403 ? [words.forbiddenTitle, why ?? words.forbidden] : tellingOf(status);
   const body = (
     <>
       <h1>{say(title, language)}</h1>

@@ -30,6 +30,11 @@ export const words = Object.freeze({
     '数据暂时读不出来，系统会自己恢复。请过一会儿再试；着急的话请打电话。',
     'The data cannot be read for the moment. The system recovers by itself: please try again in a little while, or ring us.',
   ),
+  forbiddenTitle: said('这一页不对您开放', 'This page is not open to you'),
+  forbidden: said(
+    '您登录的身份不能看这一页。您可以从下面继续，或者打电话问。',
+    'You are signed in, but this page is for others. You can go on from here, or ring us.',
+  ),
   refusedTitle: said('这个地址看不懂', 'This address cannot be read'),
   reference: said('编号（打电话时告诉我们）：{reference}', 'Reference, should you ring us: {reference}'),
   home: said('回到首页', 'Go to the first page'),

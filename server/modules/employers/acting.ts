@@ -11,15 +11,16 @@ export const isManagerOf = (actor: Actor, employer: string): boolean =>
 
 /** Of those who may act for the employer, a foreman speaks for its work only. */
 export function requireManager(actor: Actor, employer: string): void {
-  if (employersOf(actor).length > 0 && !isManagerOf(actor, employer)) throw new Problem('forbidden', 'employer-managers-only');
+  if (employersOf(actor).length > 0 && !isManagerOf(actor, employer)) throw new Problem('forbidden', 'managers-only');
 }
 
+const officers = { 'programme-office': 'district', 'station-officer': 'district' } as const;
+
 /** Who decides about employers, and reads of all of them. */
-export const mayDecide = allow({ 'programme-office': 'district', 'station-officer': 'district' });
-export const mayActFor = allow({ employer: 'own-employer' });
-/** The employer's own people, and the officers who help them. */
-export const mayManage = allow({
-  'programme-office': 'district',
-  'station-officer': 'district',
-  employer: 'own-employer',
-});
+export const mayDecide = allow(officers);
+/** A manager speaks for the employer in everything, a foreman for its work only. */
+export const mayManage = allow({ employer: 'managed-employer' });
+/** A manager, and the officers who help. */
+export const mayManageOrHelp = allow({ ...officers, employer: 'managed-employer' });
+/** Whoever acts for the employer, and the officers who help. */
+export const mayActForOrHelp = allow({ ...officers, employer: 'own-employer' });

@@ -15,7 +15,9 @@ const hidden = { schema: { hide: true } };
 export async function publicRoutes(app: FastifyInstance, host: Host): Promise<void> {
   await servePublic(app, host, (portal, page, form) => {
     portal.get('/employer', hidden, (request, reply) =>
-      page(request, reply, async (visit, _read, readAs) => employersPage(visit, await readAs(myEmployers, {}))),
+      page(request, reply, async (visit, _read, readAs) =>
+        employersPage(visit, await readAs(myEmployers, {}), host.kernel.services.forEmployers),
+      ),
     );
     portal.get('/employer/new', hidden, async (request, reply) => {
       if (!(await requireResident(host, request, reply))) return reply;

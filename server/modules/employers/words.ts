@@ -7,10 +7,6 @@ export const words: Readonly<Record<string, Said>> = {
   ),
   'problem.employer-verified-already': said('这家单位已经核实过了。', 'This employer has been verified already.'),
   'problem.employer-refused-already': said('这家单位已经退回了。', 'This employer has been refused already.'),
-  'problem.employer-managers-only': said(
-    '这件事只能由单位的管理人来办。请让管理人登录后操作。',
-    'Only a manager of the employer can do this. Please ask one to sign in.',
-  ),
   'problem.employer-request-decided': said(
     '这个申请已经有人处理了，刷新就能看到结果。',
     'Somebody has decided this request already; reload the page to see how.',

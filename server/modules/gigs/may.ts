@@ -15,9 +15,14 @@ export const maySetRules = allow({ 'programme-office': 'district' });
 export const mayActForWorker = allow({ ...anyCounter, resident: 'own-person' });
 export const mayWorkerDo = allow({ resident: 'own-person' });
 
-/** Whoever acts for the employer, or the counter that takes the order by telephone. */
-export const mayOrder = allow({ ...counter, employer: 'own-employer' });
-export const mayEmployerDo = allow({ employer: 'own-employer' });
+/** A manager of the employer, or the counter that takes the order by telephone: what an order promises costs money. */
+export const mayOrder = allow({ ...counter, employer: 'managed-employer' });
+/** The employer's word on its money and its name: paid, answered, appealed. */
+export const mayManagerDo = allow({ employer: 'managed-employer' });
+
+/** At the site a foreman is enough: who comes, the code, who was there. */
+export const mayRunSite = allow({ ...counter, employer: 'own-employer' });
+export const mayForemanDo = allow({ employer: 'own-employer' });
 
 export const mayCheckInAtKiosk = allow({ kiosk: 'own-station' });
 
@@ -37,9 +42,11 @@ export const mayRecordWeather = mayServeWorkers;
 
 /** The employer's own people, and any counter that helps them: an employer belongs to no station either. */
 export const mayLookAtEmployer = allow({ ...anyCounter, employer: 'own-employer' });
+/** What somebody is paid and what was complained of: for managers. */
+export const mayLookAtItsAccounts = allow({ ...anyCounter, employer: 'managed-employer' });
 
-/** Both sides of a placement, and the counter of its station. */
-export const maySeeBothSides = allow({ ...counter, resident: 'own-person', employer: 'own-employer' });
+/** Both sides of a wage or a complaint, and the counter of its station. */
+export const maySeeBothSides = allow({ ...counter, resident: 'own-person', employer: 'managed-employer' });
 
 /** Who looks into services that look unusual; who may see what was found. */
 export const maySettleFlags = allow({ 'programme-office': 'district' });

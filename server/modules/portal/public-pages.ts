@@ -97,7 +97,8 @@ export async function servePublic(
           name: error instanceof Error ? error.name : 'unknown',
         });
       if (isSentByScript(request)) return answerProblem(problem, request, reply, host.words, host.languageOf(request));
-      return answerErrorPage(problem, request, reply, site, await contactFor(request, host));
+      const why = problem.code === 'forbidden' ? undefined : host.words.get(`problem.${problem.code}`);
+      return answerErrorPage(problem, request, reply, site, await contactFor(request, host), why);
     });
     routes(portal, page, takeForms(host, page));
   });

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { mayDecide, mayManage, requireManager } from '../acting.ts';
+import { mayDecide, mayManageOrHelp } from '../acting.ts';
 import { lockEmployer } from '../store.ts';
 import { addMember } from './register-employer.ts';
 import { Id, nameOf, OneEmployer, Reason } from './shapes.ts';
@@ -58,7 +58,7 @@ export const decideRequest = command({
     },
     { additionalProperties: false },
   ),
-  may: mayManage,
+  may: mayManageOrHelp,
   scope: async ({ request }, work) => {
     const found = await findRequest(work, request);
     return found && { employer: found.employer };
@@ -67,7 +67,6 @@ export const decideRequest = command({
     const { transaction, district, now, actor } = work;
     const found = await findRequest(work, request);
     if (!found) throw new Problem('not-found', 'not-found');
-    requireManager(actor, found.employer);
     await lockEmployer(transaction, found.employer);
     const { numUpdatedRows } = await transaction.db
       .updateTable('employer_request')

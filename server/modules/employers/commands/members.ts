@@ -3,7 +3,7 @@ import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { registerPerson, requireMobile } from '../../residents/module.ts';
-import { mayActFor, mayManage, requireManager } from '../acting.ts';
+import { mayActForOrHelp, mayManage, requireManager } from '../acting.ts';
 import { listMembers, lockEmployer } from '../store.ts';
 import { addMember } from './register-employer.ts';
 import { Id } from './shapes.ts';
@@ -16,10 +16,9 @@ export const addForeman = command({
   name: 'employers.add-foreman',
   route: 'POST /api/employers/:employer/foremen',
   input: Type.Object({ employer: Id, mobile: Type.String({ minLength: 1, maxLength: 40 }) }, { additionalProperties: false }),
-  may: mayActFor,
+  may: mayManage,
   scope: async ({ employer }) => ({ employer }),
   run: async ({ employer, mobile }, work) => {
-    requireManager(work.actor, employer);
     await lockEmployer(work.transaction, employer);
     const { resident } = await registerPerson(work, { mobile: requireMobile(mobile) });
     const members = await listMembers(work.transaction, [employer]);
@@ -36,7 +35,7 @@ export const endMember = command({
   name: 'employers.end-member',
   route: 'POST /api/employers/:employer/members/:resident/end',
   input: Type.Object({ employer: Id, resident: Id }, { additionalProperties: false }),
-  may: mayManage,
+  may: mayActForOrHelp,
   scope: async ({ employer }) => ({ employer }),
   run: async ({ employer, resident }, work) => {
     const { transaction, actor, district, now } = work;

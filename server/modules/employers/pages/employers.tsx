@@ -7,7 +7,11 @@ import type { MyEmployers } from '../queries/employers.ts';
 import { pageWords as words } from './words.ts';
 
 /** Whom I act for. */
-export function employersPage({ language }: Visit, { employers, asked }: MyEmployers): PageContent {
+export function employersPage(
+  { language }: Visit,
+  { employers, asked }: MyEmployers,
+  more: readonly { readonly path: string; readonly said: Said }[] = [],
+): PageContent {
   const title = say(words.title, language);
   const body = (
     <>
@@ -20,6 +24,12 @@ export function employersPage({ language }: Visit, { employers, asked }: MyEmplo
             <a href={`/employer/${employer.employer}`}>
               {employer.name} <small>{say(words[employer.state], language)}</small>
             </a>
+            {employer.state === 'verified' &&
+              more.map(({ path, said }) => (
+                <a key={path} href={`/employer/${employer.employer}/${path}`}>
+                  <strong>{say(said, language)}</strong>
+                </a>
+              ))}
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { allow } from '../../../kernel/actor/permission.ts';
 import type { Reading } from '../../../kernel/command/query.ts';
 import { query } from '../../../kernel/command/query.ts';
 import { residentNames } from '../../residents/module.ts';
-import { employersOf, isManagerOf, mayDecide, mayManage } from '../acting.ts';
+import { employersOf, isManagerOf, mayActForOrHelp, mayDecide } from '../acting.ts';
 import { OneEmployer, ownSelf } from '../commands/shapes.ts';
 import { type EmployerList, type EmployerShown, type EmployerState, type EmployerWhole, employerStates } from '../contract.ts';
 import { type Employer, getEmployer, listEmployers, listMembers, listRequests, type Member, type Request } from '../store.ts';
@@ -63,7 +63,7 @@ export const oneEmployer = query({
   name: 'employers.get-employer',
   route: 'GET /api/employers/:employer',
   input: OneEmployer,
-  may: mayManage,
+  may: mayActForOrHelp,
   scope: async ({ employer }) => ({ employer }),
   run: async ({ employer }, reading): Promise<EmployerWhole> => {
     const [whole] = await wholes(reading, [await getEmployer(reading.transaction, employer)]);

@@ -5,7 +5,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { findPlacement } from '../dawn/placement-store.ts';
 import { holdWageIfAny, setWage } from '../day/wage-store.ts';
 import { getStation } from '../market/stations.ts';
-import { mayActForWorker, mayEmployerDo } from '../may.ts';
+import { mayActForWorker, mayManagerDo } from '../may.ts';
 import { requireHarmless } from '../ratings/harmless.ts';
 import { Id, Money } from '../shapes.ts';
 import { scopeOfWorker } from '../workers/join.ts';
@@ -123,7 +123,7 @@ export const answerComplaint = command({
   name: 'gigs.answer-complaint',
   route: 'POST /api/gig-complaints/:complaint/answer',
   input: Type.Object({ complaint: Id, text: Text(2, 1000) }, { additionalProperties: false }),
-  may: mayEmployerDo,
+  may: mayManagerDo,
   scope: scopeOfEmployer,
   run: async ({ complaint: id, text }, work) => {
     requireHarmless(text);

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
 import { scopeOfStation } from '../market/stations.ts';
-import { mayActForWorker, mayLookAtEmployer, mayRunStation, maySeeBothSides } from '../may.ts';
+import { mayActForWorker, mayLookAtItsAccounts, mayRunStation, maySeeBothSides } from '../may.ts';
 import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import { scopeOfWorker } from '../workers/join.ts';
@@ -27,7 +27,7 @@ export const employerComplaintsQuery = query({
   name: 'gigs.employer-complaints',
   route: 'GET /api/employers/:employer/gig-complaints',
   input: Type.Object({ employer: Id }, { additionalProperties: false }),
-  may: mayLookAtEmployer,
+  may: mayLookAtItsAccounts,
   scope: async ({ employer }) => ({ employer }),
   run: async ({ employer }, reading): Promise<{ complaints: ComplaintRow[] }> => ({
     complaints: await showComplaints(reading, await listComplaints(reading.transaction, { employer })),

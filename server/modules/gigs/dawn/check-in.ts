@@ -21,6 +21,7 @@ import { checkedInstant } from './instant.ts';
  */
 export const checkIn = command({
   name: 'gigs.check-in',
+  goesFirst: true,
   route: 'POST /api/gig-workers/:worker/check-in',
   input: Type.Object(
     {
@@ -59,6 +60,7 @@ const shown = {
 /** At the kiosk: the card is scanned, or its number or the mobile number is typed. */
 export const checkInAtKiosk = command({
   name: 'gigs.check-in-at-kiosk',
+  goesFirst: true,
   route: 'POST /api/gig-stations/:station/kiosk/check-in',
   input: Type.Object({ station: Id, ...shown, at: Type.Optional(Instant) }, { additionalProperties: false }),
   may: mayCheckInAtKiosk,
@@ -77,6 +79,7 @@ export const checkInAtKiosk = command({
 /** At the counter, for whoever has neither phone nor card. */
 export const checkInAtCounter = command({
   name: 'gigs.check-in-at-counter',
+  goesFirst: true,
   route: 'POST /api/gig-stations/:station/check-in',
   // By card or number where the counter is without network and cannot look anybody up.
   input: Type.Object(

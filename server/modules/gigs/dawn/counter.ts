@@ -7,7 +7,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { getStation, scopeOfStation } from '../market/stations.ts';
 import { brokenConditions } from '../matching/conditions.ts';
 import { costParts } from '../matching/policy.ts';
-import { mayEmployerDo, mayRunStation } from '../may.ts';
+import { mayForemanDo, mayRunStation } from '../may.ts';
 import type { Order } from '../orders/contract.ts';
 import { fillOf, getOrder, holdOrder } from '../orders/store.ts';
 import { policyOn } from '../rules/policy.ts';
@@ -148,18 +148,18 @@ export const reportNoShow = command({
   name: 'gigs.report-no-show',
   route: 'POST /api/gig-placements/:placement/no-show',
   input: Type.Object({ placement: Id, replace: Type.Boolean() }, { additionalProperties: false }),
-  may: mayEmployerDo,
+  may: mayForemanDo,
   scope: scopeOfPlacement,
   run: async ({ placement: id, replace }, work) => {
     const { transaction, now } = work;
     const placement = await holdPlacement(transaction, id);
-    if (placement.state === 'no-show') return { placement: id, asked: null };
+    if (placement.state === 'no-show') return { placement: id, replace: false, asked: null };
     if (placement.state !== 'placed') throw new Problem('conflict', 'gig-placement-state');
     const { attendance } = await termsOn(transaction, placement.day);
     if (now.getTime() < placement.startsAt.getTime() + attendance.noShowMinutes * 60_000)
       throw new Problem('conflict', 'gig-no-show-early', { minutes: attendance.noShowMinutes });
     await unplace(work, placement, 'no-show', '');
-    return { placement: id, asked: replace ? await askReplacement(work, placement.order) : null };
+    return { placement: id, replace, asked: replace ? await askReplacement(work, placement.order) : null };
   },
   audit: ({ placement, replace }, { asked }) => ({ placement, replace, asked: asked ?? 'nobody' }),
 });

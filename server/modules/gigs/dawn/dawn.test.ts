@@ -169,6 +169,15 @@ describe('what comes to nothing', () => {
     expect(everybody.entries.find(({ worker }) => worker === absent.id)?.state).not.toBe('placed');
     expect(next.id).toBeTruthy();
   });
+
+  it('never asks whoever did not come to take their own place, although they still stand in the line', async () => {
+    const absent = await market.worker({ skills: [{ trade: 'gardening', level: 1 }] });
+    const order = await market.order(employer, { trade: 'gardening' });
+    const [offer] = await offersTo(market, order.id, [absent.id]);
+    await market.run(acceptOffer, { offer }, absent.actor);
+    market.clock.moveTo(new Date('2026-06-18T07:16:00+08:00'));
+    expect((await market.run(reportNoShow, { placement: offer, replace: true }, employer.manager)).asked).toBeNull();
+  });
 });
 
 describe('placing by hand', () => {

@@ -33,7 +33,8 @@ type PoolRow = {
  * Whom a batch looks at: in the line, not gone, without an offer that waits for its answer, and without work today unless they asked for
  * more. `only`: these workers whether or not they wait, for the counter.
  *
- * An officer's word on a level stands above the worker's own. A team is who of it waits today.
+ * An officer's word on a level stands above the worker's own. A team is who of it waits today. Whoever did not come to an order is not
+ * asked for it again.
  */
 const poolText = (only: boolean) => `
   SELECT c.worker, c.number, c.at, c.mornings, w.latitude, w.longitude, w.radius_km, w.pay_floor, w.pay_wish, w.shifts, w.shift_wish,
@@ -45,8 +46,11 @@ const poolText = (only: boolean) => `
     (SELECT jsonb_agg(jsonb_build_object('from', p.starts_at, 'to', p.ends_at, 'latitude', o.latitude, 'longitude', o.longitude) ORDER BY p.starts_at)
      FROM gig_placement p JOIN gig_order o ON o.district = $1 AND o.id = p."order"
      WHERE p.district = $1 AND p.worker = c.worker AND p.state IN ('placed', 'started') AND p.day BETWEEN $3::date - 1 AND $3::date + 2) AS busy,
-    (SELECT jsonb_agg(DISTINCT f."order") FROM gig_offer f
-     WHERE f.district = $1 AND f.worker = c.worker AND f.day = $3::date AND f.state IN ('declined', 'lapsed')) AS refused,
+    (SELECT jsonb_agg(DISTINCT no."order") FROM (
+       SELECT f."order" FROM gig_offer f
+       WHERE f.district = $1 AND f.worker = c.worker AND f.day = $3::date AND f.state IN ('declined', 'lapsed')
+       UNION ALL SELECT p."order" FROM gig_placement p
+       WHERE p.district = $1 AND p.worker = c.worker AND p.state = 'no-show' AND p.day BETWEEN $3::date - 1 AND $3::date + 2) AS no) AS refused,
     (SELECT jsonb_agg(DISTINCT r.employer) FROM gig_rating r
      WHERE r.district = $1 AND r.worker = c.worker AND r.never_again AND r.appeal_outcome IS DISTINCT FROM 'removed') AS apart,
     (SELECT jsonb_agg(DISTINCT a.employer) FROM gig_rating a JOIN gig_rating b

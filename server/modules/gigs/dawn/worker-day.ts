@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
+import { together } from '../../../kernel/database/transaction.ts';
 import { getStation } from '../market/stations.ts';
 import type { CostPolicy } from '../matching/policy.ts';
 import { metresBetween, minutesFor } from '../matching/way.ts';
@@ -28,18 +29,23 @@ export const workerDayQuery = query({
   scope: scopeOfWorker,
   run: async ({ worker: id }, reading): Promise<WorkerDay> => {
     const { transaction, today } = reading;
-    const worker = await getWorker(transaction, id, today);
-    const offers = await listOffersOfWorker(transaction, id, today);
-    const placements = (await listPlacementsOfWorker(transaction, id, today)).filter(({ state }) => state !== 'withdrawn');
+    const [worker, offers, promised, policy, checkIn, passedOver] = await together(
+      getWorker(transaction, id, today),
+      listOffersOfWorker(transaction, id, today),
+      listPlacementsOfWorker(transaction, id, today),
+      policyOn(transaction, today),
+      checkInOf(reading, id),
+      passedOverOf(reading, id),
+    );
+    const placements = promised.filter(({ state }) => state !== 'withdrawn');
     const orders = await listOrdersByIds(transaction, [...new Set([...offers, ...placements].map(({ order }) => order))]);
     const shown = new Map((await showOrders(transaction, [...orders.values()])).map((order) => [order.id, order]));
     const ratings = await ratingsOf(transaction, [...new Set([...shown.values()].map(({ employer }) => employer))], today);
-    const policy = await policyOn(transaction, today);
     return {
       worker: id,
       number: worker.number,
       day: today,
-      checkIn: await checkInOf(reading, id),
+      checkIn,
       offers: offers.flatMap((offer) => {
         const order = shown.get(offer.order);
         return order ? [offerOf(offer, order, worker, policy, ratings.get(order.employer) ?? { stars: null, ratings: 0 })] : [];
@@ -49,7 +55,7 @@ export const workerDayQuery = query({
         const times = { startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null };
         return order ? [{ id: placement, order, state, ...times, isInsured }] : [];
       }),
-      passedOver: await passedOverOf(reading, id),
+      passedOver,
     };
   },
 });

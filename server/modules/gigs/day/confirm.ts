@@ -7,7 +7,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
 import { unplace } from '../dawn/place.ts';
 import { findOverlap, holdPlacements, listPlacementsOfOrders, type Placement } from '../dawn/placement-store.ts';
-import { mayOrder } from '../may.ts';
+import { mayRunSite } from '../may.ts';
 import { scopeOfOrder } from '../orders/commands.ts';
 import type { Order } from '../orders/contract.ts';
 import { shareOrder } from '../orders/store.ts';
@@ -55,7 +55,7 @@ export const confirmAttendance = command({
     { order: Id, people: Type.Array(Person, { minItems: 1, maxItems: 500 }), reason: Type.Optional(Text(2, 200)) },
     { additionalProperties: false },
   ),
-  may: mayOrder,
+  may: mayRunSite,
   scope: scopeOfOrder,
   run: async ({ order: id, people, reason }, work) => {
     const { transaction, now } = work;

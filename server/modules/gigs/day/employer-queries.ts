@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import { addDays } from '../../../kernel/term/day.ts';
 import { residentNames } from '../../residents/module.ts';
-import { mayLookAtEmployer } from '../may.ts';
+import { mayLookAtEmployer, mayLookAtItsAccounts } from '../may.ts';
 import { unpaidOf } from '../orders/unpaid.ts';
 import { ratingsOf } from '../ratings/store.ts';
 import { Id } from '../shapes.ts';
@@ -36,7 +36,7 @@ export const employerWagesQuery = query({
   name: 'gigs.employer-wages',
   route: 'GET /api/employers/:employer/gig-wages',
   input: Type.Object({ employer: Id }, { additionalProperties: false }),
-  may: mayLookAtEmployer,
+  may: mayLookAtItsAccounts,
   scope: async ({ employer }) => ({ employer }),
   run: async ({ employer }, reading): Promise<EmployerWages & { people: readonly string[] }> => {
     const { transaction, today, now, services } = reading;

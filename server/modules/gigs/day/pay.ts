@@ -4,7 +4,7 @@ import { command, type Work } from '../../../kernel/command/command.ts';
 import { said } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { openWageComplaint, settleWageComplaint } from '../complaints/of-wage.ts';
-import { mayActForWorker, mayEmployerDo } from '../may.ts';
+import { mayActForWorker, mayManagerDo } from '../may.ts';
 import { Id, Money } from '../shapes.ts';
 import { scopeOfShift } from './shift.ts';
 import { tellResident, yuan } from './tell.ts';
@@ -28,7 +28,7 @@ export const payWages = command({
     },
     { additionalProperties: false },
   ),
-  may: mayEmployerDo,
+  may: mayManagerDo,
   scope: async ({ employer }) => ({ employer }),
   run: async ({ employer, wages }, work) => {
     const { transaction, now, actor } = work;

@@ -10,9 +10,9 @@ import { type Terms, termsOn } from '../rules/terms.ts';
 import { requireWeather } from '../rules/weather-store.ts';
 import { Id, Instant } from '../shapes.ts';
 import { checkEnd, checkStart, usualBreak, usualEnding } from './attendance.ts';
+import { requireSiteCode } from './code-tries.ts';
 import { type Ending, endings, type SaidBy } from './contract.ts';
 import { countInsured, tellUninsured } from './insured.ts';
-import { siteCode } from './site-code.ts';
 import { keepWage } from './wage-store.ts';
 
 const Code = Type.String({ pattern: '^\\d{6}$' });
@@ -37,13 +37,9 @@ export async function holdShift(
   return { placement: await holdPlacement(transaction, id), order };
 }
 
-function checkCode({ services, district }: Work, order: string, code: string, what: 'start' | 'end'): void {
-  if (code !== siteCode(services.seal, district, order, what)) throw new Problem('conflict', 'gig-site-code-wrong');
-}
-
 /**
  * The worker begins, with the code that the foreman's page shows at the site. `at`: when it was tapped, where it could be sent only later.
- * @throws Problem `gig-site-code-wrong`, `gig-shift-early`, `gig-shift-over`, `gig-weather-stop`, `gig-placement-state`
+ * @throws Problem `gig-site-code-wrong`, `gig-site-code-tries`, `gig-shift-early`, `gig-shift-over`, `gig-weather-stop`, `gig-placement-state`
  */
 export const startShift = command({
   name: 'gigs.start-shift',
@@ -53,7 +49,7 @@ export const startShift = command({
   scope: scopeOfShift,
   run: async ({ placement: id, code, at }, work) => {
     const { placement, order } = await holdShift(work, id);
-    checkCode(work, order.id, code, 'start');
+    await requireSiteCode(work, { worker: placement.worker, order: order.id, code, what: 'start' });
     if (placement.state === 'started' || placement.state === 'finished') return shown(placement);
     if (placement.state !== 'placed') throw new Problem('conflict', 'gig-placement-state');
     const startedAt = checkedInstant(at, work.now);
@@ -67,7 +63,7 @@ export const startShift = command({
 /**
  * The worker ends, with the other code of the site. Who ends before the ordered time says whether they left or were sent home: of the
  * second the terms say what is paid all the same. The employer and the counter can correct it, and what stood there stays readable.
- * @throws Problem `gig-site-code-wrong`, `gig-shift-not-started`, `gig-end-before-start`, `gig-shift-too-long`, `gig-ending-needed`
+ * @throws Problem `gig-site-code-wrong`, `gig-site-code-tries`, `gig-shift-not-started`, `gig-end-before-start`, `gig-shift-too-long`, `gig-ending-needed`
  */
 export const endShift = command({
   name: 'gigs.end-shift',
@@ -80,7 +76,7 @@ export const endShift = command({
   scope: scopeOfShift,
   run: async ({ placement: id, code, at, ending }, work) => {
     const { placement, order } = await holdShift(work, id);
-    checkCode(work, order.id, code, 'end');
+    await requireSiteCode(work, { worker: placement.worker, order: order.id, code, what: 'end' });
     if (placement.state === 'finished') return shown(placement);
     const { startedAt } = placement;
     if (placement.state !== 'started' || startedAt === null) throw new Problem('conflict', 'gig-shift-not-started');

@@ -25,7 +25,7 @@ export type Wage = {
 };
 
 /**
- * What a shift earns. Ordered time pays as agreed: by the day wholly or in its part, by the hour by the minute. What was worked beyond it,
+ * What a shift earns (ADR 0019). Ordered time pays as agreed: by the day wholly or in its part, by the hour by the minute. What was worked beyond it,
  * breaks not given included, is overtime by the terms. Where the employer ended the day early, the terms say how much of the promised pay
  * stands. Coming early earns nothing: an order that begins earlier is another order. Pure; fen and minutes, rounded once a line.
  *

@@ -6,7 +6,7 @@ import { findOpenWageComplaint } from '../complaints/store.ts';
 import { findPlacement, type Placement, type PlacementState } from '../dawn/placement-store.ts';
 import { scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
-import { mayActForWorker, mayOrder, maySeeBothSides } from '../may.ts';
+import { mayActForWorker, mayRunSite, maySeeBothSides } from '../may.ts';
 import { scopeOfOrder } from '../orders/commands.ts';
 import { getOrder } from '../orders/store.ts';
 import { termsOn } from '../rules/terms.ts';
@@ -208,7 +208,7 @@ export const siteCodeQuery = query({
   name: 'gigs.site-code',
   route: 'GET /api/gig-orders/:order/code',
   input: Type.Object({ order: Id }, { additionalProperties: false }),
-  may: mayOrder,
+  may: mayRunSite,
   scope: scopeOfOrder,
   run: async ({ order }, { services, district }) => ({
     start: siteCode(services.seal, district, order, 'start'),

@@ -18,6 +18,8 @@ import { complaintQuery, employerComplaintsQuery } from '../complaints/queries.t
 import { confirmAttendance } from '../day/confirm.ts';
 import { employerWagesQuery } from '../day/employer-queries.ts';
 import { payWages } from '../day/pay.ts';
+import { wageQuery } from '../day/worker-queries.ts';
+import { yuanOf } from '../money.ts';
 import { orderQuery } from '../orders/queries.ts';
 import { answerAsEmployer, appealAsEmployer } from '../ratings/answer.ts';
 import { employerRatingsQuery } from '../ratings/queries.ts';
@@ -107,8 +109,9 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
   const wage = async ({ employer, placement }: Ids, visit: Visit, readAs: Read, shown?: Shown<'amount'>) => {
     const one = (await readAs(employerWagesQuery, { employer })).wages.find((each) => each.placement === placement);
     if (!one) throw new Problem('not-found', 'no-gig-placement');
-    const filled = { amount: String((one.receivedAmount ?? one.amount) / 100) };
-    return wagePage(visit, employer, one, shown ?? { filled, once: clock.newId() });
+    const filled = { amount: yuanOf(one.amount) };
+    const slip = await readAs(wageQuery, { placement });
+    return wagePage(visit, employer, { wage: one, slip }, shown ?? { filled, once: clock.newId() });
   };
   const toWages = ({ employer }: Ids) => `/employer/${employer}/wages`;
   get('wages', wages);

@@ -1,9 +1,12 @@
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import { Hidden } from '../../portal/module.ts';
+import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { OrderPerson } from '../orders/queries.ts';
+import { timeOf } from '../shifts.ts';
 import { unnoted } from './attendance-form.ts';
 import { dayWords as words } from './day-words.ts';
+import { employerWords } from './words.ts';
 
 export const wageStates: Readonly<Record<string, Said>> = {
   due: words.stateDue,
@@ -17,16 +20,16 @@ export const wageStates: Readonly<Record<string, Said>> = {
 export const Codes = ({ code, language }: { code: { start: string; end: string }; language: Language }) => (
   <section aria-labelledby="codes">
     <h2 id="codes">{say(words.codes, language)}</h2>
-    <dl class="pairs">
+    <dl class="pairs lines">
       <div>
         <dt>{say(words.startCode, language)}</dt>
-        <dd>
+        <dd class="number-big">
           <strong>{code.start}</strong>
         </dd>
       </div>
       <div>
         <dt>{say(words.endCode, language)}</dt>
-        <dd>
+        <dd class="number-big">
           <strong>{code.end}</strong>
         </dd>
       </div>
@@ -34,6 +37,74 @@ export const Codes = ({ code, language }: { code: { start: string; end: string }
     <p class="quiet">{say(words.codesLead, language)}</p>
   </section>
 );
+
+const states: Readonly<Record<string, Said>> = {
+  placed: employerWords.statePlaced,
+  started: employerWords.stateStarted,
+  finished: employerWords.stateFinished,
+  'no-show': employerWords.stateNoShow,
+  withdrawn: employerWords.stateWithdrawn,
+  cancelled: employerWords.stateCancelled,
+};
+
+type PeopleOf = {
+  readonly order: ShownOrder;
+  readonly people: readonly OrderPerson[];
+  readonly action: string;
+  readonly now: string;
+  readonly language: Language;
+};
+
+/** Who comes or came, each with the way to their own page. */
+export const People = ({ people, language, ...rest }: PeopleOf) => (
+  <section aria-labelledby="people">
+    <h2 id="people">{say(employerWords.people, language)}</h2>
+    {people.length === 0 && <p>{say(employerWords.nobody, language)}</p>}
+    <ul class="ways">
+      {people.map((person) => (
+        <li key={person.placement}>
+          <Person person={person} language={language} {...rest} />
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** Fifteen minutes after the start, in milliseconds: the tap appears when the command would take it. */
+const LATE_MS = 15 * 60_000;
+
+function Person({ person, order, action, now, language }: Omit<PeopleOf, 'people'> & { person: OrderPerson }) {
+  const isLate = person.state === 'placed' && Date.parse(now) >= Date.parse(order.startsAt) + LATE_MS;
+  // When the work is over nobody can be sent any more.
+  const replace = now < order.endsAt ? 'yes' : 'no';
+  return (
+    <>
+      <a href={`${action}/people/${person.placement}`}>
+        <strong>{person.name}</strong> {say(states[person.state] ?? employerWords.statePlaced, language)}
+        <br />
+        <small>{detailOf(person, language)}</small>
+      </a>
+      {isLate && (
+        <form class="form" method="post" action={`${action}/no-show`}>
+          <Hidden once={person.placement} fields={{ placement: person.placement, replace }} />
+          <button type="submit" class="second">
+            {say(replace === 'yes' ? employerWords.noShow : employerWords.noShowOnly, language)}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** Their number, when they were there and what it earned, as far as it is known. */
+function detailOf({ workerNumber, startedAt, endedAt, wage }: OrderPerson, language: Language): string {
+  const time = (instant: string | null) => (instant === null ? '' : timeOf(new Date(instant)));
+  return [
+    say(words.workerNumber, language, { number: workerNumber }),
+    ...(startedAt === null ? [] : [`${time(startedAt)}–${time(endedAt)}`]),
+    ...(wage === null ? [] : [say(words.yuan, language, { yuan: yuanOf(wage.amount) })]),
+  ].join(' · ');
+}
 
 /** In one tap, everybody as ordered: what most days are. */
 export function Everybody({

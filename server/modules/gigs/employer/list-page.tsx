@@ -6,23 +6,81 @@ import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { Unpaid } from '../orders/unpaid.ts';
 import { dayWords } from './day-words.ts';
+import { lastOrders } from './form.ts';
 import { employerWords as words } from './words.ts';
+import { dayText } from './written.ts';
 
-/** What an employer ordered: what is to come first, each with how far it is filled. */
-export function ordersPage(
-  { language }: Visit,
-  { employer, today, orders, unpaid }: { employer: string; today: string; orders: readonly ShownOrder[]; unpaid: Unpaid },
-): PageContent {
+export type OrdersGround = {
+  readonly employer: string;
+  readonly today: string;
+  readonly isManager: boolean;
+  readonly orders: readonly ShownOrder[];
+  readonly unpaid: Unpaid;
+  /** Orders that are over and of whose people nobody has said who came. */
+  readonly unsaid: readonly string[];
+};
+
+/** How many that are over are shown; what is older is in the list of wages. */
+const MOST_PAST = 30;
+
+/** What an employer ordered: what is to be done first, then what is to come, each with how far it is filled. */
+export function ordersPage({ language }: Visit, ground: OrdersGround): PageContent {
+  const { employer, today, isManager, orders, unsaid } = ground;
   const title = say(words.orders, language);
-  const base = `/employer/${employer}/orders`;
-  const upcoming = orders.filter(({ day }) => day >= today).toReversed();
-  const past = orders.filter(({ day }) => day < today);
-  const [last] = past;
+  const toNote = orders.filter(({ id }) => unsaid.includes(id)).toReversed();
+  const rest = orders.filter(({ id }) => !unsaid.includes(id));
+  const upcoming = rest.filter(({ day }) => day >= today).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const past = rest.filter(({ day }) => day < today).slice(0, MOST_PAST);
+  const listed = { base: `/employer/${employer}/orders`, today, language };
   const body = (
     <>
       <h1>{title}</h1>
-      <p class="lead">{say(words.ordersLead, language)}</p>
-      {unpaid.wages > 0 && (
+      {isManager ? <Post ground={ground} language={language} /> : <p class="lead">{say(words.foremanLead, language)}</p>}
+      {toNote.length > 0 && (
+        <section aria-labelledby="to-note">
+          <h2 id="to-note">{say(words.toNote, language)}</h2>
+          <Orders orders={toNote} {...listed} />
+        </section>
+      )}
+      <section aria-labelledby="upcoming">
+        <h2 id="upcoming">{say(words.upcoming, language)}</h2>
+        {upcoming.length === 0 ? (
+          <p>{say(orders.length === 0 ? words.none : words.noneUpcoming, language)}</p>
+        ) : (
+          <Orders orders={upcoming} {...listed} />
+        )}
+      </section>
+      <section aria-labelledby="more">
+        <h2 id="more">{say(words.more, language)}</h2>
+        <ul class="ways">
+          {(isManager ? (['wages', 'complaints', 'ratings'] as const) : (['ratings'] as const)).map((path) => (
+            <li key={path}>
+              <a href={`/employer/${employer}/${path}`}>{say(dayWords[path], language)}</a>
+            </li>
+          ))}
+          <li>
+            <a href={`/employer/${employer}`}>{say(words.toEmployer, language)}</a>
+          </li>
+        </ul>
+      </section>
+      {past.length > 0 && (
+        <section aria-labelledby="past">
+          <h2 id="past">{say(words.past, language)}</h2>
+          <Orders orders={past} {...listed} />
+        </section>
+      )}
+    </>
+  );
+  return { title, description: title, body };
+}
+
+/** The one thing to do here: post the same again; or pay first, where wages are overdue. */
+function Post({ ground: { employer, today, orders, unpaid }, language }: { ground: OrdersGround; language: Language }) {
+  const base = `/employer/${employer}/orders`;
+  const [last, ...others] = lastOrders(orders, today);
+  if (unpaid.wages > 0)
+    return (
+      <>
         <div class="wrong" role="alert">
           <p>
             {say(words.unpaid, language, {
@@ -32,52 +90,69 @@ export function ordersPage(
             })}
           </p>
         </div>
-      )}
+        <p class="go">
+          <a class="button" href={`/employer/${employer}/wages`}>
+            {say(words.settleWages, language)}
+          </a>
+        </p>
+      </>
+    );
+  if (!last)
+    return (
+      <>
+        <p class="lead">{say(words.ordersLead, language)}</p>
+        <p class="go">
+          <a class="button" href={`${base}/new`}>
+            {say(words.post, language)}
+          </a>
+        </p>
+      </>
+    );
+  return (
+    <>
+      <p class="go">
+        <a class="button" href={`${base}/new?copy=${last.id}`}>
+          {say(words.postAgainOf, language, { day: dayText(last.day, today, language) })}
+        </a>
+        <span class="quiet">{workOf(last, language)}</span>
+      </p>
       <ul class="ways">
-        <li>
-          <a href={`${base}/new`}>{say(words.post, language)}</a>
-        </li>
-        {(['wages', 'complaints', 'ratings'] as const).map((path) => (
-          <li key={path}>
-            <a href={`/employer/${employer}/${path}`}>{say(dayWords[path], language)}</a>
-          </li>
-        ))}
-        {last && (
-          <li>
-            <a href={`${base}/new?copy=${last.id}`}>
-              {say(words.postAgain, language)} <small>{lineOf(last, language)}</small>
+        {others.map((order) => (
+          <li key={order.id}>
+            <a href={`${base}/new?copy=${order.id}`}>
+              {say(words.postAgainThis, language)} <small>{workOf(order, language)}</small>
             </a>
           </li>
-        )}
+        ))}
+        <li>
+          <a href={`${base}/new`}>{say(words.postOther, language)}</a>
+        </li>
       </ul>
-      <section aria-labelledby="upcoming">
-        <h2 id="upcoming">{say(words.upcoming, language)}</h2>
-        {upcoming.length === 0 ? (
-          <p>{say(words.none, language)}</p>
-        ) : (
-          <Orders orders={upcoming} base={base} language={language} />
-        )}
-      </section>
-      {past.length > 0 && (
-        <section aria-labelledby="past">
-          <h2 id="past">{say(words.past, language)}</h2>
-          <Orders orders={past.slice(0, 30)} base={base} language={language} />
-        </section>
-      )}
     </>
   );
-  return { title, description: title, body };
 }
 
-const lineOf = ({ day, from, to, tradeName, site }: ShownOrder, language: Language): string =>
-  `${writeDay(day, language)} ${from}–${to} · ${say(tradeName, language)} · ${site}`;
+const workOf = ({ from, to, tradeName, site }: ShownOrder, language: Language): string =>
+  `${say(tradeName, language)} · ${site} · ${from}–${to}`;
 
-const Orders = ({ orders, base, language }: { orders: readonly ShownOrder[]; base: string; language: Language }) => (
+const Orders = ({
+  orders,
+  base,
+  today,
+  language,
+}: {
+  orders: readonly ShownOrder[];
+  base: string;
+  today: string;
+  language: Language;
+}) => (
   <ul class="ways">
     {orders.map((order) => (
       <li key={order.id}>
         <a href={`${base}/${order.id}`}>
-          {lineOf(order, language)} <small>{stateOf(order, language)}</small>
+          <strong>{dayText(order.day, today, language)}</strong> {stateOf(order, language)}
+          <br />
+          <small>{workOf(order, language)}</small>
         </a>
       </li>
     ))}

@@ -1,13 +1,13 @@
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
-import { writeDay } from '../../../kernel/page/written.ts';
 import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
-import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { OrderPerson } from '../orders/queries.ts';
-import { Codes, Everybody } from './day-sections.tsx';
+import { type Choices, insurances, levels, paid, ways } from './choices.ts';
+import { Codes, Everybody, People } from './day-sections.tsx';
 import { stateOf } from './list-page.tsx';
 import { employerWords as words } from './words.ts';
+import { dayText, payText } from './written.ts';
 
 export const orderPageFields = ['seats', 'meetingPoint', 'bring', 'insurer', 'number', 'reason'] as const;
 type Field = (typeof orderPageFields)[number];
@@ -19,15 +19,6 @@ const labels: Readonly<Record<string, Said>> = {
   reason: words.cancelReason,
 };
 
-const states: Readonly<Record<string, Said>> = {
-  placed: words.statePlaced,
-  started: words.stateStarted,
-  finished: words.stateFinished,
-  'no-show': words.stateNoShow,
-  withdrawn: words.stateWithdrawn,
-  cancelled: words.stateCancelled,
-};
-
 export type OrderGround = {
   readonly employer: string;
   readonly order: ShownOrder;
@@ -35,124 +26,156 @@ export type OrderGround = {
   readonly people: readonly OrderPerson[];
   /** The codes of the day; null before it and long after. */
   readonly code: { readonly start: string; readonly end: string } | null;
+  readonly isManager: boolean;
+  /** What became of a seat that was reported empty: somebody was asked, or nobody could be. */
+  readonly next: 'asked' | 'nobody' | undefined;
+  readonly today: string;
   readonly now: string;
 };
 
-/** One order: who comes, and what can still be done about it. */
+/** One order: who comes, what the day needs, and what can still be done about it. */
 export function orderPage({ language }: Visit, ground: OrderGround, shown: Shown<Field>): PageContent {
-  const { order, people, tradeLicence, employer, code } = ground;
+  const { order, people, employer, code, isManager } = ground;
   const title = say(words.order, language, { number: order.number, trade: say(order.tradeName, language) });
-  const action = `/employer/${employer}/orders/${order.id}`;
-  const isOpen = order.state === 'open' && order.endsAt > ground.now;
-  const field = { shown, language };
+  const base = `/employer/${employer}/orders`;
+  const action = `${base}/${order.id}`;
   const body = (
     <>
       <h1>{title}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
       <p class="lead">
-        {writeDay(order.day, language)} {order.from}–{order.to} · {order.site}
+        {dayText(order.day, ground.today, language)} {order.from}–{order.to}
+        <br />
+        {order.site}
       </p>
       <p>
-        <strong>{stateOf(order, language)}</strong> · {yuanOf(order.pay)} {language === 'zh' ? '元' : 'yuan'}／
-        {say(order.payBy === 'day' ? words.byDay : words.byHour, language)} ·{' '}
-        {say(order.isInsured ? words.insured : words.notInsured, language)}
+        <strong>{stateOf(order, language)}</strong> · {payText(order, language)}
       </p>
-      {tradeLicence && <p class="quiet">{say(words.licenceNeeded, language, { licence: say(tradeLicence, language) })}</p>}
-      <ul class="ways">
-        <li>
-          <a href={`/employer/${employer}/orders/new?copy=${order.id}`}>{say(words.postAgain, language)}</a>
-        </li>
-        <li>
-          <a href={`/employer/${employer}/orders`}>{say(words.back, language)}</a>
-        </li>
-      </ul>
-      <section aria-labelledby="people">
-        <h2 id="people">{say(words.people, language)}</h2>
-        {people.length === 0 && <p>{say(words.nobody, language)}</p>}
-        <ul class="ways">
-          {people.map((person) => (
-            <li key={person.placement}>
-              <Person person={person} ground={ground} action={action} language={language} />
-            </li>
-          ))}
-        </ul>
-      </section>
+      {ground.next && (
+        <p class="note" role="status">
+          {say(ground.next === 'asked' ? words.nextAsked : words.nextNobody, language)}
+        </p>
+      )}
       {code !== null && <Codes code={code} language={language} />}
       <Everybody order={order} people={people} action={action} once={shown.once} now={ground.now} language={language} />
-      {isOpen && !order.isInsured && order.startsAt > ground.now && (
-        <section aria-labelledby="insure">
-          <h2 id="insure">{say(words.recordInsurance, language)}</h2>
-          <form class="form" method="post" action={`${action}/insurance`}>
-            <Hidden once={shown.once} />
-            <TextField name="insurer" label={words.insurer} maxLength={60} required {...field} />
-            <TextField name="number" label={words.policyNumber} maxLength={60} required {...field} />
-            <button type="submit">{say(words.recordInsurance, language)}</button>
-          </form>
-        </section>
-      )}
-      {isOpen && (
-        <section aria-labelledby="change">
-          <h2 id="change">{say(words.change, language)}</h2>
-          <form class="form" method="post" action={`${action}/change`}>
-            <Hidden once={shown.once} fields={{ revision: String(order.revision) }} />
-            <TextField name="seats" label={words.seats} inputMode="numeric" maxLength={3} required {...field} />
-            <TextField name="meetingPoint" label={words.meetingPoint} maxLength={120} {...field} />
-            <TextField name="bring" label={words.bring} maxLength={200} {...field} />
-            <button type="submit">{say(words.save, language)}</button>
-          </form>
-          <form class="form" method="post" action={`${action}/close`}>
-            <Hidden once={shown.once} />
-            <button type="submit" class="second">
-              {say(words.close, language)}
-            </button>
-          </form>
-        </section>
-      )}
-      {isOpen && !people.some(({ state }) => state === 'started' || state === 'finished') && (
-        <section aria-labelledby="cancel">
-          <h2 id="cancel">{say(words.cancel, language)}</h2>
-          <form class="form" method="post" action={`${action}/cancel`}>
-            <Hidden once={shown.once} />
-            <TextField name="reason" label={words.cancelReason} maxLength={200} required {...field} />
-            <button type="submit" class="second">
-              {say(words.cancel, language)}
-            </button>
-          </form>
-        </section>
-      )}
+      <People order={order} people={people} action={action} now={ground.now} language={language} />
+      {isManager && <Insure ground={ground} action={action} shown={shown} language={language} />}
+      <Promised ground={ground} language={language} />
+      {isManager && <Change ground={ground} action={action} shown={shown} language={language} />}
+      <ul class="ways">
+        {isManager && (
+          <li>
+            <a href={`${base}/new?copy=${order.id}`}>{say(words.postAgain, language)}</a>
+          </li>
+        )}
+        <li>
+          <a href={base}>{say(words.back, language)}</a>
+        </li>
+      </ul>
     </>
   );
   return { title, description: title, body };
 }
 
-/** Fifteen minutes after the start, in milliseconds: the tap appears when the command would take it. */
-const LATE_MS = 15 * 60_000;
+type Section = {
+  readonly ground: OrderGround;
+  readonly action: string;
+  readonly shown: Shown<Field>;
+  readonly language: Language;
+};
 
-function Person({
-  person,
-  ground: { order, now },
-  action,
-  language,
-}: {
-  person: OrderPerson;
-  ground: OrderGround;
-  action: string;
-  language: Language;
-}) {
-  const isLate = person.state === 'placed' && Date.parse(now) >= Date.parse(order.startsAt) + LATE_MS;
+const isOpen = ({ order, now }: OrderGround): boolean => order.state === 'open' && order.endsAt > now;
+
+/** The policy's number, as long as it can still be said; workers are told that there is none until then. */
+function Insure({ ground, action, shown, language }: Section) {
+  const { order, now } = ground;
+  if (!isOpen(ground) || order.isInsured || order.startsAt <= now) return null;
+  const field = { shown, language, required: true };
+  return (
+    <section aria-labelledby="insure">
+      <h2 id="insure">{say(words.recordInsurance, language)}</h2>
+      <p>{say(words.insureLead, language)}</p>
+      <form class="form" method="post" action={`${action}/insurance`}>
+        <Hidden once={shown.once} />
+        <TextField name="insurer" label={words.insurer} maxLength={60} {...field} />
+        <TextField name="number" label={words.policyNumber} maxLength={60} {...field} />
+        <button type="submit">{say(words.recordInsurance, language)}</button>
+      </form>
+    </section>
+  );
+}
+
+/** What the order promises, as workers read it. */
+function Promised({ ground: { order, tradeLicence }, language }: { ground: OrderGround; language: Language }) {
+  const named = (choices: Choices, value: string | number): string => {
+    const found = choices.find(([one]) => one === String(value))?.[1];
+    return found === undefined ? String(value) : typeof found === 'string' ? found : say(found, language);
+  };
+  const rows: readonly (readonly [Said, string])[] = [
+    [words.level, named(levels, order.level)],
+    [words.breakMinutes, String(order.breakMinutes)],
+    [words.paidWithinDays, named(paid, order.paidWithinDays)],
+    [
+      words.insurance,
+      order.insurance === 'none'
+        ? say(words.insuranceNone, language)
+        : `${named(insurances, order.insurance)} · ${say(order.isInsured ? words.insured : words.notInsured, language)}`,
+    ],
+    [words.meals, say(order.meals ? words.yes : words.no, language)],
+    [words.transport, named(ways, order.transport)],
+    ...(order.meetingPoint === '' ? [] : [[words.meetingPoint, order.meetingPoint] as const]),
+    ...(order.bring === '' ? [] : [[words.bring, order.bring] as const]),
+  ];
+  return (
+    <section aria-labelledby="said">
+      <h2 id="said">{say(words.said, language)}</h2>
+      {tradeLicence && <p class="quiet">{say(words.licenceNeeded, language, { licence: say(tradeLicence, language) })}</p>}
+      <dl class="pairs lines">
+        {rows.map(([label, text]) => (
+          <div key={label.en}>
+            <dt>{say(label, language)}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Changing, closing, cancelling: seldom, so behind a tap. */
+function Change({ ground, action, shown, language }: Section) {
+  if (!isOpen(ground)) return null;
+  const field = { shown, language };
+  const isCancellable = !ground.people.some(({ state }) => state === 'started' || state === 'finished');
   return (
     <>
-      <p>
-        <a href={`${action}/people/${person.placement}`}>
-          <strong>{person.name}</strong>
-        </a>{' '}
-        · {person.workerNumber} · {say(states[person.state] ?? words.statePlaced, language)}
-      </p>
-      {isLate && (
-        <form class="form" method="post" action={`${action}/no-show`}>
-          <Hidden fields={{ placement: person.placement, replace: 'yes' }} />
-          <button type="submit">{say(words.noShow, language)}</button>
+      <details open={shown.wrong !== undefined}>
+        <summary>{say(words.change, language)}</summary>
+        <form class="form" method="post" action={`${action}/change`}>
+          <Hidden once={shown.once} fields={{ revision: String(ground.order.revision) }} />
+          <TextField name="seats" label={words.seats} inputMode="numeric" maxLength={3} required {...field} />
+          <TextField name="meetingPoint" label={words.meetingPoint} maxLength={120} {...field} />
+          <TextField name="bring" label={words.bring} maxLength={200} {...field} />
+          <button type="submit">{say(words.save, language)}</button>
         </form>
+      </details>
+      <details>
+        <summary>{say(words.close, language)}</summary>
+        <p>{say(words.closeLead, language)}</p>
+        <form class="form" method="post" action={`${action}/close`}>
+          <Hidden once={shown.once} />
+          <button type="submit">{say(words.close, language)}</button>
+        </form>
+      </details>
+      {isCancellable && (
+        <details open={shown.wrong !== undefined}>
+          <summary>{say(words.cancel, language)}</summary>
+          <form class="form" method="post" action={`${action}/cancel`}>
+            <Hidden once={shown.once} />
+            <TextField name="reason" label={words.cancelReason} maxLength={200} required {...field} />
+            <button type="submit">{say(words.cancel, language)}</button>
+          </form>
+        </details>
       )}
     </>
   );

@@ -55,6 +55,23 @@ export function personPage(
   const isOpen = wage === null || wage.state === 'due' || wage.state === 'paid';
   const maySay = now >= order.startsAt && isOpen && person.state !== 'withdrawn' && person.state !== 'cancelled';
   const field = { shown, language };
+  const times = (
+    <form class="form" method="post" action={`${action}/times`}>
+      <Hidden once={shown.once} fields={{ day: order.day }} />
+      <Together>
+        <div>
+          <TimeField name="came" label={words.came} {...field} />
+        </div>
+        <div>
+          <TimeField name="left" label={words.left} hint={words.leftHint} isOptional {...field} />
+        </div>
+      </Together>
+      <TextField name="break" label={words.break} inputMode="numeric" maxLength={3} {...field} />
+      <SelectField name="ending" label={words.ending} choices={endings} {...field} />
+      <TextField name="correction" label={words.reason} maxLength={200} {...field} />
+      <button type="submit">{say(words.note, language)}</button>
+    </form>
+  );
   const body = (
     <>
       <h1>{person.name}</h1>
@@ -62,30 +79,15 @@ export function personPage(
       <p class="lead">{say(employerWords.order, language, { number: order.number, trade: say(order.tradeName, language) })}</p>
       {wage && (
         <p>
-          <strong>
-            {yuanOf(wage.amount)} {unit(language)}
-          </strong>{' '}
-          · {say(wageStates[wage.state] ?? words.stateDue, language)}
+          <strong>{say(words.yuan, language, { yuan: yuanOf(wage.amount) })}</strong> ·{' '}
+          {say(wageStates[wage.state] ?? words.stateDue, language)}
         </p>
       )}
-      {maySay && (
+      {person.startedAt !== null && <p>{timesOf(person, language)}</p>}
+      {maySay && person.state !== 'finished' && (
         <section aria-labelledby="times">
           <h2 id="times">{say(words.attendance, language)}</h2>
-          <form class="form" method="post" action={`${action}/times`}>
-            <Hidden once={shown.once} fields={{ day: order.day }} />
-            <Together>
-              <div>
-                <TimeField name="came" label={words.came} {...field} />
-              </div>
-              <div>
-                <TimeField name="left" label={words.left} hint={words.leftHint} isOptional {...field} />
-              </div>
-            </Together>
-            <TextField name="break" label={words.break} inputMode="numeric" maxLength={3} {...field} />
-            <SelectField name="ending" label={words.ending} choices={endings} {...field} />
-            <TextField name="correction" label={words.reason} maxLength={200} {...field} />
-            <button type="submit">{say(words.note, language)}</button>
-          </form>
+          {times}
         </section>
       )}
       {person.state === 'finished' && !person.isRated && (
@@ -101,6 +103,12 @@ export function personPage(
           </form>
         </section>
       )}
+      {maySay && person.state === 'finished' && (
+        <details open={shown.wrong !== undefined}>
+          <summary>{say(words.correct, language)}</summary>
+          {times}
+        </details>
+      )}
       <ul class="ways">
         <li>
           <a href={back}>{say(employerWords.back, language)}</a>
@@ -111,7 +119,14 @@ export function personPage(
   return { title: person.name, description: say(words.attendance, language), body };
 }
 
-export const unit = (language: Language): string => (language === 'zh' ? '元' : 'yuan');
+function timesOf({ startedAt, endedAt, breakMinutes }: OrderPerson, language: Language): string {
+  const time = (instant: string | null) => (instant === null ? '' : timeOf(new Date(instant)));
+  return say(endedAt === null ? words.cameAt : words.wasThere, language, {
+    from: time(startedAt),
+    to: time(endedAt),
+    break: breakMinutes ?? 0,
+  });
+}
 
 const endings = [
   ['', '—'],
@@ -120,9 +135,9 @@ const endings = [
   ['sent-home', words.endingHome],
 ] as const;
 const stars = [
-  ['5', '★★★★★'],
-  ['4', '★★★★'],
-  ['3', '★★★'],
-  ['2', '★★'],
-  ['1', '★'],
+  ['5', words.stars5],
+  ['4', words.stars4],
+  ['3', words.stars3],
+  ['2', words.stars2],
+  ['1', words.stars1],
 ] as const;

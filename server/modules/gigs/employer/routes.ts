@@ -4,9 +4,11 @@ import type { TSchema } from 'typebox';
 import type { Command } from '../../../kernel/command/command.ts';
 import { ask } from '../../../kernel/command/run.ts';
 import type { Host } from '../../../kernel/http/host.ts';
+import { Problem } from '../../../kernel/problem.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
 import {
   emptyForm,
+  entered,
   formOf,
   picked,
   type Read,
@@ -15,6 +17,7 @@ import {
   servePublic,
   townsQuery,
   type Visit,
+  type Wrong,
 } from '../../portal/module.ts';
 import { stationsQuery } from '../dawn/board.ts';
 import { reportNoShow } from '../dawn/counter.ts';
@@ -24,11 +27,11 @@ import { cancelOrder } from '../orders/cancel.ts';
 import { changeOrder, closeOrder, postOrders, recordInsurance } from '../orders/commands.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { employerOrdersQuery, orderQuery } from '../orders/queries.ts';
-import { beijingMinutes } from '../shifts.ts';
 import { everybodyAsOrdered } from './attendance-form.ts';
 import { dayRoutes } from './day-routes.ts';
-import { copiedForm, type OrderField, orderFields, postingOf, sitesOf, usualForm } from './form.ts';
+import { copiedForm, fieldNamed, type OrderField, orderFields, postingOf, sitesOf, usualForm } from './form.ts';
 import { ordersPage } from './list-page.tsx';
+import { isManager } from './manager.ts';
 import { orderPage, orderPageFields } from './order-page.tsx';
 import { postPage } from './post-page.tsx';
 
@@ -37,8 +40,11 @@ type Ids = { readonly employer: string; readonly order: string };
 const idsOf = (request: FastifyRequest): Ids => request.params as Ids; // reason: fastify types unvalidated params as unknown
 
 const HOUR = 3_600_000;
-/** In the afternoon people post for tomorrow. */
-const NOON = 12 * 60;
+
+const byFields = (wrong: Wrong): Wrong => ({
+  ...wrong,
+  fields: new Map([...wrong.fields].map(([path, message]) => [fieldNamed(path), message])),
+});
 
 export async function employerRoutes(app: FastifyInstance, host: Host): Promise<void> {
   const { clock } = host.kernel;
@@ -49,7 +55,12 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
       if (!(await requireResident(host, request, reply))) return reply;
       const { employer } = idsOf(request);
       return page(request, reply, async (visit, _read, readAs) =>
-        ordersPage(visit, { employer, today: today(), ...(await readAs(employerOrdersQuery, { employer })) }),
+        ordersPage(visit, {
+          employer,
+          today: today(),
+          isManager: isManager(visit, employer),
+          ...(await readAs(employerOrdersQuery, { employer })),
+        }),
       );
     });
 
@@ -58,12 +69,12 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
       const { employer } = idsOf(request);
       const { copy } = request.query as { copy?: string }; // reason: fastify types unvalidated queries as unknown
       return page(request, reply, async (visit, read, readAs) => {
+        if (!isManager(visit, employer)) throw new Problem('forbidden', 'managers-only');
         const { orders } = await readAs(employerOrdersQuery, { employer });
         const { stations } = await read(stationsQuery, {});
-        const isLate = beijingMinutes(clock.now()) >= NOON;
         const copied = orders.find(({ id }) => id === copy);
-        const filled = copied ? copiedForm(copied, isLate) : usualForm(stations[0]?.id ?? '', isLate);
-        return await posting(visit, read, employer, { filled, once: clock.newId() });
+        const filled = copied ? copiedForm(copied, orders, clock.now()) : usualForm(stations[0]?.id ?? '', clock.now());
+        return await posting(visit, read, employer, { filled, once: clock.newId() }, copied);
       });
     });
 
@@ -91,19 +102,32 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
       });
     });
 
-    const posting = async (visit: Visit, read: Read, employer: string, shown: Shown<OrderField>) =>
+    const posting = async (visit: Visit, read: Read, employer: string, shown: Shown<OrderField>, copied?: ShownOrder) =>
       postPage(
         visit,
-        { employer, today: today(), stations: (await read(stationsQuery, {})).stations, towns: await read(townsQuery, {}) },
-        shown,
+        {
+          employer,
+          today: today(),
+          stations: (await read(stationsQuery, {})).stations,
+          towns: await read(townsQuery, {}),
+          copied,
+        },
+        shown.wrong ? { ...shown, wrong: byFields(shown.wrong) } : shown,
       );
 
     portal.get('/employer/:employer/orders/:order', hidden, async (request, reply) => {
       if (!(await requireResident(host, request, reply))) return reply;
-      return page(request, reply, (visit, _read, readAs) => one(idsOf(request), visit, readAs));
+      const { next } = request.query as { next?: string }; // reason: fastify types unvalidated queries as unknown
+      return page(request, reply, (visit, _read, readAs) => one(idsOf(request), visit, readAs, undefined, next));
     });
 
-    const one = async ({ employer, order }: Ids, visit: Visit, readAs: Read, shown?: Shown<(typeof orderPageFields)[number]>) => {
+    const one = async (
+      { employer, order }: Ids,
+      visit: Visit,
+      readAs: Read,
+      shown?: Shown<(typeof orderPageFields)[number]>,
+      next?: string,
+    ) => {
       const found = await readAs(orderQuery, { order });
       const filled = {
         ...emptyForm(host, orderPageFields).filled,
@@ -114,8 +138,17 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
       };
       return orderPage(
         visit,
-        { employer, ...found, code: await codeOf(found.order, readAs), now: clock.now().toISOString() },
-        shown ?? { filled, once: clock.newId() },
+        {
+          employer,
+          ...found,
+          code: await codeOf(found.order, readAs),
+          isManager: isManager(visit, employer),
+          next: next === 'asked' || next === 'nobody' ? next : undefined,
+          today: today(),
+          now: clock.now().toISOString(),
+        },
+        // Of several forms on the page only one was sent: the others keep what they had.
+        shown ? { ...shown, filled: { ...filled, ...entered(shown.filled) } } : { filled, once: clock.newId() },
       );
     };
 
@@ -131,6 +164,7 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
       path: string,
       command: Command<S, Answer>,
       input: (filled: Readonly<Record<string, string>>, order: string) => unknown,
+      answered: (answer: Answer) => string = () => '',
     ) =>
       portal.post(`/employer/:employer/orders/:order/${path}`, hidden, (request, reply) => {
         const ids = idsOf(request);
@@ -139,7 +173,7 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
           command,
           names: orderPageFields,
           input: (filled, whole) => input({ ...whole, ...filled }, ids.order),
-          done: () => address,
+          done: (answer) => `${address}${answered(answer)}`,
           again: (shown, visit, _read, readAs) => one(ids, visit, readAs, shown),
           address,
         });
@@ -169,7 +203,12 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
         address,
       });
     });
-    onPage('no-show', reportNoShow, ({ placement, replace }) => ({ placement, replace: replace === 'yes' }));
+    onPage(
+      'no-show',
+      reportNoShow,
+      ({ placement, replace }) => ({ placement, replace: replace === 'yes' }),
+      ({ asked, replace }) => (replace ? `?next=${asked === null ? 'nobody' : 'asked'}` : ''),
+    );
     dayRoutes(portal, page, form, host);
   });
 }

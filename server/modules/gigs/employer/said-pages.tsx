@@ -1,13 +1,14 @@
-import { type Said, say } from '../../../kernel/i18n/said.ts';
+import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { dayOfInstant, writeDay, writeMonth } from '../../../kernel/page/written.ts';
 import { Hidden, SelectField, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
-import type { Complaint, ComplaintAbout, ComplaintRow, ComplaintStep, StepCode } from '../complaints/contract.ts';
+import type { ComplaintAbout as About, Complaint, ComplaintRow, ComplaintStep, StepCode } from '../complaints/contract.ts';
+import { yuanOf } from '../money.ts';
 import type { RatingOfMe, RatingsOfMe } from '../ratings/contract.ts';
 import { dayWords as words } from './day-words.ts';
 import { employerWords } from './words.ts';
 
-const abouts: Readonly<Record<ComplaintAbout, Said>> = {
+const abouts: Readonly<Record<About, Said>> = {
   wage: words.aboutWage,
   safety: words.aboutSafety,
   conduct: words.aboutConduct,
@@ -64,7 +65,7 @@ export function complaintPage({ language }: Visit, employer: string, complaint: 
     <>
       <h1>{title}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={{ text: words.complaintAnswer }} language={language} />}
-      <p class="lead">{complaint.text}</p>
+      <ComplaintAbout complaint={complaint} employer={employer} language={language} />
       <ol class="steps">
         {complaint.steps.map(({ at, by, code, text }) => (
           <li key={`${at} ${code}`}>
@@ -90,6 +91,36 @@ export function complaintPage({ language }: Visit, employer: string, complaint: 
   return { title, description: title, body };
 }
 
+/** What it is about: the worker's own words, and of a wage how much is missing, with the way to its slip. */
+const ComplaintAbout = ({ complaint, employer, language }: { complaint: Complaint; employer: string; language: Language }) => (
+  <>
+    {complaint.text !== '' && <p class="lead">{complaint.text}</p>}
+    <p>
+      {complaint.day !== null &&
+        say(words.ofWorker, language, { number: complaint.workerNumber, day: writeDay(complaint.day, language) })}
+      {complaint.claimed !== null && (
+        <>
+          <br />
+          <strong>{say(words.missing, language, { yuan: yuanOf(complaint.claimed) })}</strong>
+        </>
+      )}
+      {complaint.closedAt === null && (
+        <>
+          <br />
+          {say(words.dueOn, language, { day: writeDay(complaint.dueOn, language) })}
+        </>
+      )}
+    </p>
+    {complaint.about === 'wage' && complaint.placement !== null && (
+      <ul class="ways">
+        <li>
+          <a href={`/employer/${employer}/wages/${complaint.placement}`}>{say(words.toSlip, language)}</a>
+        </li>
+      </ul>
+    )}
+  </>
+);
+
 const appealWhys = [
   ['rude', words.appealRude],
   ['false', words.appealFalse],
@@ -104,13 +135,16 @@ export function ratingsPage({ language }: Visit, employer: string, { stars, rati
     <>
       <h1>{title}</h1>
       <p class="lead">
-        {stars === null ? say(words.ratingsNone, language, { least: 3 }) : say(words.mean, language, { stars, ratings })}
+        {stars !== null
+          ? say(words.mean, language, { stars, ratings })
+          : say(list.length === 0 ? words.ratingsNone : words.ratingsFew, language, { least: 3 })}
       </p>
       <ul class="ways">
         {list.map((rating) => (
           <li key={rating.rating}>
             <a href={`${base}/ratings/${rating.rating}`}>
-              {'★'.repeat(rating.stars)} {rating.text} <small>{writeMonth(rating.month, language)}</small>
+              <strong>{say(words.starsOf, language, { n: rating.stars })}</strong> {rating.text}{' '}
+              <small>{writeMonth(rating.month, language)}</small>
             </a>
           </li>
         ))}
@@ -125,7 +159,7 @@ export function ratingsPage({ language }: Visit, employer: string, { stars, rati
 
 /** One rating: answer it once, or appeal once. */
 export function ratingPage({ language }: Visit, employer: string, rating: RatingOfMe, shown: Shown<'text' | 'why'>): PageContent {
-  const title = `${'★'.repeat(rating.stars)} ${writeMonth(rating.month, language)}`;
+  const title = `${say(words.starsOf, language, { n: rating.stars })} · ${writeMonth(rating.month, language)}`;
   const base = `/employer/${employer}/ratings`;
   const field = { shown, language };
   const body = (
@@ -145,14 +179,13 @@ export function ratingPage({ language }: Visit, employer: string, rating: Rating
           <button type="submit">{say(words.answerRating, language)}</button>
         </form>
       )}
-      {rating.appeal === null ? (
-        <p>
-          <a href={`${base}/${rating.rating}/appeal`}>{say(words.appeal, language)}</a>
-        </p>
-      ) : (
-        <p>{appealOf(rating, language)}</p>
-      )}
+      {rating.appeal !== null && <p>{appealOf(rating, language)}</p>}
       <ul class="ways">
+        {rating.appeal === null && (
+          <li>
+            <a href={`${base}/${rating.rating}/appeal`}>{say(words.appeal, language)}</a>
+          </li>
+        )}
         <li>
           <a href={base}>{say(words.ratings, language)}</a>
         </li>

@@ -1,12 +1,12 @@
-import { type Said, say } from '../../../kernel/i18n/said.ts';
+import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
 import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
-import type { EmployerWage, EmployerWages } from '../day/contract.ts';
+import type { EmployerWage, EmployerWages, WageSlip, WageState } from '../day/contract.ts';
 import { yuanOf } from '../money.ts';
+import { Slip } from '../pages/slip.tsx';
 import { wageStates } from './day-sections.tsx';
 import { dayWords as words } from './day-words.ts';
-import { unit } from './person-page.tsx';
 import { employerWords } from './words.ts';
 
 /** Wages worked out from attendance: what is to be paid first, then what was. */
@@ -19,8 +19,7 @@ export function wagesPage(
 ): PageContent {
   const title = say(words.wages, language);
   const base = `/employer/${employer}`;
-  const due = wages.filter(({ state }) => state === 'due' || state === 'disputed');
-  const payable = due.filter(({ state }) => state === 'due');
+  const payable = wages.filter(({ state }) => state === 'due');
   const sum = payable.reduce((total, { amount }) => total + amount, 0);
   const body = (
     <>
@@ -33,11 +32,12 @@ export function wagesPage(
       {unsaid.length > 0 && (
         <section aria-labelledby="unsaid">
           <h2 id="unsaid">{say(words.unsaid, language)}</h2>
+          <p class="quiet">{say(words.unsaidLead, language)}</p>
           <ul class="ways">
             {unsaid.map(({ order, day, site, from, to, people }) => (
               <li key={order}>
                 <a href={`${base}/orders/${order}`}>
-                  {writeDay(day, language)} {from}–{to} · {site} <small>{people}</small>
+                  {writeDay(day, language)} {from}–{to} · {site} <small>{say(words.people, language, { n: people })}</small>
                 </a>
               </li>
             ))}
@@ -50,32 +50,9 @@ export function wagesPage(
           <button type="submit">{say(words.payAll, language, { n: payable.length, yuan: yuanOf(sum) })}</button>
         </form>
       )}
-      {due.length > 0 && (
-        <section aria-labelledby="due">
-          <h2 id="due">{say(words.stateDue, language)}</h2>
-          <ul class="ways">
-            {due.map((wage) => (
-              <li key={wage.placement}>
-                <a href={`${base}/wages/${wage.placement}`}>{lineOf(wage, language)}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {wages.length > due.length && (
-        <section aria-labelledby="done">
-          <h2 id="done">{say(words.stateConfirmed, language)}</h2>
-          <ul class="ways">
-            {wages
-              .filter(({ state }) => state !== 'due' && state !== 'disputed')
-              .map((wage) => (
-                <li key={wage.placement}>
-                  <a href={`${base}/wages/${wage.placement}`}>{lineOf(wage, language)}</a>
-                </li>
-              ))}
-          </ul>
-        </section>
-      )}
+      {(['due', 'disputed', 'paid', 'confirmed', 'settled'] as const).map((state) => (
+        <Wages key={state} state={state} wages={wages.filter((wage) => wage.state === state)} base={base} language={language} />
+      ))}
       <ul class="ways">
         <li>
           <a href={`${base}/orders`}>{say(employerWords.back, language)}</a>
@@ -86,41 +63,83 @@ export function wagesPage(
   return { title, description: title, body };
 }
 
-const lineOf = ({ name, day, site, amount, state, dueOn, isOverdue }: EmployerWage, language: 'zh' | 'en') => (
-  <>
-    {name} · {yuanOf(amount)} {unit(language)} · {say(wageStates[state] ?? words.stateDue, language)}{' '}
-    <small>
-      {writeDay(day, language)} · {site}
-      {state === 'due' && (
-        <> · {isOverdue ? say(words.overdue, language) : say(words.due, language, { day: writeDay(dueOn, language) })}</>
-      )}
-    </small>
-  </>
-);
+/** Wages of one state under its name: to pay first, what is done last. */
+function Wages({
+  state,
+  wages,
+  base,
+  language,
+}: {
+  state: WageState;
+  wages: readonly EmployerWage[];
+  base: string;
+  language: Language;
+}) {
+  if (wages.length === 0) return null;
+  return (
+    <section aria-labelledby={state}>
+      <h2 id={state}>{say(wageStates[state] ?? words.stateDue, language)}</h2>
+      <ul class="ways">
+        {wages.map((wage) => (
+          <li key={wage.placement}>
+            <a href={`${base}/wages/${wage.placement}`}>
+              <strong>{wage.name}</strong> {say(words.yuan, language, { yuan: yuanOf(wage.amount) })}
+              {wage.isOverdue && (
+                <>
+                  {' '}
+                  <strong class="none">{say(words.overdue, language)}</strong>
+                </>
+              )}
+              <br />
+              <small>{detailOf(wage, language)}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const detailOf = ({ day, site, state, dueOn, receivedAmount }: EmployerWage, language: Language): string =>
+  [
+    writeDay(day, language),
+    site,
+    ...(state === 'due' ? [say(words.due, language, { day: writeDay(dueOn, language) })] : []),
+    ...(state === 'disputed' ? [say(words.received, language, { yuan: yuanOf(receivedAmount ?? 0) })] : []),
+  ].join(' · ');
 
 /** One wage: pay it, in full or what was agreed. */
-export function wagePage({ language }: Visit, employer: string, wage: EmployerWage, shown: Shown<'amount'>): PageContent {
+export function wagePage(
+  { language }: Visit,
+  employer: string,
+  { wage, slip }: { readonly wage: EmployerWage; readonly slip: WageSlip },
+  shown: Shown<'amount'>,
+): PageContent {
   const base = `/employer/${employer}/wages`;
   const body = (
     <>
       <h1>{wage.name}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={{ amount: words.amount }} language={language} />}
-      <p class="lead">{lineOf(wage, language)}</p>
+      <p class="lead">
+        {say(words.yuan, language, { yuan: yuanOf(wage.amount) })} · {say(wageStates[wage.state] ?? words.stateDue, language)}
+      </p>
+      <p>{detailOf(wage, language)}</p>
       {(wage.state === 'due' || wage.state === 'disputed') && (
         <form class="form" method="post" action={`${base}/${wage.placement}`}>
           <Hidden once={shown.once} />
           <TextField
             name="amount"
-            label={words.amount}
+            label={wage.state === 'disputed' ? words.amountWhole : words.amount}
             inputMode="decimal"
             maxLength={9}
             required
             shown={shown}
             language={language}
           />
-          <button type="submit">{say(words.note, language)}</button>
+          <button type="submit">{say(words.payNote, language)}</button>
         </form>
       )}
+      <Slip slip={slip} language={language} />
       <ul class="ways">
         <li>
           <a href={base}>{say(words.wages, language)}</a>

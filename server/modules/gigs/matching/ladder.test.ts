@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMatching } from './check-matching.ts';
 import { type MatchOutput, matchBatch } from './ladder.ts';
-import { anInput, anOrder, aWorker, bestByTrying, market, worthOfPairs } from './market.fixture.ts';
+import { anInput, anOrder, aWorker, bestByTrying, keeping, market, worthOfPairs } from './market.fixture.ts';
 import type { MatchInput } from './shapes.ts';
 import type { Solver } from './solver.ts';
 
@@ -71,9 +71,9 @@ describe('a batch', () => {
     const two = [anOrder('o'), anOrder('p', { payPerDay: 19_000 })];
     const standing = [{ worker: 'a', order: 'p' }];
     expect(match(anInput([aWorker('a')], two)).pairs).toEqual([{ worker: 'a', order: 'o' }]);
-    expect(match(anInput([aWorker('a')], two, { standing })).pairs).toEqual(standing);
+    expect(match(anInput([aWorker('a')], two, { standing, policy: keeping })).pairs).toEqual(standing);
     const second = aWorker('b', { payFloor: 0, refused: ['o'] });
-    expect(match(anInput([aWorker('a'), second], two, { standing })).pairs).toEqual([
+    expect(match(anInput([aWorker('a'), second], two, { standing, policy: keeping })).pairs).toEqual([
       { worker: 'a', order: 'o' },
       { worker: 'b', order: 'p' },
     ]);

@@ -6,6 +6,8 @@ import type { MatchInput, MatchOrder, MatchWorker, Pair } from './shapes.ts';
 const [published] = publishedPolicies();
 if (!published) throw new TypeError('no policy was published');
 export const policy = published;
+/** One that gives points for a proposal that stands, as a city may set. */
+export const keeping = { ...policy, terms: { ...policy.terms, standing: { ...policy.terms.standing, largest: 800 } } };
 
 const MORNING = '2027-03-04T23:00:00.000Z'; // 07:00 on 5 March in Beijing
 const hours = (count: number) => new Date(Date.parse(MORNING) + count * 3_600_000).toISOString();
@@ -119,7 +121,7 @@ export const market = ({ workers, orders, teams = [] }: Shape): fc.Arbitrary<Mat
           ...(isEasy ? { trade: 'loader', level: at % 2, licence: undefined } : {}),
           id: `o${at}`,
         })),
-        { standing, salt },
+        { standing, salt, policy: keeping },
       ),
     );
 

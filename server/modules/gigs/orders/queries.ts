@@ -4,9 +4,10 @@ import type { Said } from '../../../kernel/i18n/said.ts';
 import { addDays } from '../../../kernel/term/day.ts';
 import { residentNames } from '../../residents/module.ts';
 import type { Ending } from '../day/contract.ts';
+import { unsaidOf } from '../day/unsaid.ts';
 import { scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
-import { mayLookAtEmployer, mayOrder, mayRunStation } from '../may.ts';
+import { mayLookAtEmployer, mayRunSite, mayRunStation } from '../may.ts';
 import type { Reliability } from '../ratings/contract.ts';
 import { reliabilityOf } from '../ratings/store.ts';
 import { termsOn } from '../rules/terms.ts';
@@ -20,16 +21,20 @@ import { type Unpaid, unpaidOf } from './unpaid.ts';
 /** How far back an employer's list goes: a season, to copy from. */
 const KEPT_DAYS = 120;
 
-/** `GET /api/employers/:employer/gig-orders`: what was ordered, the latest first, and what is owed. */
+/** `GET /api/employers/:employer/gig-orders`: what was ordered, the latest first, what is owed, and of which orders nobody has said who came. */
 export const employerOrdersQuery = query({
   name: 'gigs.employer-orders',
   route: 'GET /api/employers/:employer/gig-orders',
   input: Type.Object({ employer: Id }, { additionalProperties: false }),
   may: mayLookAtEmployer,
   scope: async ({ employer }) => ({ employer }),
-  run: async ({ employer }, { transaction, today }): Promise<{ orders: ShownOrder[]; unpaid: Unpaid }> => ({
+  run: async (
+    { employer },
+    { transaction, today, now },
+  ): Promise<{ orders: ShownOrder[]; unpaid: Unpaid; unsaid: string[] }> => ({
     orders: await showOrders(transaction, await listOrdersOfEmployer(transaction, employer, addDays(today, -KEPT_DAYS))),
     unpaid: await unpaidOf(transaction, employer, today),
+    unsaid: (await unsaidOf(transaction, employer, now)).map(({ order }) => order),
   }),
 });
 
@@ -70,7 +75,7 @@ export const orderQuery = query({
   name: 'gigs.order',
   route: 'GET /api/gig-orders/:order',
   input: Type.Object({ order: Id }, { additionalProperties: false }),
-  may: mayOrder,
+  may: mayRunSite,
   scope: scopeOfOrder,
   run: async ({ order: id }, reading): Promise<{ order: ShownOrder; tradeLicence: Said | null; people: OrderPerson[] }> => {
     const order = await getOrder(reading.transaction, id);

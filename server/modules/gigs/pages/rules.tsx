@@ -81,16 +81,20 @@ export function rulesPage({ language, contact }: Visit, rules: Rules, fairness: 
 const Points = ({ cost, language }: { cost: CostPolicy; language: Language }) => (
   <dl class="points">
     {costTerms
-      .filter((term) => cost.terms[term].largest > 0)
       .toSorted((a, b) => cost.terms[b].largest - cost.terms[a].largest)
       .map((term) => (
         <div key={term}>
           <dt>
-            {say(termName[term], language)} <span class="quiet">{say(words.largest, language)}</span> {cost.terms[term].largest}
-            <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-              <rect class="track" width="100" height="4" />
-              <rect class="fill" width={Math.round((cost.terms[term].largest / 3000) * 100)} height="4" />
-            </svg>
+            {say(termName[term], language)}{' '}
+            {cost.terms[term].largest > 0 && (
+              <>
+                <span class="quiet">{say(words.largest, language)}</span> {cost.terms[term].largest}
+                <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                  <rect class="track" width="100" height="4" />
+                  <rect class="fill" width={Math.round((cost.terms[term].largest / 3000) * 100)} height="4" />
+                </svg>
+              </>
+            )}
           </dt>
           <dd>{say(cost.terms[term].says, language)}</dd>
         </div>

@@ -38,7 +38,7 @@ export function stationRoutes({ host, portal, page, form }: Serve): void {
     }
   });
 
-  portal.post('/s/:code', hidden, async (request, reply) => {
+  portal.post('/s/:code', { ...hidden, config: { goesFirst: true } }, async (request, reply) => {
     const code = codeOf(request);
     const token = tokenOf(formOf(request).d);
     await requireSame(host, request);

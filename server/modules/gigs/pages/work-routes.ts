@@ -13,7 +13,8 @@ import { workerRatingsQuery } from '../ratings/queries.ts';
 import { rateEmployer } from '../ratings/rate.ts';
 import { numberOf } from './profile-form.ts';
 import { hidden, idOf, own, requireWorker, type Serve } from './serve.ts';
-import { type ShiftShown, shiftFields, shiftPage, workPage } from './work.tsx';
+import { type ShiftShown, shiftFields, shiftPage } from './shift.tsx';
+import { workPage } from './work.tsx';
 
 export function workRoutes(serve: Serve): void {
   const { host, portal, page, form } = serve;

@@ -1,26 +1,16 @@
-import type { ComponentChildren } from 'preact';
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
-import { writeDay, writeMoment, writeMonth } from '../../../kernel/page/written.ts';
-import {
-  CheckField,
-  ChineseName,
-  ChoiceField,
-  Hidden,
-  type Shown,
-  TextField,
-  type Visit,
-  type Wrong,
-  WrongSummary,
-} from '../../portal/module.ts';
-import { type ComplaintRow, complaintAbouts } from '../complaints/contract.ts';
-import type { WageLine, WageSlip, WageSummary, WorkedShift, WorkerWages } from '../day/contract.ts';
+import { writeMonth } from '../../../kernel/page/written.ts';
+import { ChineseName, type Visit, type Wrong, WrongSummary } from '../../portal/module.ts';
+import type { ComplaintRow } from '../complaints/contract.ts';
+import type { WorkerWages } from '../day/contract.ts';
 import { yuanOf } from '../money.ts';
 import { appealReasons, type RatingOfMe, type RatingsOfMe } from '../ratings/contract.ts';
 import { pageWords } from '../words/pages.ts';
 import { workWords as words } from '../words/pages-work.ts';
+import { Asking, PlainText } from './asking.tsx';
 import { WorkerFrame } from './frame.tsx';
-import { clockText } from './written.ts';
+import { aboutText, complaintState, shiftState, shiftTitle } from './work-text.ts';
 
 export type OwnWork = {
   readonly number: number;
@@ -94,34 +84,6 @@ export function workPage({ language }: Visit, { number, wages, complaints, ratin
   return { title, description: title, body };
 }
 
-const shiftTitle = ({ tradeName, day }: WorkedShift, language: Language): string =>
-  say(words.shift, language, { trade: say(tradeName, language), day: writeDay(day, language) });
-
-function shiftState({ state, wage, isUnsaid }: WorkedShift, language: Language): string {
-  if (wage) return wageState(wage, language);
-  if (isUnsaid) return say(words.unsaid, language);
-  return say(words[state], language);
-}
-
-function wageState({ state, amount, paidAmount, receivedAmount, dueOn, isOverdue }: WageSummary, language: Language): string {
-  const day = writeDay(dueOn, language);
-  if (state === 'due') return say(isOverdue ? words.overdue : words.due, language, { yuan: yuanOf(amount), day });
-  if (state === 'disputed') return say(words.disputed, language);
-  return say(words[state], language, { yuan: yuanOf((state === 'paid' ? paidAmount : receivedAmount) ?? amount) });
-}
-
-const complaintState = ({ state, dueOn }: ComplaintRow, language: Language): string => {
-  if (state === 'open') return say(words.open, language, { day: writeDay(dueOn, language) });
-  const closed = {
-    settled: words.complaintSettled,
-    withdrawn: words.complaintWithdrawn,
-    mediation: words.mediation,
-    referred: words.referred,
-  };
-  return say(closed[state], language);
-};
-const aboutText = (about: ComplaintRow['about']) => (about === 'other' ? words.otherAbout : words[about]);
-
 const ComplaintLine = ({ complaint, language }: { complaint: ComplaintRow; language: Language }) => (
   <div class="job">
     <p>
@@ -141,34 +103,6 @@ const ComplaintLine = ({ complaint, language }: { complaint: ComplaintRow; langu
       </Asking>
     )}
   </div>
-);
-
-/** A form behind its title, opened with one tap. */
-const Asking = ({
-  title,
-  action,
-  send,
-  children,
-}: {
-  title: string;
-  action: string;
-  send: string;
-  children: ComponentChildren;
-}) => (
-  <details>
-    <summary>{title}</summary>
-    <form class="form" method="post" action={action}>
-      {children}
-      <button type="submit">{send}</button>
-    </form>
-  </details>
-);
-
-const PlainText = ({ name, id, label, most }: { name: string; id: string; label: string; most: number }) => (
-  <>
-    <label for={id}>{label}</label>
-    <textarea id={id} name={name} rows={3} maxLength={most} required />
-  </>
 );
 
 const OfMe = ({ rating, language }: { rating: RatingOfMe; language: Language }) => (
@@ -219,160 +153,3 @@ function AppealState({ rating: { appeal, appealOutcome, appealReason }, language
   if (appealOutcome === null) return <p class="quiet">{say(words.appealed, language)}</p>;
   return <p class="quiet">{say(words[appealOutcome], language, { reason: appealReason ?? '' })}</p>;
 }
-
-/** The fields of the forms on a shift's page. */
-export const shiftFields = ['received', 'about', 'text', 'stars', 'said', 'neverAgain'] as const;
-export type ShiftShown = Shown<(typeof shiftFields)[number]>;
-const labels = { received: words.amount, about: words.about, text: words.text, stars: words.stars, said: words.rateText };
-
-/** One shift: its slip, what arrived, and what there is to say about it. */
-export function shiftPage(
-  { language }: Visit,
-  number: number,
-  shift: WorkedShift,
-  slip: WageSlip | undefined,
-  shown: ShiftShown,
-): PageContent {
-  const title = shiftTitle(shift, language);
-  const action = (what: string) => `/gigs/work/${shift.placement}/${what}`;
-  const field = { shown, language };
-  const isOpen = slip !== undefined && ['due', 'paid', 'disputed'].includes(slip.state);
-  const body = (
-    <WorkerFrame language={language} number={number}>
-      <h1>{title}</h1>
-      {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
-      <p class="lead">
-        <ChineseName name={shift.employerName} language={language} />
-        <br />
-        {shiftState(shift, language)}
-      </p>
-      {slip && <Slip slip={slip} language={language} />}
-      {slip && isOpen && (
-        <>
-          <form class="form" method="post" action={action('received')}>
-            <Hidden once={shown.once} fields={{ received: yuanOf(slip.paidAmount ?? slip.amount) }} />
-            <button type="submit" class="big">
-              {say(words.received, language, { yuan: yuanOf(slip.paidAmount ?? slip.amount) })}
-            </button>
-          </form>
-          <details open={shown.wrong !== undefined && shown.filled.received !== ''}>
-            <summary>{say(words.other, language)}</summary>
-            <form class="form" method="post" action={action('received')}>
-              <TextField
-                name="received"
-                label={words.amount}
-                hint={words.amountHint}
-                inputMode="numeric"
-                maxLength={9}
-                required
-                {...field}
-              />
-              <button type="submit">{say(words.send, language)}</button>
-            </form>
-          </details>
-        </>
-      )}
-      {shift.mayRate && (
-        <section aria-labelledby="rate">
-          <h2 id="rate">{say(words.rate, language)}</h2>
-          <form class="form" method="post" action={action('rate')}>
-            <ChoiceField
-              name="stars"
-              label={words.stars}
-              choices={[
-                ['5', words.star5],
-                ['4', words.star4],
-                ['3', words.star3],
-                ['2', words.star2],
-                ['1', words.star1],
-              ]}
-              required
-              {...field}
-            />
-            <TextField name="said" label={words.rateText} hint={words.rateHint} maxLength={300} {...field} />
-            <CheckField name="neverAgain" label={words.neverAgain} {...field} />
-            <button type="submit">{say(words.rateSend, language)}</button>
-          </form>
-        </section>
-      )}
-      <details open={shown.wrong !== undefined && shown.filled.text !== ''}>
-        <summary>{say(words.complain, language)}</summary>
-        <form class="form" method="post" action={action('complain')}>
-          <Hidden once={shown.once} />
-          <ChoiceField
-            name="about"
-            label={words.about}
-            choices={complaintAbouts.map((about) => [about, aboutText(about)] as const)}
-            required
-            {...field}
-          />
-          <TextField name="text" label={words.text} hint={words.textHint} maxLength={1000} required {...field} />
-          <button type="submit">{say(words.complainSend, language)}</button>
-        </form>
-      </details>
-      <ul class="ways">
-        <li>
-          <a href="/gigs/work">{say(words.back, language)}</a>
-        </li>
-      </ul>
-    </WorkerFrame>
-  );
-  return { title, description: title, body };
-}
-
-const spent = (minutes: number) => ({ hours: Math.floor(minutes / 60), minutes: minutes % 60 });
-
-function lineText({ code, minutes, rate }: WageLine, language: Language): string {
-  return say(words[code], language, { ...spent(minutes), rate: yuanOf(rate ?? 0) });
-}
-
-const Slip = ({ slip, language }: { slip: WageSlip; language: Language }) => (
-  <section aria-labelledby="slip">
-    <h2 id="slip">{say(words.slip, language)}</h2>
-    {slip.startedAt !== null && slip.endedAt !== null && (
-      <p>
-        {say(words.worked, language, { from: clockText(slip.startedAt), to: clockText(slip.endedAt) })}
-        <br />
-        <span class="quiet">{say(words.minutes, language, { ...spent(slip.minutes), break: slip.breakMinutes ?? 0 })}</span>
-      </p>
-    )}
-    <table>
-      <tbody>
-        {slip.lines.map((line) => (
-          <tr key={line.code}>
-            <th scope="row">{lineText(line, language)}</th>
-            <td class="number">{yuanOf(line.amount)}</td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">
-            <strong>{say(words.sum, language)}</strong>
-          </th>
-          <td class="number">{say(pageWords.yuan, language, { yuan: yuanOf(slip.amount) })}</td>
-        </tr>
-      </tbody>
-    </table>
-    <p>
-      {say(words.dueBy, language, { day: writeDay(slip.dueOn, language) })}
-      <br />
-      {slip.paidAt === null
-        ? say(words.notPaid, language)
-        : say(words.paidOn, language, { day: writeDay(writeMoment(slip.paidAt), language), yuan: yuanOf(slip.paidAmount ?? 0) })}
-      <br />
-      {say(slip.isInsured ? words.insured : words.notInsured, language)}
-    </p>
-    {slip.complaint && <p class="note">{say(words.complaint, language, { number: slip.complaint.number })}</p>}
-    {slip.changes.length > 0 && (
-      <>
-        <h3>{say(words.changes, language)}</h3>
-        <ul>
-          {slip.changes.map(({ at, by, reason }) => (
-            <li key={at}>
-              {say(words.change, language, { time: writeMoment(at).slice(0, 16), by: say(words[by], language), reason })}
-            </li>
-          ))}
-        </ul>
-      </>
-    )}
-  </section>
-);

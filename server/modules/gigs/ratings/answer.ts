@@ -5,7 +5,7 @@ import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { findPlacement } from '../dawn/placement-store.ts';
 import { scopeOfStation } from '../market/stations.ts';
-import { mayEmployerDo, mayRunStation, mayWorkerDo } from '../may.ts';
+import { mayManagerDo, mayRunStation, mayWorkerDo } from '../may.ts';
 import { Id } from '../shapes.ts';
 import { type AppealReason, appealReasons } from './contract.ts';
 import { requireHarmless } from './harmless.ts';
@@ -41,7 +41,7 @@ export const answerAsEmployer = command({
   name: 'gigs.answer-rating-as-employer',
   route: 'POST /api/gig-ratings/:rating/answer-as-employer',
   input: Answer,
-  may: mayEmployerDo,
+  may: mayManagerDo,
   scope: ofEmployer,
   run: async ({ rating, text }, work) => await answer(work, rating, text),
   audit: ({ rating }) => ({ rating }),
@@ -81,7 +81,7 @@ export const appealAsEmployer = command({
   name: 'gigs.appeal-rating-as-employer',
   route: 'POST /api/gig-ratings/:rating/appeal-as-employer',
   input: Appeal,
-  may: mayEmployerDo,
+  may: mayManagerDo,
   scope: ofEmployer,
   run: async ({ rating, why, text }, work) => await appeal(work, rating, why, text),
   audit: ({ rating, why }) => ({ rating, why }),

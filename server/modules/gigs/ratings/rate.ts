@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { findPlacement, holdPlacement } from '../dawn/placement-store.ts';
-import { mayEmployerDo, mayWorkerDo } from '../may.ts';
+import { mayForemanDo, mayWorkerDo } from '../may.ts';
 import { Id } from '../shapes.ts';
 import { requireHarmless } from './harmless.ts';
 import { ratingId } from './rating-id.ts';
@@ -40,7 +40,7 @@ export const rateWorker = command({
   name: 'gigs.rate-worker',
   route: 'POST /api/gig-placements/:placement/rate-worker',
   input: Given,
-  may: mayEmployerDo,
+  may: mayForemanDo,
   scope: async ({ placement: id }, { transaction }) => {
     const placement = await findPlacement(transaction, id);
     return placement && { employer: placement.employer };

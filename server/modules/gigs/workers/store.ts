@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../kernel/database/transaction.ts';
+import { type Transaction, together } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { shiftBit, shifts, shiftsOf } from '../shifts.ts';
@@ -35,6 +35,11 @@ export async function holdWorker(transaction: Transaction, id: string): Promise<
 }
 
 async function whole(transaction: Transaction, row: Row, today: string): Promise<Worker> {
+  const [skills, licences, team] = await together(
+    skillsOf(transaction, row.id),
+    licencesOf(transaction, row.id, today),
+    teamOf(transaction, row.id),
+  );
   return {
     id: row.id,
     number: row.number,
@@ -50,9 +55,9 @@ async function whole(transaction: Transaction, row: Row, today: string): Promise
     joinedOn: row.joined_on,
     isPaused: row.paused,
     revision: row.revision,
-    skills: await skillsOf(transaction, row.id),
-    licences: await licencesOf(transaction, row.id, today),
-    team: await teamOf(transaction, row.id),
+    skills,
+    licences,
+    team,
   };
 }
 

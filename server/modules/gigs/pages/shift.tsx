@@ -1,0 +1,119 @@
+import { say } from '../../../kernel/i18n/said.ts';
+import type { PageContent } from '../../../kernel/page/page.tsx';
+import {
+  CheckField,
+  ChineseName,
+  ChoiceField,
+  Hidden,
+  type Shown,
+  TextField,
+  type Visit,
+  WrongSummary,
+} from '../../portal/module.ts';
+import { complaintAbouts } from '../complaints/contract.ts';
+import type { WageSlip, WorkedShift } from '../day/contract.ts';
+import { yuanOf } from '../money.ts';
+import { workWords as words } from '../words/pages-work.ts';
+import { WorkerFrame } from './frame.tsx';
+import { Slip } from './slip.tsx';
+import { aboutText, shiftState, shiftTitle } from './work-text.ts';
+
+/** The fields of the forms on a shift's page. */
+export const shiftFields = ['received', 'about', 'text', 'stars', 'said', 'neverAgain'] as const;
+export type ShiftShown = Shown<(typeof shiftFields)[number]>;
+const labels = { received: words.amount, about: words.about, text: words.text, stars: words.stars, said: words.rateText };
+
+/** One shift: its slip, what arrived, and what there is to say about it. */
+export function shiftPage(
+  { language }: Visit,
+  number: number,
+  shift: WorkedShift,
+  slip: WageSlip | undefined,
+  shown: ShiftShown,
+): PageContent {
+  const title = shiftTitle(shift, language);
+  const action = (what: string) => `/gigs/work/${shift.placement}/${what}`;
+  const field = { shown, language };
+  const isOpen = slip !== undefined && ['due', 'paid', 'disputed'].includes(slip.state);
+  const body = (
+    <WorkerFrame language={language} number={number}>
+      <h1>{title}</h1>
+      {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
+      <p class="lead">
+        <ChineseName name={shift.employerName} language={language} />
+        <br />
+        {shiftState(shift, language)}
+      </p>
+      {slip && <Slip slip={slip} language={language} />}
+      {slip && isOpen && (
+        <>
+          <form class="form" method="post" action={action('received')}>
+            <Hidden once={shown.once} fields={{ received: yuanOf(slip.paidAmount ?? slip.amount) }} />
+            <button type="submit" class="big">
+              {say(words.received, language, { yuan: yuanOf(slip.paidAmount ?? slip.amount) })}
+            </button>
+          </form>
+          <details open={shown.wrong !== undefined && shown.filled.received !== ''}>
+            <summary>{say(words.other, language)}</summary>
+            <form class="form" method="post" action={action('received')}>
+              <TextField
+                name="received"
+                label={words.amount}
+                hint={words.amountHint}
+                inputMode="numeric"
+                maxLength={9}
+                required
+                {...field}
+              />
+              <button type="submit">{say(words.send, language)}</button>
+            </form>
+          </details>
+        </>
+      )}
+      {shift.mayRate && (
+        <section aria-labelledby="rate">
+          <h2 id="rate">{say(words.rate, language)}</h2>
+          <form class="form" method="post" action={action('rate')}>
+            <ChoiceField
+              name="stars"
+              label={words.stars}
+              choices={[
+                ['5', words.star5],
+                ['4', words.star4],
+                ['3', words.star3],
+                ['2', words.star2],
+                ['1', words.star1],
+              ]}
+              required
+              {...field}
+            />
+            <TextField name="said" label={words.rateText} hint={words.rateHint} maxLength={300} {...field} />
+            <CheckField name="neverAgain" label={words.neverAgain} {...field} />
+            <button type="submit">{say(words.rateSend, language)}</button>
+          </form>
+        </section>
+      )}
+      <details open={shown.wrong !== undefined && shown.filled.text !== ''}>
+        <summary>{say(words.complain, language)}</summary>
+        <form class="form" method="post" action={action('complain')}>
+          <Hidden once={shown.once} />
+          <ChoiceField
+            name="about"
+            label={words.about}
+            choices={complaintAbouts.map((about) => [about, aboutText(about)] as const)}
+            required
+            {...field}
+          />
+          <TextField name="text" label={words.text} hint={words.textHint} maxLength={1000} required {...field} />
+          <button type="submit">{say(words.complainSend, language)}</button>
+        </form>
+      </details>
+      <ul class="ways">
+        <li>
+          <a href="/gigs/work">{say(words.back, language)}</a>
+        </li>
+      </ul>
+    </WorkerFrame>
+  );
+  return { title, description: title, body };
+}
