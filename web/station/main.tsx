@@ -7,6 +7,7 @@ import { StationFace } from './station-face.tsx';
 import './station.css';
 import './screen.css';
 import './kiosk.css';
+import './weather.css';
 
 const style = document.createElement('style');
 style.textContent = tokensAsCss();
