@@ -11,6 +11,7 @@ import { checkedInstant } from './instant.ts';
 import { holdOffer, holdOfferOfWorker, type Offer, settleOffer, workerOfOffer } from './offer-store.ts';
 import { place, unplace } from './place.ts';
 import { findPlacement, holdPlacement } from './placement-store.ts';
+import { askNextReplacement } from './replacement.ts';
 
 /** Why a worker turns an offer down: one tap. */
 export const declineReasons = [
@@ -83,6 +84,7 @@ export const declineOffer = command({
     if (offer.state === 'declined') return { offer: id };
     if (offer.state === 'accepted') throw new Problem('conflict', 'gig-offer-settled');
     await settleOffer(transaction, id, 'declined', { at: checkedInstant(at, now), reason });
+    if (offer.way === 'replacement') await askNextReplacement(work, offer.order);
     return { offer: id };
   },
   audit: ({ offer, reason }) => ({ offer, reason }),

@@ -4,12 +4,11 @@ import type { Scope } from '../../../kernel/actor/permission.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { getStation, scopeOfStation } from '../market/stations.ts';
+import { scopeOfStation } from '../market/stations.ts';
 import { brokenConditions } from '../matching/conditions.ts';
-import { costParts } from '../matching/policy.ts';
 import { mayForemanDo, mayRunStation } from '../may.ts';
 import type { Order } from '../orders/contract.ts';
-import { fillOf, getOrder, holdOrder } from '../orders/store.ts';
+import { fillOf, holdOrder } from '../orders/store.ts';
 import { policyOn } from '../rules/policy.ts';
 import { termsOn } from '../rules/terms.ts';
 import { requireWeather } from '../rules/weather-store.ts';
@@ -18,6 +17,7 @@ import { holdWorker } from '../workers/store.ts';
 import { place, unplace } from './place.ts';
 import { findPlacement, holdPlacement } from './placement-store.ts';
 import { asMatchOrder, readPool, type Waiting } from './pool.ts';
+import { askReplacement } from './replacement.ts';
 
 /**
  * An officer gives an order to somebody who stands before them. Always with the reason, which those read who stood further ahead and
@@ -151,7 +151,7 @@ export const reportNoShow = command({
   may: mayForemanDo,
   scope: scopeOfPlacement,
   run: async ({ placement: id, replace }, work) => {
-    const { transaction, now } = work;
+    const { transaction, now, actor } = work;
     const placement = await holdPlacement(transaction, id);
     if (placement.state === 'no-show') return { placement: id, replace: false, asked: null };
     if (placement.state !== 'placed') throw new Problem('conflict', 'gig-placement-state');
@@ -159,42 +159,7 @@ export const reportNoShow = command({
     if (now.getTime() < placement.startsAt.getTime() + attendance.noShowMinutes * 60_000)
       throw new Problem('conflict', 'gig-no-show-early', { minutes: attendance.noShowMinutes });
     await unplace(work, placement, 'no-show', '');
-    return { placement: id, replace, asked: replace ? await askReplacement(work, placement.order) : null };
+    return { placement: id, replace, asked: replace ? await askReplacement(work, placement.order, actorKey(actor)) : null };
   },
   audit: ({ placement, replace }, { asked }) => ({ placement, replace, asked: asked ?? 'nobody' }),
 });
-
-/** Asks the one who costs least among those who wait and could take a seat of an order that has begun. */
-async function askReplacement(work: Work, id: string): Promise<string | null> {
-  const { transaction, now, today, newId, actor } = work;
-  const { db, district } = transaction;
-  const order = await getOrder(transaction, id);
-  const policy = await policyOn(transaction, today);
-  const opening = asMatchOrder(order, 1);
-  const possible = (await readPool(transaction, { station: order.station, day: today, now }))
-    .filter((worker) => brokenConditions(worker, opening, policy).length === 0)
-    .map((worker) => ({ worker, cost: costParts(worker, opening, policy).sum }))
-    .sort((a, b) => a.cost - b.cost || a.worker.number - b.worker.number);
-  const [best] = possible;
-  if (!best) return null;
-  const station = await getStation(transaction, order.station);
-  const offer = newId();
-  await db
-    .insertInto('gig_offer')
-    .values({
-      district,
-      id: offer,
-      worker: best.worker.id,
-      order: id,
-      station: order.station,
-      day: today,
-      way: 'replacement',
-      state: 'offered',
-      offered_at: now,
-      offered_by: actorKey(actor),
-      answer_by: new Date(now.getTime() + station.answerMinutes * 60_000),
-      cost: best.cost,
-    })
-    .execute();
-  return offer;
-}

@@ -180,6 +180,39 @@ describe('what comes to nothing', () => {
   });
 });
 
+describe('whoever is asked to replace somebody', () => {
+  const at = (time: string) => market.clock.moveTo(new Date(`2026-06-18T${time}:00+08:00`));
+  const lastOf = async (worker: Awaited<ReturnType<GigMarket['worker']>>) => (await dayOf(worker)).offers[0];
+
+  it('and says no, or nothing in time, is followed by the next, as long as the work goes on', async () => {
+    const plumbers = [];
+    for (let n = 0; n < 4; n += 1) plumbers.push(await market.worker({ skills: [{ trade: 'plumbing', level: 1 }] }));
+    const [absent, ...others] = plumbers;
+    if (!absent) return;
+    const order = await market.order(employer, { trade: 'plumbing', endsAt: '16:00' });
+    const [offer] = await offersTo(market, order.id, [absent.id]);
+    await market.run(acceptOffer, { offer }, absent.actor);
+    at('07:16');
+    await market.run(reportNoShow, { placement: offer, replace: true }, employer.manager);
+    const asked = async () => {
+      const all = await Promise.all(others.map(async (worker) => ({ worker, offer: await lastOf(worker) })));
+      return all.filter((one) => one.offer?.state === 'offered');
+    };
+    const [first, ...nobody] = await asked();
+    expect(nobody).toEqual([]);
+    await market.run(declineOffer, { offer: first?.offer?.id ?? '', reason: 'hours' }, first?.worker.actor);
+    const [second] = await asked();
+    expect(second?.worker.id).not.toBe(first?.worker.id);
+    at('08:00');
+    await market.run(lapseOffers, {}, system('gigs'));
+    const [third] = await asked();
+    expect([first?.worker.id, second?.worker.id]).not.toContain(third?.worker.id);
+    at('16:30');
+    await market.run(declineOffer, { offer: third?.offer?.id ?? '', reason: 'hours' }, third?.worker.actor);
+    expect(await asked()).toEqual([]);
+  });
+});
+
 describe('placing by hand', () => {
   it('needs a reason, which those read who were passed over; what a condition forbids is not done by hand either', async () => {
     const ahead = await market.worker();
