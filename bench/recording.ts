@@ -33,7 +33,7 @@ const loan = (run: string, at: number) => ({
   area: '110112109000',
 });
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 async function oneByOne(house: House, count: number): Promise<Line> {
   const { kernel } = house;
