@@ -33,9 +33,15 @@ export function sayUnmatched(code: string, params: Readonly<Record<string, unkno
   return help ? { zh: `${why.zh}${help.zh}`, en: `${why.en} ${help.en}` } : why;
 }
 
-/** Why this offer: the reasons kept with it, and how it stands beside others. */
+/** Why this offer: the reasons kept with it, and how it stands beside others; nothing of an order that the reader has no name for. */
 export function sayMatched(parts: unknown, names: ReasonNames = reasonNames()): Said[] {
   if (typeof parts !== 'object' || parts === null || !('reasons' in parts) || !Array.isArray(parts.reasons)) return [];
   const context = 'context' in parts && Array.isArray(parts.context) ? parts.context : [];
-  return [...parts.reasons, ...context].flatMap((reason) => sayKept(reason, names) ?? []);
+  return [...parts.reasons, ...context].flatMap((reason) => (isNameless(reason, names) ? [] : (sayKept(reason, names) ?? [])));
+}
+
+function isNameless(reason: unknown, names: ReasonNames): boolean {
+  const { params } = reason as { readonly params?: { readonly order?: unknown } }; // reason: looked at field by field
+  const order = params?.order;
+  return typeof order === 'string' && names('order', order).zh === order;
 }

@@ -147,6 +147,21 @@ const profileLabels = {
   payWish: words.payWish,
 };
 
+const radii = [
+  ['5', words.radius5],
+  ['10', words.radius10],
+  ['20', words.radius20],
+  ['40', words.radius40],
+] as const;
+
+/** With the distance that somebody has already said, whichever it is. */
+const radiusChoices = (own = ''): readonly (readonly [string, Said])[] => {
+  const km = Number(own);
+  if (!(km > 0) || radii.some(([known]) => known === own)) return radii;
+  const said = { zh: say(pageWords.kilometres, 'zh', { km }), en: say(pageWords.kilometres, 'en', { km }) };
+  return [...radii, [own, said] as const].sort(([a], [b]) => Number(a) - Number(b));
+};
+
 /** The third: on which terms? */
 export function termsPage({ language }: Visit, shown: ProfileShown, towns: readonly TownListed[], asked: Asked): PageContent {
   const title = say(words.termsTitle, language);
@@ -160,17 +175,7 @@ export function termsPage({ language }: Visit, shown: ProfileShown, towns: reado
       <form class="form" method="post" action={asked.action}>
         <Hidden once={shown.once} fields={asked.fields} />
         <Start shown={shown} towns={towns} language={language} />
-        <ChoiceField
-          name="radiusKm"
-          label={words.radiusKm}
-          choices={[
-            ['5', words.radius5],
-            ['10', words.radius10],
-            ['20', words.radius20],
-            ['40', words.radius40],
-          ]}
-          {...field}
-        />
+        <ChoiceField name="radiusKm" label={words.radiusKm} choices={radiusChoices(shown.filled.radiusKm)} {...field} />
         <fieldset id="shifts">
           <legend>{say(words.shifts, language)}</legend>
           <p class="quiet">{say(words.shiftsHint, language)}</p>

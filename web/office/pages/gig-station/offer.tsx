@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { WorkerDay } from '../../../../server/modules/gigs/dawn/contract.ts';
+import { sayShortDay } from '../../../shared/day.ts';
 import { sayPay, timeAt } from '../../../shared/say-gig.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { Problem } from '../../parts/notices.tsx';
@@ -12,7 +13,7 @@ const reasons = ['too-far', 'pay-too-low', 'hours', 'trade', 'employer', 'found-
 
 /** What somebody has been offered and not answered: said at the counter by whoever has no telephone. */
 export function Offer({ worker, number, post }: { worker: string; number: number; post: Post }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { message } = App.useApp();
   const day = useKept<WorkerDay>(`/api/gig-workers/${worker}/day`, {}, { every: 10_000 });
   const [isBusy, setBusy] = useState(false);
@@ -33,7 +34,7 @@ export function Offer({ worker, number, post }: { worker: string; number: number
       <p>
         <b>{say('gig.offer-of', { n: order.number, trade: say(order.tradeName) })}</b> {sayPay(order, say)}
         <span className="walk-in-where">
-          {order.from}–{order.to} · {order.employerName} · {order.site}
+          {sayShortDay(order.day, language)} {order.from}–{order.to} · {order.employerName} · {order.site}
         </span>
         <span className="walk-in-where">
           {say(order.isInsured ? 'station.insured' : 'station.uninsured')} ·{' '}

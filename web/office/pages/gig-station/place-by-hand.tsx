@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { WalkIn, WouldPass } from '../../../../server/modules/gigs/faces/contract.ts';
 import type { ShownOrder } from '../../../../server/modules/gigs/orders/contract.ts';
+import { sayShortDay } from '../../../shared/day.ts';
 import type { Said } from '../../../shared/language.tsx';
 import { sayPay } from '../../../shared/say-gig.ts';
 import { isWord, useWords } from '../../../shared/words/index.ts';
@@ -37,7 +38,7 @@ export function PlaceByHand({
   post: Post;
   onDone: () => void;
 }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { message } = App.useApp();
   const found = useKept<WalkIn>(stationPath(station, 'walk-in'), { worker });
   const orders = useKept<{ readonly orders: readonly ShownOrder[] }>(stationPath(station, 'orders'));
@@ -89,7 +90,8 @@ export function PlaceByHand({
                 </b>{' '}
                 <span className="nowrap">{sayPay(order, say)}</span>
                 <span className="walk-in-where">
-                  {order.from}–{order.to} · {order.site} · {say('gig.seats-left', { n: order.fill.open })}
+                  {sayShortDay(order.day, language)} {order.from}–{order.to} · {order.site} ·{' '}
+                  {say('gig.seats-left', { n: order.fill.open })}
                   {kilometres !== undefined && ` · ${say('gig.way', { km: kilometres })}`}
                 </span>
                 {reasons.length > 0 && (
