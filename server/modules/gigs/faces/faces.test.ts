@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../../tests/refusal.ts';
 import { type Actor, visitor } from '../../../kernel/actor/actor.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
+import { declineOffer } from '../dawn/answer.ts';
 import { checkInAtCounter, checkInAtKiosk } from '../dawn/check-in.ts';
 import { placeByHand } from '../dawn/counter.ts';
+import { offersTo } from '../dawn/offers.fixture.ts';
 import { devicesQuery, endKiosk, setUpKiosk } from '../devices/commands.ts';
 import { deviceCookie, readDeviceToken } from '../devices/token.ts';
 import { counter, DAWN, DAY, DISTRICT, type GigMarket, gigMarket, office } from '../gigs.fixture.ts';
@@ -168,6 +170,20 @@ describe('the counter', () => {
     expect(await refusal(market.ask(walkInQuery, { station: market.station, worker: stranger.id }))).toMatchObject({
       code: 'gig-not-checked-in',
     });
+  });
+
+  it('puts last, and says so, what somebody turned down this morning', async () => {
+    const mason = await market.worker({ skills: [{ trade: 'bricklaying', level: 1 }] });
+    const better = await market.order(employer, { trade: 'bricklaying', pay: 30_000 });
+    const other = await market.order(employer, { trade: 'bricklaying' });
+    const shown = async () => (await market.ask(walkInQuery, { station: market.station, worker: mason.id })).rows;
+    expect((await shown()).map(({ order }) => order.id)).toEqual([better.id, other.id]);
+    const [offer] = await offersTo(market, better.id, [mason.id]);
+    await market.run(declineOffer, { offer, reason: 'hours' }, mason.actor);
+    const [first, last] = await shown();
+    expect([first?.order.id, last?.order.id]).toEqual([other.id, better.id]);
+    expect(last?.reasons[0]).toEqual({ zh: '今天回绝过', en: 'Declined today' });
+    expect(first?.reasons[0]?.en).not.toBe('Declined today');
   });
 
   it('says before it gives out an order how many it passes over, and those are then the ones who read why', async () => {

@@ -21,6 +21,7 @@ import type { WalkIn, WalkInRow, WouldPass } from './contract.ts';
 
 /** As many as an officer reads out. */
 const MOST_SHOWN = 20;
+const DECLINED = { zh: '今天回绝过', en: 'Declined today' };
 
 /**
  * What somebody before the counter could take now, the best first by the published cost, with what speaks for each; and why the others
@@ -35,7 +36,7 @@ export const walkInQuery = query({
   scope: scopeOfStation,
   run: async ({ station, worker: id }, reading): Promise<WalkIn> => {
     const { transaction, today, now } = reading;
-    const worker = await whoWaits(reading, station, id);
+    const { declined, ...worker } = await whoWaits(reading, station, id);
     const policy = await policyOn(transaction, today);
     const orders = (await listOpenOrders(transaction, station, today, now)).filter(({ startsAt }) => startsAt > now);
     const fill = await fillOf(
@@ -43,7 +44,10 @@ export const walkInQuery = query({
       orders.map((order) => order.id),
     );
     const seen = orders.map((order) => asMatchOrder(order, fill.get(order.id)?.open ?? 0));
-    const suggested = openForWalkIns(seen, policy).suggest(worker, MOST_SHOWN);
+    const isDeclined = ({ order }: { readonly order: string }) => declined.includes(order);
+    const suggested = openForWalkIns(seen, policy)
+      .suggest(worker, MOST_SHOWN)
+      .toSorted((a, b) => Number(isDeclined(a)) - Number(isDeclined(b)));
     const shown = await showOrders(
       transaction,
       suggested.flatMap(({ order }) => orders.find((one) => one.id === order) ?? []),
@@ -60,10 +64,13 @@ export const walkInQuery = query({
             kilometres: Math.round(metres / 100) / 10,
             minutesThere: Math.round(minutesFor(metres, policy.travel)),
             points: found.parts.sum,
-            reasons: found.reasons.map((reason) => ({
-              zh: sayReason(reason, 'zh', namesIn(shown)),
-              en: sayReason(reason, 'en', namesIn(shown)),
-            })),
+            reasons: [
+              ...(isDeclined(found) ? [DECLINED] : []),
+              ...found.reasons.map((reason) => ({
+                zh: sayReason(reason, 'zh', namesIn(shown)),
+                en: sayReason(reason, 'en', namesIn(shown)),
+              })),
+            ],
           },
         ];
       }),
@@ -113,9 +120,13 @@ export const passedOverQuery = query({
   },
 });
 
-/** Whoever stands here and says so may take after all what they turned down this morning. */
-async function whoWaits({ transaction, today, now }: Reading, station: string, id: string): Promise<Waiting> {
+/** Whoever stands here and says so may take after all what they turned down this morning; it comes last. */
+async function whoWaits(
+  { transaction, today, now }: Reading,
+  station: string,
+  id: string,
+): Promise<Waiting & { readonly declined: readonly string[] }> {
   const [worker] = await readPool(transaction, { station, day: today, now, only: [id] });
   if (!worker) throw new Problem('conflict', 'gig-not-checked-in');
-  return { ...worker, refused: [] };
+  return { ...worker, refused: [], declined: worker.refused };
 }

@@ -11,8 +11,11 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
     '路上大约 {minutes} 分钟（直线 {km} 公里，是估算）',
     'About {minutes} {minutes|minute|minutes} away ({km} km in a straight line; an estimate)',
   ),
-  'pay-as-wished': said('一天 {yuan} 元，够您想要的数', '{yuan} yuan a day, as much as you hoped for'),
-  'pay-close': said('一天 {yuan} 元，比您想要的少 {short} 元', '{yuan} yuan a day, {short} less than you hoped for'),
+  'pay-as-wished': said('按一天干8小时算 {yuan} 元，够您想要的数', '{yuan} yuan for eight hours, as much as you hoped for'),
+  'pay-close': said(
+    '按一天干8小时算 {yuan} 元，比您想要的少 {short} 元',
+    '{yuan} yuan for eight hours, {short} less than you hoped for',
+  ),
   'level-fits': said('要的手艺和您的等级合适', 'The skill asked for suits yours'),
   'shift-wished': said('是您最想要的班次', 'It is the shift you like best'),
   mornings: said(
