@@ -20,7 +20,7 @@ export function keepDoor(app: FastifyInstance, width: number): void {
     if (reads.has(request.method) || request.isMultipart()) return;
     const leave = await turns.take(request.routeOptions.config.goesFirst);
     inside.set(request, leave);
-    // Whoever hung up while waiting is answered nothing any more.
+    // Whoever hung up while waiting keeps nobody waiting.
     if (reply.raw.closed) leave();
     else reply.raw.once('close', leave);
   });

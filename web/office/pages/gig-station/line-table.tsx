@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Line, LineEntry } from '../../../../server/modules/gigs/dawn/contract.ts';
 import { useWords } from '../../../shared/words/index.ts';
+import { Chips } from '../../parts/chips.tsx';
 import { Empty } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
 
@@ -58,16 +59,16 @@ export function LineTable({
           onChange={(event) => want(event.target.value)}
           onPressEnter={() => shown[0] && onChoose(shown[0].worker)}
         />
-        <ul className="chips" aria-label={say('gig.filter')}>
-          {states.map((one) => (
-            <li key={one}>
-              <button type="button" className="chip" aria-pressed={state === one} onClick={() => setState(one)}>
-                {say(`gig.state.${one}`)}
-                <b>{one === 'all' ? line.entries.length : line.entries.filter((entry) => entry.state === one).length}</b>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Chips
+          label={say('gig.filter')}
+          value={state}
+          choices={states.map((one) => ({
+            value: one,
+            label: say(`gig.state.${one}`),
+            count: line.entries.filter((entry) => one === 'all' || entry.state === one).length,
+          }))}
+          onChoose={setState}
+        />
       </div>
       {line.entries.length === 0 ? (
         <Empty title={say('gig.line-none')} hint={say('gig.line-none-hint')} />

@@ -6,6 +6,7 @@ import { beijingDay, shortDay } from '../../../shared/day.ts';
 import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { opens, useSignedIn } from '../../me.ts';
+import { Chips } from '../../parts/chips.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { saveCsv } from '../../parts/save-file.ts';
@@ -96,20 +97,16 @@ function Complaints({ lists, stations }: { lists: readonly ComplaintList[]; stat
       </Heading>
       <div className="filters">
         <StationSelect stations={stations} withAll value={search.station} onChange={(station) => go({ station })} />
-        <ul className="chips" aria-label={say('gigs.complaint-filter')}>
-          {views.map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                className="chip"
-                aria-pressed={view === one}
-                onClick={() => go({ state: one === 'open' ? undefined : one })}
-              >
-                {say(`gigs.complaint-view.${one}`)} <b>{all.filter(isShown[one]).length}</b>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Chips
+          label={say('gigs.complaint-filter')}
+          value={view}
+          choices={views.map((one) => ({
+            value: one,
+            label: say(`gigs.complaint-view.${one}`),
+            count: all.filter(isShown[one]).length,
+          }))}
+          onChoose={(one) => go({ state: one === 'open' ? undefined : one })}
+        />
         <Input
           className="search"
           allowClear

@@ -6,6 +6,7 @@ import { daysBetween, sayWeekday } from '../../../shared/day.ts';
 import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { opens, useSignedIn } from '../../me.ts';
+import { Chips } from '../../parts/chips.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { saveCsv } from '../../parts/save-file.ts';
@@ -97,20 +98,16 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
       </Heading>
       <div className="filters">
         <StationSelect stations={stations} withAll value={search.station} onChange={(station) => go({ station })} />
-        <ul className="chips" aria-label={say('gigs.wage-filter')}>
-          {views.map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                className="chip"
-                aria-pressed={view === one}
-                onClick={() => go({ view: one === 'all' ? undefined : one })}
-              >
-                {say(`gigs.wage-view.${one}`)} <b>{all.filter(isShown[one]).length}</b>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Chips
+          label={say('gigs.wage-filter')}
+          value={view}
+          choices={views.map((one) => ({
+            value: one,
+            label: say(`gigs.wage-view.${one}`),
+            count: all.filter(isShown[one]).length,
+          }))}
+          onChoose={(one) => go({ view: one === 'all' ? undefined : one })}
+        />
         <Input
           className="search"
           allowClear

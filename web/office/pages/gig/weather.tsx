@@ -96,30 +96,8 @@ function Record() {
             onChoose={setKind}
           />
         </div>
-        <Field label={say('gigs.weather-highest')}>
-          {(id) => (
-            <Input
-              id={id}
-              className="number-short"
-              inputMode="decimal"
-              autoComplete="off"
-              value={highest}
-              onChange={(event) => setHighest(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={say('gigs.weather-lowest')}>
-          {(id) => (
-            <Input
-              id={id}
-              className="number-short"
-              inputMode="decimal"
-              autoComplete="off"
-              value={lowest}
-              onChange={(event) => setLowest(event.target.value)}
-            />
-          )}
-        </Field>
+        <Degrees label={say('gigs.weather-highest')} value={highest} onChange={setHighest} />
+        <Degrees label={say('gigs.weather-lowest')} value={lowest} onChange={setLowest} />
         <Field label={say('gigs.weather-source')}>
           {(id) => (
             <Input
@@ -152,3 +130,18 @@ function numberIn(text: string): number | undefined {
   const plain = text.trim().replace(/[−－]/, '-').replace(/℃|°C$/i, '').trim();
   return /^-?\d+(\.\d)?$/.test(plain) ? Number(plain) : undefined;
 }
+
+const Degrees = ({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) => (
+  <Field label={label}>
+    {(id) => (
+      <Input
+        id={id}
+        className="number-short"
+        inputMode="decimal"
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+);
