@@ -10,7 +10,7 @@ import { Id, Instant } from '../shapes.ts';
 import { checkedInstant } from './instant.ts';
 import { holdOffer, holdOfferOfWorker, type Offer, settleOffer, workerOfOffer } from './offer-store.ts';
 import { place, unplace } from './place.ts';
-import { findPlacement, holdPlacement } from './placement-store.ts';
+import { holdPlacement, scopeOfPlacement } from './placement-store.ts';
 import { askNextReplacement } from './replacement.ts';
 
 /** Why a worker turns an offer down: one tap. */
@@ -89,14 +89,6 @@ export const declineOffer = command({
   },
   audit: ({ offer, reason }) => ({ offer, reason }),
 });
-
-const scopeOfPlacement = async (
-  { placement: id }: { readonly placement: string },
-  { transaction }: Pick<Work, 'transaction'>,
-) => {
-  const placement = await findPlacement(transaction, id);
-  return placement && { person: placement.worker };
-};
 
 /** Cannot come after all: the seat goes to the next batch. Once the shift has started it is ended, not withdrawn. */
 export const withdrawPlacement = command({

@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
-import type { Scope } from '../../../kernel/actor/permission.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
@@ -15,7 +14,7 @@ import { requireWeather } from '../rules/weather-store.ts';
 import { Id } from '../shapes.ts';
 import { holdWorker } from '../workers/store.ts';
 import { place, unplace } from './place.ts';
-import { findPlacement, holdPlacement } from './placement-store.ts';
+import { holdPlacement, scopeOfPlacement } from './placement-store.ts';
 import { asMatchOrder, readPool, type Waiting } from './pool.ts';
 import { askReplacement } from './replacement.ts';
 
@@ -131,14 +130,6 @@ export const callNumbers = command({
   },
   audit: ({ station }, { calledUpTo }) => ({ station, calledUpTo }),
 });
-
-export const scopeOfPlacement = async (
-  { placement: id }: { readonly placement: string },
-  { transaction }: Pick<Work, 'transaction'>,
-): Promise<Scope | undefined> => {
-  const placement = await findPlacement(transaction, id);
-  return placement && { employer: placement.employer, person: placement.worker };
-};
 
 /**
  * Somebody did not come. The seat is free again: with `replace`, the next who can take it is asked at once.

@@ -1,3 +1,4 @@
+import type { Scope } from '../../../kernel/actor/permission.ts';
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Ending, SaidBy } from '../day/contract.ts';
@@ -112,4 +113,13 @@ export const findOverlap = async (
     .where('ends_at', '>', stretch.startsAt)
     .executeTakeFirst();
   return row && asPlacement(row);
+};
+
+/** A placement has two sides: the employer's people and the worker. */
+export const scopeOfPlacement = async (
+  { placement: id }: { readonly placement: string },
+  { transaction }: { readonly transaction: Transaction },
+): Promise<Scope | undefined> => {
+  const placement = await findPlacement(transaction, id);
+  return placement && { employer: placement.employer, person: placement.worker };
 };

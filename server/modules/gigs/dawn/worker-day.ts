@@ -53,7 +53,8 @@ export const workerDayQuery = query({
       placements: placements.flatMap(({ id: placement, order: of, state, startedAt, endedAt, isInsured }) => {
         const order = shown.get(of);
         const times = { startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null };
-        return order ? [{ id: placement, order, state, ...times, isInsured }] : [];
+        const byHand = offers.find(({ id: offer, way }) => offer === placement && way === 'counter')?.reason ?? null;
+        return order ? [{ id: placement, order, state, byHand, ...times, isInsured }] : [];
       }),
       passedOver,
     };

@@ -173,7 +173,7 @@ const SecondJob = ({ checkIn, language }: { checkIn: CheckIn; language: Language
 
 /** Work that was agreed, and what is to be done about it next. */
 function Job({ placement, today, now, language }: { placement: ShownPlacement; today: string; now: Date; language: Language }) {
-  const { id, order, state } = placement;
+  const { id, order, state, byHand } = placement;
   return (
     <article class="job">
       <h3>
@@ -183,6 +183,7 @@ function Job({ placement, today, now, language }: { placement: ShownPlacement; t
         <strong>{say(words[state as Exclude<typeof state, 'withdrawn'>], language)}</strong>
         {/* reason: withdrawn ones are left out above */}
       </p>
+      {state === 'placed' && byHand !== null && <p>{say(words.byHand, language, { reason: byHand })}</p>}
       {state === 'no-show' && <p>{say(words.noShowHint, language)}</p>}
       {state === 'placed' && order.meetingPoint !== '' && (
         <Next language={language}>{say(words.nextGo, language, { time: order.from, place: order.meetingPoint })}</Next>
