@@ -142,7 +142,7 @@ export const gigWords = {
   ),
   'gig.seats-left': said('还招 {n} 人', '{n} left'),
   'gig.way': said('{km} 公里', '{km} km'),
-  'gig.barred': said('其余不合适：{why}。', 'The others do not fit: {why}.'),
+  'gig.barred': said('不合适的：{why}。', 'Not for them: {why}.'),
   'gig.barred-one': said('{n} 个{why}', '{n} {why}'),
   'gig.barred.trade': said('工种不对', 'of another trade'),
   'gig.barred.level': said('等级不够', 'need a higher level'),
@@ -154,6 +154,7 @@ export const gigWords = {
   'gig.barred.apart': said('双方不再合作', 'of people who will not meet again'),
   'gig.barred.refused': said('今天回绝过', 'declined today'),
   'gig.barred.busy': said('时间冲突', 'at a time already promised'),
+  'gig.barred.soon': said('赶不上开工', 'begin too soon to be reached'),
   'gig.barred.seats': said('已满', 'full'),
   'gig.passes': said(
     '会越过前面 {n} 人。他们会看到您写的理由。',

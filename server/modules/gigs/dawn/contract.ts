@@ -25,6 +25,8 @@ export type ShownOffer = {
   /** Straight line, kilometres with one decimal. */
   readonly kilometres: number;
   readonly minutesThere: number;
+  /** The last moment to set out from the station and be there in time; null for work of another day. */
+  readonly leaveBy: string | null;
   readonly rating: EmployerRating;
   /** Why this one: the terms of the published cost that spoke for it. */
   readonly reasons: readonly Said[];

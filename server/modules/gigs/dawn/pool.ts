@@ -1,11 +1,15 @@
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { residentGroups } from '../../residents/module.ts';
+import { getStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
+import type { CostPolicy } from '../matching/policy.ts';
 import type { MatchOrder, MatchWorker } from '../matching/shapes.ts';
 import type { Order } from '../orders/contract.ts';
 import { payPerDay } from '../orders/pay.ts';
 import { fillOf, listOpenOrders } from '../orders/store.ts';
+import { termsOn } from '../rules/terms.ts';
 import { warningsOf } from '../rules/weather-store.ts';
+import { minutesLate, wayFrom } from './in-time.ts';
 
 type PoolRow = {
   worker: string;
@@ -139,13 +143,17 @@ export function asMatchOrder(order: Order, seats: number): MatchOrder {
 
 /**
  * The open orders of a station that have not begun, with the seats that nobody holds. Full ones are left out, and so is work outdoors on a day
- * whose heat or cold stops it: nobody is sent where they may not begin.
+ * whose heat or cold stops it: nobody is sent where they may not begin. What begins too soon to be reached after the time to answer is
+ * in it and says so.
  */
 export async function readOpenings(
   transaction: Transaction,
-  { station, day, now }: { station: string; day: string; now: Date },
+  { station: id, day, now, policy }: { station: string; day: string; now: Date; policy: CostPolicy },
 ): Promise<MatchOrder[]> {
-  const orders = (await listOpenOrders(transaction, station, day, now)).filter(({ startsAt }) => startsAt > now);
+  const station = await getStation(transaction, id);
+  const way = wayFrom(station, policy, await termsOn(transaction, day));
+  const answered = new Date(now.getTime() + station.answerMinutes * 60_000);
+  const orders = (await listOpenOrders(transaction, id, day, now)).filter(({ startsAt }) => startsAt > now);
   const fill = await fillOf(
     transaction,
     orders.map(({ id }) => id),
@@ -154,6 +162,7 @@ export async function readOpenings(
   return orders.flatMap((order) => {
     const isStopped = warnings.get(order.id)?.some(({ effect }) => effect === 'stop') ?? false;
     const open = isStopped ? 0 : (fill.get(order.id)?.open ?? 0);
-    return open > 0 ? [asMatchOrder(order, open)] : [];
+    if (open === 0) return [];
+    return [{ ...asMatchOrder(order, open), ...(minutesLate(order, way, answered) > 0 ? { isTooSoon: true } : {}) }];
   });
 }

@@ -4,7 +4,7 @@ import { inDistrict } from '../../../kernel/database/transaction.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
 import { batchFairness } from '../fairness/batch-fairness.ts';
 import type { MatchOutput } from '../matching/ladder.ts';
-import type { MatchInput } from '../matching/shapes.ts';
+import { type MatchInput, seatsWithin } from '../matching/shapes.ts';
 import { solveInThread } from '../matching/solve-in-thread.ts';
 import { policyOn } from '../rules/policy.ts';
 import { type BatchResult, keepBatch } from './keep-batch.ts';
@@ -53,12 +53,13 @@ async function freezeInput(
     district,
     async (transaction) => {
       const pool = await readPool(transaction, { station, day, now });
+      const policy = await policyOn(transaction, day);
       return {
         at: now.toISOString(),
         salt,
-        policy: await policyOn(transaction, day),
+        policy,
         workers: pool.map(({ number: _number, ...worker }) => worker),
-        orders: await readOpenings(transaction, { station, day, now }),
+        orders: await readOpenings(transaction, { station, day, now, policy }),
       };
     },
     'snapshot',
@@ -81,7 +82,7 @@ function resultOf(
     steps: output.steps,
     isProven: output.isProven,
     workers: input.workers.length,
-    seats: input.orders.reduce((sum, { seats }) => sum + seats, 0),
+    seats: seatsWithin(input),
     filled: output.value.filled,
     cost: output.value.cost,
     bound: output.bound ?? output.value,

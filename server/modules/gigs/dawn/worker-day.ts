@@ -1,21 +1,23 @@
 import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import { together } from '../../../kernel/database/transaction.ts';
-import { getStation } from '../market/stations.ts';
+import { getStation, type Station } from '../market/stations.ts';
 import type { CostPolicy } from '../matching/policy.ts';
 import { metresBetween, minutesFor } from '../matching/way.ts';
 import { mayActForWorker } from '../may.ts';
-import type { ShownOrder } from '../orders/contract.ts';
+import type { Order, ShownOrder } from '../orders/contract.ts';
 import { showOrders } from '../orders/show.ts';
 import { listOrdersByIds } from '../orders/store.ts';
 import { ratingsOf } from '../ratings/store.ts';
 import { policyOn } from '../rules/policy.ts';
+import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import type { Worker } from '../workers/contract.ts';
 import { scopeOfWorker } from '../workers/join.ts';
 import { getWorker } from '../workers/store.ts';
 import { findCheckIn } from './check-in-store.ts';
 import type { EmployerRating, ShownOffer, WorkerDay } from './contract.ts';
+import { leaveBy, type WayFrom, wayFrom } from './in-time.ts';
 import { listOffersOfWorker, type Offer } from './offer-store.ts';
 import { listPlacementsOfWorker } from './placement-store.ts';
 import { sayMatched, sayUnmatched } from './why.ts';
@@ -29,14 +31,16 @@ export const workerDayQuery = query({
   scope: scopeOfWorker,
   run: async ({ worker: id }, reading): Promise<WorkerDay> => {
     const { transaction, today } = reading;
-    const [worker, offers, promised, policy, checkIn, passedOver] = await together(
+    const [worker, offers, promised, policy, terms, line, passedOver] = await together(
       getWorker(transaction, id, today),
       listOffersOfWorker(transaction, id, today),
       listPlacementsOfWorker(transaction, id, today),
       policyOn(transaction, today),
+      termsOn(transaction, today),
       checkInOf(reading, id),
       passedOverOf(reading, id),
     );
+    const way = line && wayFrom(line.station, policy, terms);
     const placements = promised.filter(({ state }) => state !== 'withdrawn');
     const orders = await listOrdersByIds(transaction, [...new Set([...offers, ...placements].map(({ order }) => order))]);
     const shown = new Map((await showOrders(transaction, [...orders.values()])).map((order) => [order.id, order]));
@@ -45,10 +49,12 @@ export const workerDayQuery = query({
       worker: id,
       number: worker.number,
       day: today,
-      checkIn,
+      checkIn: line?.checkIn ?? null,
       offers: offers.flatMap((offer) => {
         const order = shown.get(offer.order);
-        return order ? [offerOf(offer, order, worker, policy, ratings.get(order.employer) ?? { stars: null, ratings: 0 })] : [];
+        if (!order) return [];
+        const rating = ratings.get(order.employer) ?? { stars: null, ratings: 0 };
+        return [{ ...offerOf(offer, order, worker, policy, rating), leaveBy: leaveToday(orders.get(offer.order), way, today) }];
       }),
       placements: placements.flatMap(({ id: placement, order: of, state, startedAt, endedAt, isInsured }) => {
         const order = shown.get(of);
@@ -61,9 +67,15 @@ export const workerDayQuery = query({
   },
 });
 
-async function checkInOf({ transaction, today }: Reading, worker: string): Promise<WorkerDay['checkIn']> {
+/** Only for work of today: to what comes later people go from home. */
+const leaveToday = (order: Order | undefined, way: WayFrom | undefined, today: string): string | null =>
+  order && way && order.day === today ? leaveBy(order, way).toISOString() : null;
+
+type InLine = { readonly checkIn: NonNullable<WorkerDay['checkIn']>; readonly station: Station };
+
+async function checkInOf({ transaction, today }: Reading, worker: string): Promise<InLine | undefined> {
   const found = await findCheckIn(transaction, worker, today);
-  if (!found) return null;
+  if (!found) return undefined;
   const { client, district } = transaction;
   const { rows } = await client.query<{ called_up_to: number; ahead: number; batch_at: Date | null }>(
     `SELECT d.called_up_to, b.at AS batch_at,
@@ -77,9 +89,10 @@ async function checkInOf({ transaction, today }: Reading, worker: string): Promi
     [district, found.station, today, found.number, worker, new Date(`${today}T00:00:00+08:00`)],
   );
   const [day] = rows;
-  return {
+  const station = await getStation(transaction, found.station);
+  const checkIn = {
     station: found.station,
-    stationName: (await getStation(transaction, found.station)).name,
+    stationName: station.name,
     number: found.number,
     ahead: day?.ahead ?? 0,
     calledUpTo: day?.called_up_to ?? 0,
@@ -91,9 +104,16 @@ async function checkInOf({ transaction, today }: Reading, worker: string): Promi
         ? null
         : { said: sayUnmatched(found.reason, found.reasonParams ?? {}), at: day.batch_at.toISOString() },
   };
+  return { checkIn, station };
 }
 
-function offerOf(offer: Offer, order: ShownOrder, worker: Worker, policy: CostPolicy, rating: EmployerRating): ShownOffer {
+function offerOf(
+  offer: Offer,
+  order: ShownOrder,
+  worker: Worker,
+  policy: CostPolicy,
+  rating: EmployerRating,
+): Omit<ShownOffer, 'leaveBy'> {
   const metres = metresBetween(worker, order);
   return {
     id: offer.id,

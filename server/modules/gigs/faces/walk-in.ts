@@ -2,8 +2,9 @@ import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { passedOver } from '../dawn/counter.ts';
+import { minutesLate, wayFrom } from '../dawn/in-time.ts';
 import { asMatchOrder, readPool, type Waiting } from '../dawn/pool.ts';
-import { scopeOfStation } from '../market/stations.ts';
+import { getStation, scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { brokenConditions } from '../matching/conditions.ts';
 import type { CostPolicy } from '../matching/policy.ts';
@@ -16,12 +17,22 @@ import type { ShownOrder } from '../orders/contract.ts';
 import { showOrders } from '../orders/show.ts';
 import { fillOf, getOrder, listOpenOrders } from '../orders/store.ts';
 import { policyOn } from '../rules/policy.ts';
+import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import type { WalkIn, WalkInRow, WouldPass } from './contract.ts';
 
 /** As many as an officer reads out. */
 const MOST_SHOWN = 20;
 const DECLINED = { zh: '今天回绝过', en: 'Declined today' };
+const lateBy = (minutes: number) =>
+  minutes === 0
+    ? []
+    : [
+        {
+          zh: `现在出发约晚到 ${minutes} 分钟，先问单位行不行`,
+          en: `About ${minutes} min late if they set out now: ask the employer first`,
+        },
+      ];
 
 /**
  * What somebody before the counter could take now, the best first by the published cost, with what speaks for each; and why the others
@@ -43,11 +54,18 @@ export const walkInQuery = query({
       transaction,
       orders.map((order) => order.id),
     );
+    const way = wayFrom(await getStation(transaction, station), policy, await termsOn(transaction, today));
+    const late = new Map(orders.map((order) => [order.id, minutesLate(order, way, now)]));
     const seen = orders.map((order) => asMatchOrder(order, fill.get(order.id)?.open ?? 0));
-    const isDeclined = ({ order }: { readonly order: string }) => declined.includes(order);
-    const suggested = openForWalkIns(seen, policy)
-      .suggest(worker, MOST_SHOWN)
-      .toSorted((a, b) => Number(isDeclined(a)) - Number(isDeclined(b)));
+    // Last, and saying so, what was declined this morning, and what can only be reached late: that takes a word with the employer first.
+    const { inTime = [], soon = [] } = Object.groupBy(seen, ({ id }) => (late.get(id) === 0 ? 'inTime' : 'soon'));
+    const suggested = [inTime, soon]
+      .flatMap((among) =>
+        openForWalkIns(among, policy)
+          .suggest(worker, MOST_SHOWN)
+          .toSorted((a, b) => Number(declined.includes(a.order)) - Number(declined.includes(b.order))),
+      )
+      .slice(0, MOST_SHOWN);
     const shown = await showOrders(
       transaction,
       suggested.flatMap(({ order }) => orders.find((one) => one.id === order) ?? []),
@@ -65,7 +83,8 @@ export const walkInQuery = query({
             minutesThere: Math.round(minutesFor(metres, policy.travel)),
             points: found.parts.sum,
             reasons: [
-              ...(isDeclined(found) ? [DECLINED] : []),
+              ...lateBy(late.get(order.id) ?? 0),
+              ...(declined.includes(order.id) ? [DECLINED] : []),
               ...found.reasons.map((reason) => ({
                 zh: sayReason(reason, 'zh', namesIn(shown)),
                 en: sayReason(reason, 'en', namesIn(shown)),

@@ -2,7 +2,7 @@ import type { Kernel } from '../../../kernel/command/run.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
 import { type Fairness, fairnessOf } from '../matching/fairness.ts';
 import type { MatchOutput } from '../matching/ladder.ts';
-import type { MatchInput } from '../matching/shapes.ts';
+import { type MatchInput, seatsWithin } from '../matching/shapes.ts';
 import { fairnessRulesOn } from '../rules/fairness.ts';
 import { groupsOn, traitsOf } from './groups.ts';
 
@@ -39,6 +39,5 @@ export async function batchFairness(
       ...(pay === undefined ? {} : { pay }),
     };
   });
-  const open = input.orders.reduce((sum, { seats }) => sum + seats, 0);
-  return fairnessOf(rows, { open, taken: output.value.filled }, rules);
+  return fairnessOf(rows, { open: seatsWithin(input), taken: output.value.filled }, rules);
 }

@@ -14,6 +14,7 @@ export const conditions = [
   'apart',
   'refused',
   'busy',
+  'soon',
   'seats',
 ] as const;
 export type Condition = (typeof conditions)[number];
@@ -41,6 +42,7 @@ const breaks: Readonly<Record<Condition, (worker: MatchWorker, order: MatchOrder
   apart: ({ apart }, { employer }) => apart.includes(employer),
   refused: ({ refused }, { id }) => refused.includes(id),
   busy: ({ busy }, order, { travel }) => busy.some((held) => clashes(held, order, travel)),
+  soon: (_worker, { isTooSoon }) => isTooSoon === true,
   seats: (_worker, { seats }) => !(seats >= 1),
 };
 

@@ -96,6 +96,7 @@ const order = fc.record({
   to: fc.integer({ min: 23, max: 30 }).map(hours),
   payPerDay: fc.constantFrom(14_000, 18_000, 25_000),
   seats: fc.integer({ min: 0, max: 3 }),
+  isTooSoon: fc.option(fc.constant<true>(true), { nil: undefined, freq: 6 }),
 });
 
 /** Easier to find work in: everybody may do nearly everything, so that places are fought over and ties are many. */

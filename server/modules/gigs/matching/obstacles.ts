@@ -61,6 +61,7 @@ export function obstaclesOver(
         (apart.has(orders.employer[order]!) ? bit.apart : 0) |
         (refused.has(order) ? bit.refused : 0) |
         (isBusy(order) ? bit.busy : 0) |
+        (orders.soon[order] === 1 ? bit.soon : 0) |
         (orders.seats[order]! >= 1 ? 0 : bit.seats);
     }
   };

@@ -90,11 +90,15 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
   ),
   refused: said(
     '您能去的 {orders} 单，今天都回绝了。',
-    'You declined all {orders} {orders|order|orders} that you could take today.',
+    'You could take {orders} {orders|order|orders} today, and declined {orders|it|them all}.',
   ),
   busy: said(
     '剩下合适的 {orders} 单，和您今天定下的活时间碰上，或者赶不过去。',
     'What is left ({orders} {orders|order|orders}) clashes with the work you already have today, or leaves no time for the way.',
+  ),
+  soon: said(
+    '剩下合适的 {orders} 单开工太急，现在从市场出发已经赶不到。',
+    'What is left ({orders} {orders|order|orders}) begins too soon: whoever sets out from the station now would come late.',
   ),
   taken: said(
     '您能去的 {orders} 单都派满了：连着这些单子，{people} 个人能去的一共只有 {places} 个位置。',

@@ -58,6 +58,8 @@ export type MatchOrder = {
   readonly payPerDay: number;
   /** Places still open. */
   readonly seats: number;
+  /** Nobody who stands at the station when the batch is taken can be there when it begins (`dawn/in-time.ts`). */
+  readonly isTooSoon?: true;
 };
 
 export type Pair = { readonly worker: string; readonly order: string };
@@ -74,6 +76,10 @@ export type MatchInput = {
   /** Proposals of the batch before that nobody has answered yet. */
   readonly standing?: readonly Pair[];
 };
+
+/** The places that somebody could still take: those of orders that can be reached. */
+export const seatsWithin = ({ orders }: Pick<MatchInput, 'orders'>): number =>
+  orders.reduce((sum, { seats, isTooSoon }) => sum + (isTooSoon ? 0 : seats), 0);
 
 /** The shift in which work that begins at `from` lies: its number in `shifts`. */
 export const shiftOf = (from: string): number => shifts.indexOf(shiftAt(new Date(from)));

@@ -22,6 +22,7 @@ export type UnmatchedReason =
   | { readonly code: 'apart'; readonly params: { readonly orders: number } }
   | { readonly code: 'refused'; readonly params: { readonly orders: number } }
   | { readonly code: 'busy'; readonly params: { readonly orders: number } }
+  | { readonly code: 'soon'; readonly params: { readonly orders: number } }
   /** Their own orders are full, and with all that people there could take instead, so many people could reach only so many places. */
   | { readonly code: 'taken'; readonly params: { readonly orders: number; readonly people: number; readonly places: number } }
   | {
@@ -110,7 +111,8 @@ export function lookAt(
       const person = workers[worker];
       switch (conditions.find((condition) => obstacleBit[condition] === stage)) {
         case 'trade': {
-          const open = least((at) => (left[at] ?? 0) > 0 && !Number.isNaN(near(at)), near);
+          const isStillReached = (at: number) => ((mask[at] ?? 0) & obstacleBit.soon) === 0 && !Number.isNaN(near(at));
+          const open = least((at) => (left[at] ?? 0) > 0 && isStillReached(at), near);
           const other = orders[open];
           if (!other) return { code: 'trade', params: none };
           return { code: 'trade-nearest', params: { trade: other.trade, km: kilometres(near(open)), places: left[open] ?? 0 } };
@@ -135,6 +137,8 @@ export function lookAt(
           return { code: 'refused', params: { orders: count } };
         case 'busy':
           return { code: 'busy', params: { orders: count } };
+        case 'soon':
+          return { code: 'soon', params: { orders: count } };
         default:
           return { code: 'no-orders', params: none };
       }

@@ -9,7 +9,19 @@ import { pageWords } from '../words/pages.ts';
 import { rulesWords as words } from '../words/pages-rules.ts';
 import { Fairness } from './fairness.tsx';
 
-const conditions = ['trade', 'licence', 'age', 'shift', 'pay', 'distance', 'apart', 'refused', 'busy', 'together'] as const;
+const conditions = [
+  'trade',
+  'licence',
+  'age',
+  'shift',
+  'pay',
+  'distance',
+  'apart',
+  'refused',
+  'busy',
+  'soon',
+  'together',
+] as const;
 const termName = { ...words, pay: words.payTerm, shift: words.shiftTerm };
 
 /** How work is given out: conditions, points, ties, waiting, terms; as they are in force today. */
@@ -31,6 +43,7 @@ export function rulesPage({ language, contact }: Visit, rules: Rules, fairness: 
       <Points cost={cost} language={language} />
       <p>{say(words.noTerm, language)}</p>
       <p class="quiet">{say(cost.travel.says, language)}</p>
+      <p class="quiet">{say(terms.inTime.says, language)}</p>
       <h2>{say(words.ties, language)}</h2>
       <p>{say(words.tiesText, language)}</p>
       <p>{say(words.byHand, language)}</p>

@@ -28,6 +28,8 @@ export const Terms = Type.Object(
       },
       strict,
     ),
+    /** Nobody is sent to work that they cannot reach from the station before it begins. */
+    inTime: Type.Object({ busKmPerHour: between(5, 120), says: Bilingual }, strict),
     /** Of the ordinary rate; less than it is none. */
     overtime: Type.Object({ percent: between(100, 300), says: Bilingual }, strict),
     sentHome: Type.Object({ percent: between(0, 100), says: Bilingual }, strict),
@@ -76,5 +78,8 @@ export const shippedTerms = (day: string): Terms => datedOn(allShippedTerms(), d
 /** The terms in force on a day: what the district set, else what Leye ships with. */
 export async function termsOn(transaction: Transaction, day: string): Promise<Terms> {
   const own = await findRule(transaction, 'terms', day);
-  return Value.Check(Terms, own) ? own : shippedTerms(day);
+  const shipped = shippedTerms(day);
+  // What Leye learned to ask for after a district set its own stands as shipped.
+  const whole = typeof own === 'object' && own !== null ? { ...shipped, ...own } : own;
+  return Value.Check(Terms, whole) ? whole : shipped;
 }

@@ -9,6 +9,7 @@ import { workerDayQuery } from '../dawn/worker-day.ts';
 import { beijing, codeOf, placedIn, type TestEmployer } from '../day/day.fixture.ts';
 import { startShift } from '../day/shift.ts';
 import { counter, DAWN, DAY, type GigMarket, gigMarket, office } from '../gigs.fixture.ts';
+import { policyOn, publishedPolicies } from '../matching/policy.ts';
 import { instantAt } from '../shifts.ts';
 import { recordWeather, setRule } from './commands.ts';
 import { rulesQuery, weatherQuery } from './queries.ts';
@@ -143,7 +144,13 @@ describe('the day’s temperatures', () => {
       inDistrict(
         market.kernel.database,
         market.district,
-        (transaction) => readOpenings(transaction, { station: market.station, day: DAY, now: market.clock.now() }),
+        (transaction) =>
+          readOpenings(transaction, {
+            station: market.station,
+            day: DAY,
+            now: market.clock.now(),
+            policy: policyOn(DAY, publishedPolicies()),
+          }),
         'read',
       );
     const other = await market.order(employer, { outdoors: true, endsAt: '11:00', breakMinutes: 0, day: tomorrow });
@@ -197,6 +204,13 @@ describe('the day’s temperatures', () => {
       { kind: 'weather', from: day, reason: '今年热得早', setByName: office.kind === 'staff' ? office.name : '' },
     ]);
     expect(published.terms).toEqual(shippedTerms(day));
+    // Terms that a district set before Leye learned to ask for something stand, and the new part as shipped.
+    const { inTime, ...older } = { ...shippedTerms(day), version: 'local-terms' };
+    await market.run(setRule, { kind: 'terms', from: day, content: { ...older, inTime }, reason: '本区自己的约定' }, office);
+    const { client, end } = await market.rows();
+    await client.query("UPDATE gig_rule SET content = content - 'inTime' WHERE kind = 'terms'");
+    await end();
+    expect((await market.ask(rulesQuery, {})).terms).toEqual({ ...older, inTime, from: day });
     expect(
       await refusal(market.run(setRule, { kind: 'weather', from: day, content: own, reason: '不该能改' }, counter)),
     ).toMatchObject({ code: 'forbidden' });

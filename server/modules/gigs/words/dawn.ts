@@ -65,6 +65,7 @@ export const dawnWords = {
     '这项服务来自一份活，要改就改那份活，不在这里改。',
     'This service comes from a placement; it is corrected there, not here.',
   ),
+  'problem.gig-condition-soon': said('现在出发已经赶不上开工。', 'It begins too soon to be reached in time.'),
   'problem.gig-condition-seats': said('这个用工单已经满了。', 'This order is full.'),
   'problem.no-gig-batch': said('没有这一轮。', 'There is no such round.'),
   'problem.gig-replay-busy': said(

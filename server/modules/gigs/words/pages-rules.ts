@@ -20,6 +20,7 @@ export const rulesWords = {
   apart: said('没有哪一方说过“不再合作”', 'Neither side has said “never again”'),
   refused: said('不是您今天已经回绝的那一单', 'It is not one that you declined today'),
   busy: said('和您已经答应的活时间、路程都错得开', 'It does not clash with work you promised, the way between included'),
+  soon: said('从市场现在出发，赶得上开工', 'Whoever sets out from the station now is there before it begins'),
   together: said('结伴的要去一起去', 'A team goes together or not at all'),
   choose: said('人多活少的时候，怎么选', 'When there are more people than places'),
   chooseLead: said(
