@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../../tests/refusal.ts';
+import { withdrawPlacement } from '../dawn/answer.ts';
+import { placeByHand } from '../dawn/counter.ts';
 import { workerDayQuery } from '../dawn/worker-day.ts';
 import { confirmAttendance } from '../day/confirm.ts';
 import { beijing, iso, placedIn, type TestEmployer, type TestWorker } from '../day/day.fixture.ts';
@@ -150,7 +152,12 @@ describe('kept promises', () => {
         [worker.id, state, at],
       );
     await end();
-    // Three kept, one missed, one given up at the last minute; one given up in time and one called off say nothing.
+    // What an officer arranged half an hour before it begins, and is given up at once.
+    const arranged = await market.order(employer, { startsAt: '17:00', endsAt: '20:00', breakMinutes: 0 });
+    const byHand = { station: market.station, worker: worker.id, order: arranged.id, reason: '单位急着要人' };
+    const { placement } = await market.run(placeByHand, byHand);
+    await market.run(withdrawPlacement, { placement, reason: '没答应过' }, worker.actor);
+    // Three kept, one missed, one given up at the last minute; one given up in time, one called off and one nobody had promised say nothing.
     expect((await people())[0]?.reliability).toEqual({ percent: 60, of: 5 });
   });
 

@@ -117,7 +117,7 @@ export async function listAppeals(
 
 /**
  * How workers keep their promises: shifts worked, of those worked, missed, or given up shortly before the start. What an employer called
- * off says nothing about them.
+ * off says nothing about them, and neither does giving up what an officer arranged: nobody had promised it.
  */
 export async function reliabilityOf(
   { client, district }: Transaction,
@@ -129,8 +129,9 @@ export async function reliabilityOf(
   const { rows } = await client.query<{ worker: string; kept: number; broken: number }>(
     `SELECT worker, count(*) FILTER (WHERE state IN ('started', 'finished'))::integer AS kept,
        count(*) FILTER (WHERE state = 'no-show'
-         OR (state = 'withdrawn' AND withdrawn_at > starts_at - $3 * interval '1 minute'))::integer AS broken
-     FROM gig_placement WHERE district = $1 AND worker = ANY($2::uuid[]) GROUP BY worker`,
+         OR (state = 'withdrawn' AND withdrawn_at > starts_at - $3 * interval '1 minute'
+             AND NOT EXISTS (SELECT 1 FROM gig_offer f WHERE f.district = $1 AND f.id = p.id AND f.way = 'counter')))::integer AS broken
+     FROM gig_placement p WHERE district = $1 AND worker = ANY($2::uuid[]) GROUP BY worker`,
     [district, workers, lateWithdrawalMinutes],
   );
   return new Map(rows.map(({ worker, kept, broken }) => [worker, shareOf(kept, broken, leastPromises)]));

@@ -53,8 +53,8 @@ export const todayWords = {
   waitingLead: said('有合适的会显示在这里，手机放着就行。', 'It appears here as soon as there is some; just keep the phone.'),
   why: said('上一轮为什么没有（{time}）', 'Why there was nothing in the last round ({time})'),
   byHand: said(
-    '工作人员在窗口给您安排的，原因：{reason}。不去，在下面说一声。',
-    'An officer at the counter arranged this, because: {reason}. If you will not go, say so below.',
+    '工作人员在窗口给您安排的，原因：{reason}。不去，在下面说一声，不算失约。',
+    'An officer at the counter arranged this, because: {reason}. If you will not go, say so below; that breaks no promise.',
   ),
   passedOver: said('有活越过您给了后面的人', 'Work that went to somebody behind you'),
   passedOverOne: said(
