@@ -126,7 +126,6 @@ export function gigWorld(workers: number, orders: number, seed = 20260101): { wo
       apart: none,
       liked: none,
       refused: none,
-      standing: none,
       busy: new Array(workers),
     },
   };

@@ -133,7 +133,6 @@ export const gigRuleWords = {
   'gigs.rule-part.cost.terms.minutes': said('今早等的时间', 'Minutes waited'),
   'gigs.rule-part.cost.terms.hardToEmploy': said('就业困难', 'Hard to employ'),
   'gigs.rule-part.cost.terms.returning': said('合作过、互评都好', 'Worked well together'),
-  'gigs.rule-part.cost.terms.standing': said('已发出的派工', 'Offers that stand'),
   'gigs.rule-part.terms.attendance': said('上工', 'Attendance'),
   'gigs.rule-part.terms.inTime': said('赶得上开工', 'There in time'),
   'gigs.rule-part.terms.overtime': said('超时', 'Overtime'),

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { allowSystem } from '../../../kernel/actor/permission.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { getStation } from '../market/stations.ts';
+import { rungs } from '../matching/ladder.ts';
 import { Day, Id, Instant } from '../shapes.ts';
 
 export type BatchMatch = {
@@ -32,7 +33,7 @@ export const BatchResult = Type.Object(
     output: Type.Optional(Type.String()),
     outputHash: Type.String(),
     falls: Type.Optional(Type.Array(Type.Object({ rung: Type.String(), why: Type.String() }))),
-    rung: Type.Enum(['incremental', 'cold', 'greedy', 'desk']),
+    rung: Type.Enum([...rungs]),
     steps: Type.Integer(),
     isProven: Type.Boolean(),
     workers: Type.Integer(),

@@ -14,17 +14,13 @@ export type Batch = {
   readonly rows: Rows;
   /** Rows of `workers` that go together. */
   readonly teams: readonly (readonly number[])[];
-  /** The order (its row) that a worker was offered last and has not answered; -1 where there is none. */
-  readonly standing: Int32Array;
 };
 
 export function batchOf(input: MatchInput): Batch {
   const workers = drawn(input.workers, input.salt);
   const orders = drawn(input.orders, input.salt);
-  const standing = Map.groupBy(input.standing ?? [], ({ worker }) => worker);
-  const offered = new Map([...standing].map(([worker, pairs]) => [worker, pairs.map(({ order }) => order)]));
   const { columns, names } = orderColumns(orders);
-  const people = workerColumns(workers, names, offered);
+  const people = workerColumns(workers, names);
   const teams = new Map<string, number[]>();
   for (const [row, { team }] of workers.entries()) {
     if (team === undefined) continue;
@@ -40,10 +36,6 @@ export function batchOf(input: MatchInput): Batch {
     orderColumns: columns,
     rows: rowsOver(bucketsOf(columns), input.policy, columns.count),
     teams: [...teams.values()].filter((members) => members.length > 1),
-    standing: Int32Array.from(workers, (_worker, row) => {
-      const { start, item } = people.standing;
-      return start[row] === start[row + 1] ? -1 : (item[start[row] ?? 0] ?? -1);
-    }),
   };
 }
 

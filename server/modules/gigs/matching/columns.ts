@@ -53,7 +53,6 @@ export type WorkerColumns = {
   readonly apart: Lists;
   readonly liked: Lists;
   readonly refused: Lists;
-  readonly standing: Lists;
   readonly busy: readonly (readonly BusyColumns[] | undefined)[];
 };
 
@@ -97,12 +96,7 @@ export function orderColumns(orders: readonly MatchOrder[]): { readonly columns:
   return { columns, names };
 }
 
-/** `standing` are the order ids that a worker has been offered and has not answered. */
-export function workerColumns(
-  workers: readonly MatchWorker[],
-  names: Names,
-  standing: ReadonlyMap<string, readonly string[]> = new Map(),
-): WorkerColumns {
+export function workerColumns(workers: readonly MatchWorker[], names: Names): WorkerColumns {
   const licenceWords = Math.ceil(names.licence.size / 32);
   const licences = new Uint32Array(workers.length * licenceWords);
   const skillLevels: number[] = [];
@@ -141,7 +135,6 @@ export function workerColumns(
     apart: lists(workers, ({ apart }) => known(apart, names.employer)),
     liked: lists(workers, ({ liked }) => known(liked, names.employer)),
     refused: lists(workers, ({ refused }) => known(refused, names.order)),
-    standing: lists(workers, ({ id }) => known(standing.get(id) ?? [], names.order)),
     busy: workers.map(({ busy }) =>
       busy.length === 0
         ? undefined

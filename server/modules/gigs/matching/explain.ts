@@ -32,7 +32,7 @@ export function explain(batch: Batch, arcs: Arcs, teams: readonly TeamOrders[], 
     const at = match[row]!;
     const order = orders[at];
     if (!order) return [];
-    const { parts, reasons } = reasonsFor(worker, order, input.policy, isStanding(batch, row, at));
+    const { parts, reasons } = reasonsFor(worker, order, input.policy);
     const context = [...contestedBy(price?.[at], worth), comparedWith(nextBest(arcs, row, at, orders), parts.sum)];
     return [{ worker: worker.id, order: order.id, policy: input.policy.version, parts, reasons, context }];
   });
@@ -83,7 +83,7 @@ export function explainPlainly(batch: Batch, match: Int32Array): Explained {
     matched: workers.flatMap((worker, row): MatchExplained[] => {
       const order = orders[match[row]!];
       if (!order) return [];
-      const why = reasonsFor(worker, order, input.policy, isStanding(batch, row, match[row]!));
+      const why = reasonsFor(worker, order, input.policy);
       return [{ worker: worker.id, order: order.id, policy: input.policy.version, ...why, context: [] }];
     }),
     unmatched: workers.flatMap(({ id }, row): Unmatched[] =>
@@ -91,9 +91,6 @@ export function explainPlainly(batch: Batch, match: Int32Array): Explained {
     ),
   };
 }
-
-const isStanding = ({ workerColumns: { standing } }: Batch, worker: number, order: number): boolean =>
-  standing.item.subarray(standing.start[worker], standing.start[worker + 1]).includes(order);
 
 function nextBest(
   arcs: Arcs,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMatching } from './check-matching.ts';
 import { type MatchOutput, matchBatch } from './ladder.ts';
-import { anInput, anOrder, aWorker, bestByTrying, keeping, market, worthOfPairs } from './market.fixture.ts';
+import { anInput, anOrder, aWorker, bestByTrying, market, worthOfPairs } from './market.fixture.ts';
 import type { MatchInput } from './shapes.ts';
 import type { Solver } from './solver.ts';
 
@@ -26,7 +26,7 @@ describe('a batch', () => {
         expect(output.value).toEqual(worthOfPairs(input, output.pairs));
         expect(output.isProven).toBe(true);
         expect(output.bound).toEqual(output.value);
-        expect(['incremental', 'cold']).toContain(output.rung);
+        expect(output.rung).toBe('cold');
         expect(output.matched.length).toBe(output.pairs.length);
         expect(new Set([...output.matched, ...output.unmatched].map(({ worker }) => worker)).size).toBe(input.workers.length);
         expect(output.unmatched.map(({ reason }) => reason.code)).not.toContain('cut-short');
@@ -66,18 +66,6 @@ describe('a batch', () => {
       expect(wins.get(id)).toBeLessThan(105);
     }
   });
-
-  it('keeps a proposal that was made, unless more people work without it', () => {
-    const two = [anOrder('o'), anOrder('p', { payPerDay: 19_000 })];
-    const standing = [{ worker: 'a', order: 'p' }];
-    expect(match(anInput([aWorker('a')], two)).pairs).toEqual([{ worker: 'a', order: 'o' }]);
-    expect(match(anInput([aWorker('a')], two, { standing, policy: keeping })).pairs).toEqual(standing);
-    const second = aWorker('b', { payFloor: 0, refused: ['o'] });
-    expect(match(anInput([aWorker('a'), second], two, { standing, policy: keeping })).pairs).toEqual([
-      { worker: 'a', order: 'o' },
-      { worker: 'b', order: 'p' },
-    ]);
-  });
 });
 
 describe('markets at the edge', () => {
@@ -116,10 +104,7 @@ describe('the ladder', () => {
   ] as const)('with %s falls to whoever would lose most first', (_, solve, why) => {
     const output = match(input, { solve });
     expect(output).toMatchObject({ rung: 'greedy', isProven: false, bound: null, pairs: [{ worker: 'b', order: 'o' }] });
-    expect(output.falls).toEqual([
-      { rung: 'incremental', why: 'nothing-stands' },
-      { rung: 'cold', why },
-    ]);
+    expect(output.falls).toEqual([{ rung: 'cold', why }]);
   });
 
   it('never breaks a condition on any rung, and fills at least half of what can be', () => {
@@ -140,7 +125,7 @@ describe('the ladder', () => {
     const broken = { ...input, orders: [{ ...anOrder('o'), place: undefined }] } as unknown as MatchInput; // reason: what must not happen
     const output = match(broken);
     expect(output).toMatchObject({ rung: 'desk', pairs: [], desk: ['b', 'a'] });
-    expect(output.falls.map(({ why }) => why)).toEqual(['nothing-stands', 'failed', 'failed']);
+    expect(output.falls.map(({ why }) => why)).toEqual(['failed', 'failed']);
     expect(output.unmatched).toHaveLength(2);
   });
 

@@ -12,12 +12,12 @@ import { type Solver, solveFast } from './solver.ts';
 import { withTeams } from './team-arcs.ts';
 import { solveTeams } from './teams.ts';
 
-/** From the best to the last: mending the proposals that stand, solving anew, whoever would lose most first, the counter by hand. */
-export const rungs = ['incremental', 'cold', 'greedy', 'desk'] as const;
+/** From the best to the last: the optimum with its proof, whoever would lose most first, the counter by hand. */
+export const rungs = ['cold', 'greedy', 'desk'] as const;
 export type Rung = (typeof rungs)[number];
 
-/** Why a rung was left: nothing stood to be mended, the time was up, it failed, or what it found broke a condition. */
-export type Fall = { readonly rung: Rung; readonly why: 'nothing-stands' | 'late' | 'failed' | 'broken' };
+/** Why a rung was left: the time was up, it failed, or what it found broke a condition. */
+export type Fall = { readonly rung: Rung; readonly why: 'late' | 'failed' | 'broken' };
 
 export type MatchOutput = Explained & {
   readonly policy: string;
@@ -36,7 +36,7 @@ export type MatchOutput = Explained & {
 };
 
 export type Effort = {
-  /** In milliseconds from now, for the exact rungs together. */
+  /** In milliseconds from now, for the exact rung. */
   readonly milliseconds: number;
   readonly solve?: Solver;
   /** Only these rungs, from the best; replaying takes the one that was taken. */
@@ -59,14 +59,8 @@ export function matchBatch(input: MatchInput, { milliseconds, solve = solveFast,
   for (const rung of only) {
     if (rung === 'desk') break;
     try {
-      if (rung === 'incremental' && !input.standing?.length) {
-        falls.push({ rung, why: 'nothing-stands' });
-        continue;
-      }
       ready ??= prepare(input);
-      // Mending gets half of the time, so that solving anew still has some.
-      const until = began + milliseconds * (rung === 'incremental' ? 0.5 : 1);
-      const found = rung === 'greedy' ? byRegret(ready) : exactly(ready, rung, { until, solve, mostSteps });
+      const found = rung === 'greedy' ? byRegret(ready) : exactly(ready, { until: began + milliseconds, solve, mostSteps });
       const output = outputOf(ready, found, rung, falls);
       if (output.faults.length === 0) return output.output;
       falls.push({ rung, why: 'broken' });
@@ -85,12 +79,10 @@ function prepare(input: MatchInput) {
 type Ready = ReturnType<typeof prepare>;
 
 function exactly(
-  { batch, cap, arcs, teams }: Ready,
-  rung: 'incremental' | 'cold',
+  { cap, arcs, teams }: Ready,
   { until, solve, mostSteps }: { readonly until: number; readonly solve: Solver; readonly mostSteps: number | undefined },
 ): Found {
-  const start = rung === 'incremental' ? standingIn(batch, arcs, cap) : undefined;
-  const optimum: Optimum = solveOver(arcs, cap, { solve, until, ...(start ? { start } : {}) });
+  const optimum: Optimum = solveOver(arcs, cap, { solve, until });
   // What a machine reached when its time was up, another would not: such a matching could not be replayed.
   if (!optimum.isProven || !optimum.price) throw new Late();
   const { match, price } = optimum;
@@ -102,18 +94,6 @@ function exactly(
 
 function byRegret({ cap, arcs, teams }: Ready): Found {
   return { match: movedUp(arcs, teams, cap, matchByRegret(arcs, teams, cap)), bound: null, isProven: false, steps: 0 };
-}
-
-/** The proposals that stand and may still be made, as a matching to start from. */
-function standingIn({ standing }: Batch, arcs: Ready['arcs'], cap: Int32Array): Int32Array {
-  const left = cap.slice();
-  return standing.map((order, worker) => {
-    if (order < 0 || (left[order] ?? 0) < 1) return -1;
-    arcs.open(worker);
-    if (!arcs.col.subarray(arcs.begin, arcs.end).includes(order)) return -1;
-    left[order] = (left[order] ?? 0) - 1;
-    return order;
-  });
 }
 
 function outputOf(

@@ -6,8 +6,6 @@ import type { MatchInput, MatchOrder, MatchWorker, Pair } from './shapes.ts';
 const [published] = publishedPolicies();
 if (!published) throw new TypeError('no policy was published');
 export const policy = published;
-/** One that gives points for a proposal that stands, as a city may set. */
-export const keeping = { ...policy, terms: { ...policy.terms, standing: { ...policy.terms.standing, largest: 800 } } };
 
 const MORNING = '2027-03-04T23:00:00.000Z'; // 07:00 on 5 March in Beijing
 const hours = (count: number) => new Date(Date.parse(MORNING) + count * 3_600_000).toISOString();
@@ -111,10 +109,9 @@ export const market = ({ workers, orders, teams = [] }: Shape): fc.Arbitrary<Mat
       people: fc.array(worker(teams), { maxLength: workers }),
       jobs: fc.array(order, { maxLength: orders }),
       isEasy: fc.boolean(),
-      standing: some(fc.record({ worker: fc.constantFrom('w0', 'w1'), order: fc.constantFrom('o0', 'o1') }), 1),
       salt: fc.constantFrom('a', 'b', 'c'),
     })
-    .map(({ people, jobs, isEasy, standing, salt }) =>
+    .map(({ people, jobs, isEasy, salt }) =>
       anInput(
         people.map((person, at) => ({ ...person, ...(isEasy ? easy : {}), id: `w${at}` })),
         jobs.map((job, at) => ({
@@ -122,7 +119,7 @@ export const market = ({ workers, orders, teams = [] }: Shape): fc.Arbitrary<Mat
           ...(isEasy ? { trade: 'loader', level: at % 2, licence: undefined } : {}),
           id: `o${at}`,
         })),
-        { standing, salt, policy: keeping },
+        { salt },
       ),
     );
 
@@ -136,11 +133,8 @@ function pointsOf(input: MatchInput, { worker, order }: Pair): number {
   const person = input.workers.find(({ id }) => id === worker);
   const job = input.orders.find(({ id }) => id === order);
   if (!person || !job) throw new TypeError(`${worker} or ${order} is not of this market`);
-  return costParts(person, job, input.policy, isStanding(input, worker, order)).sum;
+  return costParts(person, job, input.policy).sum;
 }
-
-const isStanding = ({ standing = [] }: MatchInput, worker: string, order: string) =>
-  standing.some((pair) => pair.worker === worker && pair.order === order);
 
 /** The best there is, by trying everything: teams go whole and together or not at all. */
 export function bestByTrying(input: MatchInput): { filled: number; cost: number } {

@@ -32,10 +32,9 @@ describe('which matches may be made', () => {
         for (const [row, worker] of workers.entries()) {
           const count = rows.fill(workerColumns, row);
           const found = new Map(Array.from(rows.order.subarray(0, count), (order, at) => [orders[order]?.id, rows.cost[at]]));
-          const isStanding = (order: string) => input.standing?.some((pair) => pair.worker === worker.id && pair.order === order);
           const expected = orders
             .filter((order) => brokenConditions(worker, order, input.policy).length === 0)
-            .map((order) => [order.id, costParts(worker, order, input.policy, isStanding(order.id)).sum] as const);
+            .map((order) => [order.id, costParts(worker, order, input.policy).sum] as const);
           expect(found).toEqual(new Map(expected));
         }
       }),

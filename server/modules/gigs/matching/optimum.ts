@@ -17,8 +17,6 @@ export type Optimum = {
 export type Search = {
   readonly solve: Solver;
   readonly until: number;
-  /** A matching over these arcs to begin with. */
-  readonly start?: Int32Array;
   /** Arcs of each worker at first. */
   readonly most?: number;
   readonly few?: number;
@@ -33,14 +31,11 @@ const FEW = 250;
  * The best matching over all arcs: solved over a few of each worker, then every arc is held against the prices, those that would be
  * better come in, and it is solved again until there are few, or none. Then no arc that was left away could have made it better.
  */
-export function solveOver(arcs: Arcs, cap: Int32Array, { solve, until, start, most, few = FEW }: Search): Optimum {
+export function solveOver(arcs: Arcs, cap: Int32Array, { solve, until, most, few = FEW }: Search): Optimum {
   const worth = worthOf({ cap, workers: arcs.workers });
   let core = coreOf(arcs, cap, most);
-  if (start) core = withArcs(core, arcs, new Map(Array.from(start, (opening, worker) => [worker, opening < 0 ? [] : [opening]])));
-  // Once arcs have come in, what was settled without them helps little.
-  let known = start;
   for (let rounds = 1; ; rounds += 1) {
-    const { match, isOptimal } = solve(core, { until, start: known });
+    const { match, isOptimal } = solve(core, { until });
     if (!isOptimal) return { match, price: undefined, isProven: false, rounds };
     const price = pricesOf(keptArcs(core.workers, core.rowPtr, core.col, core.cost), match, cap, worth);
     if (!price) throw new TypeError('a solver called optimal what is not');
@@ -54,7 +49,6 @@ export function solveOver(arcs: Arcs, cap: Int32Array, { solve, until, start, mo
       return { match: network.match.slice(), price: network.price.slice(), isProven: true, rounds };
     }
     core = withArcs(core, arcs, better);
-    known = undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distance } from '../../../kernel/place/coordinates.ts';
-import { anOrder, aWorker, keeping, market, policy } from './market.fixture.ts';
+import { anOrder, aWorker, market, policy } from './market.fixture.ts';
 import { costParts, costTerms, policyOn, publishedPolicies, readPolicies } from './policy.ts';
 import { shiftOf } from './shapes.ts';
 import { cosineOf, metresBetween } from './way.ts';
@@ -12,10 +12,10 @@ const yaml = readFileSync(new URL('../../../../programme/gig-market/cost-policy.
 describe('the published cost', () => {
   it('is between 1 and 10,000 points, each term between nought and its largest, and the sum of its terms and one', () => {
     fc.assert(
-      fc.property(market({ workers: 3, orders: 3 }), fc.boolean(), ({ workers, orders }, isStanding) => {
+      fc.property(market({ workers: 3, orders: 3 }), ({ workers, orders }) => {
         for (const worker of workers) {
           for (const order of orders) {
-            const parts = costParts(worker, order, policy, isStanding);
+            const parts = costParts(worker, order, policy);
             for (const term of costTerms) {
               expect(Number.isInteger(parts[term])).toBe(true);
               expect(parts[term]).toBeGreaterThanOrEqual(0);
@@ -60,11 +60,6 @@ describe('the published cost', () => {
   ] as const)('%s for somebody with %j: %i points', (term, over, points) => {
     expect(costParts(aWorker('w', over), anOrder('o'), policy)[term]).toBe(points);
   });
-
-  it('counts a kept proposal as nought', () => {
-    expect(costParts(aWorker('w'), anOrder('o'), keeping, true).standing).toBe(0);
-    expect(costParts(aWorker('w'), anOrder('o'), keeping, false).standing).toBe(800);
-  });
 });
 
 describe('published policies', () => {
@@ -81,7 +76,7 @@ describe('published policies', () => {
   it('are refused where the weights add up to more than 9,999, a term has no words, or one is unknown', () => {
     expect(() => readPolicies(yaml.replace('largest: 3000', 'largest: 3900'))).toThrow('10001');
     expect(() => readPolicies(yaml.replace('largest: 900', 'largest: 900.5'))).toThrow('/policies/0/terms/level/largest');
-    expect(() => readPolicies(yaml.replace('      standing:', '      sex:'))).toThrow('/policies/0/terms');
+    expect(() => readPolicies(yaml.replace('      returning:', '      sex:'))).toThrow('/policies/0/terms');
     expect(() => readPolicies(yaml.replace('zh: 班次', 'cn: 班次'))).toThrow('/policies/0/terms/shift');
   });
 });

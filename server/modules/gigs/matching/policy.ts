@@ -42,7 +42,6 @@ export const CostPolicy = Type.Object(
         minutes: Growing,
         hardToEmploy: Flat,
         returning: Flat,
-        standing: Flat,
       },
       strict,
     ),
@@ -61,7 +60,6 @@ export const costTerms: readonly CostTerm[] = Object.freeze([
   'minutes',
   'hardToEmploy',
   'returning',
-  'standing',
 ]);
 
 export type CostParts = Readonly<Record<CostTerm, number>> & { readonly sum: number };
@@ -70,10 +68,10 @@ export type CostParts = Readonly<Record<CostTerm, number>> & { readonly sum: num
 export const LARGEST_COST = 10_000;
 
 /**
- * The points of one match, term by term. Waiting, being hard to employ, having worked well together and standing proposals take points
- * away: their terms are at their largest where none of it is so, and nought where it is fully so.
+ * The points of one match, term by term. Waiting, being hard to employ and having worked well together take points away: their terms
+ * are at their largest where none of it is so, and nought where it is fully so.
  */
-export function costParts(worker: MatchWorker, order: MatchOrder, policy: CostPolicy, isStanding = false): CostParts {
+export function costParts(worker: MatchWorker, order: MatchOrder, policy: CostPolicy): CostParts {
   const { terms, travel } = policy;
   const minutes = minutesFor(metresBetween(worker.place, order.place), travel);
   const level = worker.skills.reduce((best, skill) => (skill.trade === order.trade ? Math.max(best, skill.level) : best), 0);
@@ -86,7 +84,6 @@ export function costParts(worker: MatchWorker, order: MatchOrder, policy: CostPo
     minutes: terms.minutes.largest - grown(worker.waitedMinutes, terms.minutes),
     hardToEmploy: worker.isHardToEmploy ? 0 : terms.hardToEmploy.largest,
     returning: worker.liked.includes(order.employer) ? 0 : terms.returning.largest,
-    standing: isStanding ? 0 : terms.standing.largest,
   };
   return Object.freeze({ ...parts, sum: costTerms.reduce((sum, name) => sum + parts[name], 1) });
 }

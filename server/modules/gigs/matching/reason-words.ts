@@ -28,7 +28,6 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
   ),
   'hard-to-employ': said('就业困难人员，往前排', 'People who find work hard to get are put forward'),
   returning: said('您和这家合作过，互相评价都好', 'You worked for them before, and both of you were content'),
-  kept: said('之前给您派的就是这一单，没有变', 'This is what you were offered before; it stays'),
 
   'contested-person': said(
     '这一单很抢手：再多一个位置，就能多一个人上工',

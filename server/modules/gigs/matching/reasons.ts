@@ -12,8 +12,7 @@ export type MatchReason =
   | { readonly code: 'mornings'; readonly params: { readonly mornings: number } }
   | { readonly code: 'minutes'; readonly params: { readonly minutes: number } }
   | { readonly code: 'hard-to-employ'; readonly params: Readonly<Record<string, never>> }
-  | { readonly code: 'returning'; readonly params: Readonly<Record<string, never>> }
-  | { readonly code: 'kept'; readonly params: Readonly<Record<string, never>> };
+  | { readonly code: 'returning'; readonly params: Readonly<Record<string, never>> };
 
 /** How much an order is asked for, and what else this person could have had. */
 export type MatchContext =
@@ -48,9 +47,8 @@ export function reasonsFor(
   worker: MatchWorker,
   order: MatchOrder,
   policy: CostPolicy,
-  isStanding = false,
 ): { readonly parts: CostParts; readonly reasons: readonly MatchReason[] } {
-  const parts = costParts(worker, order, policy, isStanding);
+  const parts = costParts(worker, order, policy);
   const spared = (term: CostTerm) => policy.terms[term].largest - parts[term];
   const top = costTerms
     .filter((term) => spared(term) > 0 && (term !== 'shift' || worker.shiftWish !== undefined))
@@ -83,8 +81,6 @@ function reasonOf(term: CostTerm, worker: MatchWorker, order: MatchOrder, policy
       return { code: 'hard-to-employ', params: none };
     case 'returning':
       return { code: 'returning', params: none };
-    case 'standing':
-      return { code: 'kept', params: none };
   }
 }
 

@@ -23,7 +23,6 @@ export function rowsOver({ start, order: orderAt, cosine, at }: Buckets, policy:
   const apart = new Int32Array(at.employers);
   const liked = new Int32Array(at.employers);
   const refused = new Int32Array(orders);
-  const standing = new Int32Array(orders);
   let stamp = 0;
 
   const isFree = (busy: readonly BusyColumns[], position: number): boolean =>
@@ -41,8 +40,7 @@ export function rowsOver({ start, order: orderAt, cosine, at }: Buckets, policy:
     const isMarked =
       mark(workers.apart, worker, apart, stamp) +
         mark(workers.liked, worker, liked, stamp) +
-        mark(workers.refused, worker, refused, stamp) +
-        mark(workers.standing, worker, standing, stamp) >
+        mark(workers.refused, worker, refused, stamp) >
       0;
     const busy = workers.busy[worker];
     const home = workers.latitude[worker]!;
@@ -63,7 +61,6 @@ export function rowsOver({ start, order: orderAt, cosine, at }: Buckets, policy:
     const { largest: travelLargest, full: travelFull } = terms.travel;
     const { largest: payLargest, full: payFull } = terms.pay;
     const returning = terms.returning.largest;
-    const stays = terms.standing.largest;
     const waiting =
       1 +
       terms.mornings.largest -
@@ -71,8 +68,7 @@ export function rowsOver({ start, order: orderAt, cosine, at }: Buckets, policy:
       terms.minutes.largest -
       grown(workers.minutes[worker]!, terms.minutes) +
       (workers.isHardToEmploy[worker] ? 0 : terms.hardToEmploy.largest) +
-      returning +
-      stays;
+      returning;
     let count = 0;
     for (let skill = workers.skills.start[worker]!; skill < workers.skills.start[worker + 1]!; skill += 1) {
       const trade = workers.skills.item[skill]!;
@@ -101,7 +97,6 @@ export function rowsOver({ start, order: orderAt, cosine, at }: Buckets, policy:
             const who = employer[position]!;
             if (apart[who] === stamp || refused[order] === stamp) continue;
             if (liked[who] === stamp) cost -= returning;
-            if (standing[order] === stamp) cost -= stays;
           }
           if (busy !== undefined && !isFree(busy, position)) continue;
           const minutes = (metres * travel.detour * 60) / speed;

@@ -73,8 +73,6 @@ export type MatchInput = {
   readonly policy: CostPolicy;
   readonly workers: readonly MatchWorker[];
   readonly orders: readonly MatchOrder[];
-  /** Proposals of the batch before that nobody has answered yet. */
-  readonly standing?: readonly Pair[];
 };
 
 /** The places that somebody could still take: those of orders that can be reached. */

@@ -41,8 +41,7 @@ export async function solveInThread(
   const took = () => performance.now() - began;
   if (typeof answer !== 'string') return { ...answer, milliseconds: took(), thread: 'answered' };
   const why = answer === 'late' ? 'late' : 'failed';
-  const falls = (['incremental', 'cold'] as const).map((rung): Fall => ({ rung, why }));
-  const output = here(input, falls);
+  const output = here(input, [{ rung: 'cold', why }]);
   return { output, frozen: freeze(input), kept: freezeOutput(output), milliseconds: took(), thread: answer };
 }
 

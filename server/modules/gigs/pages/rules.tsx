@@ -21,6 +21,7 @@ const conditions = [
   'busy',
   'soon',
   'together',
+  'kept',
 ] as const;
 const termName = { ...words, pay: words.payTerm, shift: words.shiftTerm };
 

@@ -22,6 +22,10 @@ export const rulesWords = {
   busy: said('和您已经答应的活时间、路程都错得开', 'It does not clash with work you promised, the way between included'),
   soon: said('从市场现在出发，赶得上开工', 'Whoever sets out from the station now is there before it begins'),
   together: said('结伴的要去一起去', 'A team goes together or not at all'),
+  kept: said(
+    '已经派出去、还在等答复的活一律保留，下一轮不动',
+    'An offer that waits for its answer is kept; the next round leaves it and its place alone',
+  ),
   choose: said('人多活少的时候，怎么选', 'When there are more people than places'),
   chooseLead: said(
     '先让最多的人有活干。能让同样多的人有活的办法里，选总分最少的：每派一个活按下面几项记分，分越少越合适。',
@@ -38,7 +42,6 @@ export const rulesWords = {
   minutes: said('今早等了多久', 'Waiting this morning'),
   hardToEmploy: said('就业困难人员', 'Hard to employ'),
   returning: said('老搭档', 'Returning pairs'),
-  standing: said('已发出的派工', 'Offers already made'),
   ties: said('分数一样怎么办', 'When the points are the same'),
   tiesText: said(
     '抽签。每一轮用当时随机生成的一串字，和每个人、每个单的编号一起打乱次序，谁也没法提前算好。这串字和这一轮的全部数据都留着，以后可以重算核对。',

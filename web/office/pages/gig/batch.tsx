@@ -102,7 +102,6 @@ function Shown({ batch }: { batch: Batch }) {
 function Facts({ batch }: { batch: Batch }) {
   const { say } = useWords();
   const { rung, falls, policy, cost, milliseconds, salt, inputHash, outputHash } = batch;
-  const left = falls?.filter(({ why }) => why !== 'nothing-stands') ?? [];
   return (
     <>
       <dl className="facts">
@@ -116,7 +115,7 @@ function Facts({ batch }: { batch: Batch }) {
           <dt>{say('gigs.batch-rung')}</dt>
           <dd>
             {say(`gigs.rung.${rung}`)}
-            {left.map((fall) => (
+            {falls?.map((fall) => (
               <span key={fall.rung} className="line-why">
                 {say('gigs.fall', { rung: say(`gigs.rung.${fall.rung}`), why: say(`gigs.fall.${fall.why}`) })}
               </span>
