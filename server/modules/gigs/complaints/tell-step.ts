@@ -1,6 +1,6 @@
 import type { Work } from '../../../kernel/command/command.ts';
 import { type Said, said } from '../../../kernel/i18n/said.ts';
-import { tellEmployer, tellResident } from '../day/tell.ts';
+import { tellEmployer, tellResident } from '../tell.ts';
 import type { StepCode } from './contract.ts';
 import type { KeptComplaint } from './store.ts';
 

@@ -7,7 +7,7 @@ import { said } from '../../../kernel/i18n/said.ts';
 import { job } from '../../../kernel/job/declare.ts';
 import { termsOn } from '../rules/terms.ts';
 import { beijingMinutes } from '../shifts.ts';
-import { tellEmployer, tellResident, yuan } from './tell.ts';
+import { tellEmployer, tellResident, yuan } from '../tell.ts';
 
 /** Many at a time, but never so many that others wait for the rows. */
 const MOST = 500;

@@ -14,11 +14,11 @@ import { shareOrder } from '../orders/store.ts';
 import { type Terms, termsOn } from '../rules/terms.ts';
 import { countService } from '../services/count.ts';
 import { Id, Instant } from '../shapes.ts';
+import { tellResident, yuan } from '../tell.ts';
 import { holdWorker } from '../workers/store.ts';
 import { checkEnd, checkStart, usualBreak } from './attendance.ts';
 import { type AttendanceSaid, endings } from './contract.ts';
 import { begin, finish, requireEnding } from './shift.ts';
-import { tellResident, yuan } from './tell.ts';
 import { dropWage, findWage, holdWageIfAny, isClosed } from './wage-store.ts';
 
 const Person = Type.Union([

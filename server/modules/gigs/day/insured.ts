@@ -6,7 +6,7 @@ import { listPlacementsOfOrders } from '../dawn/placement-store.ts';
 import type { Order } from '../orders/contract.ts';
 import { countService } from '../services/count.ts';
 import { timeOf } from '../shifts.ts';
-import { tellResident } from './tell.ts';
+import { tellResident } from '../tell.ts';
 
 /** A shift begins with its insurance recorded: one person-time `insured`, once a placement. */
 export const countInsured = (work: Work, placement: Placement): Promise<string> =>

@@ -6,8 +6,8 @@ import { Problem } from '../../../kernel/problem.ts';
 import { openWageComplaint, settleWageComplaint } from '../complaints/of-wage.ts';
 import { mayActForWorker, mayManagerDo } from '../may.ts';
 import { Id, Money } from '../shapes.ts';
+import { tellResident, yuan } from '../tell.ts';
 import { scopeOfShift } from './shift.ts';
-import { tellResident, yuan } from './tell.ts';
 import { holdWage, isClosed, type KeptWage, setWage } from './wage-store.ts';
 
 /**

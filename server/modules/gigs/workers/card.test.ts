@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { refusal } from '../../../../tests/refusal.ts';
 import type { Actor } from '../../../kernel/actor/actor.ts';
 import { checkInAtKiosk } from '../dawn/check-in.ts';
+import { messagesWith } from '../day/day.fixture.ts';
 import { type GigMarket, gigMarket } from '../gigs.fixture.ts';
 import { renewCard } from './join.ts';
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => market.close());
 
-it('a new card keeps the number and makes the lost one worthless; the audit says who made it for whom and why, and nothing keeps its code', async () => {
+it('a new card keeps the number and makes the lost one worthless; whoever did not make it is told; the audit says who made it for whom and why, and nothing keeps its code', async () => {
   const worker = await market.worker({}, { checkIn: false });
   const renewed = await market.run(renewCard, { worker: worker.id, why: 'lost' }, undefined, 'renew-1');
   expect(renewed).toMatchObject({ worker: worker.id, number: worker.number, name: '测**' });
@@ -21,6 +22,9 @@ it('a new card keeps the number and makes the lost one worthless; the audit says
   const shown = (card: string) => market.run(checkInAtKiosk, { station: market.station, card }, kiosk);
   expect(await refusal(shown(worker.card))).toMatchObject({ code: 'gig-worker-unknown' });
   expect(await shown(renewed.card)).toMatchObject({ worker: worker.id });
+
+  const told = () => messagesWith(market, '旧卡不能用了');
+  expect(await told()).toHaveLength(1);
 
   const again = await market.run(renewCard, { worker: worker.id, why: 'lost' }, undefined, 'renew-1');
   expect(again).toEqual({ worker: worker.id, number: worker.number });
@@ -34,4 +38,8 @@ it('a new card keeps the number and makes the lost one worthless; the audit says
   expect(audited[0].content).toContain(worker.id);
   expect(audited[0].content).not.toContain(renewed.card);
   expect(kept[0].answer).not.toContain(renewed.card);
+
+  const other = await market.worker({}, { checkIn: false });
+  await market.run(renewCard, { worker: other.id }, other.actor);
+  expect(await told()).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
+import { said } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { residentGroups, residentNames } from '../../residents/module.ts';
 import { coarse, placeOfArea } from '../market/places.ts';
@@ -9,6 +10,7 @@ import { shippedTrades } from '../market/trades.ts';
 import { mayActForWorker } from '../may.ts';
 import { Id, Revision } from '../shapes.ts';
 import { maskOf, shiftBit } from '../shifts.ts';
+import { tellResident } from '../tell.ts';
 import { type IssuedCard, WorkerProfile } from './contract.ts';
 import { findWorker } from './store.ts';
 
@@ -74,13 +76,24 @@ export const keepProfile = command({
   audit: ({ worker }, { revision }) => ({ worker, revision }),
 });
 
+const newCard = {
+  subject: said('零工卡换了新的', 'Your gig card was renewed'),
+  text: said(
+    '【乐业】零工市场的窗口给您换了新的零工卡，旧卡不能用了，号码不变。不是您要换的，请到窗口说一声。',
+    'Leye: a counter of the gig market made a new gig card for you; the old one no longer works, the number stays. If you did not ask for it, please tell the counter.',
+  ),
+};
+
 const newSecret = (): string => randomBytes(9).toString('base64url');
 
 /** What stands on the card, which others see too. */
 const maskedName = async ({ transaction, services }: Work, worker: string): Promise<string> =>
   (await residentNames(transaction, services, [worker])).get(worker)?.masked ?? '';
 
-/** A new card for one that is lost or worn out. The number stays; the audit keeps who made it and why. */
+/**
+ * A new card for one that is lost or worn out. The number stays; the audit keeps who made it and why, and whoever did not make it
+ * themselves is told: with a card somebody else could stand in the line for them.
+ */
 export const renewCard = command({
   name: 'gigs.renew-card',
   route: 'POST /api/gig-workers/:worker/card',
@@ -101,6 +114,7 @@ export const renewCard = command({
       .returning('number')
       .executeTakeFirst();
     if (!row) throw new Problem('not-found', 'not-a-gig-worker');
+    if (work.actor.kind !== 'resident') await tellResident(work, worker, newCard);
     return { worker, number: row.number, name: await maskedName(work, worker), card };
   },
   audit: ({ why }, { worker }) => ({ worker, ...(why === undefined ? {} : { why }) }),

@@ -1,7 +1,7 @@
-import type { Work } from '../../../kernel/command/command.ts';
-import type { Params, Said } from '../../../kernel/i18n/said.ts';
-import { managersOf } from '../../employers/module.ts';
-import { mobileOf } from '../../residents/module.ts';
+import type { Work } from '../../kernel/command/command.ts';
+import type { Params, Said } from '../../kernel/i18n/said.ts';
+import { managersOf } from '../employers/module.ts';
+import { mobileOf } from '../residents/module.ts';
 
 export type Told = { readonly subject: Said; readonly text: Said; readonly params?: Params };
 
