@@ -145,15 +145,16 @@ describe('an employer with a phone of 360 px and no script', () => {
     // The next day: the same again, both places, in two taps and without a word.
     await page.goto(`/employer/${employer}/orders`);
     thumb.take();
-    await thumb.tap(/^照.*的再发$/, 'link');
+    await thumb.tap(/^照.*的再发/, 'link');
     expect(await faultsOf(page, 'copy')).toEqual([]);
     expect(
       await page.getByRole('checkbox', { checked: true }).count(),
       'a day is chosen, what else is ticked lies behind',
     ).toBeGreaterThan(0);
     await thumb.tap('发出去');
-    await page.waitForURL(`**/employer/${employer}/orders`);
+    await page.getByText('已发布 2 单').waitFor();
     expect(thumb.take()).toEqual({ taps: 2, fields: 0 });
+    expect(await faultsOf(page, 'orders-posted')).toEqual([]);
     const again = (await market.get(`/api/employers/${employer}/gig-orders`)).orders as {
       site: string;
       pay: number;
@@ -177,7 +178,7 @@ describe('an employer with a phone of 360 px and no script', () => {
     await thumb.tap(/李二号/, 'link');
     await thumb.tap('付了，记下');
     await page.goto(`/employer/${employer}/orders`);
-    await page.getByRole('link', { name: /^照.*的再发$/ }).waitFor();
+    await page.getByRole('link', { name: /^照.*的再发/ }).waitFor();
 
     // The worker says that less has arrived, and what the day was like: both can be answered.
     const worker = { district: office.district, actor: asWorker(other.id) };

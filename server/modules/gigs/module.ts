@@ -6,6 +6,7 @@ import { dayPart } from './day/part.ts';
 import { identifyDevice } from './devices/identify.ts';
 import { devicesPart } from './devices/part.ts';
 import { stationRoutes } from './devices/routes.ts';
+import { employerPart } from './employer/part.ts';
 import { employerRoutes } from './employer/routes.ts';
 import { employerWords } from './employer/words.ts';
 import { facesPart } from './faces/part.ts';
@@ -49,6 +50,7 @@ const parts = [
   marketPart,
   workersPart,
   ordersPart,
+  employerPart,
   dawnPart,
   dayPart,
   complaintsPart,
