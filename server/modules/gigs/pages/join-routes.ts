@@ -21,7 +21,8 @@ import type { WorkerWhole } from '../workers/contract.ts';
 import { joinMarket, keepProfile, renewCard } from '../workers/join.ts';
 import { pauseWorker } from '../workers/mine.ts';
 import { claimLicence } from '../workers/standing.ts';
-import { cardPage, mePage, termsPage, tradesPage } from './join.tsx';
+import { mePage } from './join.tsx';
+import { cardPage } from './new-card.tsx';
 import { profilePage } from './profile.tsx';
 import {
   byField,
@@ -35,6 +36,8 @@ import {
   wrongTrades,
 } from './profile-form.ts';
 import { findOwn, hidden, idOf, NOBODY, own, requireWorker, type Serve } from './serve.ts';
+import { termsPage } from './terms.tsx';
+import { tradesPage } from './trades.tsx';
 
 const askedNext = (given: unknown): string => localPath(given, '/gigs/today');
 

@@ -8,8 +8,7 @@ import { pageWords } from '../words/pages.ts';
 import { joinWords as words } from '../words/pages-join.ts';
 import type { WorkerLicence, WorkerWhole } from '../workers/contract.ts';
 import { WorkerFrame } from './frame.tsx';
-import { shiftText } from './join.tsx';
-import { levelText } from './written.ts';
+import { levelText, shiftText } from './written.ts';
 
 /** What is registered of a worker, each part with the way to change it. */
 export function profilePage({ language }: Visit, worker: WorkerWhole, shown: Shown<'licence'>): PageContent {
