@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { Shown } from '../../portal/module.ts';
 import { joinWords as words } from '../words/pages-join.ts';
+import type { Tip } from './tip.ts';
 
 export type ProfileShown = Shown<string>;
 
@@ -12,6 +13,10 @@ export type Asked = {
   readonly step?: number;
   readonly fields: Readonly<Record<string, string>>;
   readonly send: Said;
+  /** What would have helped in the last round, to be said beside its field. */
+  readonly tip?: Tip | undefined;
+  /** What that field said until now. */
+  readonly own?: string | undefined;
 };
 
 export const Step = ({ step, language }: { step: number; language: Language }) => (
@@ -37,3 +42,10 @@ export const FieldWrong = ({ name, shown: { wrong } }: { name: string; shown: Pr
     </p>
   );
 };
+
+/** What would have helped, beside the field that it is about; a link leads right here. */
+export const TipNote = ({ children }: { children: ComponentChildren }) => (
+  <p class="note" id="tip">
+    {children}
+  </p>
+);

@@ -4,7 +4,8 @@ import { ChoiceField, Hidden, TextField, type TownListed, type Visit, WrongSumma
 import { shifts } from '../shifts.ts';
 import { pageWords } from '../words/pages.ts';
 import { joinWords as words } from '../words/pages-join.ts';
-import { type Asked, FieldWrong, type ProfileShown, profileLabels, Step } from './asked.tsx';
+import { tipWords } from '../words/pages-tip.ts';
+import { type Asked, FieldWrong, type ProfileShown, profileLabels, Step, TipNote } from './asked.tsx';
 import { WorkerFrame } from './frame.tsx';
 import { shiftText } from './written.ts';
 
@@ -15,18 +16,21 @@ const radii = [
   ['40', words.radius40],
 ] as const;
 
-/** With the distance that somebody has already said, whichever it is. */
-const radiusChoices = (own = ''): readonly (readonly [string, Said])[] => {
-  const km = Number(own);
-  if (!(km > 0) || radii.some(([known]) => known === own)) return radii;
-  const said = { zh: say(pageWords.kilometres, 'zh', { km }), en: say(pageWords.kilometres, 'en', { km }) };
-  return [...radii, [own, said] as const].sort(([a], [b]) => Number(a) - Number(b));
+/** With the distances that are or were chosen, whichever they are. */
+const radiusChoices = (...chosen: readonly (string | undefined)[]): readonly (readonly [string, Said])[] => {
+  const others = [...new Set(chosen)].filter((one = '') => Number(one) > 0 && !radii.some(([known]) => known === one));
+  const named = others.map((one = '') => {
+    const km = Number(one);
+    return [one, { zh: say(pageWords.kilometres, 'zh', { km }), en: say(pageWords.kilometres, 'en', { km }) }] as const;
+  });
+  return [...radii, ...named].sort(([a], [b]) => Number(a) - Number(b));
 };
 
 /** The third: on which terms? */
 export function termsPage({ language }: Visit, shown: ProfileShown, towns: readonly TownListed[], asked: Asked): PageContent {
   const title = say(words.termsTitle, language);
   const field = { shown, language };
+  const { tip } = asked;
   const body = (
     <WorkerFrame language={language}>
       {asked.step !== undefined && <Step step={asked.step} language={language} />}
@@ -36,7 +40,16 @@ export function termsPage({ language }: Visit, shown: ProfileShown, towns: reado
       <form class="form" method="post" action={asked.action}>
         <Hidden once={shown.once} fields={asked.fields} />
         <Start shown={shown} towns={towns} language={language} />
-        <ChoiceField name="radiusKm" label={words.radiusKm} choices={radiusChoices(shown.filled.radiusKm)} {...field} />
+        {tip?.is === 'distance' && <TipNote>{say(tipWords.atDistance, language, { km: tip.km, own: asked.own ?? '' })}</TipNote>}
+        <ChoiceField
+          name="radiusKm"
+          label={words.radiusKm}
+          choices={radiusChoices(shown.filled.radiusKm, tip?.is === 'distance' ? asked.own : undefined)}
+          {...field}
+        />
+        {tip?.is === 'shift' && (
+          <TipNote>{say(tipWords.atShift, language, { shift: say(tipWords[tip.shift], language) })}</TipNote>
+        )}
         <fieldset id="shifts">
           <legend>{say(words.shifts, language)}</legend>
           <p class="quiet">{say(words.shiftsHint, language)}</p>
@@ -64,6 +77,7 @@ export function termsPage({ language }: Visit, shown: ProfileShown, towns: reado
             </option>
           ))}
         </select>
+        {tip?.is === 'pay' && <TipNote>{say(tipWords.atPay, language, { yuan: tip.yuan, own: asked.own ?? '' })}</TipNote>}
         <TextField
           name="payFloor"
           label={words.payFloor}

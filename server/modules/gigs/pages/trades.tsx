@@ -1,15 +1,18 @@
+import { Fragment } from 'preact';
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { Hidden, type Visit, WrongSummary } from '../../portal/module.ts';
 import { shippedTrades, type Trade } from '../market/trades.ts';
 import { joinWords as words } from '../words/pages-join.ts';
-import { type Asked, type ProfileShown, profileLabels, Step } from './asked.tsx';
+import { tipWords } from '../words/pages-tip.ts';
+import { type Asked, type ProfileShown, profileLabels, Step, TipNote } from './asked.tsx';
 import { WorkerFrame } from './frame.tsx';
 import { levelText } from './written.ts';
 
 /** The second: what can you do? */
 export function tradesPage({ language }: Visit, shown: ProfileShown, asked: Asked): PageContent {
   const title = say(words.tradesTitle, language);
+  const { tip } = asked;
   const body = (
     <WorkerFrame language={language}>
       {asked.step !== undefined && <Step step={asked.step} language={language} />}
@@ -18,12 +21,20 @@ export function tradesPage({ language }: Visit, shown: ProfileShown, asked: Aske
       <p class="lead">{say(words.tradesLead, language)}</p>
       <form class="form" method="post" action={asked.action}>
         <Hidden once={shown.once} fields={asked.fields} />
+        {tip?.is === 'level' && (
+          <TipNote>{say(tipWords.atLevel, language, { level: say(levelText(tip.level), language) })}</TipNote>
+        )}
         <div id="trades">
           {groups.map(({ name, trades }) => (
             <fieldset key={name.en}>
               <legend>{say(name, language)}</legend>
               {trades.map((trade) => (
-                <TradeField key={trade.code} trade={trade} filled={shown.filled} language={language} />
+                <Fragment key={trade.code}>
+                  {tip?.is === 'trade' && tip.trade === trade.code && (
+                    <TipNote>{say(tipWords.atTrade, language, { trade: say(trade.name, language) })}</TipNote>
+                  )}
+                  <TradeField trade={trade} filled={shown.filled} language={language} />
+                </Fragment>
               ))}
             </fieldset>
           ))}
