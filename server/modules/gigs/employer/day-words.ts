@@ -37,6 +37,7 @@ export const dayWords = {
   ),
   noWages: said('没有要付的工钱。', 'No wages to pay.'),
   owed: said('还要付 {yuan} 元', '{yuan} yuan to pay'),
+  overdueAll: said('都已经过期', 'All of it is overdue'),
   overdueSum: said('其中 {yuan} 元已经过期', '{yuan} yuan of it are overdue'),
   peopleAndYuan: said('{n} 人，{yuan} 元', '{n} {n|person|people}, {yuan} yuan'),
   peopleAndMissing: said('{n} 人，还差 {yuan} 元', '{n} {n|person|people}, {yuan} yuan missing'),

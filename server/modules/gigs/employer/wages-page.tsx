@@ -35,7 +35,9 @@ export function wagesPage(
       )}
       {overdue > 0 && (
         <p>
-          <strong class="none">{say(words.overdueSum, language, { yuan: yuanOf(overdue) })}</strong>
+          <strong class="none">
+            {overdue === owed ? say(words.overdueAll, language) : say(words.overdueSum, language, { yuan: yuanOf(overdue) })}
+          </strong>
         </p>
       )}
       <p class="quiet">{say(words.wagesLead, language)}</p>
@@ -114,7 +116,11 @@ function Wages({ state, wages, list }: { state: WageState; wages: readonly Emplo
       <h2 id={state}>{say(wageStates[state] ?? words.stateDue, language)}</h2>
       {days.length > 1 && <p>{peopleAndYuan(wages, language)}</p>}
       {days.map(([day, ofDay]) => {
-        const title = `${dayText(day, today, language)} · ${peopleAndYuan(ofDay, language)}`;
+        const title = (
+          <>
+            {dayText(day, today, language)} <span class="sum">{peopleAndYuan(ofDay, language)}</span>
+          </>
+        );
         return done.includes(state) ? (
           <details key={day}>
             <summary>{title}</summary>

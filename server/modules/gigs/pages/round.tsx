@@ -83,7 +83,7 @@ function WayOn({ tip, language }: { tip: Tip; language: Language }) {
   if (tip.isDone) return <p>{say(tipWords.isDone, language)}</p>;
   return (
     <p class="way">
-      <a class="button second" href={addressOf(tip)}>
+      <a class="button" href={addressOf(tip)}>
         {tipText(tip, language)}
       </a>
     </p>
