@@ -54,8 +54,7 @@ describe('going home', () => {
     const tomorrow = textOf(await page());
     expect(tomorrow).toContain('今天不再找别的活');
     expect(tomorrow).toContain('说好的活不受影响');
-    const [soon] = await market.round([{ worker: id, order: await market.soon() }]);
-    await browser.post(`/gigs/offers/${soon}/take`, {});
+    await market.rows('UPDATE gig_order SET day = day - 1 WHERE id = (SELECT "order" FROM gig_offer WHERE id = $1)', [later]);
     expect(await page()).not.toContain('action="/gigs/today/leave"');
   });
 
@@ -142,7 +141,9 @@ describe('the page of today', () => {
       const headings = [...html.matchAll(/<h[12][^>]*>(.*?)<\/h[12]>/g)].map((match) => match[1]);
       expect(headings.length).toBeGreaterThan(1);
       expect(new Set(headings).size, headings.join()).toBe(headings.length);
-      expect(html.split('href="tel:12333"').length - 1).toBeLessThanOrEqual(1);
+      const numbers = [...html.matchAll(/href="tel:([^"]+)"/g)].map((match) => match[1]);
+      expect(numbers.length).toBeGreaterThan(0);
+      expect(new Set(numbers).size, numbers.join()).toBe(numbers.length);
     }
   });
 });
