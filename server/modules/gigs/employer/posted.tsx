@@ -1,4 +1,5 @@
 import { type Language, say } from '../../../kernel/i18n/said.ts';
+import { addDays } from '../../../kernel/term/day.ts';
 import { ChineseName } from '../../portal/module.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { employerWords as words } from './words.ts';
@@ -23,6 +24,8 @@ export function Posted({
   const posted = orders.filter((order) => order.posting === posting && order.state !== 'cancelled');
   if (posted.length === 0) return null;
   const soonest = posted.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
+  // Rounds fill today's orders and tomorrow's.
+  const isNear = soonest.some(({ day }) => day <= addDays(today, 1));
   return (
     <div class="note told" role="status">
       <p>
@@ -36,7 +39,7 @@ export function Posted({
         ))}
       </ul>
       {posted.length > MOST_NAMED && <p>{say(words.postedMore, language, { n: posted.length - MOST_NAMED })}</p>}
-      <p class="quiet">{say(words.postedNext, language)}</p>
+      <p class="quiet">{say(isNear ? words.postedNext : words.postedLater, language)}</p>
     </div>
   );
 }

@@ -51,6 +51,9 @@ describe('an order on the employer’s pages', () => {
     expect(order.body).toContain('0/3 人');
     const said = textOf(order.body);
     for (const told of ['已发布 1 单', '明天', '07:00–17:00', '装卸搬运 · 示例仓库 · 3 人']) expect(said).toContain(told);
+    expect(said).toContain('下一轮就开始找人');
+    const later = await browser.post(`/employer/${employer}/orders/new`, { ...form({ station }), day1: '', day5: 'on' });
+    expect(textOf((await browser.get(String(later.location))).body)).toContain('从前一天起找人');
     const [address = ''] = String(posted.location).split('?');
     expect(textOf((await browser.get(address)).body), 'once').not.toContain('已发布');
     const id = address.split('/').at(-1);

@@ -20,6 +20,10 @@ export const employerWords = {
     '零工站下一轮就开始找人。有人答应了，名字会出现在单子里。',
     'The station looks for people from its next round on. Names appear in the order as people accept.',
   ),
+  postedLater: said(
+    '零工站从前一天起找人。有人答应了，名字会出现在单子里。',
+    'The station looks for people from the day before on. Names appear in the order as people accept.',
+  ),
   twice: said('您已经发过同样的单，还要再发一单吗？', 'You have posted the same order already. Post another one?'),
   twiceLead: said('同一工种、同一地点、同一天、同一时间开工，已经有：', 'Same trade, place, day and start. There is already:'),
   twiceKept: said('还没有发出去，下面填的都留着。', 'Nothing has been posted yet. What you filled in is kept below.'),
