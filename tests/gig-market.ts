@@ -78,7 +78,7 @@ export async function openMarket({ kernel, district, town, urls }: WholeHouse) {
     /** A round of matching that comes to this: an offer, or the reason why there was none. */
     async round(
       matches: readonly { worker: string; order: string }[],
-      unmatched: readonly { worker: string; code: string }[] = [],
+      unmatched: readonly { worker: string; code: string; params?: Readonly<Record<string, unknown>> }[] = [],
     ) {
       const { offered } = await run(
         keepBatch,
@@ -101,7 +101,7 @@ export async function openMarket({ kernel, district, town, urls }: WholeHouse) {
             cost: 1,
             parts: { reasons: [{ code: 'near', params: { minutes: 12, km: 2.4 } }] },
           })),
-          unmatched: unmatched.map((one) => ({ ...one, params: {} })),
+          unmatched: unmatched.map((one) => ({ params: {}, ...one })),
         },
         system('gigs'),
       );

@@ -39,7 +39,7 @@ export type Module = {
   /** How this module knows who asks, where it keeps people or devices that sign in. Asked in the order of the modules, after staff. */
   readonly identify?: IdentitySource;
   /** Pages about the resident who looks, for their own page (/me). */
-  readonly mine?: readonly SiteLink[];
+  readonly mine?: readonly OwnPage[];
   /** Pages of this module about one employer, for whoever acts for it: `path` follows `/employer/<id>/`. */
   readonly forEmployers?: readonly { readonly path: string; readonly said: Said }[];
   /** Wording of this module's problems (`problem.<code>`), its lines on the timeline (`timeline.<code>`) and what it prints. */
@@ -47,6 +47,12 @@ export type Module = {
   /** Pages, uploads, downloads, streams: what is not one JSON command or query. */
   readonly routes?: (app: FastifyInstance, host: Host) => void | Promise<void>;
 };
+
+/**
+ * A page about the resident who looks. `now`: how it stands with them at the moment, in one line; what concerns them now comes first.
+ * Undefined where it does not.
+ */
+export type OwnPage = SiteLink & { readonly now?: (reading: Reading, resident: string) => Promise<Said | undefined> };
 
 /** What a unit owes or has in hand. `about` names its group on the unit's page; `code` is a key of the office's words (`duty.<code>`). */
 export type Duty = Pick<Task, 'code' | 'params' | 'link' | 'due' | 'workingDays'> & {

@@ -145,21 +145,34 @@ describe('an employer with a phone of 360 px and no script', () => {
     // The next day: the same again, both places, in two taps and without a word.
     await page.goto(`/employer/${employer}/orders`);
     thumb.take();
-    await thumb.tap(/^照.*的再发$/, 'link');
+    await thumb.tap(/^照.*的再发/, 'link');
     expect(await faultsOf(page, 'copy')).toEqual([]);
     expect(
       await page.getByRole('checkbox', { checked: true }).count(),
       'a day is chosen, what else is ticked lies behind',
     ).toBeGreaterThan(0);
     await thumb.tap('发出去');
-    await page.waitForURL(`**/employer/${employer}/orders`);
+    await page.getByText('已发布 2 单').waitFor();
     expect(thumb.take()).toEqual({ taps: 2, fields: 0 });
+    expect(await faultsOf(page, 'orders-posted')).toEqual([]);
     const again = (await market.get(`/api/employers/${employer}/gig-orders`)).orders as {
       site: string;
+      day: string;
       pay: number;
       posting: string;
     }[];
     expect(again).toHaveLength(6);
+
+    // The same for a day that has it already is asked about, before anything is posted.
+    const last = again.reduce((one, other) => (one.day > other.day ? one : other)).day;
+    await page.goto(`/employer/${employer}/orders/new?copy=${one}`);
+    for (const box of await page.getByRole('group', { name: '哪几天' }).getByRole('checkbox').all()) await box.uncheck();
+    await page.getByLabel(new RegExp(`${Number(last.slice(5, 7))}月${Number(last.slice(8))}日`)).check();
+    await page.getByRole('button', { name: '发出去' }).first().click();
+    await page.getByText('您已经发过同样的单，还要再发一单吗？').waitFor();
+    expect(await faultsOf(page, 'twice')).toEqual([]);
+    await thumb.tap('不发了，回到用工单', 'link');
+    expect((await market.get(`/api/employers/${employer}/gig-orders`)).orders).toHaveLength(6);
 
     // Days later the wage of the second place is past its term.
     await passing(office, employer, 48);
@@ -173,11 +186,12 @@ describe('an employer with a phone of 360 px and no script', () => {
     expect(await refused.textContent()).toMatch(/工钱.*240\.00 元.*付清/);
     await page.goto(`/employer/${employer}/orders`);
     await thumb.tap('去看要付的工钱', 'link');
-    await page.getByText('已经过期').waitFor();
+    await page.getByText('都已经过期').waitFor();
+    expect(await faultsOf(page, 'wages-overdue')).toEqual([]);
     await thumb.tap(/李二号/, 'link');
     await thumb.tap('付了，记下');
     await page.goto(`/employer/${employer}/orders`);
-    await page.getByRole('link', { name: /^照.*的再发$/ }).waitFor();
+    await page.getByRole('link', { name: /^照.*的再发/ }).waitFor();
 
     // The worker says that less has arrived, and what the day was like: both can be answered.
     const worker = { district: office.district, actor: asWorker(other.id) };

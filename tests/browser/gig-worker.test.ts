@@ -283,7 +283,20 @@ describe('a day worker with a phone of 360 px', () => {
     await page.getByRole('link', { name: '刷新' }).click();
     await page.locator('summary', { hasText: '不去' }).click();
     await page.getByRole('button', { name: '工钱低' }).click();
+    await page.getByText('记下了：您不去').waitFor();
+    await page.getByText('原因：工钱低').waitFor();
     await page.getByText('正在给您找活').waitFor();
+    expect(await faultsOf(page, 44, false)).toEqual([]);
+    // What would have helped in a round leads to its field, with the value in it.
+    const change = { code: 'change-distance', params: { km: 12.3, orders: 1 } };
+    await market.round([], [{ worker, code: 'no-orders', params: { change } }]);
+    await page.getByRole('link', { name: '刷新' }).click();
+    await page.getByRole('link', { name: '把最远距离改到 13 公里' }).click();
+    expect(await page.getByLabel('13 公里').isChecked()).toBe(true);
+    expect(await faultsOf(page, 44, false)).toEqual([]);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.goto('/gigs/today');
+    await page.getByText('您已经改了').waitFor();
     await context.close();
   });
 

@@ -6,6 +6,7 @@ import { dayPart } from './day/part.ts';
 import { identifyDevice } from './devices/identify.ts';
 import { devicesPart } from './devices/part.ts';
 import { stationRoutes } from './devices/routes.ts';
+import { employerPart } from './employer/part.ts';
 import { employerRoutes } from './employer/routes.ts';
 import { employerWords } from './employer/words.ts';
 import { facesPart } from './faces/part.ts';
@@ -13,6 +14,8 @@ import { fairnessPart } from './fairness/part.ts';
 import { marketPart } from './market/part.ts';
 import { measuresPart } from './measures/part.ts';
 import { ordersPart } from './orders/part.ts';
+import { nowOfWorker } from './pages/mine.ts';
+import { pagesPart } from './pages/part.ts';
 import { ratingsPart } from './ratings/part.ts';
 import { workerRoutes } from './routes.ts';
 import { rulesPart } from './rules/part.ts';
@@ -49,6 +52,7 @@ const parts = [
   marketPart,
   workersPart,
   ordersPart,
+  employerPart,
   dawnPart,
   dayPart,
   complaintsPart,
@@ -60,6 +64,7 @@ const parts = [
   facesPart,
   batchesPart,
   fairnessPart,
+  pagesPart,
 ];
 
 /** The gig station (零工市场): stations, workers and day orders; the dawn with its line, batches and offers; the day's work to its wages. */
@@ -72,7 +77,7 @@ export const gigs: Module = {
   doubts: flagDoubts,
   identify: identifyDevice,
   words,
-  mine: [{ address: '/gigs/today', said: pageWords.toToday }],
+  mine: [{ address: '/gigs/today', said: pageWords.toToday, now: nowOfWorker }],
   forEmployers: [{ path: 'orders', said: employerWords.orders }],
   routes: async (app, host) => {
     await workerRoutes(app, host);

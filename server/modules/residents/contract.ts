@@ -1,4 +1,5 @@
 /** Shapes of residents, shared with the office. */
+import type { Said } from '../../kernel/i18n/said.ts';
 
 /** Masked, as staff see somebody; null: not known. */
 export type ResidentShown = {
@@ -11,6 +12,9 @@ export type ResidentShown = {
   /** `YYYY-MM-DD` */
   readonly registeredOn: string;
 };
+
+/** A page about somebody, and how it stands with them now; null where it does not concern them. */
+export type MyPage = { readonly address: string; readonly said: Said; readonly now: Said | null };
 
 /** What somebody sees of themselves. */
 export type MyData = Omit<ResidentShown, 'resident'> & {

@@ -4,7 +4,7 @@ import { endMySession, endMySessions, keepMyData } from './commands/own-data.ts'
 import { registerResident } from './commands/register-resident.ts';
 import { askCode, signIn } from './commands/sign-in.ts';
 import { identifyResident } from './identify.ts';
-import { myData, oneResident } from './queries/residents.ts';
+import { myData, myPages, oneResident } from './queries/residents.ts';
 import './own-pages.ts';
 import { publicRoutes } from './routes.ts';
 import { words } from './words.ts';
@@ -38,7 +38,7 @@ export const residents: Module = {
     showResident,
     changeNumber,
   ],
-  queries: [oneResident, myData],
+  queries: [oneResident, myData, myPages],
   identify: identifyResident,
   words,
   routes: publicRoutes,

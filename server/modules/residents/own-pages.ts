@@ -1,8 +1,8 @@
-import type { SiteLink } from '../../kernel/page/site.ts';
+import type { OwnPage } from '../../kernel/module.ts';
 
 declare module '../../kernel/command/services.ts' {
   interface Services {
     /** The pages about a resident that modules declare, for the page /me. */
-    readonly mine: readonly SiteLink[];
+    readonly mine: readonly OwnPage[];
   }
 }

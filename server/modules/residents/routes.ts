@@ -9,7 +9,7 @@ import { askCode, signIn } from './commands/sign-in.ts';
 import { beginAsking, beginTrying } from './limits.ts';
 import { dataPage, mePage, sessionsPage } from './pages/me.tsx';
 import { codePage, type Door, mobilePage } from './pages/sign-in.tsx';
-import { myData } from './queries/residents.ts';
+import { myData, myPages } from './queries/residents.ts';
 import { deviceOf, sessionCookie } from './session.ts';
 import { words } from './words.ts';
 
@@ -30,7 +30,7 @@ export async function publicRoutes(app: FastifyInstance, host: Host): Promise<vo
     portal.post('/sign-in', hidden, (request, reply) => takeCode(host, form, request, reply));
 
     portal.get('/me', hidden, (request, reply) =>
-      page(request, reply, async (visit, _read, readAs) => mePage(visit, await readAs(myData, {}), host.kernel.services.mine)),
+      page(request, reply, async (visit, _read, readAs) => mePage(visit, await readAs(myData, {}), await readAs(myPages, {}))),
     );
     portal.get('/me/data', hidden, (request, reply) =>
       page(request, reply, async (visit, _read, readAs) => {

@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox';
 import type { Command } from '../../../kernel/command/command.ts';
 import type { Host } from '../../../kernel/http/host.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { dayOf } from '../../../kernel/term/day.ts';
 import {
   type AnswerPublic,
   emptyForm,
@@ -105,7 +106,7 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
   });
 
   const wages = async ({ employer }: Ids, visit: Visit, readAs: Read, shown?: Shown<'amount'>) =>
-    wagesPage(visit, employer, await readAs(employerWagesQuery, { employer }), clock.newId(), shown);
+    wagesPage(visit, employer, await readAs(employerWagesQuery, { employer }), dayOf(clock.now()), clock.newId(), shown);
   const wage = async ({ employer, placement }: Ids, visit: Visit, readAs: Read, shown?: Shown<'amount'>) => {
     const one = (await readAs(employerWagesQuery, { employer })).wages.find((each) => each.placement === placement);
     if (!one) throw new Problem('not-found', 'no-gig-placement');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownOrder } from '../orders/contract.ts';
-import { copiedForm, daysFrom, fieldNamed, lastOrders, postingOf, usualForm } from './form.ts';
+import { copiedForm, daysFrom, fieldNamed, likelyCopies, orderedAlready, postingOf, usualForm } from './form.ts';
 
 const at = (time: string, day = '2026-06-18') => new Date(`${day}T${time}:00+08:00`);
 
@@ -79,7 +79,10 @@ describe('yesterday’s order, copied', () => {
     expect(now('05:00', order({ day: '2026-06-18', posting: 'today', site: '别处' }))).toEqual(['2026-06-18']);
   });
 
-  it('is offered of the latest day up to today, once a posting, and never what was cancelled', () => {
+  const copies = (orders: ShownOrder[], now = at('05:00')) =>
+    likelyCopies(orders, now).map(({ orders: copied, to }) => [copied.map(({ day, site }) => `${day} ${site}`), to]);
+
+  it('is offered of the latest day up to today, once a posting, for today, and never what was cancelled', () => {
     const orders = [
       order({ day: '2026-06-19', site: '明天' }),
       order({ day: '2026-06-18', site: '取消', state: 'cancelled' }),
@@ -88,7 +91,49 @@ describe('yesterday’s order, copied', () => {
       order({ site: '别的单', posting: 'other' }),
       order({ day: '2026-06-16', site: '前天' }),
     ];
-    expect(lastOrders(orders, '2026-06-18').map(({ site }) => site)).toEqual(['一号仓', '别的单']);
+    expect(copies(orders)).toEqual([
+      [['2026-06-17 一号仓', '2026-06-17 二号仓'], '2026-06-18'],
+      [['2026-06-17 别的单'], '2026-06-18'],
+    ]);
+  });
+
+  it('is offered first for what is missing today of yesterday’s; what is ordered today, for tomorrow', () => {
+    const orders = [
+      order({ day: '2026-06-18', site: '一号仓', posting: 'today' }),
+      order({ site: '一号仓' }),
+      order({ site: '二号仓' }),
+    ];
+    expect(copies(orders)).toEqual([
+      [['2026-06-17 二号仓'], '2026-06-18'],
+      [['2026-06-18 一号仓'], '2026-06-19'],
+    ]);
+    const form = copiedForm(order({ site: '二号仓' }), orders, at('05:00'));
+    expect([form.site0, form.sites], 'the place that is ordered today is left out').toEqual(['二号仓', '1']);
+  });
+
+  it('names no day where all that can be chosen are ordered', () => {
+    const week = daysFrom('2026-06-18').map((day) => order({ day, posting: day }));
+    expect(copies([...week, order({})])).toEqual([[['2026-06-18 一号仓'], undefined]]);
+    expect(ticked(copiedForm(order({}), week, at('05:00')), at('05:00'))).toEqual([]);
+  });
+});
+
+describe('the same work on the same day', () => {
+  const posting = (given: Record<string, string> = {}) =>
+    postingOf({ ...copiedForm(order({}), [], at('05:00')), ...given }, 'employer', '2026-06-18');
+  const found = (given: Partial<ShownOrder>) => orderedAlready(posting(), [order({ day: '2026-06-18', ...given })]).length;
+
+  it('is one trade at one place at one start, whatever else differs', () => {
+    expect(found({})).toBe(1);
+    expect(found({ seats: 9, pay: 1, site: ' 一号仓 ', state: 'closed' })).toBe(1);
+    for (const other of [
+      { day: '2026-06-19' },
+      { site: '二号仓' },
+      { trade: 'sorting' },
+      { from: '13:00' },
+      { state: 'cancelled' },
+    ] as const)
+      expect(found(other), JSON.stringify(other)).toBe(0);
   });
 });
 

@@ -105,12 +105,15 @@ const nothing = Object.fromEntries(orderFields.map((name) => [name, ''])) as Rec
 const NOON = 12 * 60;
 
 /** The first day offered on which work that begins at `from` can still begin, and of which `isTaken` does not say that it is ordered already. */
-function firstDay(from: string, now: Date, isTaken: (day: string) => boolean): DayField {
+function firstDay(from: string, now: Date, isTaken: (day: string) => boolean): string | undefined {
   const [hours = 0, minutes = 0] = from.split(':').map(Number);
   const isLate = beijingMinutes(now) >= Math.min(NOON, hours * 60 + minutes);
-  const at = daysFrom(dayOf(now)).findIndex((day, index) => !(isLate && index === 0) && !isTaken(day));
-  return `day${Math.max(0, at) as 0}`; // reason: one of the seven days
+  return daysFrom(dayOf(now)).find((day, at) => !(isLate && at === 0) && !isTaken(day));
 }
+
+/** The tick of a day; of none where there is none left. */
+const ticked = (day: string | undefined, now: Date): Partial<Record<DayField, 'on'>> =>
+  day === undefined ? {} : { [`day${daysFrom(dayOf(now)).indexOf(day)}`]: 'on' };
 
 /** An order that most post: today or tomorrow by the hour, nine hours with one of rest, paid the same day. */
 export const usualForm = (station: string, now: Date): OrderForm => ({
@@ -126,23 +129,73 @@ export const usualForm = (station: string, now: Date): OrderForm => ({
   transport: 'own-way',
   sites: '1',
   seats0: '1',
-  [firstDay('07:00', now, () => false)]: 'on',
+  ...ticked(
+    firstDay('07:00', now, () => false),
+    now,
+  ),
 });
 
-/** What is likely to be posted again: the orders of the latest day up to today, one of each posting. */
-export function lastOrders(orders: readonly ShownOrder[], today: string): ShownOrder[] {
-  const standing = orders.filter(({ day, state }) => day <= today && state !== 'cancelled');
-  const ofDay = standing.filter(({ day }) => day === standing[0]?.day);
-  return ofDay.filter(({ posting }, at) => ofDay.findIndex((other) => other.posting === posting) === at);
+type Ordered = Pick<ShownOrder, 'trade' | 'site' | 'day' | 'from' | 'state'>;
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The same work on whichever day: one trade at one place, begun at the same time. */
+const isSameWork = (one: Omit<Ordered, 'day' | 'state'>, other: Omit<Ordered, 'day' | 'state'>): boolean =>
+  one.trade === other.trade && one.from === other.from && plain(one.site) === plain(other.site);
+
+/** Orders that stand already for what a posting asks for: the same work on the same day. The soonest first. */
+export const orderedAlready = <Order extends Ordered>({ work, sites, days }: Posting, orders: readonly Order[]): Order[] =>
+  orders
+    .filter(
+      (order) =>
+        order.state !== 'cancelled' &&
+        days.includes(order.day) &&
+        sites.some(({ site }) => isSameWork(order, { trade: work.trade, from: work.startsAt, site })),
+    )
+    .toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+
+/** The next day on which an order's work can still begin and is not ordered yet. */
+export const nextDayOf = (order: ShownOrder, all: readonly ShownOrder[], now: Date): string | undefined =>
+  firstDay(order.from, now, (day) =>
+    all.some((other) => other.state !== 'cancelled' && other.day === day && isSameWork(other, order)),
+  );
+
+/** Orders of one posting and day that are likely to be posted again, and the day that they are missing on. */
+export type Copy = { readonly orders: readonly [ShownOrder, ...ShownOrder[]]; readonly to: string | undefined };
+
+/**
+ * What is likely to be posted again: the latest day's orders; where that is today, also what was ordered the day before and is missing
+ * today. Each for the next day on which it is not ordered yet, the soonest first.
+ */
+export function likelyCopies(all: readonly ShownOrder[], now: Date): Copy[] {
+  const today = dayOf(now);
+  const standing = all.filter(({ day, state }) => day <= today && state !== 'cancelled');
+  const days = [...new Set(standing.map(({ day }) => day))].sort().toReversed();
+  const latest = days.slice(0, days[0] === today ? 2 : 1).flatMap((day) => standing.filter((order) => order.day === day));
+  const once = latest.filter(
+    (order, at) => !latest.slice(0, at).some((other) => other.day > order.day && isSameWork(other, order)),
+  );
+  const copies = new Map<string, { orders: [ShownOrder, ...ShownOrder[]]; to: string | undefined }>();
+  for (const order of once) {
+    const to = nextDayOf(order, all, now);
+    const copy = copies.get(`${order.posting} ${order.day} ${to}`);
+    if (copy) copy.orders.push(order);
+    else copies.set(`${order.posting} ${order.day} ${to}`, { orders: [order], to });
+  }
+  return [...copies.values()].toSorted((one, other) => (one.to ?? '9').localeCompare(other.to ?? '9'));
 }
 
-/** The same again: everything of an order, with the other sites of its posting, for the next day on which it is not ordered yet. */
+/** The same again: everything of an order, with the other sites of its posting that are missing on that day too. */
 export function copiedForm(order: ShownOrder, all: readonly ShownOrder[], now: Date): OrderForm {
-  const standing = all.filter(({ state }) => state !== 'cancelled');
-  const together = standing.filter(({ posting, day }) => posting === order.posting && day === order.day);
+  const to = nextDayOf(order, all, now);
+  const together = all.filter(
+    (other) =>
+      other.state !== 'cancelled' &&
+      other.posting === order.posting &&
+      other.day === order.day &&
+      (other.id === order.id || nextDayOf(other, all, now) === to),
+  );
   const sites = together.length === 0 || together.length > MOST_SITES ? [order] : together;
-  const isTaken = (day: string) =>
-    standing.some((other) => other.day === day && other.site === order.site && other.trade === order.trade);
   return {
     ...nothing,
     station: order.station,
@@ -169,6 +222,6 @@ export function copiedForm(order: ShownOrder, all: readonly ShownOrder[], now: D
         [`seats${at}`, String(seats)],
       ]),
     ),
-    [firstDay(order.from, now, isTaken)]: 'on',
+    ...ticked(to, now),
   };
 }

@@ -6,13 +6,17 @@ import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { Unpaid } from '../orders/unpaid.ts';
 import { dayWords } from './day-words.ts';
-import { lastOrders } from './form.ts';
+import { type Copy, likelyCopies } from './form.ts';
+import { Posted } from './posted.tsx';
 import { employerWords as words } from './words.ts';
 import { dayText } from './written.ts';
 
 export type OrdersGround = {
   readonly employer: string;
   readonly today: string;
+  readonly now: Date;
+  /** The posting that has just been sent, to be said once. */
+  readonly posted: string | undefined;
   readonly isManager: boolean;
   readonly orders: readonly ShownOrder[];
   readonly unpaid: Unpaid;
@@ -35,6 +39,7 @@ export function ordersPage({ language }: Visit, ground: OrdersGround): PageConte
   const body = (
     <>
       <h1>{title}</h1>
+      <Posted orders={orders} posting={ground.posted} today={today} language={language} />
       {isManager ? <Post ground={ground} language={language} /> : <p class="lead">{say(words.foremanLead, language)}</p>}
       {toNote.length > 0 && (
         <section aria-labelledby="to-note">
@@ -75,9 +80,9 @@ export function ordersPage({ language }: Visit, ground: OrdersGround): PageConte
 }
 
 /** The one thing to do here: post the same again; or pay first, where wages are overdue. */
-function Post({ ground: { employer, today, orders, unpaid }, language }: { ground: OrdersGround; language: Language }) {
+function Post({ ground: { employer, today, now, orders, unpaid }, language }: { ground: OrdersGround; language: Language }) {
   const base = `/employer/${employer}/orders`;
-  const [last, ...others] = lastOrders(orders, today);
+  const [next, ...others] = likelyCopies(orders, now);
   if (unpaid.wages > 0)
     return (
       <>
@@ -97,7 +102,7 @@ function Post({ ground: { employer, today, orders, unpaid }, language }: { groun
         </p>
       </>
     );
-  if (!last)
+  if (!next)
     return (
       <>
         <p class="lead">{say(words.ordersLead, language)}</p>
@@ -111,16 +116,27 @@ function Post({ ground: { employer, today, orders, unpaid }, language }: { groun
   return (
     <>
       <p class="go">
-        <a class="button" href={`${base}/new?copy=${last.id}`}>
-          {say(words.postAgainOf, language, { day: dayText(last.day, today, language) })}
+        <a class="button" href={`${base}/new?copy=${next.orders[0].id}`}>
+          <FromTo copy={next} today={today} language={language} />
         </a>
-        <span class="quiet">{workOf(last, language)}</span>
+        {next.orders.map((order) => (
+          <span class="quiet" key={order.id}>
+            {workOf(order, language)} · {say(words.forPeople, language, { n: order.seats })}
+          </span>
+        ))}
       </p>
+      {others.length > 0 && <p>{say(words.copyAlso, language)}</p>}
       <ul class="ways">
-        {others.map((order) => (
-          <li key={order.id}>
-            <a href={`${base}/new?copy=${order.id}`}>
-              {say(words.postAgainThis, language)} <small>{workOf(order, language)}</small>
+        {others.map((copy) => (
+          <li key={copy.orders[0].id}>
+            <a href={`${base}/new?copy=${copy.orders[0].id}`}>
+              <FromTo copy={copy} today={today} language={language} />
+              {copy.orders.map((order) => (
+                <small key={order.id}>
+                  <br />
+                  {workOf(order, language)}
+                </small>
+              ))}
             </a>
           </li>
         ))}
@@ -131,6 +147,15 @@ function Post({ ground: { employer, today, orders, unpaid }, language }: { groun
     </>
   );
 }
+
+/** Which day's order is posted again, and for which day. */
+const FromTo = ({ copy: { orders, to }, today, language }: { copy: Copy; today: string; language: Language }) => (
+  <>
+    {say(words.copyFrom, language, { day: dayText(orders[0].day, today, language) })}
+    <br />
+    {to === undefined ? say(words.copyToAny, language) : say(words.copyTo, language, { day: dayText(to, today, language) })}
+  </>
+);
 
 const workOf = ({ from, to, tradeName, site }: ShownOrder, language: Language): string =>
   `${say(tradeName, language)} · ${site} · ${from}–${to}`;

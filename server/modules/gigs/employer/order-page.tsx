@@ -6,6 +6,7 @@ import type { OrderPerson } from '../orders/queries.ts';
 import { type Choices, insurances, levels, paid, ways } from './choices.ts';
 import { Codes, Everybody, People } from './day-sections.tsx';
 import { stateOf } from './list-page.tsx';
+import { Posted } from './posted.tsx';
 import { employerWords as words } from './words.ts';
 import { dayText, payText } from './written.ts';
 
@@ -29,6 +30,8 @@ export type OrderGround = {
   readonly isManager: boolean;
   /** What became of a seat that was reported empty: somebody was asked, or nobody could be. */
   readonly next: 'asked' | 'nobody' | undefined;
+  /** The posting that has just been sent, to be said once. */
+  readonly posted: string | undefined;
   readonly today: string;
   readonly now: string;
 };
@@ -43,6 +46,7 @@ export function orderPage({ language }: Visit, ground: OrderGround, shown: Shown
     <>
       <h1>{title}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
+      <Posted orders={[order]} posting={ground.posted} today={ground.today} language={language} />
       <p class="lead">
         {dayText(order.day, ground.today, language)} {order.from}–{order.to}
         <br />

@@ -5,6 +5,7 @@ import type { ListedStation } from '../dawn/board.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { type OrderField, siteNumbers } from './form.ts';
 import { Care, Days, Hours, Part, type PartOf, Pay, Seats, Sites, Work } from './order-parts.tsx';
+import { OrderLine } from './posted.tsx';
 import { employerWords as words } from './words.ts';
 import { dayText, payText } from './written.ts';
 
@@ -13,8 +14,10 @@ export type PostGround = {
   readonly today: string;
   readonly stations: readonly ListedStation[];
   readonly towns: readonly TownListed[];
-  /** The order that this one copies: then only days and numbers are asked, and everything else lies behind a tap. */
-  readonly copied?: ShownOrder | undefined;
+  /** The order that this one copies, and the day that it is for: then only days and numbers are asked, and everything else lies behind a tap. */
+  readonly copied?: { readonly order: ShownOrder; readonly to: string | undefined } | undefined;
+  /** What stands already of what was sent: whether another is meant, is asked before anything is posted. */
+  readonly twice?: readonly ShownOrder[] | undefined;
 };
 
 /** A day order in one page, the commonest already filled in. */
@@ -30,18 +33,12 @@ export function postPage({ language, contact }: Visit, ground: PostGround, shown
     ) : (
       <>
         <h1>{title}</h1>
-        {ground.copied && (
-          <>
-            <p class="lead">
-              {say(ground.copied.tradeName, language)} · {ground.copied.from}–{ground.copied.to} ·{' '}
-              {payText(ground.copied, language)}
-            </p>
-            <p class="quiet">{say(words.copiedFrom, language, { day: dayText(ground.copied.day, ground.today, language) })}</p>
-          </>
-        )}
-        {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
+        {ground.copied && <Copied {...ground.copied} today={ground.today} language={language} />}
+        {shown.wrong && !ground.twice && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
         <form class="form" method="post" action={`/employer/${ground.employer}/orders/new`}>
           <Hidden once={shown.once} fields={{ sites: String(parts.sites.length) }} />
+          <Default language={language} />
+          {ground.twice && <Twice ground={ground} twice={ground.twice} language={language} />}
           {ground.copied ? <Again {...parts} /> : <Anew {...parts} />}
         </form>
       </>
@@ -49,9 +46,49 @@ export function postPage({ language, contact }: Visit, ground: PostGround, shown
   return { title, description: title, body };
 }
 
+/** Which order of which day is copied to which day. */
+const Copied = ({ order, to, today, language }: NonNullable<PostGround['copied']> & { today: string; language: Language }) => (
+  <>
+    <p class="lead">
+      {say(order.tradeName, language)} · {order.from}–{order.to} · {payText(order, language)}
+    </p>
+    <p class="note">
+      {say(to === undefined ? words.copiedFromAny : words.copiedFrom, language, {
+        from: dayText(order.day, today, language),
+        to: to === undefined ? '' : dayText(to, today, language),
+      })}
+    </p>
+  </>
+);
+
+/** The same shift is ordered already: is another meant? Nothing was posted, nothing typed is lost. */
+const Twice = ({ ground, twice, language }: { ground: PostGround; twice: readonly ShownOrder[]; language: Language }) => (
+  <div class="wrong" role="alert">
+    <p>
+      <strong>{say(words.twice, language)}</strong>
+    </p>
+    <p>{say(words.twiceLead, language)}</p>
+    <ul class="ways">
+      {twice.map((order) => (
+        <li key={order.id}>
+          <a href={`/employer/${ground.employer}/orders/${order.id}`}>
+            <OrderLine order={order} today={ground.today} language={language} />
+          </a>
+        </li>
+      ))}
+    </ul>
+    <p>{say(words.twiceKept, language)}</p>
+    <button type="submit" name="again" value="yes" class="second">
+      {say(words.twiceSend, language)}
+    </button>
+    <p class="way">
+      <a href={`/employer/${ground.employer}/orders`}>{say(words.twiceOther, language)}</a>
+    </p>
+  </div>
+);
+
 const Anew = (parts: PartOf) => (
   <>
-    <Default language={parts.language} />
     <Work {...parts} />
     <Sites {...parts} />
     <Part title={words.when} language={parts.language}>

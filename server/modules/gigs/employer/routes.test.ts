@@ -37,6 +37,8 @@ const form = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
+const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
 describe('an order on the employer’s pages', () => {
   it('is posted in one form, shown, and copied with everything but its day', async () => {
     const empty = await browser.get(`/employer/${employer}/orders/new`);
@@ -47,9 +49,38 @@ describe('an order on the employer’s pages', () => {
     const order = await browser.get(String(posted.location));
     expect(order.body).toContain('示例仓库');
     expect(order.body).toContain('0/3 人');
-    const id = String(posted.location).split('/').at(-1);
+    const said = textOf(order.body);
+    for (const told of ['已发布 1 单', '明天', '07:00–17:00', '装卸搬运 · 示例仓库 · 3 人']) expect(said).toContain(told);
+    expect(said).toContain('下一轮就开始找人');
+    const later = await browser.post(`/employer/${employer}/orders/new`, { ...form({ station }), day1: '', day5: 'on' });
+    expect(textOf((await browser.get(String(later.location))).body)).toContain('从前一天起找人');
+    const [address = ''] = String(posted.location).split('?');
+    expect(textOf((await browser.get(address)).body), 'once').not.toContain('已发布');
+    const id = address.split('/').at(-1);
     const copied = await browser.get(`/employer/${employer}/orders/new?copy=${id}`);
     for (const kept of ['value="示例仓库"', 'value="240"', 'value="北门"', 'value="手套"']) expect(copied.body).toContain(kept);
+  });
+
+  it('is asked about before the same shift is posted a second time, and posted when it is meant', async () => {
+    const page = await browser.get(`/employer/${employer}/orders/new`);
+    const station = /<option value="([0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '';
+    const once = /name="once" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    const later = form({ station, site0: '两次仓', bring: '自己的话' });
+    const given = { ...later, once };
+    const first = await browser.post(`/employer/${employer}/orders/new`, given);
+    const again = await browser.post(`/employer/${employer}/orders/new`, given);
+    expect(again.location, 'a form that is sent twice is one').toBe(first.location);
+    const asked = await browser.post(`/employer/${employer}/orders/new`, later);
+    expect(asked.status).toBe(422);
+    expect(textOf(asked.body)).toContain('您已经发过同样的单，还要再发一单吗？');
+    expect(asked.body).toContain(`href="${String(first.location).split('?')[0]}"`);
+    expect(asked.body).toContain('value="自己的话"');
+    const count = async () => (await browser.get(`/employer/${employer}/orders`)).body.split('两次仓 · 07:00').length - 1;
+    const before = await count();
+    expect(before).toBe(1);
+    const meant = await browser.post(`/employer/${employer}/orders/new`, { ...later, again: 'yes' });
+    expect(meant.status).toBe(303);
+    expect(await count()).toBe(2);
   });
 
   it('keeps what was typed and says what is wrong, field by field', async () => {
@@ -66,7 +97,9 @@ describe('an order on the employer’s pages', () => {
     expect(longer.body).toContain('name="site1"');
     expect(longer.body).toContain('value="示例仓库"');
     const two = form({ station, sites: '2', site1: '第二仓库', area1: town, seats1: '2', day2: 'on' });
-    expect((await browser.post(`/employer/${employer}/orders/new`, two)).location).toBe(`/employer/${employer}/orders`);
+    const posted = await browser.post(`/employer/${employer}/orders/new`, { ...two, site0: '第一仓库' });
+    expect(posted.location).toMatch(new RegExp(`^/employer/${employer}/orders\\?posted=`));
+    expect(textOf((await browser.get(String(posted.location))).body)).toContain('已发布 4 单');
     const list = await browser.get(`/employer/${employer}/orders`);
     expect(list.body.split('第二仓库').length - 1).toBe(2);
   });

@@ -24,20 +24,34 @@ import { reportNoShow } from '../dawn/counter.ts';
 import { confirmAttendance } from '../day/confirm.ts';
 import { siteCodeQuery } from '../day/worker-queries.ts';
 import { cancelOrder } from '../orders/cancel.ts';
-import { changeOrder, closeOrder, postOrders, recordInsurance } from '../orders/commands.ts';
+import { changeOrder, closeOrder, recordInsurance } from '../orders/commands.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { employerOrdersQuery, orderQuery } from '../orders/queries.ts';
 import { everybodyAsOrdered } from './attendance-form.ts';
 import { dayRoutes } from './day-routes.ts';
-import { copiedForm, fieldNamed, type OrderField, orderFields, postingOf, sitesOf, usualForm } from './form.ts';
+import {
+  copiedForm,
+  fieldNamed,
+  nextDayOf,
+  type OrderField,
+  orderedAlready,
+  orderFields,
+  postingOf,
+  sitesOf,
+  usualForm,
+} from './form.ts';
 import { ordersPage } from './list-page.tsx';
 import { isManager } from './manager.ts';
 import { orderPage, orderPageFields } from './order-page.tsx';
-import { postPage } from './post-page.tsx';
+import { postOnce } from './post-once.ts';
+import { type PostGround, postPage } from './post-page.tsx';
 
 const hidden = { schema: { hide: true } };
 type Ids = { readonly employer: string; readonly order: string };
 const idsOf = (request: FastifyRequest): Ids => request.params as Ids; // reason: fastify types unvalidated params as unknown
+
+/** What an order's page says once, as its address names it: the outcome of what was just done. */
+type Said = { readonly next?: string; readonly posted?: string };
 
 const HOUR = 3_600_000;
 
@@ -54,10 +68,13 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
     portal.get('/employer/:employer/orders', hidden, async (request, reply) => {
       if (!(await requireResident(host, request, reply))) return reply;
       const { employer } = idsOf(request);
+      const { posted } = request.query as { posted?: string }; // reason: fastify types unvalidated queries as unknown
       return page(request, reply, async (visit, _read, readAs) =>
         ordersPage(visit, {
           employer,
           today: today(),
+          now: clock.now(),
+          posted,
           isManager: isManager(visit, employer),
           ...(await readAs(employerOrdersQuery, { employer })),
         }),
@@ -72,9 +89,10 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
         if (!isManager(visit, employer)) throw new Problem('forbidden', 'managers-only');
         const { orders } = await readAs(employerOrdersQuery, { employer });
         const { stations } = await read(stationsQuery, {});
-        const copied = orders.find(({ id }) => id === copy);
-        const filled = copied ? copiedForm(copied, orders, clock.now()) : usualForm(stations[0]?.id ?? '', clock.now());
-        return await posting(visit, read, employer, { filled, once: clock.newId() }, copied);
+        const order = orders.find(({ id }) => id === copy);
+        const filled = order ? copiedForm(order, orders, clock.now()) : usualForm(stations[0]?.id ?? '', clock.now());
+        const copied = order && { order, to: nextDayOf(order, orders, clock.now()) };
+        return await posting(visit, read, employer, { filled, once: clock.newId() }, { copied });
       });
     });
 
@@ -88,21 +106,32 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
         return page(
           request,
           reply,
-          (visit, read) => posting(visit, read, employer, { filled: longer, once: given.once ?? clock.newId() }),
+          (visit, read) => posting(visit, read, employer, { filled: longer, once: given.once ?? clock.newId() }, {}),
           { isPrivate: true },
         );
       }
       return form(request, reply, {
-        command: postOrders,
+        command: postOnce,
         names: orderFields,
-        input: (filled) => postingOf(filled, employer, today()),
-        done: ({ orders }) =>
-          orders.length === 1 ? `/employer/${employer}/orders/${orders[0]?.id}` : `/employer/${employer}/orders`,
-        again: (shown, visit, read) => posting(visit, read, employer, shown),
+        input: (filled, { again }) => ({ ...postingOf(filled, employer, today()), again: again === 'yes' }),
+        done: ({ orders, posting }) =>
+          `/employer/${employer}/orders${orders.length === 1 ? `/${orders[0]?.id}` : ''}?posted=${posting}`,
+        again: async (shown, visit, read, readAs) => {
+          if (shown.wrong.problem.code !== 'gig-order-twice') return posting(visit, read, employer, shown, {});
+          const { orders } = await readAs(employerOrdersQuery, { employer });
+          const twice = orderedAlready(postingOf(shown.filled, employer, today()), orders);
+          return posting(visit, read, employer, shown, { twice });
+        },
       });
     });
 
-    const posting = async (visit: Visit, read: Read, employer: string, shown: Shown<OrderField>, copied?: ShownOrder) =>
+    const posting = async (
+      visit: Visit,
+      read: Read,
+      employer: string,
+      shown: Shown<OrderField>,
+      more: Pick<PostGround, 'copied' | 'twice'>,
+    ) =>
       postPage(
         visit,
         {
@@ -110,15 +139,15 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
           today: today(),
           stations: (await read(stationsQuery, {})).stations,
           towns: await read(townsQuery, {}),
-          copied,
+          ...more,
         },
         shown.wrong ? { ...shown, wrong: byFields(shown.wrong) } : shown,
       );
 
     portal.get('/employer/:employer/orders/:order', hidden, async (request, reply) => {
       if (!(await requireResident(host, request, reply))) return reply;
-      const { next } = request.query as { next?: string }; // reason: fastify types unvalidated queries as unknown
-      return page(request, reply, (visit, _read, readAs) => one(idsOf(request), visit, readAs, undefined, next));
+      const asked = request.query as Said; // reason: fastify types unvalidated queries as unknown
+      return page(request, reply, (visit, _read, readAs) => one(idsOf(request), visit, readAs, undefined, asked));
     });
 
     const one = async (
@@ -126,7 +155,7 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
       visit: Visit,
       readAs: Read,
       shown?: Shown<(typeof orderPageFields)[number]>,
-      next?: string,
+      { next, posted }: Said = {},
     ) => {
       const found = await readAs(orderQuery, { order });
       const filled = {
@@ -144,6 +173,7 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
           code: await codeOf(found.order, readAs),
           isManager: isManager(visit, employer),
           next: next === 'asked' || next === 'nobody' ? next : undefined,
+          posted,
           today: today(),
           now: clock.now().toISOString(),
         },

@@ -8,26 +8,38 @@ import { Slip } from '../pages/slip.tsx';
 import { wageStates } from './day-sections.tsx';
 import { dayWords as words } from './day-words.ts';
 import { employerWords } from './words.ts';
+import { dayText } from './written.ts';
 
 /** Wages worked out from attendance: what is to be paid first, then what was. */
 export function wagesPage(
   { language }: Visit,
   employer: string,
-  { wages, owed, unsaid }: EmployerWages,
+  { wages, owed, overdue, unsaid }: EmployerWages,
+  today: string,
   once: string,
   shown?: Shown<'amount'>,
 ): PageContent {
   const title = say(words.wages, language);
   const base = `/employer/${employer}`;
   const payable = wages.filter(({ state }) => state === 'due');
-  const sum = payable.reduce((total, { amount }) => total + amount, 0);
   const body = (
     <>
       <h1>{title}</h1>
       {shown?.wrong && (
         <WrongSummary wrong={shown.wrong} labels={{ wages: words.amount } satisfies Record<string, Said>} language={language} />
       )}
-      <p class="lead">{owed === 0 ? say(words.noWages, language) : say(words.owed, language, { yuan: yuanOf(owed) })}</p>
+      {owed === 0 ? (
+        <p class="lead">{say(words.noWages, language)}</p>
+      ) : (
+        <p class="money">{say(words.owed, language, { yuan: yuanOf(owed) })}</p>
+      )}
+      {overdue > 0 && (
+        <p>
+          <strong class="none">
+            {overdue === owed ? say(words.overdueAll, language) : say(words.overdueSum, language, { yuan: yuanOf(overdue) })}
+          </strong>
+        </p>
+      )}
       <p class="quiet">{say(words.wagesLead, language)}</p>
       {unsaid.length > 0 && (
         <section aria-labelledby="unsaid">
@@ -44,14 +56,9 @@ export function wagesPage(
           </ul>
         </section>
       )}
-      {payable.length > 1 && (
-        <form class="form" method="post" action={`${base}/wages/pay`}>
-          <Hidden once={once} fields={{ wages: payable.map(({ placement, amount }) => `${placement}:${amount}`).join(',') }} />
-          <button type="submit">{say(words.payAll, language, { n: payable.length, yuan: yuanOf(sum) })}</button>
-        </form>
-      )}
+      {payable.length > 1 && <PayAll wages={payable} base={base} once={once} language={language} />}
       {(['due', 'disputed', 'paid', 'confirmed', 'settled'] as const).map((state) => (
-        <Wages key={state} state={state} wages={wages.filter((wage) => wage.state === state)} base={base} language={language} />
+        <Wages key={state} state={state} wages={wages.filter((wage) => wage.state === state)} list={{ base, today, language }} />
       ))}
       <ul class="ways">
         <li>
@@ -63,46 +70,96 @@ export function wagesPage(
   return { title, description: title, body };
 }
 
-/** Wages of one state under its name: to pay first, what is done last. */
-function Wages({
-  state,
+type List = { readonly base: string; readonly today: string; readonly language: Language };
+
+/** Of a disputed wage, what is missing. */
+const sumOf = (wages: readonly EmployerWage[]): number =>
+  wages.reduce((sum, { amount, state, receivedAmount }) => sum + amount - (state === 'disputed' ? (receivedAmount ?? 0) : 0), 0);
+/** So many people, so much in all. */
+const peopleAndYuan = (wages: readonly EmployerWage[], language: Language): string =>
+  say(wages[0]?.state === 'disputed' ? words.peopleAndMissing : words.peopleAndYuan, language, {
+    n: wages.length,
+    yuan: yuanOf(sumOf(wages)),
+  });
+
+/** By the day of the work, the latest first. */
+const byDay = (wages: readonly EmployerWage[]): (readonly [day: string, wages: EmployerWage[]])[] =>
+  [...Map.groupBy(wages, ({ day }) => day)].toSorted(([one], [other]) => (one < other ? 1 : -1));
+
+const PayAll = ({
   wages,
   base,
+  once,
   language,
 }: {
-  state: WageState;
   wages: readonly EmployerWage[];
   base: string;
+  once: string;
   language: Language;
-}) {
+}) => (
+  <form class="form" method="post" action={`${base}/wages/pay`}>
+    <Hidden once={once} fields={{ wages: wages.map(({ placement, amount }) => `${placement}:${amount}`).join(',') }} />
+    <button type="submit">{say(words.payAll, language, { n: wages.length, yuan: yuanOf(sumOf(wages)) })}</button>
+  </form>
+);
+
+/** What is done with lies behind a tap, day by day; what still needs somebody stands open. */
+const done: readonly WageState[] = ['confirmed', 'settled'];
+
+/** Wages of one state under its name and sum, each day with its own: to pay first, what is done last. */
+function Wages({ state, wages, list }: { state: WageState; wages: readonly EmployerWage[]; list: List }) {
   if (wages.length === 0) return null;
+  const { today, language } = list;
+  const days = byDay(wages);
   return (
     <section aria-labelledby={state}>
       <h2 id={state}>{say(wageStates[state] ?? words.stateDue, language)}</h2>
-      <ul class="ways">
-        {wages.map((wage) => (
-          <li key={wage.placement}>
-            <a href={`${base}/wages/${wage.placement}`}>
-              <strong>{wage.name}</strong> {say(words.yuan, language, { yuan: yuanOf(wage.amount) })}
-              {wage.isOverdue && (
-                <>
-                  {' '}
-                  <strong class="none">{say(words.overdue, language)}</strong>
-                </>
-              )}
-              <br />
-              <small>{detailOf(wage, language)}</small>
-            </a>
-          </li>
-        ))}
-      </ul>
+      {days.length > 1 && <p>{peopleAndYuan(wages, language)}</p>}
+      {days.map(([day, ofDay]) => {
+        const title = (
+          <>
+            {dayText(day, today, language)} <span class="sum">{peopleAndYuan(ofDay, language)}</span>
+          </>
+        );
+        return done.includes(state) ? (
+          <details key={day}>
+            <summary>{title}</summary>
+            <Rows wages={ofDay} list={list} />
+          </details>
+        ) : (
+          <section key={day}>
+            <h3>{title}</h3>
+            <Rows wages={ofDay} list={list} />
+          </section>
+        );
+      })}
     </section>
   );
 }
 
-const detailOf = ({ day, site, state, dueOn, receivedAmount }: EmployerWage, language: Language): string =>
+const Rows = ({ wages, list: { base, language } }: { wages: readonly EmployerWage[]; list: List }) => (
+  <ul class="ways">
+    {wages.map((wage) => (
+      <li key={wage.placement}>
+        <a href={`${base}/wages/${wage.placement}`}>
+          <strong>{wage.name}</strong> {say(words.yuan, language, { yuan: yuanOf(wage.amount) })}
+          {wage.isOverdue && (
+            <>
+              {' '}
+              <strong class="none">{say(words.overdue, language)}</strong>
+            </>
+          )}
+          <br />
+          <small>{detailOf(wage, language)}</small>
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Under its day: where, and until when or what is said of it. */
+const detailOf = ({ site, state, dueOn, receivedAmount }: EmployerWage, language: Language): string =>
   [
-    writeDay(day, language),
     site,
     ...(state === 'due' ? [say(words.due, language, { day: writeDay(dueOn, language) })] : []),
     ...(state === 'disputed' ? [say(words.received, language, { yuan: yuanOf(receivedAmount ?? 0) })] : []),
@@ -123,7 +180,9 @@ export function wagePage(
       <p class="lead">
         {say(words.yuan, language, { yuan: yuanOf(wage.amount) })} · {say(wageStates[wage.state] ?? words.stateDue, language)}
       </p>
-      <p>{detailOf(wage, language)}</p>
+      <p>
+        {writeDay(wage.day, language)} · {detailOf(wage, language)}
+      </p>
       {(wage.state === 'due' || wage.state === 'disputed') && (
         <form class="form" method="post" action={`${base}/${wage.placement}`}>
           <Hidden once={shown.once} />

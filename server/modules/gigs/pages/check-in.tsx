@@ -1,6 +1,6 @@
 import { say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
-import { Hidden, Ring, type Shown, type Visit, WrongSummary } from '../../portal/module.ts';
+import { Hidden, type Shown, type Visit, WrongSummary } from '../../portal/module.ts';
 import type { StationDoor } from '../market/station-door.ts';
 import { pageWords } from '../words/pages.ts';
 import { todayWords as words } from '../words/pages-today.ts';
@@ -13,7 +13,7 @@ export type AtStation =
 
 /** What the code on the station's screen opens: the station, and the one thing to do. `address`: the code's own, to come back to. */
 export function checkInPage(
-  { language, contact }: Visit,
+  { language }: Visit,
   door: StationDoor,
   who: AtStation,
   address: string,
@@ -34,7 +34,6 @@ export function checkInPage(
       {door.state === 'open' && (
         <Act who={who} back={back} action={address.split('?')[0] ?? ''} token={token} language={language} />
       )}
-      {door.state !== 'open' && <Ring telephone={contact.telephone} language={language} />}
       <ul class="ways">
         {who.is === 'worker' && (
           <li>
@@ -108,13 +107,12 @@ function Act({
 }
 
 /** Where the code is none of ours. */
-export function unknownCodePage({ language, contact }: Visit): PageContent {
+export function unknownCodePage({ language }: Visit): PageContent {
   const title = say(words.codeUnknown, language);
   const body = (
     <>
       <h1>{title}</h1>
       <p class="lead">{say(words.codeUnknownHint, language)}</p>
-      <Ring telephone={contact.telephone} language={language} />
       <ul class="ways">
         <li>
           <a href="/gigs">{say(pageWords.toDoor, language)}</a>

@@ -21,7 +21,9 @@ import type { WorkerWhole } from '../workers/contract.ts';
 import { joinMarket, keepProfile, renewCard } from '../workers/join.ts';
 import { pauseWorker } from '../workers/mine.ts';
 import { claimLicence } from '../workers/standing.ts';
-import { cardPage, mePage, termsPage, tradesPage } from './join.tsx';
+import { mePage } from './join.tsx';
+import { cardPage } from './new-card.tsx';
+import { ownDayQuery } from './own-day.ts';
 import { profilePage } from './profile.tsx';
 import {
   byField,
@@ -29,12 +31,17 @@ import {
   filledOf,
   profileOf,
   skillsOf,
+  type TipFilled,
   termNames,
   termsOf,
   tradeNames,
+  withTip,
   wrongTrades,
 } from './profile-form.ts';
 import { findOwn, hidden, idOf, NOBODY, own, requireWorker, type Serve } from './serve.ts';
+import { termsPage } from './terms.tsx';
+import type { Tip } from './tip.ts';
+import { tradesPage } from './trades.tsx';
 
 const askedNext = (given: unknown): string => localPath(given, '/gigs/today');
 
@@ -155,13 +162,17 @@ export function profileRoutes(serve: Serve): void {
   portal.get('/gigs/profile', hidden, async (request, reply) => {
     const worker = await requireWorker(serve, request, reply);
     if (!worker) return reply;
-    return page(request, reply, (visit) => profilePage(visit, worker, emptyForm(host, ['licence'])));
+    return page(request, reply, async (visit, _read, readAs) => {
+      const tip = await askedTip(request, worker, readAs);
+      const filled = { licence: tip?.is === 'licence' ? tip.licence : '' };
+      return profilePage(visit, worker, { ...emptyForm(host, ['licence']), filled }, tip);
+    });
   });
   const parts = {
     trades: {
       names: tradeNames,
-      write: async (visit: Visit, _read: Read, shown: Shown<string>, revision: string) =>
-        tradesPage(visit, shown, changing('trades', revision)),
+      write: async (visit: Visit, _read: Read, shown: Shown<string>, revision: string, tip?: TipFilled) =>
+        tradesPage(visit, shown, { ...changing('trades', revision), ...tip }),
       change: (worker: WorkerWhole, filled: Readonly<Record<string, string>>) => ({
         ...profileOf(worker),
         skills: skillsOf(filled),
@@ -169,8 +180,8 @@ export function profileRoutes(serve: Serve): void {
     },
     terms: {
       names: termNames,
-      write: async (visit: Visit, read: Read, shown: Shown<string>, revision: string) =>
-        termsPage(visit, shown, await read(townsQuery, {}), changing('terms', revision)),
+      write: async (visit: Visit, read: Read, shown: Shown<string>, revision: string, tip?: TipFilled) =>
+        termsPage(visit, shown, await read(townsQuery, {}), { ...changing('terms', revision), ...tip }),
       change: changedTerms,
     },
   } as const;
@@ -179,7 +190,10 @@ export function profileRoutes(serve: Serve): void {
       const worker = await requireWorker(serve, request, reply);
       if (!worker) return reply;
       const shown = { filled: { ...picked({}, names), ...filledOf(worker) }, once: host.kernel.clock.newId() };
-      return page(request, reply, (visit, read) => write(visit, read, shown, String(worker.revision)));
+      return page(request, reply, async (visit, read, readAs) => {
+        const { filled, ...tip } = withTip(shown.filled, await askedTip(request, worker, readAs));
+        return write(visit, read, { ...shown, filled }, String(worker.revision), tip);
+      });
     });
     portal.post(`/gigs/profile/${name}`, hidden, async (request, reply) => {
       const worker = await requireWorker(serve, request, reply);
@@ -235,6 +249,14 @@ export function profileRoutes(serve: Serve): void {
       address: '/gigs/profile',
     });
   });
+}
+
+/** What would have helped in the last round, where the link on the page of today led here for it and nothing was changed since. */
+async function askedTip(request: FastifyRequest, { id }: WorkerWhole, readAs: Read): Promise<Tip | undefined> {
+  const { tip: asked } = request.query as { tip?: unknown }; // reason: fastify types an unvalidated query as unknown
+  if (asked === undefined) return undefined;
+  const { tip } = await readAs(ownDayQuery, { worker: id });
+  return tip === null || tip.isDone ? undefined : tip;
 }
 
 const changing = (part: 'trades' | 'terms', revision: string) => ({

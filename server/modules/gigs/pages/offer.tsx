@@ -5,6 +5,7 @@ import { declineReasons } from '../dawn/answer.ts';
 import type { EmployerRating, ShownOffer } from '../dawn/contract.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { todayWords as words } from '../words/pages-today.ts';
+import type { Way } from './own-day.ts';
 import { clockText, payText, stretchText } from './written.ts';
 
 type Offered = { offer: ShownOffer; today: string; language: Language };
@@ -77,7 +78,7 @@ const OfferFacts = ({ offer, today, language }: Offered) => (
     <Warnings order={offer.order} language={language} />
     <Facts
       facts={[
-        [words.where, <Where order={offer.order} offer={offer} language={language} />],
+        [words.where, <Where order={offer.order} way={offer} language={language} />],
         ...factsOf(offer.order, language, offer.rating),
       ]}
       language={language}
@@ -110,14 +111,24 @@ const Warnings = ({ order: { warnings }, language }: { order: ShownOrder; langua
 );
 
 /** An order that was agreed on, in full. */
-export const OrderFacts = ({ order, today, language }: { order: ShownOrder; today: string; language: Language }) => (
+export const OrderFacts = ({
+  order,
+  way,
+  today,
+  language,
+}: {
+  order: ShownOrder;
+  way: Way | undefined;
+  today: string;
+  language: Language;
+}) => (
   <>
     <Warnings order={order} language={language} />
     <Facts
       facts={[
         [words.pay, payText(order, language)],
         [words.when, stretchText(order, today, language)],
-        [words.where, <Where order={order} language={language} />],
+        [words.where, <Where order={order} way={way} language={language} />],
         ...factsOf(order, language),
       ]}
       language={language}
@@ -125,13 +136,13 @@ export const OrderFacts = ({ order, today, language }: { order: ShownOrder; toda
   </>
 );
 
-const Where = ({ order, offer, language }: { order: ShownOrder; offer?: ShownOffer; language: Language }) => (
+const Where = ({ order, way, language }: { order: ShownOrder; way: Way | undefined; language: Language }) => (
   <>
     <ChineseName name={order.site} language={language} />
-    {offer && (
+    {way && (
       <>
         <br />
-        {say(words.way, language, { km: offer.kilometres, minutes: offer.minutesThere })}
+        {say(words.way, language, { km: way.kilometres, minutes: way.minutesThere })}
       </>
     )}
     <br />

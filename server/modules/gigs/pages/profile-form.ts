@@ -6,6 +6,7 @@ import { shippedTrades } from '../market/trades.ts';
 import { shifts } from '../shifts.ts';
 import { joinWords as words } from '../words/pages-join.ts';
 import type { Worker, WorkerProfile } from '../workers/contract.ts';
+import type { Tip } from './tip.ts';
 
 type Filled = Readonly<Record<string, string>>;
 
@@ -86,6 +87,25 @@ export const filledOf = (worker: Worker): Filled => ({
   payFloor: String(worker.payFloor / 100),
   payWish: String(worker.payWish / 100),
 });
+
+/** What would have helped in the last round, and what its field said until now. */
+export type TipFilled = { readonly tip?: Tip; readonly own?: string };
+
+/** The form with a change already in its field. What somebody can do is theirs to say: no trade or level is chosen for them. */
+export function withTip(filled: Filled, tip: Tip | undefined): TipFilled & { readonly filled: Filled } {
+  switch (tip?.is) {
+    case 'distance':
+      return { filled: { ...filled, radiusKm: String(tip.km) }, tip, own: filled.radiusKm ?? '' };
+    case 'pay':
+      return { filled: { ...filled, payFloor: String(tip.yuan) }, tip, own: filled.payFloor ?? '' };
+    case 'shift':
+      return { filled: { ...filled, [`shift-${tip.shift}`]: '1' }, tip };
+    case undefined:
+      return { filled };
+    default:
+      return { filled, tip };
+  }
+}
 
 const fieldOf: Readonly<Record<string, readonly [field: string, message: Said]>> = {
   skills: ['trades', words.wrongTrades],

@@ -6,13 +6,16 @@ import { shippedTrades } from '../market/trades.ts';
 import { yuanOf } from '../money.ts';
 import { pageWords } from '../words/pages.ts';
 import { joinWords as words } from '../words/pages-join.ts';
+import { tipWords } from '../words/pages-tip.ts';
 import type { WorkerLicence, WorkerWhole } from '../workers/contract.ts';
+import { TipNote } from './asked.tsx';
 import { WorkerFrame } from './frame.tsx';
-import { shiftText } from './join.tsx';
-import { levelText } from './written.ts';
+import { licenceText } from './round.tsx';
+import type { Tip } from './tip.ts';
+import { levelText, shiftText } from './written.ts';
 
 /** What is registered of a worker, each part with the way to change it. */
-export function profilePage({ language }: Visit, worker: WorkerWhole, shown: Shown<'licence'>): PageContent {
+export function profilePage({ language }: Visit, worker: WorkerWhole, shown: Shown<'licence'>, tip?: Tip): PageContent {
   const title = say(words.profileTitle, language);
   const lead = say(words.profileLead, language, { number: worker.number, day: writeDay(worker.joinedOn, language) });
   const body = (
@@ -23,7 +26,7 @@ export function profilePage({ language }: Visit, worker: WorkerWhole, shown: Sho
       {worker.isPaused && <Pause isPaused language={language} />}
       <Trades worker={worker} language={language} />
       <Terms worker={worker} language={language} />
-      <Licences worker={worker} shown={shown} language={language} />
+      <Licences worker={worker} shown={shown} tip={tip} language={language} />
       <section aria-labelledby="card">
         <h2 id="card">{say(words.card, language)}</h2>
         <p>{say(words.cardLost, language)}</p>
@@ -120,10 +123,12 @@ const Terms = ({ worker, language }: { worker: WorkerWhole; language: Language }
 function Licences({
   worker: { licences },
   shown,
+  tip,
   language,
 }: {
   worker: WorkerWhole;
   shown: Shown<'licence'>;
+  tip: Tip | undefined;
   language: Language;
 }) {
   const held = new Set(licences.filter(({ state, isValid }) => state === 'claimed' || isValid).map(({ licence }) => licence));
@@ -145,8 +150,11 @@ function Licences({
           ))}
         </ul>
       )}
+      {tip?.is === 'licence' && (
+        <TipNote>{say(tipWords.atLicence, language, { licence: licenceText(tip.licence, language) })}</TipNote>
+      )}
       {others.length > 0 && (
-        <details open={shown.wrong !== undefined}>
+        <details open={shown.wrong !== undefined || tip?.is === 'licence'}>
           <summary>{say(words.claim, language)}</summary>
           <form class="form" method="post" action="/gigs/profile/licences">
             <Hidden once={shown.once} />

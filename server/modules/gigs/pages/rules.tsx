@@ -1,7 +1,7 @@
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
-import { Ring, type Visit } from '../../portal/module.ts';
+import type { Visit } from '../../portal/module.ts';
 import type { FairnessSummary } from '../fairness/contract.ts';
 import { type CostPolicy, costTerms } from '../matching/policy.ts';
 import type { Rules } from '../rules/queries.ts';
@@ -26,7 +26,7 @@ const conditions = [
 const termName = { ...words, pay: words.payTerm, shift: words.shiftTerm };
 
 /** How work is given out: conditions, points, ties, waiting, terms; as they are in force today. */
-export function rulesPage({ language, contact }: Visit, rules: Rules, fairness: FairnessSummary): PageContent {
+export function rulesPage({ language }: Visit, rules: Rules, fairness: FairnessSummary): PageContent {
   const { cost, terms, weather, set } = rules;
   const title = say(words.title, language);
   const body = (
@@ -80,7 +80,6 @@ export function rulesPage({ language, contact }: Visit, rules: Rules, fairness: 
           </ul>
         </>
       )}
-      <Ring telephone={contact.telephone} language={language} />
       <ul class="ways">
         <li>
           <a href="/gigs">{say(pageWords.toDoor, language)}</a>

@@ -9,6 +9,7 @@ import { workerDayQuery } from '../dawn/worker-day.ts';
 import { endShift, startShift } from '../day/shift.ts';
 import { stationDoorQuery } from '../market/station-door.ts';
 import { type AtStation, checkInPage, unknownCodePage } from './check-in.tsx';
+import { ownDayQuery } from './own-day.ts';
 import { findOwn, hidden, idOf, NOBODY, requireSame, requireWorker, type Serve, tapped } from './serve.ts';
 import { renderToday, todayPage } from './today.tsx';
 
@@ -73,14 +74,14 @@ export function todayRoutes(serve: Serve): void {
     const worker = await requireWorker(serve, request, reply);
     if (!worker) return reply;
     return page(request, reply, async (visit, _read, readAs) =>
-      todayPage(visit, await readAs(workerDayQuery, { worker: worker.id }), now()),
+      todayPage(visit, await readAs(ownDayQuery, { worker: worker.id }), now()),
     );
   });
   portal.get('/gigs/today/part', hidden, async (request, reply) => {
     const { actor } = await host.knownOutside(request);
     const { code: district } = await host.districtOf(request);
     const worker = actor.kind === 'resident' ? actor.id : NOBODY;
-    const day = await ask(host.kernel, workerDayQuery, { worker }, { district, actor });
+    const day = await ask(host.kernel, ownDayQuery, { worker }, { district, actor });
     const { html, tag } = renderToday(day, now(), host.languageOf(request));
     reply.header('cache-control', 'private, no-cache').header('etag', tag).header('vary', 'Cookie, Accept-Language');
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
@@ -88,7 +89,7 @@ export function todayRoutes(serve: Serve): void {
   });
 
   const onToday: Again = async ({ wrong }, visit, _read, readAs) =>
-    todayPage(visit, await readAs(workerDayQuery, { worker: visit.resident?.id ?? NOBODY }), now(), wrong);
+    todayPage(visit, await readAs(ownDayQuery, { worker: visit.resident?.id ?? NOBODY }), now(), wrong);
   const rest = { done: () => '/gigs/today', again: onToday, address: '/gigs/today' } as const;
   const offerOf = (request: FastifyRequest): string => (request.params as { offer: string }).offer; // reason: as above
 

@@ -3,16 +3,18 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
-import { Hidden, Ring, type Visit, type Wrong, WrongSummary } from '../../portal/module.ts';
+import { Hidden, type Visit, type Wrong, WrongSummary } from '../../portal/module.ts';
 import type { ShownPlacement, WorkerDay } from '../dawn/contract.ts';
 import { pageWords } from '../words/pages.ts';
 import { todayWords as words } from '../words/pages-today.ts';
 import { WorkerFrame } from './frame.tsx';
 import { MissedOffer, OfferToAnswer, OrderFacts } from './offer.tsx';
+import type { OwnDay, Way } from './own-day.ts';
+import { Declined, justDeclined, Why } from './round.tsx';
 import { clockText, stretchText } from './written.ts';
 
 /** The worker's page of today. What changes by itself stands in one element, which the page's script asks for again. */
-export function todayPage({ language, contact }: Visit, day: WorkerDay, now: Date, wrong?: Wrong): PageContent {
+export function todayPage({ language }: Visit, day: OwnDay, now: Date, wrong?: Wrong): PageContent {
   const title = say(words.title, language);
   const part = renderToday(day, now, language);
   const body = (
@@ -44,36 +46,45 @@ export function todayPage({ language, contact }: Visit, day: WorkerDay, now: Dat
           <a href="/gigs/rules">{say(pageWords.toRules, language)}</a>
         </li>
       </ul>
-      <Ring telephone={contact.telephone} language={language} />
     </WorkerFrame>
   );
   return { title, description: title, body };
 }
 
 /** What changes by itself, and the tag by which the page's script asks whether it has. */
-export function renderToday(day: WorkerDay, now: Date, language: Language): { readonly html: string; readonly tag: string } {
+export function renderToday(day: OwnDay, now: Date, language: Language): { readonly html: string; readonly tag: string } {
   const html = renderToString(<TodayPart day={day} now={now} language={language} />);
   // Weak, because the same goes out plain and compressed.
   return { html, tag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"` };
 }
 
 /** Nothing of it depends on the minute, so that the same day reads the same. */
-function TodayPart({ day, now, language }: { day: WorkerDay; now: Date; language: Language }) {
+function TodayPart({ day, now, language }: { day: OwnDay; now: Date; language: Language }) {
   const { checkIn, offers, placements } = day;
   const offer = offers.find(({ state }) => state === 'offered');
   const standing = placements.filter(({ state }) => state !== 'withdrawn');
-  const isBusy = standing.some(({ state }) => state === 'placed' || state === 'started');
+  const agreed = standing.filter(({ state }) => state === 'placed' || state === 'started');
+  const isBusy = agreed.length > 0;
+  const declined = justDeclined(day);
   const missed = offers.find(({ state, order }) => state === 'lapsed' && Date.parse(order.startsAt) > now.getTime());
   return (
     <>
       {checkIn && !checkIn.hasLeft && <Place checkIn={checkIn} language={language} />}
+      {!offer && declined && <Declined offer={declined} day={day} language={language} />}
       {offer && <OfferToAnswer offer={offer} today={day.day} language={language} />}
       {!offer && !isBusy && missed && <MissedOffer offer={missed} today={day.day} language={language} />}
       {standing.length > 0 && (
         <section aria-labelledby="mine">
-          <h2 id="mine">{say(standing.some(({ order }) => order.day === day.day) ? words.mine : words.mineLater, language)}</h2>
+          <h2 id="mine">{say(words.mine, language)}</h2>
           {standing.map((placement) => (
-            <Job key={placement.id} placement={placement} today={day.day} now={now} language={language} />
+            <Job
+              key={placement.id}
+              placement={placement}
+              way={day.ways[placement.id]}
+              today={day.day}
+              now={now}
+              language={language}
+            />
           ))}
         </section>
       )}
@@ -86,6 +97,7 @@ function TodayPart({ day, now, language }: { day: WorkerDay; now: Date; language
       {checkIn?.hasLeft && (
         <>
           <p class="lead">{say(words.hasLeft, language)}</p>
+          {isBusy && <p>{say(words.hasLeftAgreed, language)}</p>}
           <p>{say(words.hasLeftHint, language)}</p>
         </>
       )}
@@ -100,17 +112,28 @@ function TodayPart({ day, now, language }: { day: WorkerDay; now: Date; language
           </ul>
         </section>
       )}
-      {checkIn && !checkIn.hasLeft && (
-        <form class="form" method="post" action="/gigs/today/leave" data-offline={say(words.leave, language)}>
-          <Hidden />
-          <button type="submit" class="second">
-            {say(words.leave, language)}
-          </button>
-        </form>
+      {checkIn && !checkIn.hasLeft && !agreed.some(({ order }) => order.day === day.day) && (
+        <Leave isBusy={isBusy} language={language} />
       )}
     </>
   );
 }
+
+/** Whoever has work today has nothing to leave: it would look like calling it off. Work of another day stays agreed, and it says so. */
+const Leave = ({ isBusy, language }: { isBusy: boolean; language: Language }) => (
+  <form
+    class="form"
+    method="post"
+    action="/gigs/today/leave"
+    data-offline={say(isBusy ? words.leaveAgreed : words.leave, language)}
+  >
+    <Hidden />
+    <button type="submit" class="second">
+      {say(isBusy ? words.leaveAgreed : words.leave, language)}
+    </button>
+    {isBusy && <p class="quiet">{say(words.leaveAgreedHint, language)}</p>}
+  </form>
+);
 
 type CheckIn = NonNullable<WorkerDay['checkIn']>;
 
@@ -135,33 +158,25 @@ const Place = ({
   </div>
 );
 
-function Waiting({ day, checkIn, isBusy, language }: { day: WorkerDay; checkIn: CheckIn; isBusy: boolean; language: Language }) {
+function Waiting({ day, checkIn, isBusy, language }: { day: OwnDay; checkIn: CheckIn; isBusy: boolean; language: Language }) {
   if (isBusy || day.placements.some(({ state }) => state === 'finished'))
-    return <SecondJob checkIn={checkIn} language={language} />;
+    return <SecondJob day={day} checkIn={checkIn} language={language} />;
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{say(words.waiting, language)}</h2>
       <p>{say(words.waitingLead, language)}</p>
-      <Why checkIn={checkIn} language={language} />
+      <Why day={day} language={language} />
     </section>
   );
 }
 
-const Why = ({ checkIn: { why }, language }: { checkIn: CheckIn; language: Language }) =>
-  why && (
-    <div class="note">
-      <p class="quiet">{say(words.why, language, { time: clockText(why.at) })}</p>
-      <p>{say(why.said, language)}</p>
-    </div>
-  );
-
-const SecondJob = ({ checkIn, language }: { checkIn: CheckIn; language: Language }) => (
+const SecondJob = ({ day, checkIn, language }: { day: OwnDay; checkIn: CheckIn; language: Language }) => (
   <form class="form" method="post" action="/gigs/today/more">
     <Hidden fields={{ more: checkIn.wantsMore ? '' : '1' }} />
     {checkIn.wantsMore && (
       <>
         <p>{say(words.wantsMore, language)}</p>
-        <Why checkIn={checkIn} language={language} />
+        <Why day={day} language={language} />
       </>
     )}
     <button type="submit" class="second">
@@ -172,7 +187,19 @@ const SecondJob = ({ checkIn, language }: { checkIn: CheckIn; language: Language
 );
 
 /** Work that was agreed, and what is to be done about it next. */
-function Job({ placement, today, now, language }: { placement: ShownPlacement; today: string; now: Date; language: Language }) {
+function Job({
+  placement,
+  way,
+  today,
+  now,
+  language,
+}: {
+  placement: ShownPlacement;
+  way: Way | undefined;
+  today: string;
+  now: Date;
+  language: Language;
+}) {
   const { id, order, state, byHand } = placement;
   return (
     <article class="job">
@@ -192,7 +219,7 @@ function Job({ placement, today, now, language }: { placement: ShownPlacement; t
       {state === 'started' && (
         <AtSite placement={id} what="end" isEarly={Date.parse(order.endsAt) > now.getTime()} language={language} />
       )}
-      {(state === 'placed' || state === 'started') && <OrderFacts order={order} today={today} language={language} />}
+      {(state === 'placed' || state === 'started') && <OrderFacts order={order} way={way} today={today} language={language} />}
       {state === 'placed' && <Withdraw placement={id} language={language} />}
     </article>
   );

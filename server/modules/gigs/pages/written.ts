@@ -2,7 +2,7 @@ import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import { writeDay } from '../../../kernel/page/written.ts';
 import { addDays } from '../../../kernel/term/day.ts';
 import { yuanOf } from '../money.ts';
-import { timeOf } from '../shifts.ts';
+import { type Shift, timeOf } from '../shifts.ts';
 import { pageWords as words } from '../words/pages.ts';
 
 /** 240 元一天, 25 yuan an hour. */
@@ -25,5 +25,7 @@ export function stretchText(order: { day: string; from: string; to: string }, to
     ? `${dayText(order.day, today, language)} ${hours}`
     : `${dayText(order.day, today, language)}, ${hours}`;
 }
+
+export const shiftText = (shift: Shift): Said => words[shift];
 
 export const levelText = (level: number): Said => [words.level0, words.level1, words.level2, words.level3][level] ?? words.level1;

@@ -85,6 +85,10 @@ export const marketWords = {
     '还有 {wages} 笔工钱（共 {yuan} 元）从 {since} 起没付清，付清前不能发新单。',
     '{wages} {wages|wage|wages} ({yuan} yuan in all) due since {since} {wages|is|are} unpaid. Pay before posting new orders.',
   ),
+  'problem.gig-order-twice': said(
+    '这一天已经发过同样的单。没有再发。',
+    'The same work is ordered for this day already. Nothing was posted.',
+  ),
   'problem.gig-order-not-open': said('这个用工单已经不招人了。', 'This order takes nobody any more.'),
   'problem.gig-order-changed': said(
     '这个用工单刚被别人改过。请刷新，看了新的再改。',

@@ -68,7 +68,20 @@ export const todayWords = {
   ),
   hasLeft: said('您今天已经回去了，不再给您派活。', 'You have gone home; nothing more is offered today.'),
   hasLeftHint: said('还想干，再扫一次大屏上的码。', 'If you want work after all, scan the code on the screen again.'),
+  hasLeftAgreed: said('说好的活照旧，别忘了去。', 'The work you agreed to stands; do not forget it.'),
   leave: said('今天不找了，回去', 'Go home for today'),
+  leaveAgreed: said('今天不再找别的活', 'Look for nothing else today'),
+  leaveAgreedHint: said('说好的活不受影响，到时候照样去。', 'The work you agreed to is not touched: go to it as agreed.'),
+  declined: said('记下了：您不去', 'Noted: you will not go'),
+  declinedWhy: said('原因：{reason}', 'Reason: {reason}'),
+  declinedNext: said(
+    '您还排着队，号不变。每 {minutes} 分钟找一轮，下一轮接着给您找，不会再问您这一单。',
+    'You keep your place in the line. There is a round every {minutes} {minutes|minute|minutes}; the next one looks for you again, and does not ask about this order.',
+  ),
+  declinedLeave: said(
+    '您还排着队，下一轮还会给您找。今天不找了，点最下面的按钮。',
+    'You are still in the line, and the next round looks for you. If you are done for today, tap the button at the end.',
+  ),
   more: said('还想再干一份', 'I would take a second job'),
   moreHint: said('时间和路程错得开的，会发给您。', 'You are offered what fits in time and way.'),
   wantsMore: said('正在给您找第二份活。', 'We are looking for a second job for you.'),
@@ -129,8 +142,7 @@ export const todayWords = {
   reasons: said('为什么找您', 'Why this one'),
   order: said('{order} 号单', 'Order {order}'),
 
-  mine: said('我今天的工', 'My work today'),
-  mineLater: said('答应了的活', 'Work I have promised'),
+  mine: said('说好的活', 'Agreed work'),
   placed: said('说好了，等您去', 'Agreed; you are expected'),
   started: said('已上工', 'At work'),
   finished: said('已收工', 'Finished'),
@@ -152,4 +164,12 @@ export const todayWords = {
   early: said('还没到点，为什么收工？', 'It is early. Why does the day end?'),
   'left-early': said('我有事先走', 'I leave early'),
   'sent-home': said('单位让先走（没干的时间照付）', 'The employer sends people home (the rest is paid all the same)'),
+} as const;
+
+/** The worker's line on /me. */
+export const mineWords = {
+  offer: said('有活找您，请在 {time} 前回答', 'There is work for you; please answer by {time}'),
+  agreed: said('说好了：{day} {time}，{trade}', 'Agreed: {trade}, {day} at {time}'),
+  atWork: said('正在干：{trade}', 'At work: {trade}'),
+  inLine: said('正在排队，{number} 号', 'In the line, number {number}'),
 } as const;

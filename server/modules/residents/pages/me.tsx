@@ -3,11 +3,11 @@ import type { PageContent } from '../../../kernel/page/page.tsx';
 import type { SiteLink } from '../../../kernel/page/site.ts';
 import { dayOfInstant, writeDay } from '../../../kernel/page/written.ts';
 import { ChoiceField, Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
-import type { MyData } from '../contract.ts';
+import type { MyData, MyPage } from '../contract.ts';
 import { pageWords as words } from './words.ts';
 
 /** Who I am to the city, and the ways from here. */
-export function mePage({ language, resident }: Visit, data: MyData, mine: readonly SiteLink[]): PageContent {
+export function mePage({ language, resident }: Visit, data: MyData, mine: readonly MyPage[]): PageContent {
   const title = say(words.me, language);
   const none = say(words.none, language);
   const rows: readonly (readonly [Said, string])[] = [
@@ -57,11 +57,19 @@ export function mePage({ language, resident }: Visit, data: MyData, mine: readon
   return { title, description: title, body };
 }
 
-const Ways = ({ ways, language }: { ways: readonly SiteLink[]; language: Language }) => (
+const Ways = ({ ways, language }: { ways: readonly (SiteLink & Partial<MyPage>)[]; language: Language }) => (
   <ul class="ways">
-    {ways.map(({ address, said }) => (
+    {ways.map(({ address, said, now }) => (
       <li key={address}>
-        <a href={address}>{say(said, language)}</a>
+        <a href={address}>
+          {say(said, language)}
+          {now && (
+            <small>
+              <br />
+              {say(now, language)}
+            </small>
+          )}
+        </a>
       </li>
     ))}
   </ul>

@@ -4,7 +4,7 @@ import type { Services } from '../../../kernel/command/services.ts';
 import { maskIdNumber, maskName, maskPhone } from '../../../kernel/seal/mask.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
 import { Id, Nothing, ownSelf } from '../commands/shapes.ts';
-import type { MyData, ResidentShown } from '../contract.ts';
+import type { MyData, MyPage, ResidentShown } from '../contract.ts';
 import { sexOf } from '../find.ts';
 import { mayBeOneself, mayServe } from '../may.ts';
 import { openColumn } from '../sealed.ts';
@@ -34,6 +34,19 @@ export const oneResident = query({
   may: mayServe,
   run: async ({ resident }, { transaction, services, district }): Promise<ResidentShown> =>
     residentShown(services, district, await getResident(transaction, resident)),
+});
+
+/** The pages about whoever asks: what concerns them now first, with how it stands. */
+export const myPages = query({
+  name: 'residents.list-my-pages',
+  input: Nothing,
+  may: mayBeOneself,
+  run: async (_input, reading): Promise<MyPage[]> => {
+    const { id } = ownSelf(reading);
+    const pages: MyPage[] = [];
+    for (const { now, ...page } of reading.services.mine) pages.push({ ...page, now: (await now?.(reading, id)) ?? null });
+    return [...pages.filter((page) => page.now !== null), ...pages.filter((page) => page.now === null)];
+  },
 });
 
 /** What the city keeps of whoever asks, and where they are signed in: the device used last first. */
