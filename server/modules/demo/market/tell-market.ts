@@ -16,6 +16,7 @@ import {
   payWages,
   postOrders,
   rateEmployer,
+  recordInsurance,
   recordService,
   runBatch,
   workerDayQuery,
@@ -117,6 +118,7 @@ async function tellMorning(life: Life, isToday: boolean): Promise<void> {
   for (const [order, employer] of posted) await tellShift(life, order, employer);
 }
 
+/** All promise insurance; four in five employers have recorded the policy on the evening before, which leaves the counter one to ask for. */
 async function postOrdersOf({ people, day, run, evenings, chance }: Life): Promise<Map<string, string>> {
   const posted = new Map<string, string>();
   for (const [index, order] of ordersOf(people, day, chance('orders')).entries()) {
@@ -125,6 +127,11 @@ async function postOrdersOf({ people, day, run, evenings, chance }: Life): Promi
     const given = { ...order, employer: employer.id, station: people.station };
     const { orders } = await run(evenings, postOrders, given, asEmployer(employer), `order-${index}`);
     for (const { id } of orders) posted.set(id, employer.id);
+    if (!chance(`insured ${index}`).isTrue(0.8)) continue;
+    for (const { id, number } of orders) {
+      const policy = { order: id, insurer: order.work.insurer, number: `演示保单-${day}-${number}` };
+      await run(evenings, recordInsurance, policy, asEmployer(employer), `insured-${id}`);
+    }
   }
   return posted;
 }
