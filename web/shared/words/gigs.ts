@@ -16,16 +16,32 @@ export const gigWords = {
     'The programme office opens stations; then the officers of their street or town work here.',
   ),
   'gig.lead': said(
-    '{waiting} 人在等；叫到 {called} 号，最后一号 {last}。',
-    '{waiting} {waiting|person is|people are} waiting; called up to {called}, last number {last}.',
+    '{waiting} 人在等，{offered} 人等答复，{placed} 人有活；叫到 {called} 号，最后一号 {last}。',
+    '{waiting} waiting, {offered} with an offer to answer, {placed} with work; called up to {called}, last number {last}.',
   ),
-  'gig.lead-round': said('上一轮 {time}，{n} 人有活。', 'Last round {time}: work for {n}.'),
+  'gig.lead-round': said('上一轮 {time}，派活给 {n} 人。', 'Last round {time}: work offered to {n}.'),
+  'gig.lead-round-none': said('上一轮 {time}，没有派出新的活。', 'Last round {time}: nothing new to offer.'),
+  'gig.lead-next': said('下一轮 {time}。', 'Next round {time}.'),
+  'gig.lead-no-round': said(
+    '今天还没有配过：有人签到，一分钟内配第一轮。',
+    'No round yet today: the first comes within a minute of somebody checking in.',
+  ),
   'gig.lead-closed': said('现在没开，{from}–{to} 开放。', 'Closed now; open {from}–{to}.'),
   'gig.call': said('叫 {n} 号', 'Call {n}'),
   'gig.call-none': said('没有下一号', 'Nobody to call'),
   'gig.check-in': said('签到', 'Check in'),
   'gig.round': said('现在配一轮', 'Run a round now'),
-  'gig.round-asked': said('开始配了，结果马上就到。', 'The round has begun; what it finds appears in a moment.'),
+  'gig.round-asked': said('正在配……', 'The round is running…'),
+  'gig.round-late': said('还在配，结果出来就在这里。', 'It is still running; what it finds appears here.'),
+  'gig.round-nobody': said('现在没有人在等，没有可配的。', 'Nobody is waiting, so there is nothing to match.'),
+  'gig.round-came': said(
+    '第 {number} 轮 {time} 配好了：派活给 {n} 人，等他们答复。',
+    'Round {number}, {time}: work is offered to {n}; they have to answer.',
+  ),
+  'gig.round-came-none': said(
+    '第 {number} 轮 {time} 配好了：没有派出新的活。',
+    'Round {number}, {time}: nothing new could be offered.',
+  ),
   'gig.keys': said('快捷键', 'Keys'),
   'gig.keys-on': said('使用单键快捷键', 'Use single keys'),
   'gig.key.n': said('叫下一号，并打开这位', 'Call the next, and open them'),
@@ -46,7 +62,8 @@ export const gigWords = {
   'gig.state-order': said('有活了：{n} 号单', 'Has work: order {n}'),
   'gig.in-team': said('结伴', 'in a team'),
   'gig.aided': said('就业困难', 'hard to employ'),
-  'gig.number': said('号', 'Number'),
+  'gig.number': said('排队号和姓名', 'Number and name'),
+  'gig.worker-reads': said('本人看到的：“{words}”', 'The worker reads: “{words}”'),
   'gig.trades': said('工种', 'Trades'),
   'gig.skill': said('{trade}（{level}）', '{trade} ({level})'),
   'gig.level-0': said('新手', 'beginner'),
@@ -59,6 +76,10 @@ export const gigWords = {
   'gig.line-none-hint': said(
     '来了人按“签到”；大屏上的码和自助机也能签到。',
     'Press “Check in” when somebody comes; the code on the screen and the kiosk work too.',
+  ),
+  'gig.line-none-closed': said(
+    '{from}–{to} 开放。到时候来了人按“签到”；大屏上的码和自助机也能签到。',
+    'Open {from}–{to}. Then press “Check in” when somebody comes; the code on the screen and the kiosk work too.',
   ),
   'gig.line-none-found': said('队里没有这样的人', 'Nobody like that in the line'),
   'gig.line-none-found-hint': said(
@@ -134,7 +155,7 @@ export const gigWords = {
   'gig.decline.going-home': said('今天不干了', 'going home'),
   'gig.decline.other': said('其他', 'something else'),
   'gig.walk-in': said('现在能干的活', 'What they could take now'),
-  'gig.walk-in-n': said('最合适的 {n} 个', 'The best {n}'),
+  'gig.walk-in-n': said('最合适的 {n} 个（理由照本人看到的写）', 'The best {n} (reasons as the worker reads them)'),
   'gig.walk-in-none': said('现在没有这位能干的活。', 'There is nothing this person could take now.'),
   'gig.walk-in-blind': said(
     '网络断了：下面是上次读到的用工单，合不合条件要等送到时才知道。',
@@ -236,8 +257,8 @@ export const gigWords = {
 
   'gig.orders-none': said('现在没有用工单', 'No orders now'),
   'gig.orders-none-hint': said(
-    '单位发了单，或窗口代发了，就在这里。',
-    'Orders that employers post, or the counter takes for them, appear here.',
+    '单位自己发单，或打电话请窗口代发，发了马上就在这里。',
+    'As soon as an employer posts an order, or the counter takes one by telephone, it appears here.',
   ),
   'gig.order': said('单', 'Order'),
   'gig.site': said('单位和工地', 'Employer and site'),
@@ -253,6 +274,8 @@ export const gigWords = {
   'gig.insured': said('已投保 {insurer}', 'insured, {insurer}'),
   'gig.insurance-none': said('没有保险', 'not insured'),
   'gig.insurance-announced': said('说有保险，保单还没记', 'announced; no policy recorded yet'),
+  'gig.insurance-soon': said('{from} 开工，保单还没记：请催单位', 'begins {from}, no policy recorded yet: ask the employer'),
+  'gig.insurance-missed': said('说有保险，开工前没记保单', 'announced; no policy recorded before it began'),
   'gig.meet': said('集合点', 'Meeting point'),
 
   'gig.licences-none': said('没有待核的证件', 'No licences to check'),
