@@ -14,6 +14,7 @@ import { Empty, Reading } from '../../parts/notices.tsx';
 import { saveCsv } from '../../parts/save-file.ts';
 import { type Sort, sorted, Table } from '../../parts/table.tsx';
 import { NotYours } from '../../shell/missing.tsx';
+import { NoRounds } from './no-rounds.tsx';
 import { Proof } from './proof.tsx';
 import { StationSelect } from './station-select.tsx';
 import { type GigStation, useGigStations } from './use-stations.ts';
@@ -67,7 +68,7 @@ function Rounds({ station, day }: { station: GigStation; day: string | undefined
   return (
     <Reading of={list}>
       {({ batches, day: of }) => {
-        if (batches.length === 0) return <Empty title={say('gigs.batches-none')} hint={say('gigs.batches-none-hint')} />;
+        if (batches.length === 0) return <NoRounds station={station.id} isToday={of === beijingDay(new Date())} />;
         const rows = sorted(batches, sort, sortedBy);
         const unproven = batches.filter(({ isProven }) => !isProven).length;
         const save = () =>
