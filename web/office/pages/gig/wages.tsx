@@ -78,7 +78,7 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
         row.since,
         row.disputed.amount / 100,
         row.unconfirmed,
-        row.blockedBy ? say(`gigs.blocked.${row.blockedBy}`) : '',
+        say(row.blockedBy ? `gigs.blocked.${row.blockedBy}` : 'gigs.may-post'),
       ]),
     );
   return (
@@ -119,7 +119,9 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
       </div>
       <div className={search.employer ? 'split counter-split' : undefined}>
         <div className="counter-main">
-          {rows.length === 0 ? (
+          {all.length === 0 ? (
+            <Empty title={say('gigs.wages-none-yet')} hint={say('gigs.wages-none-yet-hint')} />
+          ) : rows.length === 0 ? (
             <Empty title={say('gigs.wages-none')} hint={say('gigs.wages-none-hint')} />
           ) : (
             <Table
@@ -150,7 +152,7 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
                   title: say('gigs.wage-overdue'),
                   isNumber: true,
                   isSortable: true,
-                  cell: (row) => <span className={row.overdue.wages > 0 ? 'task-late' : undefined}>{money(row.overdue)}</span>,
+                  cell: ({ overdue: owed }) => (owed.wages > 0 ? <span className="task-late">{money(owed)}</span> : '—'),
                 },
                 {
                   key: 'since',
@@ -183,10 +185,8 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
                   cell: ({ blockedBy, unsaid }) =>
                     blockedBy ? (
                       <span className="tag state-waiting">{say(`gigs.blocked.${blockedBy}`)}</span>
-                    ) : unsaid > 0 ? (
-                      <span className="grey">{say('gigs.unsaid', { n: unsaid })}</span>
                     ) : (
-                      '—'
+                      say(unsaid > 0 ? 'gigs.may-post-unsaid' : 'gigs.may-post', { n: unsaid })
                     ),
                 },
               ]}
