@@ -7,6 +7,7 @@ import { holds, opens, unitsOf, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { LeaderToday } from './leader.tsx';
+import { OwnStations } from './own-stations.tsx';
 import { Standing } from './standing.tsx';
 import { Tasks } from './tasks.tsx';
 
@@ -40,13 +41,16 @@ function WorkToday() {
       <div className={seesDistrict ? 'split' : undefined}>
         {hasRole ? (
           <Reading of={today}>
-            {(answer) =>
-              answer.tasks.length + answer.behind.length === 0 ? (
-                <NothingToDo />
-              ) : (
-                <Tasks {...answer} ownFigures={unitsOf(me).length > 0} />
-              )
-            }
+            {(answer) => (
+              <>
+                {opens(me, 'gig-station') && <OwnStations tasks={answer.tasks} />}
+                {answer.tasks.length + answer.behind.length === 0 ? (
+                  <NothingToDo />
+                ) : (
+                  <Tasks {...answer} ownFigures={unitsOf(me).length > 0} />
+                )}
+              </>
+            )}
           </Reading>
         ) : (
           <Empty title={say('today.none')} hint={say('account.no-roles')} />
