@@ -55,7 +55,6 @@ export const gigRuleWords = {
   'gigs.group.newcomers': said('新登记的人', 'newcomers'),
   'gigs.group.hard-to-employ': said('就业困难人员', 'people hard to employ'),
   'gigs.too-few': said('人太少，不显示', 'too few to show'),
-  'gigs.too-few-n': said('不到 {n} 人，不显示', 'not shown below {n} people'),
   'gigs.people': said('人数', 'People'),
   'gigs.mornings': said('早晨数', 'Mornings'),
   'gigs.measure': said('比什么', 'What to compare'),
