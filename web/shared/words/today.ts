@@ -84,7 +84,7 @@ export const todayWords = {
   'today.station-offered': said('{n} 人等答复', '{n} with an offer to answer'),
   'today.station-orders': said('{n} 个单还招 {seats} 人', '{n} {n|order|orders} with {seats} {seats|place|places} left'),
   'today.station-no-orders': said('没有要招人的单', 'no orders to fill'),
-  'today.station-tasks': said('{n} 件事要办，在下面', '{n} {n|thing|things} to do, below'),
+  'today.station-tasks': said('{n} 件事要办', '{n} {n|thing|things} to do'),
   'today.stations-all': said('全部 {n} 个零工站', 'All {n} stations'),
   'today.figures-own': said('您牵头的指标里落后的', 'Figures of yours that are behind'),
   'today.figures-all': said('落后的指标', 'Figures that are behind'),
