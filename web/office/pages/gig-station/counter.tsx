@@ -1,10 +1,9 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import type { Board, Line, LineEntry } from '../../../../server/modules/gigs/dawn/contract.ts';
+import type { Board, Line } from '../../../../server/modules/gigs/dawn/contract.ts';
 import { keepWithoutNetwork } from '../../../shared/offline/keep-page.ts';
-import { timeAt } from '../../../shared/say-gig.ts';
-import { type Say, useWords } from '../../../shared/words/index.ts';
+import { useWords } from '../../../shared/words/index.ts';
 import { holds, opens, useSignedIn } from '../../me.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Heading } from '../../parts/heading.tsx';
@@ -13,6 +12,7 @@ import { NotYours } from '../../shell/missing.tsx';
 import { useKept } from '../../use-kept.ts';
 import { Licences } from '../gig/licence-lists.tsx';
 import { CheckIn } from './check-in.tsx';
+import { Lead } from './counter-lead.tsx';
 import { Devices } from './devices.tsx';
 import { LineTable } from './line-table.tsx';
 import { Orders } from './orders.tsx';
@@ -231,48 +231,6 @@ function Above({
       )}
     </>
   );
-}
-
-function Lead({
-  line,
-  board,
-  called,
-  roundMinutes,
-}: {
-  line: Line;
-  board: Board | undefined;
-  called: number;
-  roundMinutes: number;
-}) {
-  const { say } = useWords();
-  const count = (...states: readonly LineEntry['state'][]) => line.entries.filter(({ state }) => states.includes(state)).length;
-  const counts = { waiting: count('waiting'), offered: count('offered'), placed: count('placed', 'wants-more') };
-  return (
-    <>
-      {line.lastNumber > 0 && say('gig.lead', { ...counts, called, last: line.lastNumber })}
-      {board && ` ${sayRounds(board, roundMinutes, say)}`}
-    </>
-  );
-}
-
-/** When the last round was and how many offers it made, which are no work yet; when the next is. */
-function sayRounds({ lastBatch, isOpen, opensAt, closesAt }: Board, roundMinutes: number, say: Say): string {
-  const last = lastBatch && Date.parse(lastBatch.at);
-  const next = last === null ? undefined : last + roundMinutes * 60_000;
-  return [
-    lastBatch && last !== null
-      ? say(lastBatch.filled > 0 ? 'gig.lead-round' : 'gig.lead-round-none', { time: timeAt(last), n: lastBatch.filled })
-      : '',
-    !isOpen
-      ? say('gig.lead-closed', { from: opensAt, to: closesAt })
-      : next === undefined
-        ? say('gig.lead-no-round')
-        : next > Date.now()
-          ? say('gig.lead-next', { time: timeAt(next) })
-          : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
 }
 
 /** A key beside what it does. Said to nobody: whoever listens hears it in the list of keys. */
