@@ -13,9 +13,9 @@ import { saveCsv } from '../../parts/save-file.ts';
 import { NotYours } from '../../shell/missing.tsx';
 import { FairnessChart } from './fairness-chart.tsx';
 import { FairnessTable, sayMeasure } from './fairness-table.tsx';
+import { OneStation } from './one-station.tsx';
 import { StationSelect } from './station-select.tsx';
 import { ThreeMornings } from './three-mornings.tsx';
-import { useGigStations } from './use-stations.ts';
 
 const route = getRouteApi('/gig/fairness');
 const views = ['month', 'mornings'] as const;
@@ -142,29 +142,15 @@ function Month() {
 }
 
 function Mornings() {
-  const { say } = useWords();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/gig/fairness' });
-  const stations = useGigStations();
   return (
-    <Reading of={stations}>
-      {({ stations: all }) => {
-        const station = all.find(({ id }) => id === search.station) ?? all[0];
-        if (!station) return <Empty title={say('gig.no-station')} hint={say('gig.no-station-hint')} />;
-        return (
-          <>
-            <div className="filters">
-              <StationSelect
-                stations={all}
-                value={station.id}
-                onChange={(id) => void navigate({ search: (old) => ({ ...old, station: id }), replace: true })}
-              />
-            </div>
-            <ThreeMornings key={station.id} station={station.id} />
-          </>
-        );
-      }}
-    </Reading>
+    <OneStation
+      asked={search.station}
+      onChoose={(id) => void navigate({ search: (old) => ({ ...old, station: id }), replace: true })}
+    >
+      {({ id }) => <ThreeMornings key={id} station={id} />}
+    </OneStation>
   );
 }
 
