@@ -65,7 +65,7 @@ function Waiting({ list, station }: { list: readonly LongWaiting[]; station: str
           key: 'state',
           title: say('gig.where'),
           cell: ({ state, why, services, isUnseen }) => (
-            <>
+            <span className="line-state">
               {isUnseen && (
                 <span className="task-late nowrap">
                   <span aria-hidden="true">■ </span>
@@ -75,7 +75,7 @@ function Waiting({ list, station }: { list: readonly LongWaiting[]; station: str
               <span className={`tag state-${state}`}>{say(`gig.state.${state}`)}</span>{' '}
               {services > 0 && <span className="tag">{say('gigs.served', { n: services })}</span>}
               {why && <WorkerReads words={why} />}
-            </>
+            </span>
           ),
         },
       ]}
