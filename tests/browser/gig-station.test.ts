@@ -221,6 +221,9 @@ describe('the counter', () => {
     await page.getByRole('button', { name: /^Check in/ }).waitFor();
     await looksRight(page);
     await page.getByRole('button', { name: '王**' }).click();
+    const { y = -1 } = (await page.getByRole('complementary').getByRole('heading', { level: 2 }).boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(PHONE.height / 2);
     await page.getByRole('button', { name: /^What they could take now/ }).click();
     await page.getByText(/The best \d|There is nothing/).waitFor();
     await looksRight(page);

@@ -46,7 +46,7 @@ export function Person({
   // While a work is looked for, the list has the panel to itself: it alone scrolls, and what is done with it stays in sight.
   const placing = isPlacing ? entry : undefined;
   useEffect(() => {
-    if (placing) aside.current?.scrollIntoView();
+    if (placing || isAboveLine()) aside.current?.scrollIntoView();
   }, [placing === undefined]);
   return (
     <aside
@@ -122,6 +122,9 @@ export function Person({
     </aside>
   );
 }
+
+/** Where there is no room beside the line, the panel stands above it: whoever was pressed far down is looked at up there. */
+const isAboveLine = (): boolean => window.matchMedia('(max-width: 1100px)').matches;
 
 /** Name and number in full, for whoever has to be called or checked: an act of its own, kept in the audit. */
 function FullName({ worker }: { worker: string }) {
