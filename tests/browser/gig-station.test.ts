@@ -79,7 +79,12 @@ describe('the counter', () => {
   it('vouches for a skill, checks a licence, and says of every order whether there is insurance', async () => {
     const worker = await market.worker('赵磊');
     await market.post(`/api/gig-workers/${worker.id}/licences`, { licence: 'forklift', expiresOn: '2029-05-01' });
-    await market.order({ insurance: 'accident', insurer: '示例保险' }, { site: '有险的仓库' });
+    const accident = { insurance: 'accident', insurer: '示例保险' };
+    await market.order(accident, { site: '快开工的仓库', hours: 2 });
+    await market.order(accident, { site: '还早的仓库', hours: 6 });
+    await market.order({}, { site: '没险的仓库', hours: 2 });
+    const insured = await market.order(accident, { site: '有险的仓库' });
+    await market.post(`/api/gig-orders/${insured.id}/insurance`, { insurer: '示例保险', number: 'BX-0001' });
     const page = await office.enter('station');
     await page.goto(`/office/gig-station?person=${worker.id}`);
     await button(page, '核为属实').click();
@@ -90,9 +95,76 @@ describe('the counter', () => {
     await button(page, '原件看过，有效').click();
     await page.getByText('没有待核的证件').waitFor();
     await page.getByRole('button', { name: '用工单', exact: true }).click();
-    const row = page.getByRole('row', { name: /有险的仓库/ });
-    await row.getByText('说有保险，保单还没记').waitFor();
+    const row = (site: string) => page.getByRole('row', { name: new RegExp(site) });
+    await row('有险的仓库').getByText('已投保 示例保险').waitFor();
+    await row('还早的仓库').getByText('说有保险，保单还没记').waitFor();
+    await row('没险的仓库').getByText('没有保险').waitFor();
+    await row('快开工的仓库')
+      .locator('.passes')
+      .getByText(/开工，保单还没记：请催单位/)
+      .waitFor();
+    // Orange is what is to be done now, and nothing else.
+    for (const site of ['有险的仓库', '还早的仓库', '没险的仓库']) expect(await row(site).locator('.passes').count()).toBe(0);
     await looksRight(page);
+    await page.context().close();
+  });
+
+  it('gives out a work of many with one scrollbar, and with the reason and its button in sight', async () => {
+    const worker = await market.worker('郭大山', { skills: [{ trade: 'packing', level: 2 }] });
+    for (let at = 0; at < 9; at += 1) await market.order({ trade: 'packing' }, { site: `第 ${at} 号食品厂` });
+    const page = await office.enter('station');
+    await page.goto(`/office/gig-station?person=${worker.id}`);
+    await page.locator('summary', { hasText: '登记一次服务' }).click();
+    await page.getByLabel('帮了什么').fill('写到一半');
+    await page.getByRole('button', { name: /^现在能干的活/ }).click();
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 360, height: 740 },
+    ]) {
+      await page.setViewportSize(size);
+      await page.locator('.walk-in-order input').nth(4).click();
+      const place = page.getByRole('button', { name: /^派到 \d+ 号单$/ });
+      await page.getByText(/^(会越过前面|前面没有人)/).waitFor();
+      const scrolls = await page
+        .locator('.counter-aside, .counter-aside *')
+        .evaluateAll((all) =>
+          all.filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowY)).map((one) => one.className),
+        );
+      expect(scrolls.filter((name) => /aside|walk-in/.test(name))).toEqual(
+        size.width > 1100 ? [expect.stringContaining('aside')] : [],
+      );
+      const { y = 0, height = 0 } = (await place.boundingBox()) ?? {};
+      expect(y).toBeGreaterThan(0);
+      expect(y + height).toBeLessThanOrEqual(size.height);
+      await looksRight(page);
+    }
+    await page.getByRole('complementary').getByRole('button', { name: '取消' }).click();
+    expect(await page.getByLabel('帮了什么').inputValue()).toBe('写到一半');
+    await page.context().close();
+  });
+
+  it('counts offers apart from work, says what came of a round that was asked for, and quotes what a worker reads', async () => {
+    const first = await market.worker('黎明', { skills: [{ trade: 'gardening', level: 2 }] });
+    const page = await office.enter('station');
+    await page.goto('/office/gig-station');
+    await settled(page);
+    await page.keyboard.press('r');
+    const status = page.locator('.round-outcome');
+    await status.getByText(/正在配|配好了/).waitFor();
+    await market.round();
+    await status.getByText(/^第 \d+ 轮 \d\d:\d\d 配好了/).waitFor();
+    await looksRight(page);
+    const { entries } = await line();
+    const count = (...states: string[]) => entries.filter(({ state }: { state: string }) => states.includes(state)).length;
+    const counts = `${count('waiting')} 人在等，${count('offered')} 人等答复，${count('placed', 'wants-more')} 人有活`;
+    await page.locator('.heading-lead').getByText(counts).waitFor();
+    const why = page.getByRole('row', { name: '黎*' }).locator('.line-why');
+    expect(await why.innerText()).toMatch(/^本人看到的：“.+”$/);
+    await page.getByRole('columnheader', { name: '排队号和姓名' }).waitFor();
+    await page.goto(`/office/gig-station?person=${first.id}`);
+    expect(await page.locator('.counter-aside .line-why').innerText()).toMatch(/^本人看到的：“.+”$/);
+    // What was said of the round is gone once it is old.
+    expect(await status.innerText()).toBe('');
     await page.context().close();
   });
 
@@ -149,6 +221,9 @@ describe('the counter', () => {
     await page.getByRole('button', { name: /^Check in/ }).waitFor();
     await looksRight(page);
     await page.getByRole('button', { name: '王**' }).click();
+    const { y = -1 } = (await page.getByRole('complementary').getByRole('heading', { level: 2 }).boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(PHONE.height / 2);
     await page.getByRole('button', { name: /^What they could take now/ }).click();
     await page.getByText(/The best \d|There is nothing/).waitFor();
     await looksRight(page);

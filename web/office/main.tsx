@@ -22,6 +22,7 @@ import './styles/plan.css';
 import './styles/plan-form.css';
 import './styles/supervision.css';
 import './styles/gig-station.css';
+import './styles/gig-placing.css';
 import './styles/gig-office.css';
 import './styles/market.css';
 

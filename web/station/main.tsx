@@ -6,6 +6,7 @@ import { tokensAsCss } from '../shared/tokens.ts';
 import { StationFace } from './station-face.tsx';
 import './station.css';
 import './screen.css';
+import './screen-standing.css';
 import './kiosk.css';
 import './weather.css';
 

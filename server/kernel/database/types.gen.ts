@@ -680,6 +680,7 @@ export interface GigService {
   day: string;
   desk: string;
   district: string;
+  given_at: Timestamp | null;
   id: string;
   note: string;
   recorded_at: Timestamp;

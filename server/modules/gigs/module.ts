@@ -41,7 +41,7 @@ export { getStation, listStations, type Station, scopeOfStation } from './market
 export { shippedTrades } from './market/trades.ts';
 export { isMeasure, type MeasureCode, measures } from './measures/catalogue.ts';
 export { type Measured, measureStations } from './measures/measures.ts';
-export { postOrders } from './orders/commands.ts';
+export { postOrders, recordInsurance } from './orders/commands.ts';
 export { orderQuery } from './orders/queries.ts';
 export { rateEmployer } from './ratings/rate.ts';
 export { recordService } from './services/commands.ts';

@@ -4,6 +4,7 @@ import { useWords } from '../../shared/words/index.ts';
 export type Column<Row> = {
   readonly key: string;
   readonly title: string;
+  /** A dash, where there is nothing; cards leave it out. */
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand at the right, in figures of one width. */
   readonly isNumber?: boolean;
@@ -69,7 +70,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, selected, sort, onS
             <tr key={key} aria-current={selected === key ? 'true' : undefined}>
               {columns.map(({ key: column, title, cell, isNumber, isOnlyWide, isRowTitle }) => {
                 const content = cell(row);
-                const className = classOf({ isNumber, isOnlyWide });
+                const className = classOf({ isNumber, isOnlyWide, isEmpty: content === '—' });
                 return isRowTitle ? (
                   <th key={column} scope="row" className={className} data-title={title}>
                     {content}
@@ -89,8 +90,9 @@ export function Table<Row>({ caption, columns, rows, rowKey, selected, sort, onS
   );
 }
 
-const classOf = ({ isNumber, isOnlyWide }: { isNumber?: boolean; isOnlyWide?: boolean }) =>
-  [isNumber && 'number', isOnlyWide && 'only-wide'].filter(Boolean).join(' ') || undefined;
+type Classes = { isNumber?: boolean; isOnlyWide?: boolean; isEmpty?: boolean };
+const classOf = ({ isNumber, isOnlyWide, isEmpty }: Classes) =>
+  [isNumber && 'number', isOnlyWide && 'only-wide', isEmpty && 'cell-empty'].filter(Boolean).join(' ') || undefined;
 
 /** Sorted by what `value` gives; texts in the order of Chinese reading, what is missing last. */
 export function sorted<Row>(

@@ -115,6 +115,11 @@ export const gigOfficeWords = {
     '{employers} 家单位拖欠，共 {yuan} 元；{disputed} 笔有争议；{blocked} 家暂不能发新单。',
     '{employers} {employers|employer is|employers are} overdue with ¥{yuan}; {disputed} {disputed|wage|wages} disputed; {blocked} may not post new orders.',
   ),
+  'gigs.wages-none-yet': said('现在没有要盯的工钱', 'No wages to look after now'),
+  'gigs.wages-none-yet-hint': said(
+    '收工以后，没报出勤的、没付清的、有争议的、等工友确认的单位，都会出现在这里。',
+    'After a shift, whoever has not said who came, has not paid, is disputed or waits for a worker to confirm appears here.',
+  ),
   'gigs.wages-none': said('没有这样的单位', 'No such employers'),
   'gigs.wages-none-hint': said(
     '到期没付、有争议、没说谁来过的，都在这里。',
@@ -134,6 +139,8 @@ export const gigOfficeWords = {
   'gigs.wage-disputed': said('争议中（元）', 'Disputed (¥)'),
   'gigs.wage-unconfirmed': said('待工友确认（笔）', 'To be confirmed by workers'),
   'gigs.wage-blocked': said('能否发新单', 'New orders'),
+  'gigs.may-post': said('可以', 'may post'),
+  'gigs.may-post-unsaid': said('可以；{n} 人的出勤还没报', 'may post; attendance of {n} missing'),
   'gigs.blocked.wages': said('欠薪，不能发', 'blocked: wages unpaid'),
   'gigs.blocked.attendance': said('没报出勤，不能发', 'blocked: attendance missing'),
   'gigs.blocked-long.wages': said(
@@ -145,7 +152,6 @@ export const gigOfficeWords = {
     'Days after the shift nobody has said who came; no new orders before that.',
   ),
   'gigs.not-blocked': said('可以发新单。', 'May post new orders.'),
-  'gigs.unsaid': said('{n} 人的出勤还没报', 'attendance of {n} missing'),
   'gigs.unsaid-orders': said('没报出勤的用工单', 'Orders without attendance'),
   'gigs.unsaid-order': said('{n} 号单，{site}，{people} 人', 'order {n}, {site}, {people} {people|person|people}'),
   'gigs.wage-standing': said('这家单位的情况', 'How this employer does'),

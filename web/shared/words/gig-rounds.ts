@@ -10,8 +10,21 @@ export const gigRoundWords = {
   'gigs.batch-day': said('哪一天', 'Which day'),
   'gigs.batches-none': said('这一天没有配过活', 'No rounds on this day'),
   'gigs.batches-none-hint': said(
-    '开站以后，队里有人就会自动配。',
-    'While the station is open, rounds run by themselves as soon as somebody waits.',
+    '开站的时候队里有人，就会自动配。那一天没有人等活，或者站没开。',
+    'While the station is open, rounds run by themselves as soon as somebody waits. That day nobody did, or it was closed.',
+  ),
+  'gigs.batches-none-today': said('今天还没有配过活', 'No rounds yet today'),
+  'gigs.batches-none-closed': said(
+    '零工站 {from}–{to} 开放。开门后有人签到，一分钟内配第一轮。',
+    'The station is open {from}–{to}. The first round comes within a minute of somebody checking in.',
+  ),
+  'gigs.batches-none-open': said(
+    '现在开着，还没有人等活。有人签到，一分钟内配第一轮。',
+    'It is open and nobody waits yet. The first round comes within a minute of somebody checking in.',
+  ),
+  'gigs.batches-none-waiting': said(
+    '有 {n} 人在等，一分钟内配第一轮。',
+    '{n} {n|person is|people are} waiting; the first round comes within a minute.',
   ),
   'gigs.batches-all-proven': said(
     '{day}：{n} 轮，每一轮都证明了没有更好的配法。',
@@ -58,8 +71,8 @@ export const gigRoundWords = {
   'gigs.batch-unmatched': said('没配上的人', 'Who was not'),
   'gigs.batch-who': said('谁', 'Who'),
   'gigs.batch-points': said('分', 'Points'),
-  'gigs.batch-why': said('为什么是这一单', 'Why this one'),
-  'gigs.batch-why-not': said('为什么没有', 'Why not'),
+  'gigs.batch-why': said('为什么是这一单（本人看到的话）', 'Why this one (as the worker reads it)'),
+  'gigs.batch-why-not': said('为什么没有（本人看到的话）', 'Why not (as the worker reads it)'),
   'gigs.batch-find': said('排队号、工友号码或姓名', 'Number in line, worker’s number or name'),
   'gigs.batch-more': said('还有 {n} 人没有列出。', '{n} more are not listed.'),
   'gigs.batch-remains': said(

@@ -17,6 +17,15 @@ export const gigRuleWords = {
   ),
   'gigs.fill-rate': said('单位要的人招到了 {rate}。', '{rate} of the places were filled.'),
   'gigs.fairness-none': said('这个月没有可显示的数字', 'Nothing to show for this month'),
+  'gigs.fairness-none-hint': said(
+    '来过的人不到 {n} 个，不显示。人够了，这个月的数字就在这里。',
+    'Fewer than {n} people came, so nothing is shown. Once there are enough, the figures of this month appear here.',
+  ),
+  'gigs.fairness-none-yet': said('还没有配过活，没有可比较的', 'No round yet, so nothing to compare'),
+  'gigs.fairness-none-yet-hint': said(
+    '第一轮配完，当月的数字就在这里；不到 {n} 人的不显示。公开页从第二天起公布。',
+    'After the first round the figures of its month appear here, not shown below {n} people. The public page has them from the next day on.',
+  ),
   'gigs.no-alarms': said(
     '能比较的各类人，没有超出碰巧的差别。',
     'No group that can be compared fares worse than others beyond chance.',
@@ -46,7 +55,6 @@ export const gigRuleWords = {
   'gigs.group.newcomers': said('新登记的人', 'newcomers'),
   'gigs.group.hard-to-employ': said('就业困难人员', 'people hard to employ'),
   'gigs.too-few': said('人太少，不显示', 'too few to show'),
-  'gigs.too-few-n': said('不到 {n} 人，不显示', 'not shown below {n} people'),
   'gigs.people': said('人数', 'People'),
   'gigs.mornings': said('早晨数', 'Mornings'),
   'gigs.measure': said('比什么', 'What to compare'),
@@ -61,6 +69,10 @@ export const gigRuleWords = {
   'gigs.long-wait-none': said(
     '这个月没有人连着空等 {mornings} 个早晨。',
     'Nobody waited {mornings} mornings in a row this month.',
+  ),
+  'gigs.long-wait-few': said(
+    '连着空等 {mornings} 个早晨的人不到 {n} 个，人数不显示。',
+    'Fewer than {n} people waited {mornings} mornings in a row, so they are not counted here.',
   ),
   'gigs.long-wait-sum': said(
     '{people} 人连着空等过 {mornings} 个早晨，之后又来了 {times} 次，其中 {matched} 次有活。',
@@ -84,6 +96,10 @@ export const gigRuleWords = {
   'gigs.mornings-unseen': said('{n} 人今天还没人管。', '{n} {n|has|have} not been seen to today.'),
   'gigs.mornings-is-unseen': said('还没人管', 'not seen to'),
   'gigs.mornings-all-seen': said('每个人今天都有人管。', 'Everybody has been seen to today.'),
+  'gigs.mornings-any-number': said(
+    '人再少这里也写明：今天每个人都要有人管，这不是统计。',
+    'However few they are, they are counted here: each is to be seen to today. This is no statistic.',
+  ),
   'gigs.mornings-no-names': said('名单只给本站的工作人员看。', 'The list is for the officers of the station.'),
   'gigs.what-the-rule-did': said('看往前排的规则起了什么作用', 'What the rule did'),
   'gigs.served': said('窗口服务 {n} 次', 'served {n} {n|time|times} at a desk'),

@@ -8,9 +8,11 @@ import { employerWords } from './employers.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
 import { gigCardWords } from './gig-card.ts';
+import { gigJoinWords } from './gig-join.ts';
 import { gigOfficeWords } from './gig-office.ts';
 import { gigRoundWords } from './gig-rounds.ts';
 import { gigRuleWords } from './gig-rules.ts';
+import { gigStationsWords } from './gig-stations.ts';
 import { gigWords } from './gigs.ts';
 import { ledgerWords } from './ledger.ts';
 import { lightWords } from './lights.ts';
@@ -56,6 +58,8 @@ export const words = {
   ...stationWords,
   ...gigWords,
   ...gigCardWords,
+  ...gigJoinWords,
+  ...gigStationsWords,
   ...gigOfficeWords,
   ...gigRoundWords,
   ...gigRuleWords,

@@ -59,7 +59,7 @@ export const stationWords = {
   'station.meeting': said('{from} · {number} 号单 · {site}', '{from} · order {number} · {site}'),
   'station.desks': said('要帮忙，到这里', 'Where to get help'),
   'station.desks-none': said('请问窗口。', 'Ask at the counter.'),
-  'station.last-round': said('上一轮 {time}，{n} 人有活', 'Last round {time}: work for {n}'),
+  'station.last-round': said('上一轮 {time}，派活给 {n} 人', 'Last round {time}: work offered to {n}'),
   'station.no-round': said('今天还没有开始配活', 'No round yet today'),
   'station.next-round': said('下一轮 {time}', 'next round {time}'),
   'station.next-round-now': said('下一轮马上开始', 'next round any moment'),

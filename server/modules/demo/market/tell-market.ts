@@ -16,6 +16,7 @@ import {
   payWages,
   postOrders,
   rateEmployer,
+  recordInsurance,
   recordService,
   runBatch,
   workerDayQuery,
@@ -117,14 +118,22 @@ async function tellMorning(life: Life, isToday: boolean): Promise<void> {
   for (const [order, employer] of posted) await tellShift(life, order, employer);
 }
 
+/** All promise insurance, and all but one have recorded the policy on the evening before: that one is left to ask for. */
 async function postOrdersOf({ people, day, run, evenings, chance }: Life): Promise<Map<string, string>> {
   const posted = new Map<string, string>();
-  for (const [index, order] of ordersOf(people, day, chance('orders')).entries()) {
+  const orders = ordersOf(people, day, chance('orders'));
+  const late = chance('late').integer(0, orders.length - 1);
+  for (const [index, order] of orders.entries()) {
     const employer = people.employers[index % people.employers.length];
     if (!employer) continue;
     const given = { ...order, employer: employer.id, station: people.station };
-    const { orders } = await run(evenings, postOrders, given, asEmployer(employer), `order-${index}`);
-    for (const { id } of orders) posted.set(id, employer.id);
+    const { orders: made } = await run(evenings, postOrders, given, asEmployer(employer), `order-${index}`);
+    for (const { id } of made) posted.set(id, employer.id);
+    if (index === late) continue;
+    for (const { id, number } of made) {
+      const policy = { order: id, insurer: order.work.insurer, number: `演示保单-${day}-${number}` };
+      await run(evenings, recordInsurance, policy, asEmployer(employer), `insured-${id}`);
+    }
   }
   return posted;
 }

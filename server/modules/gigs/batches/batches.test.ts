@@ -12,7 +12,8 @@ import { workerDayQuery } from '../dawn/worker-day.ts';
 import { beijing, type TestWorker } from '../day/day.fixture.ts';
 import type { FairnessMonth } from '../fairness/contract.ts';
 import { fairnessQuery, fairnessSummaryQuery, threeMorningsQuery } from '../fairness/queries.ts';
-import { counter, DAY, type GigMarket, gigMarket, office } from '../gigs.fixture.ts';
+import { counter, DAY, type GigMarket, gigMarket, office, TOWN } from '../gigs.fixture.ts';
+import { openStation } from '../market/station-commands.ts';
 import { publishedFairnessRules } from '../matching/fairness-rules.ts';
 import { publishedPolicies } from '../matching/policy.ts';
 import { setRule } from '../rules/commands.ts';
@@ -167,6 +168,63 @@ describe('fairness', () => {
       longWait: { people: 3 },
     });
     expect(JSON.stringify(summary)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
+    market.clock.moveTo(now);
+  });
+
+  it('counts those who waited long like any group: fewer than may be shown are not', async () => {
+    const { client, end } = await market.rows();
+    const waited = (mornings: number) =>
+      client.query('UPDATE gig_check_in SET mornings = $1 WHERE worker = ANY($2::uuid[])', [
+        mornings,
+        workers.slice(0, 2).map(({ id }) => id),
+      ]);
+    await waited(1);
+    expect((await month()).longWait).toBeNull();
+    await waited(4);
+    await end();
+    expect((await month()).longWait).toMatchObject({ people: 3 });
+  });
+
+  it('begins with the month of the first round, at whichever station is asked for', async () => {
+    expect((await month()).firstMonth).toBe('2026-06');
+    expect((await month({ station: market.station })).firstMonth).toBe('2026-06');
+    const { station } = await market.run(
+      openStation,
+      {
+        name: { zh: '还没开张的站', en: 'A station before its first round' },
+        address: '示例路2号',
+        area: TOWN,
+        telephone: '010-00000000',
+        opensAt: '04:00',
+        closesAt: '20:00',
+        roundMinutes: 1,
+        answerMinutes: 10,
+      },
+      office,
+    );
+    expect(await month({ station })).toMatchObject({ firstMonth: null, fairness: { all: null } });
+  });
+
+  it('is counted again for the public while nobody has stood in a line of the day, and then no more', async () => {
+    const now = market.clock.now();
+    const { client, end } = await market.rows();
+    const standOn = (worker: string | undefined, day: string) =>
+      client.query('UPDATE gig_check_in SET day = $1 WHERE worker = $2', [day, worker]);
+    const people = async (time: string) => {
+      market.clock.moveTo(beijing(time, '2026-06-23'));
+      return (await market.ask(fairnessSummaryQuery, {}, { kind: 'visitor' }))?.fairness.all?.people;
+    };
+    const [first, second] = workers.map(({ id }) => id);
+    await standOn(first, '2026-07-18');
+    expect(await people('03:00')).toBe(7);
+    await standOn(first, DAY);
+    expect(await people('03:05')).toBe(7);
+    expect(await people('03:11')).toBe(8);
+    await standOn(second, '2026-06-23');
+    expect(await people('03:22')).toBe(7);
+    await standOn(second, DAY);
+    expect(await people('09:00')).toBe(7);
+    await end();
     market.clock.moveTo(now);
   });
 

@@ -75,7 +75,7 @@ export type WalkIn = {
 /** `GET /api/gig-stations/:station/passed-over`: how many stand further ahead and could take the same order. */
 export type WouldPass = { readonly people: number };
 
-/** `GET /api/gig-stations/:station/services`: what the desks wrote down today, the latest first. */
+/** `GET /api/gig-stations/:station/services`: what the desks did today, the latest first. */
 export type DeskServices = {
   readonly services: readonly {
     readonly service: string;
@@ -84,6 +84,7 @@ export type DeskServices = {
     readonly workerNumber: number;
     readonly workerName: string;
     readonly note: string;
+    /** When it was given, not when it came in. */
     readonly at: string;
     readonly isReversed: boolean;
   }[];

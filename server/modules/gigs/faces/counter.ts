@@ -64,7 +64,7 @@ export const tradesQuery = query({
   }),
 });
 
-/** What the desks of a station wrote down today. */
+/** What the desks of a station did today, by when they did it: what was noted without network came in later. */
 export const deskServicesQuery = query({
   name: 'gigs.desk-services',
   route: 'GET /api/gig-stations/:station/services',
@@ -76,12 +76,13 @@ export const deskServicesQuery = query({
     const rows = await db
       .selectFrom('gig_service as s')
       .innerJoin('gig_worker as w', (join) => join.onRef('w.district', '=', 's.district').onRef('w.id', '=', 's.worker'))
-      .select(['s.id', 's.desk', 's.worker', 's.note', 's.recorded_at', 's.reversed_at', 'w.number'])
+      .select(['s.id', 's.desk', 's.worker', 's.note', 's.reversed_at', 'w.number'])
+      .select(({ fn }) => fn.coalesce('s.given_at', 's.recorded_at').as('at'))
       .where('s.district', '=', district)
       .where('s.station', '=', station)
       .where('s.day', '=', today)
       .where('s.source', '=', 'desk')
-      .orderBy('s.recorded_at', 'desc')
+      .orderBy('at', 'desc')
       .limit(300)
       .execute();
     const names = await residentNames(
@@ -90,14 +91,14 @@ export const deskServicesQuery = query({
       rows.map(({ worker }) => worker),
     );
     return {
-      services: rows.map(({ id, desk, worker, note, recorded_at, reversed_at, number }) => ({
+      services: rows.map(({ id, desk, worker, note, at, reversed_at, number }) => ({
         service: id,
         desk: desk as Desk, // reason: `source = 'desk'` comes from record-service, whose shape names the desks
         worker,
         workerNumber: number,
         workerName: names.get(worker)?.masked ?? '',
         note,
-        at: recorded_at.toISOString(),
+        at: at.toISOString(),
         isReversed: reversed_at !== null,
       })),
     };

@@ -197,7 +197,7 @@ describe('the counter', () => {
     expect(await market.run(placeByHand, { ...given, reason: '前面两位不想去' })).toMatchObject({ passedOver: 2 });
   });
 
-  it('keeps a desk’s service on the day on which it was given, and lists it', async () => {
+  it('keeps a desk’s service on the day on which it was given, and lists it by when it was given', async () => {
     const worker = await market.worker();
     const given = { station: market.station, worker: worker.id, desk: 'legal-aid', note: '问加班费怎么算' } as const;
     market.clock.moveTo(new Date('2026-06-19T00:05:00+08:00'));
@@ -213,6 +213,7 @@ describe('the counter', () => {
       desk: 'legal-aid',
       note: '问加班费怎么算',
       workerName: '测**',
+      at: '2026-06-18T15:58:00.000Z',
       isReversed: false,
     });
   });

@@ -20,11 +20,14 @@ export type FairnessMonth = {
     readonly smallestShown: number;
     readonly morningsSeen: number;
   };
+  /** The month of the first round; null before it. There is nothing to compare in any month before. */
+  readonly firstMonth: string | null;
   readonly fairness: Fairness;
-  readonly longWait: LongWait;
+  /** Null where fewer people had waited so long than may be shown. */
+  readonly longWait: LongWait | null;
 };
 
-/** `GET /api/gig-fairness/summary`: the last month in which there was something to show, for everybody; counted once a day. */
+/** `GET /api/gig-fairness/summary`: the last month in which there was something to show, for everybody; counted once a day, once the day has begun. */
 export type FairnessSummary = {
   readonly month: string;
   readonly from: string;

@@ -22,11 +22,12 @@ type Morning = {
   ends_at: Date | null;
 };
 
-export type Measured = { readonly fairness: Fairness; readonly longWait: LongWait };
+export type Measured = { readonly fairness: Fairness; readonly longWait: LongWait | null };
 
 /**
  * The mornings of some stations. Whoever checked in waited until they had work, however it came (a round, the counter); else until they
- * left, or until the last round that looked for them. Work that the employer cancelled was none.
+ * left, or until the last round that looked for them. Work that the employer cancelled was none. What fewer people than may be shown did is
+ * left out, those who waited long like any group.
  */
 export async function measureSpan(
   transaction: Transaction,
@@ -43,12 +44,24 @@ export async function measureSpan(
   const long = mornings.filter((morning) => morning.mornings >= rules.morningsSeen);
   return {
     fairness: fairnessOf(rows, await countPlaces(transaction, stations, span), rules),
-    longWait: {
-      people: new Set(long.map(({ worker }) => worker)).size,
-      mornings: long.length,
-      matched: long.filter(({ placed_at }) => placed_at !== null).length,
-    },
+    longWait: longWaitOf(long, rules),
   };
+}
+
+function longWaitOf(long: readonly Morning[], { smallestShown }: FairnessRules): LongWait | null {
+  const people = new Set(long.map(({ worker }) => worker)).size;
+  if (people > 0 && people < smallestShown) return null;
+  return { people, mornings: long.length, matched: long.filter(({ placed_at }) => placed_at !== null).length };
+}
+
+/** The month in which some stations had their first round; null before it. */
+export async function firstMonthOf({ client, district }: Transaction, stations: readonly string[]): Promise<string | null> {
+  const { rows } = await client.query<{ month: string | null }>(
+    `SELECT to_char(min(first), 'YYYY-MM') AS month FROM unnest($2::uuid[]) AS s (id),
+       LATERAL (SELECT b.day AS first FROM gig_batch b WHERE b.district = $1 AND b.station = s.id ORDER BY b.day LIMIT 1) b`,
+    [district, stations],
+  );
+  return rows[0]?.month ?? null;
 }
 
 async function listMornings(

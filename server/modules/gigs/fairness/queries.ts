@@ -8,7 +8,7 @@ import { mayRunStation, maySeeFairness, maySeeMarket } from '../may.ts';
 import { fairnessRulesOn } from '../rules/fairness.ts';
 import { Id } from '../shapes.ts';
 import type { FairnessMonth, FairnessSummary, ThreeMornings } from './contract.ts';
-import { measureSpan, type Span } from './month.ts';
+import { firstMonthOf, measureSpan, type Span } from './month.ts';
 import { listUnseen, servicesToday } from './unseen.ts';
 
 /** As much of a month as has been. */
@@ -32,12 +32,8 @@ export const fairnessQuery = query({
     const span = spanOf(asked, today);
     const rules = await fairnessRulesOn(transaction, span.to);
     const some = station === undefined ? stations : stations.filter(({ id }) => id === station);
-    const measured = await measureSpan(
-      transaction,
-      some.map(({ id }) => id),
-      span,
-      rules,
-    );
+    const ids = some.map(({ id }) => id);
+    const measured = await measureSpan(transaction, ids, span, rules);
     const { version, says, smallestShown, morningsSeen } = rules;
     return {
       month: asked,
@@ -45,13 +41,20 @@ export const fairnessQuery = query({
       station: station ?? null,
       stations: stations.map(({ id, name }) => ({ id, name })),
       rules: { version, says, smallestShown, morningsSeen },
+      firstMonth: await firstMonthOf(transaction, ids),
       ...measured,
     };
   },
 });
 
-/** What the public reads was counted once that day, over whole days: nobody's morning shows by how the sums move. */
-type Counted = { readonly on: string; readonly summary: Promise<FairnessSummary> };
+/**
+ * What the public reads is counted once a day, over whole days: nobody's morning shows by how the sums move. Before somebody stands in a
+ * line of that day the days before may still be coming in, as after a start with an empty database; then it stands for a while only.
+ */
+type Counted = { readonly on: string; readonly until: number; readonly summary: Promise<FairnessSummary> };
+/** How long a count stands before the day has begun; one that found nothing to show took no time either. */
+const STANDS_MS = 10 * 60_000;
+const EMPTY_STANDS_MS = 60_000;
 const counted = new WeakMap<object, Map<string, Counted>>();
 
 /** The last month of which there is something to show, all stations together, until yesterday. For everybody. */
@@ -61,17 +64,38 @@ export const fairnessSummaryQuery = query({
   input: Type.Object({}, { additionalProperties: false }),
   may: allowAnyone,
   run: async (_input, reading): Promise<FairnessSummary> => {
-    const { services, district, today } = reading;
+    const { services, district, today, now } = reading;
     const ofDistricts = counted.get(services) ?? new Map<string, Counted>();
     counted.set(services, ofDistricts);
     const known = ofDistricts.get(district);
-    if (known?.on === today) return known.summary;
-    const summary = summaryOf(reading);
-    ofDistricts.set(district, { on: today, summary });
-    summary.catch(() => ofDistricts.delete(district));
-    return summary;
+    if (known?.on === today && now.getTime() < known.until) return known.summary;
+    // Asked before it is counted: what comes in between would be missing for the whole day.
+    const begun = hasBegun(reading);
+    const summary = begun.then(() => summaryOf(reading));
+    // Whoever asks meanwhile waits for this count.
+    const keep = (until: number) => ofDistricts.set(district, { on: today, until, summary });
+    keep(Number.POSITIVE_INFINITY);
+    try {
+      const found = await summary;
+      if (!(await begun)) keep(now.getTime() + (found ? STANDS_MS : EMPTY_STANDS_MS));
+      return found;
+    } catch (error) {
+      ofDistricts.delete(district);
+      throw error;
+    }
   },
 });
+
+/** Somebody has stood in a line of this day: the days before it are over, and all of them is here. */
+async function hasBegun({ transaction, today }: Reading): Promise<boolean> {
+  const { client, district } = transaction;
+  const stations = (await listAllStations(transaction)).map(({ id }) => id);
+  const { rows } = await client.query(
+    'SELECT 1 FROM gig_check_in WHERE district = $1 AND station = ANY($2::uuid[]) AND day = $3 LIMIT 1',
+    [district, stations, today],
+  );
+  return rows.length > 0;
+}
 
 /** The month before this one, which is whole; this one where that shows nothing. */
 async function summaryOf({ transaction, today }: Reading): Promise<FairnessSummary> {
@@ -84,8 +108,7 @@ async function summaryOf({ transaction, today }: Reading): Promise<FairnessSumma
     const { fairness, longWait } = await measureSpan(transaction, stations, span, rules);
     if (!fairness.all) continue;
     const { smallestShown, morningsSeen } = rules;
-    const isShown = longWait.people === 0 || longWait.people >= smallestShown;
-    return { month, ...span, countedOn: today, smallestShown, morningsSeen, fairness, longWait: isShown ? longWait : null };
+    return { month, ...span, countedOn: today, smallestShown, morningsSeen, fairness, longWait };
   }
   return null;
 }

@@ -34,8 +34,9 @@ export const recordService = command({
   run: async ({ station, worker, desk, note, at }, work) => {
     await getWorker(work.transaction, worker, work.today);
     const service = desks[desk];
-    const day = dayOf(checkedInstant(at, work.now));
-    const id = await countService(work, { worker, service, day, station, desk, note, source: 'desk' });
+    const givenAt = checkedInstant(at, work.now);
+    const day = dayOf(givenAt);
+    const id = await countService(work, { worker, service, day, station, desk, note, source: 'desk', givenAt });
     return { service: id };
   },
   audit: ({ station, worker, desk }, { service }) => ({ station, worker, desk, service }),

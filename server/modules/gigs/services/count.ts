@@ -16,13 +16,15 @@ export type GivenService = {
   readonly note: string;
   /** What it was given by: `placement:<id>`, or `desk`. One source gives a service once. */
   readonly source: string;
+  /** When a desk gave it; of what comes from a placement, its record tells. */
+  readonly givenAt?: Date;
 };
 
 /**
  * One service for one person, as figure 14 counts it: once a person, service and day, whichever the station. This and an imported row of
  * the same person name the person by the same key, so they are one person-time. Nothing else in this module counts anything.
  */
-export async function countService(work: Work, given: GivenService): Promise<string> {
+export async function countService(work: Work, { givenAt, ...given }: GivenService): Promise<string> {
   const { transaction, newId, now, actor, facts } = work;
   const { db, district } = transaction;
   const id = newId();
@@ -31,7 +33,7 @@ export async function countService(work: Work, given: GivenService): Promise<str
     claimOf(work, given),
     db
       .insertInto('gig_service')
-      .values({ district, id, ...given, recorded_by: actorKey(actor), recorded_at: now })
+      .values({ district, id, ...given, given_at: givenAt ?? null, recorded_by: actorKey(actor), recorded_at: now })
       .execute(),
   );
   facts.count(gigServed, {

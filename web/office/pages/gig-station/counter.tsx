@@ -1,9 +1,8 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Board, Line } from '../../../../server/modules/gigs/dawn/contract.ts';
 import { keepWithoutNetwork } from '../../../shared/offline/keep-page.ts';
-import { timeAt } from '../../../shared/say-gig.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { holds, opens, useSignedIn } from '../../me.ts';
 import { Choices } from '../../parts/choices.tsx';
@@ -13,10 +12,12 @@ import { NotYours } from '../../shell/missing.tsx';
 import { useKept } from '../../use-kept.ts';
 import { Licences } from '../gig/licence-lists.tsx';
 import { CheckIn } from './check-in.tsx';
+import { Lead } from './counter-lead.tsx';
 import { Devices } from './devices.tsx';
 import { LineTable } from './line-table.tsx';
 import { Orders } from './orders.tsx';
 import { Person } from './person.tsx';
+import { type AskedRound, RoundOutcome } from './round-outcome.tsx';
 import { Services } from './services.tsx';
 import { type OwnStation, stationPath, useCounterPost, useStation } from './use-counter.ts';
 import { useKeys, useKeysOn } from './use-keys.ts';
@@ -61,14 +62,14 @@ function Counter({ station, working }: { station: OwnStation; working: readonly 
   const { say } = useWords();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/gig-station' });
-  const { message } = App.useApp();
   const me = useSignedIn();
   const { post, letters } = useCounterPost();
   const [keysOn, setKeysOn] = useKeysOn();
   const [problem, setProblem] = useState<unknown>();
   const [walkIns, askWalkIns] = useState(0);
+  const [asked, setAsked] = useState<AskedRound>();
   const line = useKept<Line>(stationPath(station, 'line'), {}, { every: 4_000 });
-  const board = useKept<Board>(stationPath(station, 'board'), {}, { every: 10_000 });
+  const board = useKept<Board>(stationPath(station, 'board'), {}, { every: asked ? 2_000 : 10_000 });
   const view = views.find((one) => one === search.view) ?? 'line';
   const go = (to: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...to }), resetScroll: false });
 
@@ -89,9 +90,10 @@ function Counter({ station, working }: { station: OwnStation; working: readonly 
     if (worker && outcome.is !== 'refused') go({ person: worker, panel: undefined, view: undefined });
   };
   const runRound = async () => {
+    const after = board.data?.value.lastBatch?.number ?? 0;
     const outcome = await post(stationPath(station, 'round'), {}, { what: 'round' });
     setProblem(outcome.is === 'refused' ? outcome.error : undefined);
-    if (outcome.is === 'done') void message.success(say('gig.round-asked'));
+    setAsked(outcome.is === 'done' ? { after } : undefined);
   };
 
   useKeys(
@@ -133,7 +135,7 @@ function Counter({ station, working }: { station: OwnStation; working: readonly 
             onStation={(id) => go({ station: id, code: undefined, person: undefined })}
           />
         }
-        lead={told && <Lead line={told} board={board.data?.value} called={called} />}
+        lead={told && <Lead line={told} board={board.data?.value} called={called} roundMinutes={station.roundMinutes} />}
       >
         <Button type="primary" size="large" disabled={next === undefined} onClick={() => void callNext()}>
           {next === undefined ? say('gig.call-none') : say('gig.call', { n: next })}
@@ -150,6 +152,7 @@ function Counter({ station, working }: { station: OwnStation; working: readonly 
       </Heading>
       <Waiting letters={letters} isCut={isOld} at={line.data?.at ?? 0} owner={me?.account} />
       <Problem error={problem} />
+      <RoundOutcome asked={asked} board={board.data?.value} line={told} onOver={() => setAsked(undefined)} />
       <div className="filters counter-views">
         <Choices
           label={say('gig.views')}
@@ -168,6 +171,11 @@ function Counter({ station, working }: { station: OwnStation; working: readonly 
                   chosen={search.person}
                   onChoose={(worker) => go({ person: worker, panel: undefined })}
                   keysOn={keysOn}
+                  noneHint={
+                    board.data?.value.isOpen === false
+                      ? say('gig.line-none-closed', { from: station.opensAt, to: station.closesAt })
+                      : say('gig.line-none-hint')
+                  }
                 />
               )}
             </Reading>
@@ -221,19 +229,6 @@ function Above({
           <Link to="/gig-stations">{say('gig.stations')}</Link>
         </>
       )}
-    </>
-  );
-}
-
-function Lead({ line, board, called }: { line: Line; board: Board | undefined; called: number }) {
-  const { say } = useWords();
-  const waiting = line.entries.filter(({ state }) => state === 'waiting' || state === 'wants-more').length;
-  const round = board?.lastBatch;
-  return (
-    <>
-      {say('gig.lead', { waiting, called, last: line.lastNumber })}
-      {round && ` ${say('gig.lead-round', { time: timeAt(Date.parse(round.at)), n: round.filled })}`}
-      {board && !board.isOpen && ` ${say('gig.lead-closed', { from: board.opensAt, to: board.closesAt })}`}
     </>
   );
 }

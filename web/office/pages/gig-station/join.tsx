@@ -1,33 +1,18 @@
 import { Button, Form, Input } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { TradeList } from '../../../../server/modules/gigs/faces/contract.ts';
 import type { ResidentShown } from '../../../../server/modules/residents/contract.ts';
-import { change, newKey } from '../../../shared/client.ts';
 import { useWords } from '../../../shared/words/index.ts';
-import { useAsk, useChange } from '../../asking.ts';
+import { useAsk } from '../../asking.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { useTowns } from '../../places.ts';
 import { CardToHand, type Handed } from './card.tsx';
 import type { OwnStation } from './use-counter.ts';
+import { type Given, type Shift, shifts, useJoin } from './use-join.ts';
 
-const shifts = ['morning', 'midday', 'evening', 'night'] as const;
 const levels = [0, 1, 2, 3] as const;
 /** What most people of a town's market say; each can be put otherwise. */
 const USUAL = { radiusKm: 20, payFloor: 120, payWish: 220 };
-
-type Given = {
-  readonly name: string;
-  readonly mobile: string;
-  readonly idNumber: string;
-  readonly trade: string;
-  readonly level: number;
-  readonly second: string;
-  readonly secondLevel: number;
-  readonly area: string;
-  readonly radiusKm: string;
-  readonly payFloor: string;
-  readonly payWish: string;
-};
 
 /** Whoever is new to the market: who they are, what they can do and what they would take, in one form. Their card is shown once. */
 export function Join({
@@ -45,30 +30,8 @@ export function Join({
   const [form] = Form.useForm<Given>();
   const towns = useTowns();
   const trades = useAsk<TradeList>('/api/gig-trades').data?.trades ?? [];
-  const [taken, setTaken] = useState<readonly (typeof shifts)[number][]>(shifts);
-  // One key a step and content: pressed twice, or again after a fault further on, nobody is registered twice.
-  const keys = useRef(new Map<string, string>());
-  const once = (content: unknown) => {
-    const text = JSON.stringify(content);
-    const key = keys.current.get(text) ?? newKey();
-    keys.current.set(text, key);
-    return key;
-  };
-  const join = useChange(
-    async (given: Given) => {
-      const number = {
-        ...(given.mobile ? { mobile: given.mobile } : {}),
-        ...(given.idNumber ? { idNumber: given.idNumber } : {}),
-      };
-      const who = { name: given.name, ...number };
-      const worker =
-        resident?.resident ?? (await change<{ resident: string }>('POST', '/api/residents', who, once(who))).resident;
-      const profile = profileOf(given, taken);
-      const joined = await change<Handed>('POST', `/api/gig-workers/${worker}`, { profile }, once([worker, profile]));
-      return { worker, ...joined, name: joined.name ?? resident?.name ?? given.name.trim().slice(0, 1) };
-    },
-    ['/api/gig-counter'],
-  );
+  const [taken, setTaken] = useState<readonly Shift[]>(shifts);
+  const join = useJoin(resident, taken);
   if (join.data) return <Joined joined={join.data} onGoOn={() => onJoined(join.data.worker, join.data.name)} />;
   const missing = [{ required: true, whitespace: true, message: say('enter.required') }];
   const whole = [{ pattern: /^\d{1,4}$/, message: say('enter.whole-number') }];
@@ -173,18 +136,6 @@ export function Join({
     </Form>
   );
 }
-
-const profileOf = (given: Given, taken: readonly (typeof shifts)[number][]) => ({
-  skills: [
-    { trade: given.trade, level: Number(given.level) },
-    ...(given.second && given.second !== given.trade ? [{ trade: given.second, level: Number(given.secondLevel) }] : []),
-  ],
-  startArea: given.area,
-  radiusKm: Number(given.radiusKm),
-  payFloor: Number(given.payFloor) * 100,
-  payWish: Number(given.payWish) * 100,
-  shifts: shifts.filter((shift) => taken.includes(shift)),
-});
 
 function Joined({ joined, onGoOn }: { joined: Handed; onGoOn: () => void }) {
   const { say } = useWords();

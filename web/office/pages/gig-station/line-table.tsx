@@ -5,6 +5,7 @@ import { useWords } from '../../../shared/words/index.ts';
 import { Chips } from '../../parts/chips.tsx';
 import { Empty } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
+import { WorkerReads } from './worker-reads.tsx';
 
 const states = ['all', 'waiting', 'offered', 'placed', 'wants-more'] as const;
 type State = (typeof states)[number];
@@ -17,11 +18,14 @@ export function LineTable({
   chosen,
   onChoose,
   keysOn,
+  noneHint,
 }: {
   line: Line;
   chosen: string | undefined;
   onChoose: (worker: string) => void;
   keysOn: boolean;
+  /** How the line fills, while nobody is in it. */
+  noneHint: string;
 }) {
   const { say } = useWords();
   const [wanted, want] = useState('');
@@ -71,7 +75,7 @@ export function LineTable({
         />
       </div>
       {line.entries.length === 0 ? (
-        <Empty title={say('gig.line-none')} hint={say('gig.line-none-hint')} />
+        <Empty title={say('gig.line-none')} hint={noneHint} />
       ) : found.length === 0 ? (
         <Empty title={say('gig.line-none-found')} hint={say('gig.line-none-found-hint')} />
       ) : (
@@ -138,7 +142,7 @@ export function StateOf({ entry }: { entry: LineEntry }) {
       </span>{' '}
       {entry.team && <span className="tag">{say('gig.in-team')}</span>}{' '}
       {entry.isAided && <span className="tag">{say('gig.aided')}</span>}
-      {entry.why && <span className="line-why">{say(entry.why)}</span>}
+      {entry.why && <WorkerReads words={entry.why} />}
     </span>
   );
 }

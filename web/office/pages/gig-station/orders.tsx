@@ -13,7 +13,7 @@ export function Orders({ station }: { station: OwnStation }) {
   const orders = useKept<{ readonly orders: readonly ShownOrder[] }>(stationPath(station, 'orders'), {}, { every: 10_000 });
   return (
     <Reading of={orders}>
-      {({ value }) =>
+      {({ value, at }) =>
         value.orders.length === 0 ? (
           <Empty title={say('gig.orders-none')} hint={say('gig.orders-none-hint')} />
         ) : (
@@ -27,10 +27,10 @@ export function Orders({ station }: { station: OwnStation }) {
                 title: say('gig.order'),
                 isRowTitle: true,
                 cell: ({ number, tradeName, level }) => (
-                  <>
+                  <span>
                     <b>{number}</b>{' '}
                     {say('gig.skill', { trade: say(tradeName), level: say(`gig.level-${level as 0 | 1 | 2 | 3}`) })}
-                  </>
+                  </span>
                 ),
               },
               { key: 'site', title: say('gig.site'), cell: ({ employerName, site }) => `${employerName} · ${site}` },
@@ -57,7 +57,7 @@ export function Orders({ station }: { station: OwnStation }) {
                   </span>
                 ),
               },
-              { key: 'insurance', title: say('gig.insurance'), cell: (order) => <Insurance order={order} /> },
+              { key: 'insurance', title: say('gig.insurance'), cell: (order) => <Insurance order={order} now={at} /> },
               { key: 'meet', title: say('gig.meet'), cell: ({ meetingPoint }) => meetingPoint || '—' },
             ]}
           />
@@ -67,8 +67,16 @@ export function Orders({ station }: { station: OwnStation }) {
   );
 }
 
-function Insurance({ order: { insurance, insurer, isInsured } }: { order: ShownOrder }) {
+/** So long before the start somebody at the counter still reaches the employer. */
+const SOON_MS = 3 * 3_600_000;
+
+/** Orange only where there is something to do now: insurance was announced, the start is near, and no policy is recorded. */
+function Insurance({ order: { insurance, insurer, isInsured, startsAt, from }, now }: { order: ShownOrder; now: number }) {
   const { say } = useWords();
   if (isInsured) return say('gig.insured', { insurer: insurer ?? '' });
-  return <span className="passes">{say(insurance === 'none' ? 'gig.insurance-none' : 'gig.insurance-announced')}</span>;
+  if (insurance === 'none') return <span className="grey">{say('gig.insurance-none')}</span>;
+  const left = Date.parse(startsAt) - now;
+  if (left <= 0) return <span className="grey">{say('gig.insurance-missed')}</span>;
+  if (left <= SOON_MS) return <span className="passes">{say('gig.insurance-soon', { from })}</span>;
+  return <span className="grey">{say('gig.insurance-announced')}</span>;
 }

@@ -43,8 +43,17 @@ export function Person({
   }, [walkIns]);
   const found = known.data?.value;
   const name = entry?.name ?? found?.name ?? '';
+  // While a work is looked for, the list has the panel to itself: it alone scrolls, and what is done with it stays in sight.
+  const placing = isPlacing ? entry : undefined;
+  useEffect(() => {
+    if (placing || isAboveLine()) aside.current?.scrollIntoView();
+  }, [placing === undefined]);
   return (
-    <aside className="aside counter-aside" ref={aside} aria-label={say('gig.person')}>
+    <aside
+      className={placing ? 'aside counter-aside counter-placing' : 'aside counter-aside'}
+      ref={aside}
+      aria-label={say('gig.person')}
+    >
       <div className="aside-head">
         <h2>{entry ? say('gig.person-number', { n: entry.number, name }) : name}</h2>
         <button type="button" className="link-button" onClick={onClose}>
@@ -56,12 +65,14 @@ export function Person({
           <StateOf entry={entry} />
         </p>
       )}
-      <FullName worker={worker} />
-      {entry?.state === 'offered' && <Offer worker={worker} number={entry.number} post={post} />}
-      {entry ? (
-        isPlacing ? (
-          <PlaceByHand worker={worker} number={entry.number} station={station} post={post} onDone={() => setPlacing(false)} />
-        ) : (
+      {placing && (
+        <PlaceByHand worker={worker} number={placing.number} station={station} post={post} onDone={() => setPlacing(false)} />
+      )}
+      {/* Hidden and not taken away: what was typed into a form of it stays. */}
+      <div hidden={placing !== undefined}>
+        <FullName worker={worker} />
+        {entry?.state === 'offered' && <Offer worker={worker} number={entry.number} post={post} />}
+        {entry ? (
           <div className="buttons">
             <Button type="primary" onClick={() => setPlacing(true)}>
               {say('gig.walk-in')}
@@ -70,47 +81,50 @@ export function Person({
               </span>
             </Button>
           </div>
-        )
-      ) : (
-        <p className="grey">{say('gig.not-in-line')}</p>
-      )}
-      <DeskService worker={worker} number={found?.worker.number ?? entry?.workerNumber ?? 0} station={station} post={post} />
-      <RenewCard worker={worker} />
-      {known.error && !found ? (
-        isPassing(known.error) ? (
-          <p className="grey">{say('gig.person-cut')}</p>
         ) : (
-          <Problem error={known.error} />
-        )
-      ) : null}
-      {found && (
-        <>
-          <h3 className="counter-part">{say('gig.skills')}</h3>
-          <Skills found={found} />
-          <dl className="facts counter-facts">
-            <dt>{say('gig.worker-number')}</dt>
-            <dd>{found.worker.number}</dd>
-            <dt>{say('gig.pay-wish')}</dt>
-            <dd>{say('gig.pay-range', { floor: found.worker.payFloor / 100, wish: found.worker.payWish / 100 })}</dd>
-            <dt>{say('gig.shifts')}</dt>
-            <dd>{found.worker.shifts.map((shift) => say(`gig.shift-${shift}`)).join(say('text.and'))}</dd>
-            <dt>{say('gig.radius')}</dt>
-            <dd>{say('gig.kilometres', { km: found.worker.radiusKm })}</dd>
-            {found.worker.licences.map(({ id, name: licence, state, expiresOn }) => (
-              <div key={id} className="facts-row">
-                <dt>{say('gig.licence')}</dt>
-                <dd>
-                  {say(licence)} · {say(`gig.licence-${state}`)}
-                  {expiresOn && ` · ${say('gig.until', { day: sayDayInFull(expiresOn, language) })}`}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
+          <p className="grey">{say('gig.not-in-line')}</p>
+        )}
+        <DeskService worker={worker} number={found?.worker.number ?? entry?.workerNumber ?? 0} station={station} post={post} />
+        <RenewCard worker={worker} />
+        {known.error && !found ? (
+          isPassing(known.error) ? (
+            <p className="grey">{say('gig.person-cut')}</p>
+          ) : (
+            <Problem error={known.error} />
+          )
+        ) : null}
+        {found && (
+          <>
+            <h3 className="counter-part">{say('gig.skills')}</h3>
+            <Skills found={found} />
+            <dl className="facts counter-facts">
+              <dt>{say('gig.worker-number')}</dt>
+              <dd>{found.worker.number}</dd>
+              <dt>{say('gig.pay-wish')}</dt>
+              <dd>{say('gig.pay-range', { floor: found.worker.payFloor / 100, wish: found.worker.payWish / 100 })}</dd>
+              <dt>{say('gig.shifts')}</dt>
+              <dd>{found.worker.shifts.map((shift) => say(`gig.shift-${shift}`)).join(say('text.and'))}</dd>
+              <dt>{say('gig.radius')}</dt>
+              <dd>{say('gig.kilometres', { km: found.worker.radiusKm })}</dd>
+              {found.worker.licences.map(({ id, name: licence, state, expiresOn }) => (
+                <div key={id} className="facts-row">
+                  <dt>{say('gig.licence')}</dt>
+                  <dd>
+                    {say(licence)} · {say(`gig.licence-${state}`)}
+                    {expiresOn && ` · ${say('gig.until', { day: sayDayInFull(expiresOn, language) })}`}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        )}
+      </div>
     </aside>
   );
 }
+
+/** Where there is no room beside the line, the panel stands above it: whoever was pressed far down is looked at up there. */
+const isAboveLine = (): boolean => window.matchMedia('(max-width: 1100px)').matches;
 
 /** Name and number in full, for whoever has to be called or checked: an act of its own, kept in the audit. */
 function FullName({ worker }: { worker: string }) {

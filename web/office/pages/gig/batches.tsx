@@ -10,13 +10,14 @@ import { useAsk } from '../../asking.ts';
 import { opens, useSignedIn } from '../../me.ts';
 import { DayPicker } from '../../parts/day-picker.tsx';
 import { Heading } from '../../parts/heading.tsx';
-import { Empty, Reading } from '../../parts/notices.tsx';
+import { Reading } from '../../parts/notices.tsx';
 import { saveCsv } from '../../parts/save-file.ts';
 import { type Sort, sorted, Table } from '../../parts/table.tsx';
 import { NotYours } from '../../shell/missing.tsx';
+import { NoRounds } from './no-rounds.tsx';
+import { OneStation } from './one-station.tsx';
 import { Proof } from './proof.tsx';
-import { StationSelect } from './station-select.tsx';
-import { type GigStation, useGigStations } from './use-stations.ts';
+import type { GigStation } from './use-stations.ts';
 
 const route = getRouteApi('/gig/batches');
 
@@ -24,7 +25,6 @@ const route = getRouteApi('/gig/batches');
 export function GigBatchesPage() {
   const { say } = useWords();
   const me = useSignedIn();
-  const stations = useGigStations();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/gig/batches' });
   if (!opens(me, 'gig-market')) return <NotYours />;
@@ -32,26 +32,20 @@ export function GigBatchesPage() {
   return (
     <div className="page">
       <Heading title={say('gigs.batches')} lead={say('gigs.batches-lead')} />
-      <Reading of={stations}>
-        {({ stations: all }) => {
-          const station = all.find(({ id }) => id === search.station) ?? all[0];
-          if (!station) return <Empty title={say('gig.no-station')} hint={say('gig.no-station-hint')} />;
-          return (
-            <>
-              <div className="filters">
-                <StationSelect stations={all} value={station.id} onChange={(id) => go({ station: id })} />
-                <DayPicker
-                  label={say('gigs.batch-day')}
-                  value={search.day ?? beijingDay(new Date())}
-                  to={beijingDay(new Date())}
-                  onChange={(day) => go({ day })}
-                />
-              </div>
-              <Rounds station={station} day={search.day} />
-            </>
-          );
-        }}
-      </Reading>
+      <OneStation
+        asked={search.station}
+        onChoose={(station) => go({ station })}
+        filters={
+          <DayPicker
+            label={say('gigs.batch-day')}
+            value={search.day ?? beijingDay(new Date())}
+            to={beijingDay(new Date())}
+            onChange={(day) => go({ day })}
+          />
+        }
+      >
+        {(station) => <Rounds station={station} day={search.day} />}
+      </OneStation>
     </div>
   );
 }
@@ -67,7 +61,7 @@ function Rounds({ station, day }: { station: GigStation; day: string | undefined
   return (
     <Reading of={list}>
       {({ batches, day: of }) => {
-        if (batches.length === 0) return <Empty title={say('gigs.batches-none')} hint={say('gigs.batches-none-hint')} />;
+        if (batches.length === 0) return <NoRounds station={station.id} isToday={of === beijingDay(new Date())} />;
         const rows = sorted(batches, sort, sortedBy);
         const unproven = batches.filter(({ isProven }) => !isProven).length;
         const save = () =>

@@ -1,19 +1,18 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ComplaintList, ComplaintRow } from '../../../../server/modules/gigs/complaints/contract.ts';
 import { beijingDay, shortDay } from '../../../shared/day.ts';
 import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { opens, useSignedIn } from '../../me.ts';
-import { Chips } from '../../parts/chips.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { saveCsv } from '../../parts/save-file.ts';
 import { type Sort, sorted, Table } from '../../parts/table.tsx';
 import { NotYours } from '../../shell/missing.tsx';
 import { ComplaintTerm } from './complaint-term.tsx';
-import { StationSelect } from './station-select.tsx';
+import { ListFilters } from './list-filters.tsx';
 import { type GigStation, useGigStations, useOfStations } from './use-stations.ts';
 
 const route = getRouteApi('/gig/complaints');
@@ -95,27 +94,22 @@ function Complaints({ lists, stations }: { lists: readonly ComplaintList[]; stat
           {say('action.export-csv')}
         </Button>
       </Heading>
-      <div className="filters">
-        <StationSelect stations={stations} withAll value={search.station} onChange={(station) => go({ station })} />
-        <Chips
-          label={say('gigs.complaint-filter')}
-          value={view}
-          choices={views.map((one) => ({
+      <ListFilters
+        stations={stations}
+        station={search.station}
+        onStation={(station) => go({ station })}
+        chips={{
+          label: say('gigs.complaint-filter'),
+          value: view,
+          choices: views.map((one) => ({
             value: one,
             label: say(`gigs.complaint-view.${one}`),
             count: all.filter(isShown[one]).length,
-          }))}
-          onChoose={(one) => go({ state: one === 'open' ? undefined : one })}
-        />
-        <Input
-          className="search"
-          allowClear
-          aria-label={say('gigs.complaint-find')}
-          placeholder={say('gigs.complaint-find')}
-          value={wanted}
-          onChange={(event) => want(event.target.value)}
-        />
-      </div>
+          })),
+          onChoose: (one) => go({ state: one === 'open' ? undefined : one }),
+        }}
+        find={{ label: say('gigs.complaint-find'), value: wanted, onChange: want }}
+      />
       {rows.length === 0 ? (
         <Empty
           title={say(all.length === 0 ? 'gigs.complaints-none' : 'gigs.complaints-none-such')}

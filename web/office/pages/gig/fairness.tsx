@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { FairnessMonth } from '../../../../server/modules/gigs/fairness/contract.ts';
 import { beijingDay, sayDay, sayMonth } from '../../../shared/day.ts';
 import { exact } from '../../../shared/number.ts';
-import { useWords } from '../../../shared/words/index.ts';
+import { type Say, useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { opens, useSignedIn } from '../../me.ts';
 import { Choices } from '../../parts/choices.tsx';
@@ -13,14 +13,12 @@ import { saveCsv } from '../../parts/save-file.ts';
 import { NotYours } from '../../shell/missing.tsx';
 import { FairnessChart } from './fairness-chart.tsx';
 import { FairnessTable, sayMeasure } from './fairness-table.tsx';
+import { OneStation } from './one-station.tsx';
 import { StationSelect } from './station-select.tsx';
 import { ThreeMornings } from './three-mornings.tsx';
-import { useGigStations } from './use-stations.ts';
 
 const route = getRouteApi('/gig/fairness');
 const views = ['month', 'mornings'] as const;
-/** As far back as the list of months goes. */
-const MONTHS = 24;
 
 /** How the market treats people: groups beside everybody, month by month, and those who have waited three mornings. */
 export function GigFairnessPage() {
@@ -52,27 +50,28 @@ function Month() {
   const navigate = useNavigate({ from: '/gig/fairness' });
   const go = (to: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...to }), replace: true });
   const read = useAsk<FairnessMonth>('/api/gig-fairness', { month: search.month, station: search.station }, { keep: true });
-  const months = monthsUpTo(beijingDay(new Date()));
   return (
     <Reading of={read}>
-      {({ fairness, month, from, to, stations, rules, longWait }) => (
+      {({ fairness, month, from, to, firstMonth, stations, rules, longWait }) => (
         <>
           <div className="filters">
-            <select
-              className="native"
-              aria-label={say('gigs.month')}
-              value={month}
-              onChange={(event) => go({ month: event.target.value })}
-            >
-              {[...new Set([month, ...months])]
-                .toSorted()
-                .toReversed()
-                .map((one) => (
-                  <option key={one} value={one}>
-                    {sayMonth(one, language)}
-                  </option>
-                ))}
-            </select>
+            {firstMonth && (
+              <select
+                className="native"
+                aria-label={say('gigs.month')}
+                value={month}
+                onChange={(event) => go({ month: event.target.value })}
+              >
+                {[...new Set([month, ...monthsFrom(firstMonth, beijingDay(new Date()).slice(0, 7))])]
+                  .toSorted()
+                  .toReversed()
+                  .map((one) => (
+                    <option key={one} value={one}>
+                      {sayMonth(one, language)}
+                    </option>
+                  ))}
+              </select>
+            )}
             <StationSelect stations={stations} withAll value={search.station} onChange={(station) => go({ station })} />
             {fairness.all && (
               <Button onClick={() => save(fairness, `${say('gigs.fairness')} ${month}`)}>{say('action.export-csv')}</Button>
@@ -93,20 +92,15 @@ function Month() {
               <FairnessTable fairness={fairness} smallest={rules.smallestShown} />
               <FairnessChart fairness={fairness} />
             </>
+          ) : firstMonth ? (
+            <Empty title={say('gigs.fairness-none')} hint={say('gigs.fairness-none-hint', { n: rules.smallestShown })} />
           ) : (
-            <Empty title={say('gigs.fairness-none')} hint={say('gigs.too-few-n', { n: rules.smallestShown })} />
+            <Empty title={say('gigs.fairness-none-yet')} hint={say('gigs.fairness-none-yet-hint', { n: rules.smallestShown })} />
           )}
           <section className="section gig-lines">
             <h2>{say('gigs.long-wait', { mornings: rules.morningsSeen })}</h2>
             <p>
-              {longWait.people === 0
-                ? say('gigs.long-wait-none', { mornings: rules.morningsSeen })
-                : say('gigs.long-wait-sum', {
-                    people: exact(longWait.people),
-                    times: exact(longWait.mornings),
-                    matched: exact(longWait.matched),
-                    mornings: rules.morningsSeen,
-                  })}{' '}
+              {sayLongWait(longWait, rules, say)}{' '}
               <Link to="/gig/fairness" search={{ view: 'mornings', station: search.station }}>
                 {say('gigs.long-wait-today')}
               </Link>
@@ -148,34 +142,38 @@ function Month() {
 }
 
 function Mornings() {
-  const { say } = useWords();
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/gig/fairness' });
-  const stations = useGigStations();
   return (
-    <Reading of={stations}>
-      {({ stations: all }) => {
-        const station = all.find(({ id }) => id === search.station) ?? all[0];
-        if (!station) return <Empty title={say('gig.no-station')} hint={say('gig.no-station-hint')} />;
-        return (
-          <>
-            <div className="filters">
-              <StationSelect
-                stations={all}
-                value={station.id}
-                onChange={(id) => void navigate({ search: (old) => ({ ...old, station: id }), replace: true })}
-              />
-            </div>
-            <ThreeMornings key={station.id} station={station.id} />
-          </>
-        );
-      }}
-    </Reading>
+    <OneStation
+      asked={search.station}
+      onChoose={(id) => void navigate({ search: (old) => ({ ...old, station: id }), replace: true })}
+    >
+      {({ id }) => <ThreeMornings key={id} station={id} />}
+    </OneStation>
   );
 }
 
-/** This month and those before it, `YYYY-MM`. */
-function monthsUpTo(today: string): string[] {
-  const [year = 0, month = 1] = today.split('-').map(Number);
-  return Array.from({ length: MONTHS }, (_, back) => new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7));
+/** Fewer than may be shown are not counted, here as on the public page. */
+function sayLongWait(longWait: FairnessMonth['longWait'], rules: FairnessMonth['rules'], say: Say): string {
+  const { morningsSeen: mornings, smallestShown } = rules;
+  if (!longWait) return say('gigs.long-wait-few', { mornings, n: smallestShown });
+  if (longWait.people === 0) return say('gigs.long-wait-none', { mornings });
+  return say('gigs.long-wait-sum', {
+    people: exact(longWait.people),
+    times: exact(longWait.mornings),
+    matched: exact(longWait.matched),
+    mornings,
+  });
+}
+
+/** All months between two, both of them too, `YYYY-MM`. */
+function monthsFrom(first: string, last: string): string[] {
+  const [year = 0, month = 1] = first.split('-').map(Number);
+  const months: string[] = [];
+  for (;;) {
+    const next = new Date(Date.UTC(year, month - 1 + months.length, 1)).toISOString().slice(0, 7);
+    if (next > last) return months;
+    months.push(next);
+  }
 }

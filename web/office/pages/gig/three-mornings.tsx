@@ -4,6 +4,7 @@ import { useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
+import { WorkerReads } from '../gig-station/worker-reads.tsx';
 import { Replay } from './replay.tsx';
 
 /** Nobody waits three mornings unseen: whoever has and stands here today, what was done for them, and what the rule did. */
@@ -31,6 +32,7 @@ export function ThreeMornings({ station }: { station: string }) {
                 say('gigs.mornings-all-seen')
               )}
             </p>
+            <p className="grey">{say('gigs.mornings-any-number')}</p>
             {lastBatch && <Replay batch={lastBatch} label={say('gigs.what-the-rule-did')} />}
             {list ? <Waiting list={list} station={station} /> : <p className="grey">{say('gigs.mornings-no-names')}</p>}
           </>
@@ -63,7 +65,7 @@ function Waiting({ list, station }: { list: readonly LongWaiting[]; station: str
           key: 'state',
           title: say('gig.where'),
           cell: ({ state, why, services, isUnseen }) => (
-            <>
+            <span className="line-state">
               {isUnseen && (
                 <span className="task-late nowrap">
                   <span aria-hidden="true">■ </span>
@@ -72,8 +74,8 @@ function Waiting({ list, station }: { list: readonly LongWaiting[]; station: str
               )}
               <span className={`tag state-${state}`}>{say(`gig.state.${state}`)}</span>{' '}
               {services > 0 && <span className="tag">{say('gigs.served', { n: services })}</span>}
-              {why && <span className="line-why">{say(why)}</span>}
-            </>
+              {why && <WorkerReads words={why} />}
+            </span>
           ),
         },
       ]}

@@ -1,19 +1,18 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { StationWages } from '../../../../server/modules/gigs/day/contract.ts';
 import { daysBetween, sayWeekday } from '../../../shared/day.ts';
 import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { opens, useSignedIn } from '../../me.ts';
-import { Chips } from '../../parts/chips.tsx';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { saveCsv } from '../../parts/save-file.ts';
 import { type Sort, sorted, Table } from '../../parts/table.tsx';
 import { NotYours } from '../../shell/missing.tsx';
 import { EmployerWages } from './employer-wages.tsx';
-import { StationSelect } from './station-select.tsx';
+import { ListFilters } from './list-filters.tsx';
 import { type GigStation, useGigStations, useOfStations } from './use-stations.ts';
 
 const route = getRouteApi('/gig/wages');
@@ -78,7 +77,7 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
         row.since,
         row.disputed.amount / 100,
         row.unconfirmed,
-        row.blockedBy ? say(`gigs.blocked.${row.blockedBy}`) : '',
+        say(row.blockedBy ? `gigs.blocked.${row.blockedBy}` : 'gigs.may-post'),
       ]),
     );
   return (
@@ -96,30 +95,27 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
           {say('action.export-csv')}
         </Button>
       </Heading>
-      <div className="filters">
-        <StationSelect stations={stations} withAll value={search.station} onChange={(station) => go({ station })} />
-        <Chips
-          label={say('gigs.wage-filter')}
-          value={view}
-          choices={views.map((one) => ({
+      <ListFilters
+        stations={stations}
+        station={search.station}
+        onStation={(station) => go({ station })}
+        chips={{
+          label: say('gigs.wage-filter'),
+          value: view,
+          choices: views.map((one) => ({
             value: one,
             label: say(`gigs.wage-view.${one}`),
             count: all.filter(isShown[one]).length,
-          }))}
-          onChoose={(one) => go({ view: one === 'all' ? undefined : one })}
-        />
-        <Input
-          className="search"
-          allowClear
-          aria-label={say('gigs.wage-find')}
-          placeholder={say('gigs.wage-find')}
-          value={wanted}
-          onChange={(event) => want(event.target.value)}
-        />
-      </div>
+          })),
+          onChoose: (one) => go({ view: one === 'all' ? undefined : one }),
+        }}
+        find={{ label: say('gigs.wage-find'), value: wanted, onChange: want }}
+      />
       <div className={search.employer ? 'split counter-split' : undefined}>
         <div className="counter-main">
-          {rows.length === 0 ? (
+          {all.length === 0 ? (
+            <Empty title={say('gigs.wages-none-yet')} hint={say('gigs.wages-none-yet-hint')} />
+          ) : rows.length === 0 ? (
             <Empty title={say('gigs.wages-none')} hint={say('gigs.wages-none-hint')} />
           ) : (
             <Table
@@ -150,7 +146,7 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
                   title: say('gigs.wage-overdue'),
                   isNumber: true,
                   isSortable: true,
-                  cell: (row) => <span className={row.overdue.wages > 0 ? 'task-late' : undefined}>{money(row.overdue)}</span>,
+                  cell: ({ overdue: owed }) => (owed.wages > 0 ? <span className="task-late">{money(owed)}</span> : '—'),
                 },
                 {
                   key: 'since',
@@ -183,10 +179,8 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
                   cell: ({ blockedBy, unsaid }) =>
                     blockedBy ? (
                       <span className="tag state-waiting">{say(`gigs.blocked.${blockedBy}`)}</span>
-                    ) : unsaid > 0 ? (
-                      <span className="grey">{say('gigs.unsaid', { n: unsaid })}</span>
                     ) : (
-                      '—'
+                      say(unsaid > 0 ? 'gigs.may-post-unsaid' : 'gigs.may-post', { n: unsaid })
                     ),
                 },
               ]}

@@ -7,6 +7,7 @@ import { holds, opens, unitsOf, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { LeaderToday } from './leader.tsx';
+import { OwnStations } from './own-stations.tsx';
 import { Standing } from './standing.tsx';
 import { Tasks } from './tasks.tsx';
 
@@ -25,6 +26,9 @@ function WorkToday() {
   const isReader = me?.grants.every(({ role }) => role === 'leader' || role === 'evaluator');
   // A liaison's page holds what that person must do, and nothing else; administrators have no part in the programme.
   const seesDistrict = holds(me, 'programme-office', 'evaluator', 'street-officer', 'specialist');
+  // Whoever stands at a counter begins there; the programme office has all stations, and decisions that wait above them.
+  const runsStation = opens(me, 'gig-station');
+  const keepsStations = holds(me, 'programme-office');
   const today = useAsk<TodayAnswer>('/api/today', {}, { every: 60_000, enabled: hasRole });
   const n = isReader ? today.data?.behind.length : today.data?.tasks.length;
   const lead =
@@ -40,13 +44,17 @@ function WorkToday() {
       <div className={seesDistrict ? 'split' : undefined}>
         {hasRole ? (
           <Reading of={today}>
-            {(answer) =>
-              answer.tasks.length + answer.behind.length === 0 ? (
-                <NothingToDo />
-              ) : (
-                <Tasks {...answer} ownFigures={unitsOf(me).length > 0} />
-              )
-            }
+            {(answer) => (
+              <>
+                {runsStation && !keepsStations && <OwnStations tasks={answer.tasks} />}
+                {answer.tasks.length + answer.behind.length === 0 ? (
+                  <NothingToDo />
+                ) : (
+                  <Tasks {...answer} ownFigures={unitsOf(me).length > 0} />
+                )}
+                {runsStation && keepsStations && <OwnStations tasks={answer.tasks} />}
+              </>
+            )}
           </Reading>
         ) : (
           <Empty title={say('today.none')} hint={say('account.no-roles')} />

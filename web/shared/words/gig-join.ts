@@ -1,0 +1,50 @@
+import { said } from './pair.ts';
+
+/** Checking in at a counter, and joining the market where somebody is new to it. */
+export const gigJoinWords = {
+  'gig.check-in-who': said(
+    '刷卡，或输入六位号码、手机号、身份证号',
+    'Scan the card, or type the six digits, the mobile or the ID number',
+  ),
+  'gig.look-up': said('查找', 'Look up'),
+  'gig.new-person': said('新来的', 'New here'),
+  'gig.check-in-now': said('给{name}签到', 'Check {name} in'),
+  'gig.checked-in': said('{name}签好了，号是', '{name} is in the line, number'),
+  'gig.was-there': said('{name}早签过了，号是', '{name} was in the line already, number'),
+  'gig.check-in-blind': said(
+    '网络断了，查不到人。可以先按这个号码记下，网络好了再签。',
+    'No network, so nobody can be looked up. It can be noted by this number and sent later.',
+  ),
+  'gig.note-check-in': said('记下签到 {end}', 'Note the check-in {end}'),
+  'gig.check-in-noted': said(
+    '记下了。号码要等网络好了才有，等候从现在算起。',
+    'Noted. The number follows once the network is back; waiting counts from now.',
+  ),
+  'gig.check-in-next': said('下一位', 'Next'),
+  'gig.open-person': said('打开这位', 'Open'),
+  'gig.join-new': said(
+    '查不到这位。登记后就能签到。手机号和身份证号至少填一个。',
+    'Not known yet. Once registered, they can check in. Give a mobile or an ID number, or both.',
+  ),
+  'gig.join-known': said(
+    '{name}已有登记，还没有加入零工市场。填好下面的就能签到。',
+    '{name} is known but has not joined the market. Fill this in, then check in.',
+  ),
+  'gig.name': said('姓名', 'Name'),
+  'gig.mobile': said('手机号', 'Mobile'),
+  'gig.id-number': said('身份证号', 'ID number'),
+  'gig.id-number-why': said(
+    '法律规定未满十六周岁不能招用，要知道出生年份。',
+    'By law nobody under 16 may be hired, so the year of birth is needed.',
+  ),
+  'gig.trade': said('主要工种', 'Main trade'),
+  'gig.level': said('熟练程度', 'Level'),
+  'gig.second-trade': said('还会做', 'Also'),
+  'gig.second-level': said('熟练程度（还会做的）', 'Level of that'),
+  'gig.start': said('从哪里出发', 'Starts from'),
+  'gig.radius-km': said('能走多少公里', 'Kilometres at most'),
+  'gig.pay-floor': said('最低日薪（元）', 'Least pay a day (¥)'),
+  'gig.pay-hope': said('想要的日薪（元）', 'Pay hoped for (¥)'),
+  'gig.join': said('登记', 'Register'),
+  'gig.check-in-joined': said('接着签到', 'Check in now'),
+} as const;
