@@ -82,7 +82,7 @@ describe('a morning whose work cannot all be reached', () => {
     const { rows } = await market.ask(walkInQuery, { station: market.station, worker: worker.id });
     expect(rows.map((row) => row.order.id)).toEqual([byBus.id, late.id]);
     expect(await round()).toMatchObject({ offers: 1 });
-    expect((await dayOf(worker)).offers.map(({ order }) => order.id)).toEqual([byBus.id]);
+    expect((await dayOf(worker)).offers.map(({ order, leaveBy }) => [order.id, leaveBy])).toEqual([[byBus.id, null]]);
   });
 
   it('still asks somebody to take the place of whoever did not come, late as it is', async () => {
@@ -94,6 +94,7 @@ describe('a morning whose work cannot all be reached', () => {
     market.clock.moveTo(at('06:30'));
     const { asked } = await market.run(reportNoShow, { placement, replace: true }, employer.manager);
     expect(asked).not.toBeNull();
-    expect((await dayOf(next)).offers.map(({ order: its }) => its.id)).toContain(order.id);
+    const [offer] = (await dayOf(next)).offers;
+    expect(offer).toMatchObject({ way: 'replacement', order: { id: order.id }, leaveBy: at('06:00').toISOString() });
   });
 });

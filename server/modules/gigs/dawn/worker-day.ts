@@ -67,9 +67,9 @@ export const workerDayQuery = query({
   },
 });
 
-/** Only for work of today: to what comes later people go from home. */
+/** Only for work of today, to which people go by themselves: to what comes later they go from home, and a bus does not wait. */
 const leaveToday = (order: Order | undefined, way: WayFrom | undefined, today: string): string | null =>
-  order && way && order.day === today ? leaveBy(order, way).toISOString() : null;
+  order && way && order.day === today && order.transport !== 'bus-from-station' ? leaveBy(order, way).toISOString() : null;
 
 type InLine = { readonly checkIn: NonNullable<WorkerDay['checkIn']>; readonly station: Station };
 

@@ -136,13 +136,22 @@ export const OrderFacts = ({
   </>
 );
 
+/** Places are known by their town at worst: of less than this a number would say more than is known. */
+const NEAR_KM = 0.5;
+
 const Where = ({ order, way, language }: { order: ShownOrder; way: Way | undefined; language: Language }) => (
   <>
     <ChineseName name={order.site} language={language} />
     {way && (
       <>
         <br />
-        {say(words.way, language, { km: way.kilometres, minutes: way.minutesThere })}
+        {say(way.kilometres < NEAR_KM ? words.wayNear : words.way, language, { km: way.kilometres, minutes: way.minutesThere })}
+        {way.leaveBy !== null && (
+          <>
+            <br />
+            <strong>{say(words.leaveBy, language, { time: clockText(way.leaveBy) })}</strong>
+          </>
+        )}
       </>
     )}
     <br />

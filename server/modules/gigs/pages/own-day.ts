@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
-import type { ShownPlacement, WorkerDay } from '../dawn/contract.ts';
+import type { ShownOffer, ShownPlacement, WorkerDay } from '../dawn/contract.ts';
 import { workerDayQuery } from '../dawn/worker-day.ts';
 import { getStation } from '../market/stations.ts';
 import { metresBetween, minutesFor } from '../matching/way.ts';
@@ -12,8 +12,8 @@ import { scopeOfWorker } from '../workers/join.ts';
 import { getWorker } from '../workers/store.ts';
 import { changeFor, isDone, type Tip } from './tip.ts';
 
-/** A way in a straight line, kilometres with one decimal. */
-export type Way = { readonly kilometres: number; readonly minutesThere: number };
+/** A way in a straight line, kilometres with one decimal; and by when to leave the station, where that is known. */
+export type Way = Pick<ShownOffer, 'kilometres' | 'minutesThere' | 'leaveBy'>;
 
 /** The day, and what only the phone's page says of it. */
 export type OwnDay = WorkerDay & {
@@ -49,14 +49,15 @@ const isAhead = ({ state }: ShownPlacement): boolean => state === 'placed' || st
 /** As the offer said it; of work agreed on an earlier day, as it is now. */
 async function waysOf({ worker: id, offers, placements }: WorkerDay, { transaction, today }: Reading): Promise<OwnDay['ways']> {
   const ahead = placements.filter(isAhead);
-  const ways = new Map<string, Way>(offers.map(({ id, kilometres, minutesThere }) => [id, { kilometres, minutesThere }]));
+  const ways = new Map<string, Way>(offers.map((offer) => [offer.id, offer]));
   if (ahead.some((placement) => !ways.has(placement.id))) {
     const worker = await getWorker(transaction, id, today);
     const policy = await policyOn(transaction, today);
     for (const placement of ahead) {
       const metres = metresBetween(worker, placement.order);
       const minutesThere = Math.round(minutesFor(metres, policy.travel));
-      if (!ways.has(placement.id)) ways.set(placement.id, { kilometres: Math.round(metres / 100) / 10, minutesThere });
+      if (!ways.has(placement.id))
+        ways.set(placement.id, { kilometres: Math.round(metres / 100) / 10, minutesThere, leaveBy: null });
     }
   }
   return Object.fromEntries(ahead.flatMap(({ id }) => (ways.has(id) ? [[id, ways.get(id)]] : []))) as OwnDay['ways']; // reason: has, then get

@@ -114,7 +114,12 @@ export const todayWords = {
   break: said('中间休息 {minutes} 分钟', '{minutes} minutes’ break'),
   noBreak: said('中间没有安排休息', 'no break'),
   where: said('地方', 'Place'),
-  way: said('路上大约 {km} 公里、{minutes} 分钟', 'about {km} km, {minutes} minutes'),
+  way: said(
+    '离您出发的地方大约 {km} 公里、{minutes} 分钟',
+    'about {km} km, {minutes} {minutes|minute|minutes} from where you start',
+  ),
+  wayNear: said('就在您出发的地方附近', 'close to where you start'),
+  leaveBy: said('从市场过去，最晚 {time} 动身', 'From the station, set out by {time} at the latest'),
   map: said('打开地图', 'Open the map'),
   transport: said('怎么去', 'Getting there'),
   'own-way': said('自己去', 'on your own'),
