@@ -26,9 +26,10 @@ import { answerAsEmployer, appealAsEmployer } from '../ratings/answer.ts';
 import { employerRatingsQuery } from '../ratings/queries.ts';
 import { rateWorker } from '../ratings/rate.ts';
 import { oneAttendance } from './attendance-form.ts';
+import { complaintPage, complaintsPage } from './complaint-pages.tsx';
 import { fen } from './form.ts';
 import { type PersonField, personFields, personFilled, personPage } from './person-page.tsx';
-import { appealPage, complaintPage, complaintsPage, ratingPage, ratingsPage } from './said-pages.tsx';
+import { appealPage, ratingPage, ratingsPage } from './rating-pages.tsx';
 import { wagePage, wagesPage } from './wages-page.tsx';
 
 const hidden = { schema: { hide: true } };

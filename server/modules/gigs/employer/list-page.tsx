@@ -5,6 +5,7 @@ import type { Visit } from '../../portal/module.ts';
 import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { Unpaid } from '../orders/unpaid.ts';
+import { Back } from './back.tsx';
 import { dayWords } from './day-words.ts';
 import { type Copy, likelyCopies } from './form.ts';
 import { Posted } from './posted.tsx';
@@ -126,7 +127,7 @@ function Post({ ground: { employer, today, now, orders, unpaid }, language }: { 
         ))}
       </p>
       {others.length > 0 && <p>{say(words.copyAlso, language)}</p>}
-      <ul class="ways">
+      <Back to={`${base}/new`} said={words.postOther} language={language}>
         {others.map((copy) => (
           <li key={copy.orders[0].id}>
             <a href={`${base}/new?copy=${copy.orders[0].id}`}>
@@ -140,10 +141,7 @@ function Post({ ground: { employer, today, now, orders, unpaid }, language }: { 
             </a>
           </li>
         ))}
-        <li>
-          <a href={`${base}/new`}>{say(words.postOther, language)}</a>
-        </li>
-      </ul>
+      </Back>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { PageContent } from '../../../kernel/page/page.tsx';
 import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { OrderPerson } from '../orders/queries.ts';
+import { Back } from './back.tsx';
 import { type Choices, insurances, levels, paid, ways } from './choices.ts';
 import { Codes, Everybody, People } from './day-sections.tsx';
 import { stateOf } from './list-page.tsx';
@@ -66,16 +67,13 @@ export function orderPage({ language }: Visit, ground: OrderGround, shown: Shown
       {isManager && <Insure ground={ground} action={action} shown={shown} language={language} />}
       <Promised ground={ground} language={language} />
       {isManager && <Change ground={ground} action={action} shown={shown} language={language} />}
-      <ul class="ways">
+      <Back to={base} said={words.back} language={language}>
         {isManager && (
           <li>
             <a href={`${base}/new?copy=${order.id}`}>{say(words.postAgain, language)}</a>
           </li>
         )}
-        <li>
-          <a href={base}>{say(words.back, language)}</a>
-        </li>
-      </ul>
+      </Back>
     </>
   );
   return { title, description: title, body };

@@ -15,6 +15,7 @@ import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { OrderPerson } from '../orders/queries.ts';
 import { timeOf } from '../shifts.ts';
+import { Back } from './back.tsx';
 import { wageStates } from './day-sections.tsx';
 import { dayWords as words } from './day-words.ts';
 import { employerWords } from './words.ts';
@@ -109,11 +110,7 @@ export function personPage(
           {times}
         </details>
       )}
-      <ul class="ways">
-        <li>
-          <a href={back}>{say(employerWords.back, language)}</a>
-        </li>
-      </ul>
+      <Back to={back} said={employerWords.back} language={language} />
     </>
   );
   return { title: person.name, description: say(words.attendance, language), body };

@@ -5,6 +5,7 @@ import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../p
 import type { EmployerWage, EmployerWages, WageSlip, WageState } from '../day/contract.ts';
 import { yuanOf } from '../money.ts';
 import { Slip } from '../pages/slip.tsx';
+import { Back } from './back.tsx';
 import { wageStates } from './day-sections.tsx';
 import { dayWords as words } from './day-words.ts';
 import { employerWords } from './words.ts';
@@ -60,11 +61,7 @@ export function wagesPage(
       {(['due', 'disputed', 'paid', 'confirmed', 'settled'] as const).map((state) => (
         <Wages key={state} state={state} wages={wages.filter((wage) => wage.state === state)} list={{ base, today, language }} />
       ))}
-      <ul class="ways">
-        <li>
-          <a href={`${base}/orders`}>{say(employerWords.back, language)}</a>
-        </li>
-      </ul>
+      <Back to={`${base}/orders`} said={employerWords.back} language={language} />
     </>
   );
   return { title, description: title, body };
@@ -199,11 +196,7 @@ export function wagePage(
         </form>
       )}
       <Slip slip={slip} language={language} />
-      <ul class="ways">
-        <li>
-          <a href={base}>{say(words.wages, language)}</a>
-        </li>
-      </ul>
+      <Back to={base} said={words.wages} language={language} />
     </>
   );
   return { title: wage.name, description: say(words.wages, language), body };

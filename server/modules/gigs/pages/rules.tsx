@@ -3,26 +3,16 @@ import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
 import type { Visit } from '../../portal/module.ts';
 import type { FairnessSummary } from '../fairness/contract.ts';
+import { type Condition, conditions } from '../matching/conditions.ts';
 import { type CostPolicy, costTerms } from '../matching/policy.ts';
 import type { Rules } from '../rules/queries.ts';
 import { pageWords } from '../words/pages.ts';
 import { rulesWords as words } from '../words/pages-rules.ts';
 import { Fairness } from './fairness.tsx';
 
-const conditions = [
-  'trade',
-  'licence',
-  'age',
-  'shift',
-  'pay',
-  'distance',
-  'apart',
-  'refused',
-  'busy',
-  'soon',
-  'together',
-  'kept',
-] as const;
+type Told = Exclude<Condition, 'level' | 'seats'> | 'together' | 'kept';
+/** The level is told with its trade; that a full order takes nobody goes without saying. */
+const told: readonly Told[] = [...conditions.filter((one) => one !== 'level' && one !== 'seats'), 'together', 'kept'];
 const termName = { ...words, pay: words.payTerm, shift: words.shiftTerm };
 
 /** How work is given out: conditions, points, ties, waiting, terms; as they are in force today. */
@@ -35,7 +25,7 @@ export function rulesPage({ language }: Visit, rules: Rules, fairness: FairnessS
       <p class="lead">{say(words.lead, language)}</p>
       <h2>{say(words.never, language)}</h2>
       <ul>
-        {conditions.map((condition) => (
+        {told.map((condition) => (
           <li key={condition}>{say(words[condition], language)}</li>
         ))}
       </ul>
