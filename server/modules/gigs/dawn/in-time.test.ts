@@ -5,7 +5,7 @@ import { publishedPolicies } from '../matching/policy.ts';
 import { postOrders } from '../orders/commands.ts';
 import { shippedTerms } from '../rules/terms.ts';
 import { placeByHand, reportNoShow } from './counter.ts';
-import { leaveBy, minutesLate, wayFrom } from './in-time.ts';
+import { leaveBy, minutesLate, roundsUntil, wayFrom } from './in-time.ts';
 import { runBatch } from './run-batch.ts';
 import { workerDayQuery } from './worker-day.ts';
 
@@ -29,6 +29,10 @@ describe('the last moment to set out', () => {
   it('is missed by the minutes after it, and not by a moment before', () => {
     expect([at('05:00'), at('06:06'), at('06:07'), at('06:36')].map((now) => minutesLate(far, way, now))).toEqual([0, 0, 1, 30]);
   });
+});
+
+it('rounds send people until the time to answer is left before it', () => {
+  expect(roundsUntil(far, way, 10)).toEqual(at('05:56'));
 });
 
 describe('a morning whose work cannot all be reached', () => {

@@ -21,6 +21,10 @@ export function leaveBy(order: Destination, { place, own, bus }: WayFrom): Date 
   return new Date(order.startsAt.getTime() - Math.ceil(minutes) * 60_000);
 }
 
+/** The last moment at which a round still sends somebody: after it, and with the time to answer, they would come late. */
+export const roundsUntil = (order: Destination, way: WayFrom, answerMinutes: number): Date =>
+  new Date(leaveBy(order, way).getTime() - answerMinutes * 60_000);
+
 /** By how many minutes somebody who sets out at an instant comes late; nought where they are in time. */
 export const minutesLate = (order: Destination, way: WayFrom, at: Date): number =>
   Math.max(0, Math.ceil((at.getTime() - leaveBy(order, way).getTime()) / 60_000));

@@ -9,7 +9,7 @@ import { payPerDay } from '../orders/pay.ts';
 import { fillOf, listOpenOrders } from '../orders/store.ts';
 import { termsOn } from '../rules/terms.ts';
 import { warningsOf } from '../rules/weather-store.ts';
-import { minutesLate, wayFrom } from './in-time.ts';
+import { roundsUntil, wayFrom } from './in-time.ts';
 
 type PoolRow = {
   worker: string;
@@ -152,7 +152,6 @@ export async function readOpenings(
 ): Promise<MatchOrder[]> {
   const station = await getStation(transaction, id);
   const way = wayFrom(station, policy, await termsOn(transaction, day));
-  const answered = new Date(now.getTime() + station.answerMinutes * 60_000);
   const orders = (await listOpenOrders(transaction, id, day, now)).filter(({ startsAt }) => startsAt > now);
   const fill = await fillOf(
     transaction,
@@ -163,6 +162,8 @@ export async function readOpenings(
     const isStopped = warnings.get(order.id)?.some(({ effect }) => effect === 'stop') ?? false;
     const open = isStopped ? 0 : (fill.get(order.id)?.open ?? 0);
     if (open === 0) return [];
-    return [{ ...asMatchOrder(order, open), ...(minutesLate(order, way, answered) > 0 ? { isTooSoon: true } : {}) }];
+    return [
+      { ...asMatchOrder(order, open), ...(now > roundsUntil(order, way, station.answerMinutes) ? { isTooSoon: true } : {}) },
+    ];
   });
 }

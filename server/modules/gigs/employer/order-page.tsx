@@ -1,8 +1,8 @@
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
-import type { ShownOrder } from '../orders/contract.ts';
-import type { OrderPerson } from '../orders/queries.ts';
+import type { OneOrder } from '../orders/queries.ts';
+import { timeOf } from '../shifts.ts';
 import { Back } from './back.tsx';
 import { type Choices, insurances, levels, paid, ways } from './choices.ts';
 import { Codes, Everybody, People } from './day-sections.tsx';
@@ -21,11 +21,8 @@ const labels: Readonly<Record<string, Said>> = {
   reason: words.cancelReason,
 };
 
-export type OrderGround = {
+export type OrderGround = OneOrder & {
   readonly employer: string;
-  readonly order: ShownOrder;
-  readonly tradeLicence: Said | null;
-  readonly people: readonly OrderPerson[];
   /** The codes of the day; null before it and long after. */
   readonly code: { readonly start: string; readonly end: string } | null;
   readonly isManager: boolean;
@@ -47,7 +44,7 @@ export function orderPage({ language }: Visit, ground: OrderGround, shown: Shown
     <>
       <h1>{title}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
-      <Posted orders={[order]} posting={ground.posted} today={ground.today} language={language} />
+      <Posted orders={[order]} posting={ground.posted} today={ground.today} isTooLate={isTooLate(ground)} language={language} />
       <p class="lead">
         {dayText(order.day, ground.today, language)} {order.from}–{order.to}
         <br />
@@ -56,6 +53,7 @@ export function orderPage({ language }: Visit, ground: OrderGround, shown: Shown
       <p>
         <strong>{stateOf(order, language)}</strong> · {payText(order, language)}
       </p>
+      <Sending ground={ground} language={language} />
       {ground.next && (
         <p class="note" role="status">
           {say(ground.next === 'asked' ? words.nextAsked : words.nextNobody, language)}
@@ -87,6 +85,18 @@ type Section = {
 };
 
 const isOpen = ({ order, now }: OrderGround): boolean => order.state === 'open' && order.endsAt > now;
+
+const isTooLate = ({ now, roundsUntil }: OrderGround): boolean => now > roundsUntil;
+
+/** Until when rounds send people to work of today; then what to do about the places that are left. */
+function Sending({ ground, language }: Pick<Section, 'ground' | 'language'>) {
+  const { order, now, today } = ground;
+  const missing = order.seats - order.fill.placed;
+  if (order.state !== 'open' || order.day !== today || missing === 0 || order.startsAt <= now) return null;
+  const time = timeOf(new Date(ground.roundsUntil));
+  if (!isTooLate(ground)) return <p class="quiet">{say(words.sentUntil, language, { time })}</p>;
+  return <p class="note">{say(words.sentNoMore, language, { time, n: missing, telephone: ground.stationTelephone })}</p>;
+}
 
 /** The policy's number, as long as it can still be said; workers are told that there is none until then. */
 function Insure({ ground, action, shown, language }: Section) {

@@ -13,12 +13,15 @@ export function Posted({
   orders,
   posting,
   today,
+  isTooLate = false,
   language,
 }: {
   orders: readonly ShownOrder[];
   /** As the page's address names it. */
   posting: string | undefined;
   today: string;
+  /** Nobody is looked for any more. */
+  isTooLate?: boolean;
   language: Language;
 }) {
   const posted = orders.filter((order) => order.posting === posting && order.state !== 'cancelled');
@@ -39,7 +42,7 @@ export function Posted({
         ))}
       </ul>
       {posted.length > MOST_NAMED && <p>{say(words.postedMore, language, { n: posted.length - MOST_NAMED })}</p>}
-      <p class="quiet">{say(isNear ? words.postedNext : words.postedLater, language)}</p>
+      {!isTooLate && <p class="quiet">{say(isNear ? words.postedNext : words.postedLater, language)}</p>}
     </div>
   );
 }

@@ -147,6 +147,14 @@ export const employerWords = {
   said: said('这个单怎么说的', 'What the order says'),
   yes: said('是', 'Yes'),
   no: said('否', 'No'),
+  sentUntil: said(
+    '今天的派工：{time} 以前派得到这里，再晚就赶不上开工了。',
+    'Today people are sent here until {time}; later they would not be there in time.',
+  ),
+  sentNoMore: said(
+    '从零工市场过来已经赶不上开工，{time} 以后不再派人，还缺 {n} 人。晚到一点也行的话，请打零工市场的电话 {telephone}，窗口可以安排。',
+    'From the gig station nobody can be here in time any more: since {time} nobody is sent, and {n} {n|place is|places are} open. If a little late will do, call the station on {telephone}; its counter can arrange it.',
+  ),
   nextAsked: said(
     '记下了。已经在问排队的下一位，答应了名字就在这里。',
     'Noted. The next in the line is being asked; the name appears here once they accept.',

@@ -1,15 +1,18 @@
 import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
+import type { Transaction } from '../../../kernel/database/transaction.ts';
 import type { Said } from '../../../kernel/i18n/said.ts';
 import { addDays } from '../../../kernel/term/day.ts';
 import { residentNames } from '../../residents/module.ts';
+import { roundsUntil, wayFrom } from '../dawn/in-time.ts';
 import type { Ending } from '../day/contract.ts';
 import { unsaidOf } from '../day/unsaid.ts';
-import { scopeOfStation } from '../market/stations.ts';
+import { getStation, scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayLookAtEmployer, mayRunSite, mayRunStation } from '../may.ts';
 import type { Reliability } from '../ratings/contract.ts';
 import { reliabilityOf } from '../ratings/store.ts';
+import { policyOn } from '../rules/policy.ts';
 import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import { scopeOfOrder } from './commands.ts';
@@ -70,6 +73,15 @@ export type OrderPerson = {
   readonly ending: Ending | null;
 };
 
+export type OneOrder = {
+  readonly order: ShownOrder;
+  readonly tradeLicence: Said | null;
+  readonly people: readonly OrderPerson[];
+  /** An instant: until then rounds send people to it, who come in time. */
+  readonly roundsUntil: string;
+  readonly stationTelephone: string;
+};
+
 /** `GET /api/gig-orders/:order`: an order and who comes. The name is what somebody at the gate needs: shown whole, and kept in the audit. */
 export const orderQuery = query({
   name: 'gigs.order',
@@ -77,9 +89,10 @@ export const orderQuery = query({
   input: Type.Object({ order: Id }, { additionalProperties: false }),
   may: mayRunSite,
   scope: scopeOfOrder,
-  run: async ({ order: id }, reading): Promise<{ order: ShownOrder; tradeLicence: Said | null; people: OrderPerson[] }> => {
-    const order = await getOrder(reading.transaction, id);
-    const [shown] = await showOrders(reading.transaction, [order]);
+  run: async ({ order: id }, reading): Promise<OneOrder> => {
+    const { transaction } = reading;
+    const order = await getOrder(transaction, id);
+    const [shown] = await showOrders(transaction, [order]);
     if (!shown) throw new TypeError('an order shows as itself');
     const trades = shippedTrades();
     const licence = trades.find(order.trade)?.licence;
@@ -87,10 +100,21 @@ export const orderQuery = query({
       order: shown,
       tradeLicence: (licence === undefined ? undefined : trades.findLicence(licence)?.name) ?? null,
       people: await peopleOf(reading, order),
+      ...(await sendingOf(transaction, order)),
     };
   },
   audit: ({ order }, { people }) => ({ order, people: people.map(({ worker }) => worker) }),
 });
+
+/** Rounds that come later send nobody: from the station they would be late. */
+async function sendingOf(transaction: Transaction, order: Order): Promise<Pick<OneOrder, 'roundsUntil' | 'stationTelephone'>> {
+  const station = await getStation(transaction, order.station);
+  const way = wayFrom(station, await policyOn(transaction, order.day), await termsOn(transaction, order.day));
+  return {
+    roundsUntil: roundsUntil(order, way, station.answerMinutes).toISOString(),
+    stationTelephone: station.telephone,
+  };
+}
 
 async function peopleOf({ transaction, services }: Reading, { id, trade, day }: Order): Promise<OrderPerson[]> {
   const { client, district } = transaction;
