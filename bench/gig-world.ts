@@ -126,6 +126,7 @@ export function gigWorld(workers: number, orders: number, seed = 20260101): { wo
       apart: none,
       liked: none,
       refused: none,
+      worked: none,
       busy: new Array(workers),
     },
   };

@@ -80,7 +80,7 @@ async function wageTasks({ transaction, today }: Reading, stations: readonly Sta
   const { rows } = await client.query<{ employer: string; name: string; wages: number; amount: string; since: string }>(
     `SELECT g.employer, e.name, count(*)::integer AS wages, sum(g.amount) AS amount, min(g.due_on)::text AS since
      FROM gig_wage g JOIN gig_placement p ON p.district = $1 AND p.id = g.placement JOIN employer e ON e.district = $1 AND e.id = g.employer
-     WHERE g.district = $1 AND g.state = 'due' AND g.due_on < $2 AND (g.received_amount IS NULL OR g.received_amount < g.amount)
+     WHERE g.district = $1 AND g.state = 'due' AND g.due_on < $2 AND coalesce(g.received_amount, 0) < g.amount
        AND p.station = ANY($3::uuid[])
      GROUP BY g.employer, e.name ORDER BY since, e.name LIMIT 50`,
     [district, today, stations.map(({ id }) => id)],

@@ -174,6 +174,7 @@ export const gigWords = {
   'gig.barred.distance': said('太远', 'too far'),
   'gig.barred.apart': said('双方不再合作', 'of people who will not meet again'),
   'gig.barred.refused': said('今天回绝过', 'declined today'),
+  'gig.barred.worked': said('已经干过', 'worked already'),
   'gig.barred.busy': said('时间冲突', 'at a time already promised'),
   'gig.barred.soon': said('赶不上开工', 'begin too soon to be reached'),
   'gig.barred.seats': said('已满', 'full'),

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GigMarket, gigMarket } from '../gigs.fixture.ts';
+import { refusal } from '../../../../tests/refusal.ts';
+import { codeOf as siteCodeOf } from '../day/day.fixture.ts';
+import { endShift, startShift } from '../day/shift.ts';
+import { walkInQuery } from '../faces/walk-in.ts';
+import { DAWN, type GigMarket, gigMarket } from '../gigs.fixture.ts';
 import { matchBatch } from '../matching/ladder.ts';
 import { effortOf, freezeOutput, thaw } from '../matching/replay.ts';
 import { acceptOffer, declineOffer } from './answer.ts';
+import { wantMore } from './check-in.ts';
+import { placeByHand } from './counter.ts';
 import { stillPossible } from './keep-batch.ts';
 import { runBatch } from './run-batch.ts';
 import { workerDayQuery } from './worker-day.ts';
@@ -51,6 +57,34 @@ describe('a round', () => {
     expect((await dayOf(other)).offers[0]?.state).toBe('offered');
     expect((await dayOf(holder)).offers.map(({ state }) => state)).toEqual(['declined']);
     await market.run(acceptOffer, { offer: (await dayOf(other)).offers[0]?.id }, other.actor);
+  });
+
+  it('never gives the same order to somebody who has worked it, and left early', async () => {
+    const employer = await market.employer('重复派工有限公司');
+    const digger = await market.worker({ skills: [{ trade: 'gardening', level: 1 }] });
+    const order = await market.order(employer, {
+      trade: 'gardening',
+      seats: 9,
+      startsAt: '05:30',
+      endsAt: '09:00',
+      breakMinutes: 0,
+    });
+    await round();
+    const [offer] = (await dayOf(digger)).offers;
+    await market.run(acceptOffer, { offer: offer?.id }, digger.actor);
+    market.clock.moveTo(new Date(DAWN.replace('04:30', '04:45')));
+    const code = (what: 'start' | 'end') => siteCodeOf(market, order.id, what);
+    await market.run(startShift, { placement: offer?.id, code: code('start') }, digger.actor);
+    market.clock.moveTo(new Date(DAWN.replace('04:30', '05:20')));
+    market.clock.moveTo(new Date(DAWN.replace('04:30', '05:10')));
+    await market.run(endShift, { placement: offer?.id, code: code('end'), ending: 'left-early' }, digger.actor);
+    await market.run(wantMore, { worker: digger.id, more: true }, digger.actor);
+    expect(await round()).toMatchObject({ offers: 0 });
+    expect((await dayOf(digger)).checkIn?.why?.said.zh).toContain('已经去过了');
+    const { rows } = await market.ask(walkInQuery, { station: market.station, worker: digger.id });
+    expect(rows).toEqual([]);
+    const byHand = { station: market.station, worker: digger.id, order: order.id, reason: '再去一次' };
+    expect(await refusal(market.run(placeByHand, byHand))).toMatchObject({ code: 'gig-condition-worked' });
   });
 
   it('comes to the same when it is run again from what it had frozen', async () => {

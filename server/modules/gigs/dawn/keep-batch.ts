@@ -153,7 +153,9 @@ async function offerWhatStands(
     `SELECT m.worker FROM unnest($2::uuid[], $3::uuid[]) AS m (worker, "order")
      JOIN gig_order o ON o.district = $1 AND o.id = m."order"
      JOIN gig_placement p ON p.district = $1 AND p.worker = m.worker AND p.state IN ('placed', 'started')
-      AND p.starts_at < o.ends_at AND p.ends_at > o.starts_at`,
+      AND p.starts_at < o.ends_at AND p.ends_at > o.starts_at
+     UNION SELECT m.worker FROM unnest($2::uuid[], $3::uuid[]) AS m (worker, "order")
+     JOIN gig_placement p ON p.district = $1 AND p.worker = m.worker AND p."order" = m."order" AND p.state IN ('started', 'finished')`,
     [district, matches.map(({ worker }) => worker), matches.map(({ order }) => order)],
   );
   const standing = stillPossible(

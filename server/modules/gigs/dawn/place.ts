@@ -4,11 +4,11 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Order } from '../orders/contract.ts';
 import { countService, takeBackServices } from '../services/count.ts';
 import type { Offer } from './offer-store.ts';
-import { findOverlap, type Placement } from './placement-store.ts';
+import { findOverlap, hasWorked, type Placement } from './placement-store.ts';
 
 /**
  * A person has work: the placement, and the service that figure 14 counts, in one transaction. Call with the worker held.
- * @throws Problem `gig-busy` where it overlaps what the worker has promised
+ * @throws Problem `gig-busy` where it overlaps what the worker has promised, `gig-worked-already` where they have had this order
  */
 export async function place(
   work: Work,
@@ -18,7 +18,11 @@ export async function place(
 ): Promise<string> {
   const { transaction, now, today } = work;
   const { db, district } = transaction;
-  const overlap = await findOverlap(transaction, offer.worker, order);
+  const [overlap, isOver] = await together(
+    findOverlap(transaction, offer.worker, order),
+    hasWorked(transaction, offer.worker, order.id),
+  );
+  if (isOver) throw new Problem('conflict', 'gig-worked-already');
   if (overlap) throw new Problem('conflict', 'gig-busy');
   const placing = db
     .insertInto('gig_placement')

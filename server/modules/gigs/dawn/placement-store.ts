@@ -115,6 +115,14 @@ export const findOverlap = async (
   return row && asPlacement(row);
 };
 
+/** Whether a worker has had an order already. */
+export const hasWorked = async (transaction: Transaction, worker: string, order: string): Promise<boolean> =>
+  (await placements(transaction)
+    .where('worker', '=', worker)
+    .where('order', '=', order)
+    .where('state', 'in', ['started', 'finished'])
+    .executeTakeFirst()) !== undefined;
+
 /** A placement has two sides: the employer's people and the worker. */
 export const scopeOfPlacement = async (
   { placement: id }: { readonly placement: string },

@@ -29,6 +29,7 @@ type PoolRow = {
   licences: string[] | null;
   busy: { from: string; to: string; latitude: number; longitude: number }[] | null;
   refused: string[] | null;
+  worked: string[] | null;
   apart: string[] | null;
   liked: string[] | null;
 };
@@ -37,8 +38,8 @@ type PoolRow = {
  * Whom a batch looks at: in the line, not gone, without an offer that waits for its answer, and without work today unless they asked for
  * more. `only`: these workers whether or not they wait, for the counter.
  *
- * An officer's word on a level stands above the worker's own. A team is who of it waits today. Whoever did not come to an order is not
- * asked for it again.
+ * An officer's word on a level stands above the worker's own. A team is who of it waits today. Whoever has had an order, gave it up or did
+ * not come to it is not asked for it again.
  */
 const poolText = (only: boolean) => `
   SELECT c.worker, c.number, c.at, c.mornings, w.latitude, w.longitude, w.radius_km, w.pay_floor, w.pay_wish, w.shifts, w.shift_wish,
@@ -54,7 +55,10 @@ const poolText = (only: boolean) => `
        SELECT f."order" FROM gig_offer f
        WHERE f.district = $1 AND f.worker = c.worker AND f.day = $3::date AND f.state IN ('declined', 'lapsed')
        UNION ALL SELECT p."order" FROM gig_placement p
-       WHERE p.district = $1 AND p.worker = c.worker AND p.state = 'no-show' AND p.day BETWEEN $3::date - 1 AND $3::date + 2) AS no) AS refused,
+       WHERE p.district = $1 AND p.worker = c.worker AND p.state IN ('no-show', 'withdrawn') AND p.day BETWEEN $3::date - 1 AND $3::date + 2
+       ) AS no) AS refused,
+    (SELECT jsonb_agg(DISTINCT p."order") FROM gig_placement p
+     WHERE p.district = $1 AND p.worker = c.worker AND p.state IN ('started', 'finished') AND p.day BETWEEN $3::date - 1 AND $3::date + 2) AS worked,
     (SELECT jsonb_agg(DISTINCT r.employer) FROM gig_rating r
      WHERE r.district = $1 AND r.worker = c.worker AND r.never_again AND r.appeal_outcome IS DISTINCT FROM 'removed') AS apart,
     (SELECT jsonb_agg(DISTINCT a.employer) FROM gig_rating a JOIN gig_rating b
@@ -115,6 +119,7 @@ export async function readPool(
         place: { latitude, longitude },
       })),
       refused: row.refused ?? [],
+      ...(row.worked === null ? {} : { worked: row.worked }),
       apart: row.apart ?? [],
       liked: row.liked ?? [],
       ...(row.team === null ? {} : { team: row.team }),

@@ -71,7 +71,7 @@ export const remindWages = command({
     const { rows } = await client.query<{ employer: string; amount: number; due_on: string }>(
       `UPDATE gig_wage w SET reminded_on = $2
        FROM (SELECT placement FROM gig_wage WHERE district = $1 AND state = 'due' AND due_on <= $2 AND reminded_on IS DISTINCT FROM $2::date
-               AND (received_amount IS NULL OR received_amount < amount)
+               AND coalesce(received_amount, 0) < amount
              ORDER BY placement LIMIT ${MOST} FOR UPDATE SKIP LOCKED) AS due
        WHERE w.district = $1 AND w.placement = due.placement RETURNING w.employer, w.amount, w.due_on::text`,
       [district, today],

@@ -75,6 +75,25 @@ describe('a shift by the site’s code', () => {
     expect(await slip(placement)).toMatchObject({ amount: 24_000, ending: 'sent-home', startedAt: iso('07:03') });
   });
 
+  it('cannot be ended as sent home before it was to begin, and as left earns nothing that anybody is asked to pay', async () => {
+    const worker = await market.worker();
+    const order = await market.order(employer);
+    const placement = await placedIn(market, order.id, worker);
+    market.clock.moveTo(beijing('06:10'));
+    await market.run(startShift, { placement, code: codeOf(market, order.id, 'start') }, worker.actor);
+    market.clock.moveTo(beijing('06:20'));
+    const end = { placement, code: codeOf(market, order.id, 'end') };
+    expect(await refusal(market.run(endShift, { ...end, ending: 'sent-home' }, worker.actor))).toMatchObject({
+      code: 'gig-sent-home-early',
+    });
+    await market.run(endShift, { ...end, ending: 'left-early' }, worker.actor);
+    expect(await slip(placement)).toMatchObject({ amount: 0 });
+    market.clock.moveTo(beijing('19:00', '2026-06-20'));
+    // Nothing is owed, so the next order is taken.
+    await market.order(employer, { day: '2026-06-21' });
+    expect((await market.ask(employerWagesQuery, { employer: employer.id }, employer.manager)).owed).toBe(0);
+  });
+
   it('of a night is due when the night is over, not before', async () => {
     market.clock.moveTo(beijing('20:00'));
     const order = await market.order(employer, { startsAt: '21:00', endsAt: '05:00', breakMinutes: 30 });

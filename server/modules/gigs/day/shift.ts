@@ -63,7 +63,8 @@ export const startShift = command({
 /**
  * The worker ends, with the other code of the site. Who ends before the ordered time says whether they left or were sent home: of the
  * second the terms say what is paid all the same. The employer and the counter can correct it, and what stood there stays readable.
- * @throws Problem `gig-site-code-wrong`, `gig-site-code-tries`, `gig-shift-not-started`, `gig-end-before-start`, `gig-shift-too-long`, `gig-ending-needed`
+ * @throws Problem `gig-site-code-wrong`, `gig-site-code-tries`, `gig-shift-not-started`, `gig-end-before-start`, `gig-shift-too-long`, `gig-ending-needed`,
+ *   `gig-sent-home-early`
  */
 export const endShift = command({
   name: 'gigs.end-shift',
@@ -84,6 +85,8 @@ export const endShift = command({
     const endedAt = checkedInstant(at, work.now);
     const breakMinutes = usualBreak({ startedAt, endedAt }, order, terms);
     checkEnd(startedAt, endedAt, breakMinutes, terms);
+    // Before the work was to begin a whole day's pay would hang on the worker's word alone.
+    if (ending === 'sent-home' && endedAt < order.startsAt) throw new Problem('conflict', 'gig-sent-home-early');
     const said = { startedAt, endedAt, breakMinutes, ending: requireEnding(ending, endedAt, order, terms) };
     return shown(await finish(work, placement, order, said, 'code', terms));
   },

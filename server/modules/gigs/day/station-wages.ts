@@ -43,7 +43,7 @@ async function listOwed({ transaction: { client, district }, today, now }: Readi
     'amount', coalesce(sum(w.amount - CASE WHEN w.state = 'disputed' THEN coalesce(w.received_amount, 0) ELSE 0 END) FILTER (WHERE ${when}), 0))`;
   const { rows } = await client.query<Row>(
     `WITH wage AS (
-       SELECT g.employer, g.state, g.amount, g.due_on, g.received_amount, g.state = 'due' AND coalesce(g.received_amount < g.amount, true) AS is_due
+       SELECT g.employer, g.state, g.amount, g.due_on, g.received_amount, g.state = 'due' AND coalesce(g.received_amount, 0) < g.amount AS is_due
        FROM gig_wage g JOIN gig_placement p ON p.district = $1 AND p.id = g.placement
        WHERE g.district = $1 AND p.station = $2 AND g.state IN ('due', 'paid', 'disputed')
        UNION ALL
@@ -70,7 +70,7 @@ async function blocksOf(
   const { rows } = await client.query<{ employer: string; unpaid: number; unsaid: number; oldest: string | null }>(
     `SELECT e.id AS employer,
        (SELECT count(*)::integer FROM gig_wage g WHERE g.district = $1 AND g.employer = e.id AND g.state IN ('due', 'disputed')
-          AND g.due_on < $3::date AND (g.received_amount IS NULL OR g.received_amount < g.amount)) AS unpaid,
+          AND g.due_on < $3::date AND coalesce(g.received_amount, 0) < g.amount) AS unpaid,
        u.n AS unsaid, u.oldest
      FROM employer e, LATERAL (SELECT count(*)::integer AS n, min(p.day)::text AS oldest FROM gig_placement p
        WHERE p.district = $1 AND p.employer = e.id AND p.state IN ('placed', 'started') AND p.ends_at < $4) u

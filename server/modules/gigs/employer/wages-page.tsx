@@ -22,7 +22,7 @@ export function wagesPage(
 ): PageContent {
   const title = say(words.wages, language);
   const base = `/employer/${employer}`;
-  const payable = wages.filter(({ state }) => state === 'due');
+  const payable = wages.filter((wage) => groupOf(wage) === 'due');
   const body = (
     <>
       <h1>{title}</h1>
@@ -59,7 +59,12 @@ export function wagesPage(
       )}
       {payable.length > 1 && <PayAll wages={payable} base={base} once={once} language={language} />}
       {(['due', 'disputed', 'paid', 'confirmed', 'settled'] as const).map((state) => (
-        <Wages key={state} state={state} wages={wages.filter((wage) => wage.state === state)} list={{ base, today, language }} />
+        <Wages
+          key={state}
+          state={state}
+          wages={wages.filter((wage) => groupOf(wage) === state)}
+          list={{ base, today, language }}
+        />
       ))}
       <Back to={`${base}/orders`} said={employerWords.back} language={language} />
     </>
@@ -68,6 +73,9 @@ export function wagesPage(
 }
 
 type List = { readonly base: string; readonly today: string; readonly language: Language };
+
+/** Where nothing was earned nothing is left to pay. */
+const groupOf = ({ state, amount }: EmployerWage): EmployerWage['state'] => (state === 'due' && amount === 0 ? 'settled' : state);
 
 /** Of a disputed wage, what is missing. */
 const sumOf = (wages: readonly EmployerWage[]): number =>

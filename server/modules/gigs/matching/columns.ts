@@ -53,6 +53,7 @@ export type WorkerColumns = {
   readonly apart: Lists;
   readonly liked: Lists;
   readonly refused: Lists;
+  readonly worked: Lists;
   readonly busy: readonly (readonly BusyColumns[] | undefined)[];
 };
 
@@ -135,6 +136,7 @@ export function workerColumns(workers: readonly MatchWorker[], names: Names): Wo
     apart: lists(workers, ({ apart }) => known(apart, names.employer)),
     liked: lists(workers, ({ liked }) => known(liked, names.employer)),
     refused: lists(workers, ({ refused }) => known(refused, names.order)),
+    worked: lists(workers, ({ worked = [] }) => known(worked, names.order)),
     busy: workers.map(({ busy }) =>
       busy.length === 0
         ? undefined

@@ -77,6 +77,7 @@ const worker = (teams: readonly string[]) =>
       { weight: 1, arbitrary: fc.tuple(fc.record({ from: fc.constant(hours(1)), to: fc.constant(hours(4)), place })) },
     ),
     refused: some(fc.constantFrom('o0', 'o1', 'o2'), 1),
+    worked: fc.option(some(fc.constantFrom('o0', 'o3'), 1), { nil: undefined }),
     apart: some(employer, 1),
     liked: some(employer, 1),
     team: teams.length === 0 ? fc.constant(undefined) : fc.option(fc.constantFrom(...teams), { nil: undefined, freq: 3 }),

@@ -35,7 +35,7 @@ export function obstaclesOver(
     for (let at = workers.skills.start[worker]!; at < workers.skills.start[worker + 1]!; at += 1)
       level[workers.skills.item[at]!] = workers.skillLevel[at]!;
     const of = ({ start, item }: WorkerColumns['apart']) => new Set(item.subarray(start[worker], start[worker + 1]));
-    const [apart, refused] = [of(workers.apart), of(workers.refused)];
+    const [apart, refused, worked] = [of(workers.apart), of(workers.refused), of(workers.worked)];
     const [latitude, longitude, age] = [workers.latitude[worker]!, workers.longitude[worker]!, workers.age[worker]!];
     const itsCosine = cosineOf(latitude);
     const isLicensed = (licence: number) =>
@@ -60,6 +60,7 @@ export function obstaclesOver(
         (metres[order]! <= workers.radiusMetres[worker]! ? 0 : bit.distance) |
         (apart.has(orders.employer[order]!) ? bit.apart : 0) |
         (refused.has(order) ? bit.refused : 0) |
+        (worked.has(order) ? bit.worked : 0) |
         (isBusy(order) ? bit.busy : 0) |
         (orders.soon[order] === 1 ? bit.soon : 0) |
         (orders.seats[order]! >= 1 ? 0 : bit.seats);

@@ -91,6 +91,10 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
     '您能去的 {orders} 单，今天都回绝了。',
     'You could take {orders} {orders|order|orders} today, and declined {orders|it|them all}.',
   ),
+  worked: said(
+    '您能去的 {orders} 单，已经去过了。',
+    'You have had {orders|the only order|all the orders} that you could take today.',
+  ),
   busy: said(
     '剩下合适的 {orders} 单，和您今天定下的活时间碰上，或者赶不过去。',
     'What is left ({orders} {orders|order|orders}) clashes with the work you already have today, or leaves no time for the way.',

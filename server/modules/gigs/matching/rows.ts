@@ -40,7 +40,8 @@ export function rowsOver({ start, order: orderAt, cosine, at }: Buckets, policy:
     const isMarked =
       mark(workers.apart, worker, apart, stamp) +
         mark(workers.liked, worker, liked, stamp) +
-        mark(workers.refused, worker, refused, stamp) >
+        mark(workers.refused, worker, refused, stamp) +
+        mark(workers.worked, worker, refused, stamp) >
       0;
     const busy = workers.busy[worker];
     const home = workers.latitude[worker]!;

@@ -31,6 +31,8 @@ export type MatchWorker = {
   readonly busy: readonly Busy[];
   /** Orders declined today. */
   readonly refused: readonly string[];
+  /** Orders that they have had already: nobody gets the same one twice. */
+  readonly worked?: readonly string[];
   /** Employers this person will not work for, or who will not have them again. */
   readonly apart: readonly string[];
   /** Employers who rated this person well and were rated well. */

@@ -21,6 +21,7 @@ export type UnmatchedReason =
   | { readonly code: 'distance'; readonly params: { readonly km: number; readonly radius: number } }
   | { readonly code: 'apart'; readonly params: { readonly orders: number } }
   | { readonly code: 'refused'; readonly params: { readonly orders: number } }
+  | { readonly code: 'worked'; readonly params: { readonly orders: number } }
   | { readonly code: 'busy'; readonly params: { readonly orders: number } }
   | { readonly code: 'soon'; readonly params: { readonly orders: number } }
   /** Their own orders are full, and with all that people there could take instead, so many people could reach only so many places. */
@@ -135,6 +136,8 @@ export function lookAt(
           return { code: 'apart', params: { orders: count } };
         case 'refused':
           return { code: 'refused', params: { orders: count } };
+        case 'worked':
+          return { code: 'worked', params: { orders: count } };
         case 'busy':
           return { code: 'busy', params: { orders: count } };
         case 'soon':

@@ -8,7 +8,7 @@ export async function unpaidOf({ client, district }: Transaction, employer: stri
   const { rows } = await client.query<{ wages: number; amount: string | null; since: string | null }>(
     `SELECT count(*)::integer AS wages, sum(amount) AS amount, min(due_on)::text AS since FROM gig_wage
      WHERE district = $1 AND employer = $2 AND state IN ('due', 'disputed') AND due_on < $3
-       AND (received_amount IS NULL OR received_amount < amount)`,
+       AND coalesce(received_amount, 0) < amount`,
     [district, employer, today],
   );
   const [found] = rows;

@@ -35,6 +35,10 @@ export const dawnWords = {
     '您的“去”来晚了一点，位置已经给了别人。您还在队里，有合适的会再找您。',
     'Your yes came a little late and the place has gone to somebody else. You are still in the line; the next fitting one is offered to you.',
   ),
+  'problem.gig-worked-already': said(
+    '这个单的活已经干过了，同一个单不派第二次。',
+    'This order was worked already; nobody gets the same order twice.',
+  ),
   'problem.gig-busy': said('这段时间您已经有活了。', 'You have work at that time already.'),
   'problem.no-gig-placement': said('没有这份活。', 'There is no such placement.'),
   'problem.gig-placement-state': said(
@@ -60,6 +64,7 @@ export const dawnWords = {
   'problem.gig-condition-distance': said('离这位工友出发的地方太远。', 'It is too far from where this worker starts.'),
   'problem.gig-condition-apart': said('双方有一方说过不再一起干。', 'One of the two has said never again.'),
   'problem.gig-condition-refused': said('这位工友今天回绝过这个单。', 'This worker declined that order today.'),
+  'problem.gig-condition-worked': said('这位工友已经干过这个单。', 'This worker has worked that order already.'),
   'problem.gig-condition-busy': said('和已经答应的活时间冲突。', 'It clashes with work that was promised.'),
   'problem.gig-service-of-placement': said(
     '这项服务来自一份活，要改就改那份活，不在这里改。',

@@ -37,6 +37,10 @@ export const dayWords = {
     '比约定的早收工：是工友自己走的，还是单位提前收工的？这关系到工钱，请选一个。',
     'It ended before the ordered time: did the worker leave, or were they sent home? The pay hangs on it; choose one.',
   ),
+  'problem.gig-sent-home-early': said(
+    '还没到约定的开工时间。单位不要人了，请单位登记；您自己要走，请选“我先走”。',
+    'The ordered time has not begun. Where the employer needs nobody after all, the employer records it; if you leave yourself, say so.',
+  ),
   'problem.gig-correction-reason': said(
     '改已经登记的考勤，要写原因，工友看得到。',
     'To change attendance that was recorded, give the reason; the worker reads it.',

@@ -19,6 +19,7 @@ export const rulesWords = {
   distance: said('不超过您说的最远距离', 'It is no further than you would go'),
   apart: said('没有哪一方说过“不再合作”', 'Neither side has said “never again”'),
   refused: said('不是您今天已经回绝的那一单', 'It is not one that you declined today'),
+  worked: said('同一个单，去过一次就不再派', 'It is not one that you have had already'),
   busy: said('和您已经答应的活时间、路程都错得开', 'It does not clash with work you promised, the way between included'),
   soon: said('从市场现在出发，赶得上开工', 'Whoever sets out from the station now is there before it begins'),
   together: said('结伴的要去一起去', 'A team goes together or not at all'),
