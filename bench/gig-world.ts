@@ -100,7 +100,7 @@ export function gigWorld(workers: number, orders: number, seed = 20260101): { wo
       oldest: Uint8Array.from(jobs, (job) => job.oldest),
       pay: Int32Array.from(jobs, (job) => job.pay),
       seats: Int32Array.from(jobs, (job) => job.seats),
-      soon: new Uint8Array(orders),
+      closed: new Uint8Array(orders),
       employer: Int32Array.from(jobs, (job) => job.employer),
       employers: Math.max(1, orders >> 2),
       from: new Float64Array(orders),

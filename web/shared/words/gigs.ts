@@ -176,7 +176,6 @@ export const gigWords = {
   'gig.barred.refused': said('今天回绝过', 'declined today'),
   'gig.barred.worked': said('已经干过', 'worked already'),
   'gig.barred.busy': said('时间冲突', 'at a time already promised'),
-  'gig.barred.soon': said('赶不上开工', 'begin too soon to be reached'),
   'gig.barred.seats': said('已满', 'full'),
   'gig.passes': said(
     '会越过前面 {n} 人。他们会看到您写的理由。',

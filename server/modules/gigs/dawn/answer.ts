@@ -6,6 +6,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { mayActForWorker } from '../may.ts';
 import type { Order } from '../orders/contract.ts';
 import { fillOf, holdOrder, shareOrder } from '../orders/store.ts';
+import { requireWeather } from '../rules/weather-store.ts';
 import { Id, Instant } from '../shapes.ts';
 import { checkedInstant } from './instant.ts';
 import { holdOffer, holdOfferOfWorker, type Offer, settleOffer, workerOfOffer } from './offer-store.ts';
@@ -33,7 +34,7 @@ const scopeOfOffer = async ({ offer: id }: { readonly offer: string }, { transac
 /**
  * Takes an offer. The same yes sent twice is one; a yes that was tapped in time and came late for want of network still holds, and so
  * does a late one while the seat is free.
- * @throws Problem `gig-offer-settled`, `gig-offer-late` (the seat has gone), `gig-busy`, `gig-order-not-open`
+ * @throws Problem `gig-offer-settled`, `gig-offer-late` (the seat has gone), `gig-busy`, `gig-order-not-open`, `gig-weather-stop`
  */
 export const acceptOffer = command({
   name: 'gigs.accept-offer',
@@ -48,6 +49,7 @@ export const acceptOffer = command({
     if (offer.state === 'accepted') return { offer: id, placement: id };
     if (offer.state === 'declined' || offer.state === 'withdrawn') throw new Problem('conflict', 'gig-offer-settled');
     const order = await orderFor(work, offer);
+    if (order.outdoors) await requireWeather(transaction, order, { hours: false });
     const [placement] = await together(place(work, offer, order), settleOffer(transaction, id, 'accepted', { at: answeredAt }));
     return { offer: id, placement };
   },

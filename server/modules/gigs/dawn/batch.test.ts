@@ -84,7 +84,7 @@ describe('a round', () => {
     const { rows } = await market.ask(walkInQuery, { station: market.station, worker: digger.id });
     expect(rows).toEqual([]);
     const byHand = { station: market.station, worker: digger.id, order: order.id, reason: '再去一次' };
-    expect(await refusal(market.run(placeByHand, byHand))).toMatchObject({ code: 'gig-condition-worked' });
+    expect(await refusal(market.run(placeByHand, byHand))).toMatchObject({ code: 'gig-worked-already' });
   });
 
   it('comes to the same when it is run again from what it had frozen', async () => {

@@ -25,7 +25,7 @@ export type ShownOffer = {
   /** Straight line, kilometres with one decimal. */
   readonly kilometres: number;
   readonly minutesThere: number;
-  /** The last moment to set out from the station and be there in time; null for work of another day, or where a bus goes. */
+  /** The last moment to set out from the station and be there in time, by the bus where one goes; null for work of another day without one. */
   readonly leaveBy: string | null;
   readonly rating: EmployerRating;
   /** Why this one: the terms of the published cost that spoke for it. */

@@ -14,14 +14,14 @@ import { requireWeather } from '../rules/weather-store.ts';
 import { Id } from '../shapes.ts';
 import { holdWorker } from '../workers/store.ts';
 import { place, unplace } from './place.ts';
-import { holdPlacement, scopeOfPlacement } from './placement-store.ts';
+import { findHeld, holdPlacement, scopeOfPlacement } from './placement-store.ts';
 import { asMatchOrder, readPool, type Waiting } from './pool.ts';
 import { askReplacement } from './replacement.ts';
 
 /**
  * An officer gives an order to somebody who stands before them. Always with the reason, which those read who stood further ahead and
  * could have taken it. What the law or the worker's own conditions forbid is not done by hand either.
- * @throws Problem `gig-not-checked-in`, `gig-condition-<broken>`, `gig-order-full`, `gig-order-not-open`, `gig-busy`, `gig-weather-stop`
+ * @throws Problem `gig-not-checked-in`, `gig-condition-<broken>`, `gig-order-full`, `gig-order-not-open`, `gig-busy`, `gig-placed-already`, `gig-worked-already`, `gig-weather-stop`
  */
 export const placeByHand = command({
   name: 'gigs.place-by-hand',
@@ -33,6 +33,8 @@ export const placeByHand = command({
     const { transaction, now, today, newId, actor } = work;
     const { db, district } = transaction;
     await holdWorker(transaction, worker);
+    const held = await findHeld(transaction, worker, id);
+    if (held) throw new Problem('conflict', held.state === 'placed' ? 'gig-placed-already' : 'gig-worked-already');
     const order = await orderWithSeat(work, id);
     if (order.station !== station) throw new Problem('not-found', 'no-gig-order');
     const pool = await readPool(transaction, { station, day: today, now, only: [worker] });

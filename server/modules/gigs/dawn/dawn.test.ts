@@ -225,6 +225,9 @@ describe('placing by hand', () => {
     expect((await dayOf(ahead)).passedOver).toMatchObject([{ order: order.number, reason: '老板点名要他' }]);
     expect((await dayOf(behind)).passedOver).toEqual([]);
     expect((await dayOf(behind)).placements[0]?.byHand).toBe('老板点名要他');
+    expect(await refusal(market.run(placeByHand, { ...given, reason: '又点了一次' }))).toMatchObject({
+      code: 'gig-placed-already',
+    });
     const welding = await market.order(employer, { trade: 'welding' });
     const given2 = { station: market.station, worker: ahead.id, order: welding.id, reason: '他会一点' };
     expect(await refusal(market.run(placeByHand, given2))).toMatchObject({ code: 'gig-condition-trade' });

@@ -86,7 +86,9 @@ describe('a morning whose work cannot all be reached', () => {
     const { rows } = await market.ask(walkInQuery, { station: market.station, worker: worker.id });
     expect(rows.map((row) => row.order.id)).toEqual([byBus.id, late.id]);
     expect(await round()).toMatchObject({ offers: 1 });
-    expect((await dayOf(worker)).offers.map(({ order, leaveBy }) => [order.id, leaveBy])).toEqual([[byBus.id, null]]);
+    expect((await dayOf(worker)).offers.map(({ order, leaveBy }) => [order.id, leaveBy])).toEqual([
+      [byBus.id, at('04:49').toISOString()],
+    ]);
   });
 
   it('still asks somebody to take the place of whoever did not come, late as it is', async () => {

@@ -8,7 +8,10 @@ export const GRACE_MS = 60_000;
 /** Many at a time, but never so many that others wait for the rows. */
 const MOST = 2000;
 
-/** Offers that nobody answered give their seats back, and where somebody was to be replaced the next is asked. An answer that comes later is still taken where the seat is free. */
+/**
+ * Offers that nobody answered give their seats back, and where somebody was to be replaced the next is asked. An answer that comes later is
+ * still taken where the seat is free. Answers at which stations seats came free.
+ */
 export const lapseOffers = command({
   name: 'gigs.lapse-offers',
   input: Type.Object({}, { additionalProperties: false }),
@@ -16,14 +19,14 @@ export const lapseOffers = command({
   run: async (_input, work) => {
     const { transaction, now } = work;
     const { client, district } = transaction;
-    const { rows } = await client.query<{ order: string; way: string }>(
+    const { rows } = await client.query<{ order: string; station: string; way: string }>(
       `UPDATE gig_offer f SET state = 'lapsed'
        FROM (SELECT id FROM gig_offer WHERE district = $1 AND state = 'offered' AND answer_by < $2 ORDER BY id LIMIT ${MOST} FOR UPDATE SKIP LOCKED) AS due
-       WHERE f.district = $1 AND f.id = due.id RETURNING f."order", f.way`,
+       WHERE f.district = $1 AND f.id = due.id RETURNING f."order", f.station, f.way`,
       [district, new Date(now.getTime() - GRACE_MS)],
     );
     for (const { order, way } of rows) if (way === 'replacement') await askNextReplacement(work, order);
-    return { lapsed: rows.length };
+    return { lapsed: rows.length, stations: [...new Set(rows.map(({ station }) => station))] };
   },
   audit: (_input, { lapsed }) => ({ lapsed }),
 });

@@ -4,7 +4,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Order } from '../orders/contract.ts';
 import { countService, takeBackServices } from '../services/count.ts';
 import type { Offer } from './offer-store.ts';
-import { findOverlap, hasWorked, type Placement } from './placement-store.ts';
+import { findHeld, findOverlap, type Placement } from './placement-store.ts';
 
 /**
  * A person has work: the placement, and the service that figure 14 counts, in one transaction. Call with the worker held.
@@ -18,11 +18,11 @@ export async function place(
 ): Promise<string> {
   const { transaction, now, today } = work;
   const { db, district } = transaction;
-  const [overlap, isOver] = await together(
+  const [overlap, held] = await together(
     findOverlap(transaction, offer.worker, order),
-    hasWorked(transaction, offer.worker, order.id),
+    findHeld(transaction, offer.worker, order.id),
   );
-  if (isOver) throw new Problem('conflict', 'gig-worked-already');
+  if (held && held.state !== 'placed') throw new Problem('conflict', 'gig-worked-already');
   if (overlap) throw new Problem('conflict', 'gig-busy');
   const placing = db
     .insertInto('gig_placement')

@@ -115,13 +115,15 @@ export const findOverlap = async (
   return row && asPlacement(row);
 };
 
-/** Whether a worker has had an order already. */
-export const hasWorked = async (transaction: Transaction, worker: string, order: string): Promise<boolean> =>
-  (await placements(transaction)
+/** What a worker holds, or has had, of an order. */
+export const findHeld = async (transaction: Transaction, worker: string, order: string): Promise<Placement | undefined> => {
+  const row = await placements(transaction)
     .where('worker', '=', worker)
     .where('order', '=', order)
-    .where('state', 'in', ['started', 'finished'])
-    .executeTakeFirst()) !== undefined;
+    .where('state', 'in', [...holding])
+    .executeTakeFirst();
+  return row && asPlacement(row);
+};
 
 /** A placement has two sides: the employer's people and the worker. */
 export const scopeOfPlacement = async (

@@ -3,7 +3,7 @@ import { residentGroups } from '../../residents/module.ts';
 import { getStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import type { CostPolicy } from '../matching/policy.ts';
-import type { MatchOrder, MatchWorker } from '../matching/shapes.ts';
+import type { Closed, MatchOrder, MatchWorker } from '../matching/shapes.ts';
 import type { Order } from '../orders/contract.ts';
 import { payPerDay } from '../orders/pay.ts';
 import { fillOf, listOpenOrders } from '../orders/store.ts';
@@ -147,9 +147,8 @@ export function asMatchOrder(order: Order, seats: number): MatchOrder {
 }
 
 /**
- * The open orders of a station that have not begun, with the seats that nobody holds. Full ones are left out, and so is work outdoors on a day
- * whose heat or cold stops it: nobody is sent where they may not begin. What begins too soon to be reached after the time to answer is
- * in it and says so.
+ * The orders of a station that stand, with the seats that nobody holds. Where nobody is sent any more the order is in it, too, and says why:
+ * so that whoever it would have suited can be told.
  */
 export async function readOpenings(
   transaction: Transaction,
@@ -157,18 +156,20 @@ export async function readOpenings(
 ): Promise<MatchOrder[]> {
   const station = await getStation(transaction, id);
   const way = wayFrom(station, policy, await termsOn(transaction, day));
-  const orders = (await listOpenOrders(transaction, id, day, now)).filter(({ startsAt }) => startsAt > now);
+  const orders = await listOpenOrders(transaction, id, day, now);
   const fill = await fillOf(
     transaction,
     orders.map(({ id }) => id),
   );
   const warnings = await warningsOf(transaction, orders);
-  return orders.flatMap((order) => {
-    const isStopped = warnings.get(order.id)?.some(({ effect }) => effect === 'stop') ?? false;
-    const open = isStopped ? 0 : (fill.get(order.id)?.open ?? 0);
-    if (open === 0) return [];
-    return [
-      { ...asMatchOrder(order, open), ...(now > roundsUntil(order, way, station.answerMinutes) ? { isTooSoon: true } : {}) },
-    ];
+  const closedBy = (order: Order): Closed | undefined => {
+    if (order.startsAt <= now) return 'begun';
+    // Nobody is sent where they may not begin, or would come late after the time that they have to answer.
+    if (warnings.get(order.id)?.some(({ effect }) => effect === 'stop')) return 'stopped';
+    return now > roundsUntil(order, way, station.answerMinutes) ? 'soon' : undefined;
+  };
+  return orders.map((order) => {
+    const closed = closedBy(order);
+    return { ...asMatchOrder(order, fill.get(order.id)?.open ?? 0), ...(closed ? { closed } : {}) };
   });
 }

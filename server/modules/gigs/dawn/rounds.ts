@@ -12,15 +12,15 @@ import { timeOf } from '../shifts.ts';
 import { GRACE_MS, lapseOffers } from './lapse.ts';
 import { runBatch } from './run-batch.ts';
 
-/** Every minute: offers whose time is up give their seats back, then every open station whose round is due matches. */
+/** Every minute: offers whose time is up give their seats back, then every open station matches whose round is due, or where seats came free. */
 export const roundsJob = job({
   name: 'gigs.rounds',
   schedule: '* * * * *',
   run: async (_data, kernel) => {
     const { rows } = await kernel.database.pool.query<{ code: string }>('SELECT code FROM district ORDER BY code');
     for (const { code } of rows) {
-      await lapseDue(kernel, code);
-      for (const station of await dueStations(kernel, code)) await runBatch(kernel, code, station);
+      const freed = await lapseDue(kernel, code);
+      for (const station of await dueStations(kernel, code, freed)) await runBatch(kernel, code, station);
     }
   },
 });
@@ -47,7 +47,7 @@ export const roundJob = job<{ district: string; station: string }>({
   },
 });
 
-async function lapseDue(kernel: Kernel, district: string): Promise<void> {
+async function lapseDue(kernel: Kernel, district: string): Promise<readonly string[]> {
   const before = new Date(kernel.clock.now().getTime() - GRACE_MS);
   const isAny = await inDistrict(
     kernel.database,
@@ -61,11 +61,12 @@ async function lapseDue(kernel: Kernel, district: string): Promise<void> {
       ).rows.length > 0,
     'read',
   );
-  if (isAny) await execute(kernel, lapseOffers, {}, { district, actor: system('gigs') });
+  if (!isAny) return [];
+  return (await execute(kernel, lapseOffers, {}, { district, actor: system('gigs') })).stations ?? [];
 }
 
-/** Open stations where somebody stands in the line and whose last round is as long ago as their rhythm says. */
-async function dueStations(kernel: Kernel, district: string): Promise<string[]> {
+/** Open stations where somebody stands in the line, and whose last round is as long ago as their rhythm says or where seats came free since. */
+async function dueStations(kernel: Kernel, district: string, freed: readonly string[]): Promise<string[]> {
   const now = kernel.clock.now();
   const day = dayOf(now);
   return await inDistrict(
@@ -82,7 +83,9 @@ async function dueStations(kernel: Kernel, district: string): Promise<string[]> 
       const minutes = new Map(open.map(({ id, roundMinutes }) => [id, roundMinutes]));
       // Ten seconds early is not too early: the minute's job does not come to the second.
       const isDue = (last: Date | null, station: string) =>
-        last === null || now.getTime() - last.getTime() >= (minutes.get(station) ?? 1) * 60_000 - 10_000;
+        freed.includes(station) ||
+        last === null ||
+        now.getTime() - last.getTime() >= (minutes.get(station) ?? 1) * 60_000 - 10_000;
       return rows.filter(({ here, last, station }) => here > 0 && isDue(last, station)).map(({ station }) => station);
     },
     'read',

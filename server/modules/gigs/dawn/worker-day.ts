@@ -54,7 +54,7 @@ export const workerDayQuery = query({
         const order = shown.get(offer.order);
         if (!order) return [];
         const rating = ratings.get(order.employer) ?? { stars: null, ratings: 0 };
-        return [{ ...offerOf(offer, order, worker, policy, rating), leaveBy: leaveToday(orders.get(offer.order), way, today) }];
+        return [{ ...offerOf(offer, order, worker, policy, rating), leaveBy: leaveFor(orders.get(offer.order), way, today) }];
       }),
       placements: placements.flatMap(({ id: placement, order: of, state, startedAt, endedAt, isInsured }) => {
         const order = shown.get(of);
@@ -67,9 +67,9 @@ export const workerDayQuery = query({
   },
 });
 
-/** Only for work of today, to which people go by themselves: to what comes later they go from home, and a bus does not wait. */
-const leaveToday = (order: Order | undefined, way: WayFrom | undefined, today: string): string | null =>
-  order && way && order.day === today && order.transport !== 'bus-from-station' ? leaveBy(order, way).toISOString() : null;
+/** A bus goes from the station on any day; to what people go to by themselves they go from home, but for work of today. */
+const leaveFor = (order: Order | undefined, way: WayFrom | undefined, today: string): string | null =>
+  order && way && (order.day === today || order.transport === 'bus-from-station') ? leaveBy(order, way).toISOString() : null;
 
 type InLine = { readonly checkIn: NonNullable<WorkerDay['checkIn']>; readonly station: Station };
 

@@ -53,6 +53,11 @@ export function orderPage({ language }: Visit, ground: OrderGround, shown: Shown
       <p>
         <strong>{stateOf(order, language)}</strong> · {payText(order, language)}
       </p>
+      {order.warnings.map(({ code, says, law }) => (
+        <p key={code} class="note warning">
+          {say(says, language)} <span class="quiet">{say(law, language)}</span>
+        </p>
+      ))}
       <Sending ground={ground} language={language} />
       {ground.next && (
         <p class="note" role="status">

@@ -1,4 +1,4 @@
-import { type MatchOrder, type MatchWorker, shiftOf } from './shapes.ts';
+import { closings, type MatchOrder, type MatchWorker, shiftOf } from './shapes.ts';
 import { cosineOf } from './way.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.
@@ -17,8 +17,8 @@ export type OrderColumns = {
   readonly oldest: Uint8Array;
   readonly pay: Int32Array;
   readonly seats: Int32Array;
-  /** 1 where nobody can be there in time. */
-  readonly soon: Uint8Array;
+  /** 0 where people are sent; else 1 and the place in `closings`. */
+  readonly closed: Uint8Array;
   readonly employer: Int32Array;
   readonly employers: number;
   readonly from: Float64Array;
@@ -88,7 +88,7 @@ export function orderColumns(orders: readonly MatchOrder[]): { readonly columns:
     oldest: Uint8Array.from(orders, ({ oldest }) => oldest ?? 255),
     pay: Int32Array.from(orders, ({ payPerDay }) => payPerDay),
     seats: Int32Array.from(orders, ({ seats }) => Math.max(0, seats)),
-    soon: Uint8Array.from(orders, ({ isTooSoon }) => (isTooSoon ? 1 : 0)),
+    closed: Uint8Array.from(orders, ({ closed }) => (closed ? 1 + closings.indexOf(closed) : 0)),
     employer: Int32Array.from(orders, ({ employer }) => of(names.employer, employer)),
     employers: names.employer.size,
     from: Float64Array.from(orders, ({ from }) => Date.parse(from)),
@@ -165,7 +165,7 @@ export function bucketsOf(orders: OrderColumns): Buckets {
   const open: number[] = [];
   const bucket = (order: number) => (orders.trade[order] ?? 0) * 4 + (orders.shift[order] ?? 0);
   for (let order = 0; order < orders.count; order += 1)
-    if (orders.seats[order]! > 0 && orders.soon[order] === 0) open.push(order);
+    if (orders.seats[order]! > 0 && orders.closed[order] === 0) open.push(order);
   const latitudes = orders.latitude;
   // A place that is none is near to nobody; it stands last, so that the search by latitude still works.
   const south = (order: number) => {
@@ -197,7 +197,7 @@ export function bucketsOf(orders: OrderColumns): Buckets {
       oldest: byte(orders.oldest),
       pay: int(orders.pay),
       seats: int(orders.seats),
-      soon: byte(orders.soon),
+      closed: byte(orders.closed),
       employer: int(orders.employer),
       employers: orders.employers,
       from: float(orders.from),

@@ -1,5 +1,5 @@
 import type { CostPolicy } from './policy.ts';
-import { type Busy, type MatchOrder, type MatchWorker, shiftOf } from './shapes.ts';
+import { type Busy, closings, type MatchOrder, type MatchWorker, shiftOf } from './shapes.ts';
 import { metresBetween, minutesFor } from './way.ts';
 
 /** What may never be broken, in the order in which a person would ask. */
@@ -15,7 +15,7 @@ export const conditions = [
   'refused',
   'worked',
   'busy',
-  'soon',
+  ...closings,
   'seats',
 ] as const;
 export type Condition = (typeof conditions)[number];
@@ -44,7 +44,9 @@ const breaks: Readonly<Record<Condition, (worker: MatchWorker, order: MatchOrder
   refused: ({ refused }, { id }) => refused.includes(id),
   worked: ({ worked = [] }, { id }) => worked.includes(id),
   busy: ({ busy }, order, { travel }) => busy.some((held) => clashes(held, order, travel)),
-  soon: (_worker, { isTooSoon }) => isTooSoon === true,
+  begun: (_worker, { closed }) => closed === 'begun',
+  stopped: (_worker, { closed }) => closed === 'stopped',
+  soon: (_worker, { closed }) => closed === 'soon',
   seats: (_worker, { seats }) => !(seats >= 1),
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { brokenConditions } from './conditions.ts';
 import { costParts, publishedPolicies } from './policy.ts';
-import type { MatchInput, MatchOrder, MatchWorker, Pair } from './shapes.ts';
+import { closings, type MatchInput, type MatchOrder, type MatchWorker, type Pair } from './shapes.ts';
 
 const [published] = publishedPolicies();
 if (!published) throw new TypeError('no policy was published');
@@ -95,7 +95,7 @@ const order = fc.record({
   to: fc.integer({ min: 23, max: 30 }).map(hours),
   payPerDay: fc.constantFrom(14_000, 18_000, 25_000),
   seats: fc.integer({ min: 0, max: 3 }),
-  isTooSoon: fc.option(fc.constant<true>(true), { nil: undefined, freq: 6 }),
+  closed: fc.option(fc.constantFrom(...closings), { nil: undefined, freq: 6 }),
 });
 
 /** Easier to find work in: everybody may do nearly everything, so that places are fought over and ties are many. */

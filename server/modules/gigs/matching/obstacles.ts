@@ -1,6 +1,7 @@
 import type { OrderColumns, WorkerColumns } from './columns.ts';
 import { conditions } from './conditions.ts';
 import type { CostPolicy } from './policy.ts';
+import { closings } from './shapes.ts';
 import { cosineOf, METRES_PER_DEGREE } from './way.ts';
 
 // The reason for each `!` below: the index runs within the columns it is taken from; a check there would cost more than the work.
@@ -62,7 +63,7 @@ export function obstaclesOver(
         (refused.has(order) ? bit.refused : 0) |
         (worked.has(order) ? bit.worked : 0) |
         (isBusy(order) ? bit.busy : 0) |
-        (orders.soon[order] === 1 ? bit.soon : 0) |
+        (orders.closed[order] === 0 ? 0 : bit[closings[orders.closed[order]! - 1]!]) |
         (orders.seats[order]! >= 1 ? 0 : bit.seats);
     }
   };

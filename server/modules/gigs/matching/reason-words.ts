@@ -48,15 +48,15 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
   ),
   'only-order': said('您今天能去的只有这一单', 'This is the only one you could take today'),
 
-  'no-orders': said('现在没有还要人的单子。', 'There are no orders with places left at the moment.'),
+  'no-orders': said('现在没有还在派的单子。', 'No order is being given out at the moment.'),
   'listed-twice': said(
     '您的登记有两份，内容不一样。请到柜台核对。',
     'You are registered twice, differently. Please come to the counter.',
   ),
-  trade: said('今天没有您会的工种的单子。', 'There is no order for your trades today.'),
+  trade: said('还在派的单子里，没有您会的工种。', 'Of the orders still given out, none is for your trades.'),
   'trade-nearest': said(
-    '今天没有您会的工种的单子。离您最近还要人的是{trade}：{km} 公里，还要 {places} 人。',
-    'There is no order for your trades today. The nearest that still needs people: {trade}, {km} km away, {places} {places|place|places}.',
+    '还在派的单子里，没有您会的工种。离您最近还要人的是{trade}：{km} 公里，还要 {places} 人。',
+    'Of the orders still given out, none is for your trades. The nearest that still needs people: {trade}, {km} km away, {places} {places|place|places}.',
   ),
   level: said(
     '有您会的工种的单子，但要求高一些，至少 {wanted} 级。',
@@ -88,8 +88,8 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
     'What is left ({orders} {orders|order|orders}) is from employers with whom you are not to be matched.',
   ),
   refused: said(
-    '您能去的 {orders} 单，今天都回绝了。',
-    'You could take {orders} {orders|order|orders} today, and declined {orders|it|them all}.',
+    '您能去的 {orders} 单，今天都派给过您：回绝了、没按时答复，或者退掉了。',
+    'The {orders} {orders|order|orders} that you could take {orders|was|were} yours to take today: declined, not answered in time, or given up.',
   ),
   worked: said(
     '您能去的 {orders} 单，已经去过了。',
@@ -100,8 +100,20 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
     'What is left ({orders} {orders|order|orders}) clashes with the work you already have today, or leaves no time for the way.',
   ),
   soon: said(
-    '剩下合适的 {orders} 单开工太急，现在从市场出发已经赶不到。',
-    'What is left ({orders} {orders|order|orders}) begins too soon: whoever sets out from the station now would come late.',
+    '您能去的 {orders} 单开工太急，现在从市场出发已经赶不到。',
+    'The {orders} {orders|order|orders} that you could take {orders|begins|begin} too soon: whoever sets out from the station now would come late.',
+  ),
+  full: said(
+    '您能去的 {orders} 单，这一轮以前就招满了。',
+    'The {orders} {orders|order|orders} that you could take {orders|was|were} full before this round.',
+  ),
+  stopped: said(
+    '您能去的 {orders} 单在户外，今天因为高温或严寒停工。',
+    'The {orders} {orders|order|orders} that you could take {orders|is|are} outdoors and {orders|stands|stand} still today because of heat or cold.',
+  ),
+  begun: said(
+    '您能去的 {orders} 单已经开工了。',
+    'The {orders} {orders|order|orders} that you could take {orders|has|have} begun.',
   ),
   taken: said(
     '您能去的 {orders} 单都派满了：连着这些单子，{people} 个人能去的一共只有 {places} 个位置。',
@@ -126,8 +138,8 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
   'change-pay': said('如果一天 {yuan} 元也愿意，今天就有活。', 'For {yuan} yuan a day you would have had work today.'),
   'change-shift': said('如果{shift}也可以，今天就有活。', 'Had you chosen the {shift} too, you would have had work today.'),
   'change-refused': said(
-    '如果愿意再看看今天回绝的单子，还有位置。',
-    'Among the orders you declined today there are places left.',
+    '今天派给过您的单子里还有位置，想去就到窗口说一声。',
+    'Among the orders offered to you today there are places left: if you would go after all, tell the counter.',
   ),
   'change-level': said('如果等级到 {level} 级，今天就有活。', 'With level {level} you would have had work today.'),
   'change-licence': said('如果有有效的{licence}，今天就有活。', 'With a valid {licence} you would have had work today.'),

@@ -103,8 +103,22 @@ describe('why somebody got nothing', () => {
       { code: 'busy', params: { orders: 1 } },
       undefined,
     ],
-    ['no places at all', {}, { seats: 0 }, { code: 'no-orders', params: {} }, undefined],
+    ['an order had already', { worked: ['o'] }, {}, { code: 'worked', params: { orders: 1 } }, undefined],
+    ['places that were gone before', {}, { seats: 0 }, { code: 'full', params: { orders: 1 } }, undefined],
+    ['too little time for the way', {}, { closed: 'soon' }, { code: 'soon', params: { orders: 1 } }, undefined],
+    ['work that heat or cold stops', {}, { closed: 'stopped' }, { code: 'stopped', params: { orders: 1 } }, undefined],
+    ['work that has begun', {}, { closed: 'begun' }, { code: 'begun', params: { orders: 1 } }, undefined],
+    ['work that has begun, and no trade for it', welder, { closed: 'begun' }, { code: 'no-orders', params: {} }, undefined],
   ];
+  it('what is still given out and misses by little comes before what is gone', () => {
+    const orders = [anOrder('full', { seats: 0 }), anOrder('gone', { closed: 'begun' }), anOrder('far', { place: far })];
+    const { unmatched } = explained(anInput([aWorker('w')], orders));
+    expect(unmatched[0]?.reason).toEqual({ code: 'distance', params: { km: 16.7, radius: 10 } });
+    const gone = explained(anInput([aWorker('w')], [...orders.slice(0, 2), anOrder('too', { closed: 'begun' })]));
+    expect(gone.unmatched[0]?.reason).toEqual({ code: 'begun', params: { orders: 2 } });
+    expect(explained(anInput([aWorker('w')], [])).unmatched[0]?.reason).toEqual({ code: 'no-orders', params: {} });
+  });
+
   it.each(cases)('%s', (_, person, job, reason, change) => {
     const { unmatched, matched } = explained(anInput([aWorker('w', person)], [anOrder('o', job)]));
     expect(matched).toEqual([]);

@@ -60,9 +60,16 @@ export type MatchOrder = {
   readonly payPerDay: number;
   /** Places still open. */
   readonly seats: number;
-  /** Nobody who stands at the station when the batch is taken can be there when it begins (`dawn/in-time.ts`). */
-  readonly isTooSoon?: true;
+  /** Why nobody is sent to it, though it stands: in the batch so that those it would have suited can be told. */
+  readonly closed?: Closed;
 };
+
+/**
+ * It has begun; heat or cold of the day stops it; or nobody who stands at the station when the batch is taken can be there when it begins
+ * (`dawn/in-time.ts`).
+ */
+export const closings = ['begun', 'stopped', 'soon'] as const;
+export type Closed = (typeof closings)[number];
 
 export type Pair = { readonly worker: string; readonly order: string };
 
@@ -77,9 +84,9 @@ export type MatchInput = {
   readonly orders: readonly MatchOrder[];
 };
 
-/** The places that somebody could still take: those of orders that can be reached. */
+/** The places that somebody could still take. */
 export const seatsWithin = ({ orders }: Pick<MatchInput, 'orders'>): number =>
-  orders.reduce((sum, { seats, isTooSoon }) => sum + (isTooSoon ? 0 : seats), 0);
+  orders.reduce((sum, { seats, closed }) => sum + (closed ? 0 : seats), 0);
 
 /** The shift in which work that begins at `from` lies: its number in `shifts`. */
 export const shiftOf = (from: string): number => shifts.indexOf(shiftAt(new Date(from)));

@@ -23,7 +23,8 @@ export type UnmatchedReason =
   | { readonly code: 'refused'; readonly params: { readonly orders: number } }
   | { readonly code: 'worked'; readonly params: { readonly orders: number } }
   | { readonly code: 'busy'; readonly params: { readonly orders: number } }
-  | { readonly code: 'soon'; readonly params: { readonly orders: number } }
+  /** Orders would have suited, but places or time were gone before this batch. */
+  | { readonly code: 'soon' | 'full' | 'stopped' | 'begun'; readonly params: { readonly orders: number } }
   /** Their own orders are full, and with all that people there could take instead, so many people could reach only so many places. */
   | { readonly code: 'taken'; readonly params: { readonly orders: number; readonly people: number; readonly places: number } }
   | {
@@ -102,9 +103,11 @@ export function lookAt(
       let stage = 0;
       for (let order = 0; order < orders.length; order += 1) {
         const its = mask[order] ?? 0;
-        if ((its & obstacleBit.seats) === 0) stage = Math.max(stage, firstOf(its));
+        if ((its & GONE) === 0) stage = Math.max(stage, firstOf(its));
       }
-      const isThere = (order: number) => ((mask[order] ?? 0) & obstacleBit.seats) === 0 && firstOf(mask[order] ?? 0) === stage;
+      const gone = stage <= obstacleBit.trade ? whatIsGone(mask) : undefined;
+      if (gone) return gone;
+      const isThere = (order: number) => ((mask[order] ?? 0) & GONE) === 0 && firstOf(mask[order] ?? 0) === stage;
       const count = orders.reduce((sum, _order, at) => (isThere(at) ? sum + 1 : sum), 0);
       const near = (order: number) => metres[order] ?? 0;
       const nearest = least(isThere, near);
@@ -112,8 +115,7 @@ export function lookAt(
       const person = workers[worker];
       switch (conditions.find((condition) => obstacleBit[condition] === stage)) {
         case 'trade': {
-          const isStillReached = (at: number) => ((mask[at] ?? 0) & obstacleBit.soon) === 0 && !Number.isNaN(near(at));
-          const open = least((at) => (left[at] ?? 0) > 0 && isStillReached(at), near);
+          const open = least((at) => (left[at] ?? 0) > 0 && ((mask[at] ?? 0) & GONE) === 0 && !Number.isNaN(near(at)), near);
           const other = orders[open];
           if (!other) return { code: 'trade', params: none };
           return { code: 'trade-nearest', params: { trade: other.trade, km: kilometres(near(open)), places: left[open] ?? 0 } };
@@ -140,8 +142,6 @@ export function lookAt(
           return { code: 'worked', params: { orders: count } };
         case 'busy':
           return { code: 'busy', params: { orders: count } };
-        case 'soon':
-          return { code: 'soon', params: { orders: count } };
         default:
           return { code: 'no-orders', params: none };
       }
@@ -204,6 +204,21 @@ export function lookAt(
       return changes.reduce<Change | undefined>((most, change) => (ordersOf(change) > ordersOf(most) ? change : most), undefined);
     },
   };
+}
+
+const goings = ['soon', 'full', 'stopped', 'begun'] as const;
+const bitOf = { soon: obstacleBit.soon, full: obstacleBit.seats, stopped: obstacleBit.stopped, begun: obstacleBit.begun };
+/** What is no longer given out, whoever asks. */
+const GONE = goings.reduce((bits, going) => bits | bitOf[going], 0);
+
+/** Orders that would have suited but for being gone: how the most of them went. */
+function whatIsGone(mask: Int32Array): UnmatchedReason | undefined {
+  const counted = goings.map((code) => ({
+    code,
+    orders: mask.reduce((sum, its) => sum + ((its & ~GONE) === 0 && (its & bitOf[code]) !== 0 ? 1 : 0), 0),
+  }));
+  const [most] = counted.toSorted((one, other) => other.orders - one.orders);
+  return most && most.orders > 0 ? { code: most.code, params: { orders: most.orders } } : undefined;
 }
 
 const ordersOf = (change: Change | undefined): number => (change && 'orders' in change.params ? change.params.orders : 0);

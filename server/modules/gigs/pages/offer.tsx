@@ -142,16 +142,18 @@ const NEAR_KM = 0.5;
 const Where = ({ order, way, language }: { order: ShownOrder; way: Way | undefined; language: Language }) => (
   <>
     <ChineseName name={order.site} language={language} />
-    {way && (
+    {way && order.transport !== 'bus-from-station' && (
       <>
         <br />
         {say(way.kilometres < NEAR_KM ? words.wayNear : words.way, language, { km: way.kilometres, minutes: way.minutesThere })}
-        {way.leaveBy !== null && (
-          <>
-            <br />
-            <strong>{say(words.leaveBy, language, { time: clockText(way.leaveBy) })}</strong>
-          </>
-        )}
+      </>
+    )}
+    {way?.leaveBy && (
+      <>
+        <br />
+        <strong>
+          {say(order.transport === 'bus-from-station' ? words.busBy : words.leaveBy, language, { time: clockText(way.leaveBy) })}
+        </strong>
       </>
     )}
     <br />

@@ -32,7 +32,7 @@ describe('after “no”', () => {
     await market.round([], [{ worker: id, code: 'no-orders' }]);
     const later = textOf(await page());
     expect(later).not.toContain('记下了');
-    expect(later).toContain('现在没有还要人的单子');
+    expect(later).toContain('现在没有还在派的单子');
   });
 
   it('tells whoever goes home that they are still in the line, and how to leave it', async () => {
@@ -116,15 +116,24 @@ describe('what would have helped', () => {
 describe('work that an officer arranged', () => {
   it('says how far it is and how long the way takes, as an offer does', async () => {
     const { id, today: page } = await inLine();
-    await market.placeByHand(id, await market.order(), '老板点名要他');
+    await market.placeByHand(id, await market.order({ transport: 'own-way' }), '老板点名要他');
     const text = textOf(await page());
     expect(text).toContain('老板点名要他');
     expect(text).toMatch(/就在您出发的地方附近|离您出发的地方大约 [\d.]+ 公里、\d+ 分钟/);
   });
 
+  it('says when to board the bus that an employer sends, in place of a way on foot', async () => {
+    const { id, today: page } = await inLine();
+    await market.placeByHand(id, await market.order(), '老板点名要他');
+    const text = textOf(await page());
+    expect(text).toContain('07:00 前到集合地点上车：站前广场3号');
+    expect(text).toContain('单位的车从市场接，最晚 07:00 开');
+    expect(text).not.toContain('您出发的地方');
+  });
+
   it('still says it on the day, when it was agreed on the day before', async () => {
     const { browser, id, today: page } = await inLine();
-    const [offer] = await market.round([{ worker: id, order: await market.order() }]);
+    const [offer] = await market.round([{ worker: id, order: await market.order({ transport: 'own-way' }) }]);
     await browser.post(`/gigs/offers/${offer}/take`, {});
     await market.rows('UPDATE gig_offer SET day = day - 1 WHERE id = $1', [offer]);
     expect(textOf(await page())).toMatch(/就在您出发的地方附近|离您出发的地方大约 [\d.]+ 公里、\d+ 分钟/);

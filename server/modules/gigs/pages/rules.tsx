@@ -10,9 +10,12 @@ import { pageWords } from '../words/pages.ts';
 import { rulesWords as words } from '../words/pages-rules.ts';
 import { Fairness } from './fairness.tsx';
 
-type Told = Exclude<Condition, 'level' | 'seats'> | 'together' | 'kept';
-/** The level is told with its trade; that a full order takes nobody goes without saying. */
-const told: readonly Told[] = [...conditions.filter((one) => one !== 'level' && one !== 'seats'), 'together', 'kept'];
+type Told = Exclude<Condition, Untold> | 'together' | 'kept';
+/** The level is told with its trade; that work which is full or has begun takes nobody goes without saying. */
+const untold = ['level', 'begun', 'seats'] as const satisfies Condition[];
+type Untold = (typeof untold)[number];
+const isTold = (one: Condition): one is Exclude<Condition, Untold> => !(untold as readonly Condition[]).includes(one);
+const told: readonly Told[] = [...conditions.filter(isTold), 'together', 'kept'];
 const termName = { ...words, pay: words.payTerm, shift: words.shiftTerm };
 
 /** How work is given out: conditions, points, ties, waiting, terms; as they are in force today. */

@@ -113,7 +113,7 @@ describe('an offer', () => {
     await market.round([], [{ worker: id, code: 'trade' }]);
     const page = textOf((await browser.get('/gigs/today')).body);
     expect(page).toContain('正在给您找活');
-    expect(page).toContain('今天没有您会的工种的单子');
+    expect(page).toContain('还在派的单子里，没有您会的工种');
     const late = await browser.post(`/gigs/offers/${offer}/take`, {});
     expect(late.status).toBe(422);
     expect(textOf(late.body)).toContain('这个工作邀请已经有了结果');

@@ -5,6 +5,7 @@ import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { Hidden, type Visit, type Wrong, WrongSummary } from '../../portal/module.ts';
 import type { ShownPlacement, WorkerDay } from '../dawn/contract.ts';
+import type { ShownOrder } from '../orders/contract.ts';
 import { pageWords } from '../words/pages.ts';
 import { todayWords as words } from '../words/pages-today.ts';
 import { WorkerFrame } from './frame.tsx';
@@ -201,6 +202,9 @@ function Job({
   language: Language;
 }) {
   const { id, order, state, byHand } = placement;
+  const isLate = order.day === today && way?.leaveBy != null && Date.parse(way.leaveBy) < now.getTime();
+  // Whoever has begun, or comes late as was agreed, needs no time to leave.
+  const shownWay = way && (state === 'started' || isLate) ? { ...way, leaveBy: null } : way;
   return (
     <article class="job">
       <h3>
@@ -212,17 +216,41 @@ function Job({
       </p>
       {state === 'placed' && byHand !== null && <p>{say(words.byHand, language, { reason: byHand })}</p>}
       {state === 'no-show' && <p>{say(words.noShowHint, language)}</p>}
-      {state === 'placed' && order.meetingPoint !== '' && (
-        <Next language={language}>{say(words.nextGo, language, { time: order.from, place: order.meetingPoint })}</Next>
-      )}
+      {state === 'placed' && <Going order={order} isLate={isLate} leaveBy={way?.leaveBy ?? null} language={language} />}
       {state === 'placed' && order.day === today && <AtSite placement={id} what="start" language={language} />}
       {state === 'started' && (
         <AtSite placement={id} what="end" isEarly={Date.parse(order.endsAt) > now.getTime()} language={language} />
       )}
-      {(state === 'placed' || state === 'started') && <OrderFacts order={order} way={way} today={today} language={language} />}
+      {(state === 'placed' || state === 'started') && (
+        <OrderFacts order={order} way={shownWay} today={today} language={language} />
+      )}
       {state === 'placed' && <Withdraw placement={id} language={language} />}
     </article>
   );
+}
+
+/** Where to be, and when: of a bus, before it leaves the station. */
+function Going({
+  order: { meetingPoint, from, transport },
+  isLate,
+  leaveBy,
+  language,
+}: {
+  order: ShownOrder;
+  isLate: boolean;
+  leaveBy: string | null;
+  language: Language;
+}) {
+  if (meetingPoint === '') return isLate ? <Next language={language}>{say(words.nextLate, language)}</Next> : null;
+  const place = { place: meetingPoint };
+  const told = isLate
+    ? say(words.nextSoon, language, place)
+    : transport !== 'bus-from-station'
+      ? say(words.nextGo, language, { ...place, time: from })
+      : leaveBy === null
+        ? say(words.nextBus, language, place)
+        : say(words.nextBusBy, language, { ...place, time: clockText(leaveBy) });
+  return <Next language={language}>{told}</Next>;
 }
 
 /** By the code of the site a shift begins, and ends by another. Who ends early says why: the pay hangs on it. */

@@ -31,6 +31,9 @@ describe('the day’s work', () => {
     const early = await browser.post(`/gigs/placements/${placement}/end`, end);
     expect(early.status).toBe(422);
     expect(textOf(early.body)).toContain('还没到点，为什么收工');
+    // Before it was to begin nobody is sent home by their own word.
+    expect((await browser.post(`/gigs/placements/${placement}/end`, { ...end, ending: 'sent-home' })).status).toBe(422);
+    await market.rows("UPDATE gig_order SET starts_at = starts_at - interval '20 minutes' WHERE id = $1", [order]);
     await browser.post(`/gigs/placements/${placement}/end`, { ...end, ending: 'sent-home' });
     const list = await browser.get('/gigs/work');
     expect(textOf(list.body)).toContain('应付 240 元');

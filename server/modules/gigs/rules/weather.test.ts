@@ -154,9 +154,10 @@ describe('the day’s temperatures', () => {
         'read',
       );
     const other = await market.order(employer, { outdoors: true, endsAt: '11:00', breakMinutes: 0, day: tomorrow });
-    expect((await openings()).some(({ id }) => id === other.id)).toBe(true);
+    const closed = async () => (await openings()).find(({ id }) => id === other.id)?.closed;
+    expect(await closed()).toBeUndefined();
     await record(tomorrow, 41);
-    expect((await openings()).some(({ id }) => id === other.id)).toBe(false);
+    expect(await closed()).toBe('stopped');
     market.clock.moveTo(beijing('06:50', tomorrow));
     const start = market.run(startShift, { placement, code: codeOf(market, order.id, 'start') }, worker.actor);
     expect(await refusal(start)).toMatchObject({ code: 'gig-weather-stop' });

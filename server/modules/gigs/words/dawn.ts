@@ -35,6 +35,7 @@ export const dawnWords = {
     '您的“去”来晚了一点，位置已经给了别人。您还在队里，有合适的会再找您。',
     'Your yes came a little late and the place has gone to somebody else. You are still in the line; the next fitting one is offered to you.',
   ),
+  'problem.gig-placed-already': said('这个单刚刚已经派给这位了。', 'This order has been given to them already.'),
   'problem.gig-worked-already': said(
     '这个单的活已经干过了，同一个单不派第二次。',
     'This order was worked already; nobody gets the same order twice.',
@@ -70,7 +71,6 @@ export const dawnWords = {
     '这项服务来自一份活，要改就改那份活，不在这里改。',
     'This service comes from a placement; it is corrected there, not here.',
   ),
-  'problem.gig-condition-soon': said('现在出发已经赶不上开工。', 'It begins too soon to be reached in time.'),
   'problem.gig-condition-seats': said('这个用工单已经满了。', 'This order is full.'),
   'problem.no-gig-batch': said('没有这一轮。', 'There is no such round.'),
   'problem.gig-replay-busy': said(

@@ -21,6 +21,7 @@ export const rulesWords = {
   refused: said('不是您今天已经回绝的那一单', 'It is not one that you declined today'),
   worked: said('同一个单，去过一次就不再派', 'It is not one that you have had already'),
   busy: said('和您已经答应的活时间、路程都错得开', 'It does not clash with work you promised, the way between included'),
+  stopped: said('不是因为高温、严寒停工的户外活', 'It is not outdoor work that heat or cold stops that day'),
   soon: said('从市场现在出发，赶得上开工', 'Whoever sets out from the station now is there before it begins'),
   together: said('结伴的要去一起去', 'A team goes together or not at all'),
   kept: said(

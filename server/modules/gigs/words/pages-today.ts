@@ -119,6 +119,10 @@ export const todayWords = {
     'about {km} km, {minutes} {minutes|minute|minutes} from where you start',
   ),
   wayNear: said('就在您出发的地方附近', 'close to where you start'),
+  busBy: said(
+    '单位的车从市场接，最晚 {time} 开（按路程估算，以单位说的为准）',
+    'the employer’s bus goes from the station, at {time} at the latest (reckoned from the way; what the employer says counts)',
+  ),
   leaveBy: said('从市场过去，最晚 {time} 动身', 'From the station, set out by {time} at the latest'),
   map: said('打开地图', 'Open the map'),
   transport: said('怎么去', 'Getting there'),
@@ -159,6 +163,16 @@ export const todayWords = {
   withdrawHint: said('早点说，好让别人去。', 'Say so early, so that somebody else can go.'),
   withdrawSend: said('告诉单位', 'Tell the employer'),
   next: said('下一步', 'What next'),
+  nextLate: said('现在就动身，会晚到一点', 'Set out now; you will be a little late'),
+  nextSoon: said('现在就动身，尽快到集合地点：{place}', 'Set out now, and be at the meeting point as soon as you can: {place}'),
+  nextBus: said(
+    '按单位说的开车时间到集合地点上车：{place}',
+    'Board at the meeting point when the employer says the bus leaves: {place}',
+  ),
+  nextBusBy: said(
+    '{time} 前到集合地点上车：{place}（按路程估算，以单位说的为准）',
+    'Board at the meeting point before {time}: {place} (reckoned from the way; what the employer says counts)',
+  ),
   nextGo: said('{time} 前到集合地点：{place}', 'Be at the meeting point by {time}: {place}'),
   start: said('上工', 'Begin work'),
   startHint: said('到了现场，填带班人手机上的 6 位上工码。', 'At the site, type the six digits on the foreman’s phone.'),
