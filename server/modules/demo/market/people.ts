@@ -3,7 +3,7 @@ import { execute, type Kernel } from '../../../kernel/command/run.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
 import { syntheticCreditCode, syntheticIdNumber, syntheticMobile } from '../../../kernel/identifier/synthetic.ts';
 import { registerEmployer, verifyEmployer } from '../../employers/module.ts';
-import { joinMarket, openStation } from '../../gigs/module.ts';
+import { claimLicence, joinMarket, openStation } from '../../gigs/module.ts';
 import { registerResident } from '../../residents/module.ts';
 import { officeActor } from '../loop/people.ts';
 import { companyName, personName } from '../story/names.ts';
@@ -39,6 +39,8 @@ export const asEmployer = ({ id, manager }: MarketEmployer): Actor => {
 };
 
 const trades = ['loading', 'sorting', 'picking', 'packing', 'cleaning', 'gardening', 'building', 'assembly'] as const;
+
+const claimed: readonly (string | undefined)[] = [undefined, 'forklift', 'health'];
 
 /** The station in Majuqiao, the people who joined it and the employers who order there. */
 export async function settlePeople(
@@ -88,6 +90,9 @@ export async function settlePeople(
       shifts: chance.isTrue(0.5) ? ['morning', 'midday'] : ['morning', 'midday', 'evening'],
     };
     await execute(kernel, joinMarket, { worker: resident, profile }, { ...counter, key: `market-join-${at}` });
+    // Two have said that they hold a licence, for the counter to look at.
+    const licence = claimed[at];
+    if (licence) await execute(kernel, claimLicence, { worker: resident, licence }, { ...counter, key: `market-licence-${at}` });
     workers.push(resident);
   }
   const employers: MarketEmployer[] = [];

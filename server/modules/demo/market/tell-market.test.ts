@@ -18,11 +18,22 @@ it('tells mornings of a gig market in which people are placed, insured, paid and
   expect(first).toMatchObject({ stations: 1, workers: 36 });
   for (const count of [first.placements, first.paid, first.ratings, first.open]) expect(count).toBeGreaterThan(3);
   expect(first.orders - first.insured).toBe(2);
+  expect([first.complaints, first.claimed]).toEqual([1, 2]);
   await tellMarket(kernel, story);
   expect(await counts()).toEqual(first);
 });
 
-type Counted = 'stations' | 'workers' | 'placements' | 'paid' | 'ratings' | 'open' | 'orders' | 'insured';
+type Counted =
+  | 'stations'
+  | 'workers'
+  | 'placements'
+  | 'paid'
+  | 'ratings'
+  | 'open'
+  | 'orders'
+  | 'insured'
+  | 'complaints'
+  | 'claimed';
 
 const counts = () =>
   inDistrict(
@@ -33,7 +44,9 @@ const counts = () =>
         `SELECT (SELECT count(*) FROM gig_station)::integer AS stations, (SELECT count(*) FROM gig_worker)::integer AS workers,
            (SELECT count(*) FROM gig_placement)::integer AS placements, (SELECT count(*) FROM gig_wage WHERE state = 'confirmed')::integer AS paid,
            (SELECT count(*) FROM gig_rating)::integer AS ratings, (SELECT count(*) FROM gig_offer WHERE state = 'offered')::integer AS open,
-           (SELECT count(*) FROM gig_order)::integer AS orders, (SELECT count(*) FROM gig_order WHERE insured_at < starts_at)::integer AS insured`,
+           (SELECT count(*) FROM gig_order)::integer AS orders, (SELECT count(*) FROM gig_order WHERE insured_at < starts_at)::integer AS insured,
+           (SELECT count(*) FROM gig_complaint WHERE state = 'open')::integer AS complaints,
+           (SELECT count(*) FROM gig_licence WHERE state = 'claimed')::integer AS claimed`,
       );
       const [row] = rows;
       if (!row) throw new Error('counts always answer');

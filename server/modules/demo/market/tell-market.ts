@@ -90,7 +90,7 @@ function lifeOf(kernel: Kernel, story: MarketStory, people: People, day: Day): L
 }
 
 async function tellMorning(life: Life, isToday: boolean): Promise<void> {
-  const { story, people, lived, run, chance } = life;
+  const { story, people, day, lived, run, chance } = life;
   const counter = counterActor(story.town);
   const posted = await postOrdersOf(life);
   const dawn = lived('04:50');
@@ -115,7 +115,10 @@ async function tellMorning(life: Life, isToday: boolean): Promise<void> {
     const given = { station, worker, desk: its.pick(['advice-desk', 'legal-aid', 'training-desk']), note };
     await run(desk, recordService, given, counter, `desk-${worker}`);
   }
-  for (const [order, employer] of posted) await tellShift(life, order, employer);
+  // On the evening before whoever looks: one wage is argued about. Never one of the employer that people try: who owes wages cannot order.
+  const isYesterday = day === addDays(story.to, -1);
+  const argued = isYesterday ? [...posted].find(([, employer]) => employer !== people.employers[0]?.id)?.[0] : undefined;
+  for (const [order, employer] of posted) await tellShift(life, order, employer, order === argued);
 }
 
 /** All promise insurance, and all but one have recorded the policy on the evening before: that one is left to ask for. */
@@ -159,6 +162,7 @@ async function tellShift(
   { story: { district }, people, lived, run, chance }: Life,
   order: string,
   employer: string,
+  isArgued: boolean,
 ): Promise<void> {
   const evening = lived('21:30');
   const who = people.employers.find(({ id }) => id === employer);
@@ -181,8 +185,12 @@ async function tellShift(
   if (due.length === 0) return;
   const wages = due.map(({ placement, amount }) => ({ placement, amount }));
   await run(evening, payWages, { employer, wages }, manager, `paid-${order}`);
-  for (const { placement, worker, amount } of due) {
+  for (const [at, { placement, worker, amount }] of due.entries()) {
     const its = chance(`paid ${worker}`);
+    if (isArgued && at === 0) {
+      await run(evening, confirmWage, { placement, received: amount - 2000 }, asResident(worker), `short-${placement}`);
+      continue;
+    }
     if (!its.isTrue(0.8)) continue;
     const self = asResident(worker);
     await run(evening, confirmWage, { placement, received: amount }, self, `got-${placement}`);

@@ -13,8 +13,9 @@ const kinds = [
 
 /** The orders of a day, each from another employer in turn. */
 export const ordersOf = ({ towns, town }: People, day: Day, chance: Chance) =>
-  kinds.map(({ trade, site, from, to, pay }) => ({
-    work: {
+  kinds.map(({ trade, site, from, to, pay }) => {
+    const transport = chance.pick(['own-way', 'bus-from-station'] as const);
+    const work = {
       trade,
       level: 0,
       startsAt: from,
@@ -26,11 +27,14 @@ export const ordersOf = ({ towns, town }: People, day: Day, chance: Chance) =>
       insurance: 'accident',
       insurer: '演示保险公司',
       meals: chance.isTrue(0.6),
-      transport: chance.pick(['own-way', 'bus-from-station']),
+      transport,
       outdoors: trade === 'building' || trade === 'gardening',
-      meetingPoint: '站前广场',
+      meetingPoint: transport === 'own-way' ? '现场大门口' : '站前广场',
       bring: '身份证、手套',
-    },
-    sites: [{ site, area: chance.isTrue(0.5) ? town : chance.pick(towns), seats: chance.integer(2, 6) }],
-    days: [day],
-  }));
+    } as const;
+    return {
+      work,
+      sites: [{ site, area: chance.isTrue(0.5) ? town : chance.pick(towns), seats: chance.integer(2, 6) }],
+      days: [day],
+    };
+  });
