@@ -20,14 +20,13 @@ import { confirmAttendance } from '../day/confirm.ts';
 import { employerWagesQuery } from '../day/employer-queries.ts';
 import { payWages } from '../day/pay.ts';
 import { wageQuery } from '../day/worker-queries.ts';
-import { yuanOf } from '../money.ts';
+import { fenOf, yuanOf } from '../money.ts';
 import { orderQuery } from '../orders/queries.ts';
 import { answerAsEmployer, appealAsEmployer } from '../ratings/answer.ts';
 import { employerRatingsQuery } from '../ratings/queries.ts';
 import { rateWorker } from '../ratings/rate.ts';
 import { oneAttendance } from './attendance-form.ts';
 import { complaintPage, complaintsPage } from './complaint-pages.tsx';
-import { fen } from './form.ts';
 import { type PersonField, personFields, personFilled, personPage } from './person-page.tsx';
 import { appealPage, ratingPage, ratingsPage } from './rating-pages.tsx';
 import { wagePage, wagesPage } from './wages-page.tsx';
@@ -136,7 +135,7 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
     'wages/:placement',
     payWages,
     ['amount'],
-    ({ amount = '' }, { employer, placement }) => ({ employer, wages: [{ placement, amount: fen(amount) }] }),
+    ({ amount = '' }, { employer, placement }) => ({ employer, wages: [{ placement, amount: fenOf(amount) }] }),
     toWages,
     (shown, ids, visit, readAs) => wage(ids, visit, readAs, shown),
   );

@@ -11,7 +11,7 @@ import { stationDoorQuery } from '../market/station-door.ts';
 import { type AtStation, checkInPage, unknownCodePage } from './check-in.tsx';
 import { ownDayQuery } from './own-day.ts';
 import { findOwn, hidden, idOf, NOBODY, requireSame, requireWorker, type Serve, tapped } from './serve.ts';
-import { renderToday, todayPage } from './today.tsx';
+import { renderToday, todayPage, wrongAt } from './today.tsx';
 
 /** What the code on the station's screen opens, and the check-in that it leads to. */
 export function stationRoutes({ host, portal, page, form }: Serve): void {
@@ -88,9 +88,12 @@ export function todayRoutes(serve: Serve): void {
     return reply.type('text/html; charset=utf-8').send(html);
   });
 
-  const onToday: Again = async ({ wrong }, visit, _read, readAs) =>
-    todayPage(visit, await readAs(ownDayQuery, { worker: visit.resident?.id ?? NOBODY }), now(), wrong);
-  const rest = { done: () => '/gigs/today', again: onToday, address: '/gigs/today' } as const;
+  const onToday =
+    (at = ''): Again =>
+    async ({ wrong }, visit, _read, readAs) =>
+      todayPage(visit, await readAs(ownDayQuery, { worker: visit.resident?.id ?? NOBODY }), now(), wrongAt(wrong, at), at);
+  const rest = { done: () => '/gigs/today', again: onToday(), address: '/gigs/today' } as const;
+  const restAt = (request: FastifyRequest) => ({ ...rest, again: onToday(placementOf(request)) });
   const offerOf = (request: FastifyRequest): string => (request.params as { offer: string }).offer; // reason: as above
 
   portal.post('/gigs/offers/:offer/take', hidden, async (request, reply) => {
@@ -116,7 +119,7 @@ export function todayRoutes(serve: Serve): void {
       command: withdrawPlacement,
       names: ['reason'],
       input: ({ reason }) => ({ placement: placementOf(request), reason: reason.trim() }),
-      ...rest,
+      ...restAt(request),
     }),
   );
   const placementOf = (request: FastifyRequest): string => (request.params as { placement: string }).placement; // reason: as above
@@ -127,7 +130,7 @@ export function todayRoutes(serve: Serve): void {
       command: startShift,
       names: ['code', 'at'],
       input: ({ code, at }) => ({ placement: placementOf(request), code: digits(code), ...tapped(at) }),
-      ...rest,
+      ...restAt(request),
     });
   });
   portal.post('/gigs/placements/:placement/end', hidden, async (request, reply) => {
@@ -141,7 +144,7 @@ export function todayRoutes(serve: Serve): void {
         ...(ending === '' ? {} : { ending }),
         ...tapped(at),
       }),
-      ...rest,
+      ...restAt(request),
     });
   });
   portal.post('/gigs/today/leave', hidden, async (request, reply) => {

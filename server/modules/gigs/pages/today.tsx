@@ -1,26 +1,42 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { type Language, say } from '../../../kernel/i18n/said.ts';
+import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
+import { dayOf } from '../../../kernel/term/day.ts';
 import { Hidden, type Visit, type Wrong, WrongSummary } from '../../portal/module.ts';
 import type { ShownPlacement, WorkerDay } from '../dawn/contract.ts';
+import type { ShownOrder } from '../orders/contract.ts';
+import { timeOf } from '../shifts.ts';
 import { pageWords } from '../words/pages.ts';
+import { joinWords } from '../words/pages-join.ts';
 import { todayWords as words } from '../words/pages-today.ts';
 import { WorkerFrame } from './frame.tsx';
 import { MissedOffer, OfferToAnswer, OrderFacts } from './offer.tsx';
 import type { OwnDay, Way } from './own-day.ts';
 import { Declined, justDeclined, Why } from './round.tsx';
-import { clockText, stretchText } from './written.ts';
+import { clockText, dayText, stretchText } from './written.ts';
+
+/** What the fields of the forms on it are called. Of several jobs each has its own form: `at` is the one that was sent. */
+const labelsAt = (at: string): Readonly<Record<string, Said>> => ({
+  [`code-${at}`]: words.code,
+  [`why-${at}`]: words.withdrawWhy,
+});
+
+/** The command's names for them, as the page has them. */
+export const wrongAt = (wrong: Wrong, at: string): Wrong => {
+  const names: Readonly<Record<string, string>> = { code: `code-${at}`, reason: `why-${at}` };
+  return { ...wrong, fields: new Map([...wrong.fields].map(([name, message]) => [names[name] ?? name, message])) };
+};
 
 /** The worker's page of today. What changes by itself stands in one element, which the page's script asks for again. */
-export function todayPage({ language }: Visit, day: OwnDay, now: Date, wrong?: Wrong): PageContent {
+export function todayPage({ language }: Visit, day: OwnDay, now: Date, wrong?: Wrong, at = ''): PageContent {
   const title = say(words.title, language);
   const part = renderToday(day, now, language);
   const body = (
     <WorkerFrame language={language} number={day.number} polls="/gigs/today/part">
       <h1>{title}</h1>
-      {wrong && <WrongSummary wrong={wrong} language={language} />}
+      {wrong && <WrongSummary wrong={wrong} labels={labelsAt(at)} language={language} />}
       <div
         id="live"
         tabIndex={-1}
@@ -70,6 +86,10 @@ function TodayPart({ day, now, language }: { day: OwnDay; now: Date; language: L
   return (
     <>
       {checkIn && !checkIn.hasLeft && <Place checkIn={checkIn} language={language} />}
+      {day.isPaused && <Paused isIn={checkIn !== null && !checkIn.hasLeft} language={language} />}
+      {day.calledOff.map((order) => (
+        <CalledOff key={order.id} order={order} today={day.day} language={language} />
+      ))}
       {!offer && declined && <Declined offer={declined} day={day} language={language} />}
       {offer && <OfferToAnswer offer={offer} today={day.day} language={language} />}
       {!offer && !isBusy && missed && <MissedOffer offer={missed} today={day.day} language={language} />}
@@ -83,12 +103,13 @@ function TodayPart({ day, now, language }: { day: OwnDay; now: Date; language: L
               way={day.ways[placement.id]}
               today={day.day}
               now={now}
+              lateMinutes={day.lateWithdrawalMinutes}
               language={language}
             />
           ))}
         </section>
       )}
-      {!checkIn && standing.length === 0 && (
+      {!checkIn && !day.isPaused && standing.length === 0 && (
         <>
           <h2>{say(words.notIn, language)}</h2>
           <p>{say(words.notInLead, language)}</p>
@@ -101,7 +122,9 @@ function TodayPart({ day, now, language }: { day: OwnDay; now: Date; language: L
           <p>{say(words.hasLeftHint, language)}</p>
         </>
       )}
-      {checkIn && !checkIn.hasLeft && !offer && <Waiting day={day} checkIn={checkIn} isBusy={isBusy} language={language} />}
+      {checkIn && !checkIn.hasLeft && !offer && !day.isPaused && (
+        <Waiting day={day} checkIn={checkIn} isBusy={isBusy} language={language} />
+      )}
       {day.passedOver.length > 0 && (
         <section aria-labelledby="passed">
           <h2 id="passed">{say(words.passedOver, language)}</h2>
@@ -192,12 +215,14 @@ function Job({
   way,
   today,
   now,
+  lateMinutes,
   language,
 }: {
   placement: ShownPlacement;
   way: Way | undefined;
   today: string;
   now: Date;
+  lateMinutes: number;
   language: Language;
 }) {
   const { id, order, state, byHand } = placement;
@@ -220,7 +245,9 @@ function Job({
         <AtSite placement={id} what="end" isEarly={Date.parse(order.endsAt) > now.getTime()} language={language} />
       )}
       {(state === 'placed' || state === 'started') && <OrderFacts order={order} way={way} today={today} language={language} />}
-      {state === 'placed' && <Withdraw placement={id} language={language} />}
+      {state === 'placed' && (
+        <Withdraw placement={placement} today={today} now={now} lateMinutes={lateMinutes} language={language} />
+      )}
     </article>
   );
 }
@@ -282,14 +309,62 @@ const Next = ({ language, children }: { language: Language; children: ComponentC
   </p>
 );
 
-const Withdraw = ({ placement, language }: { placement: string; language: Language }) => (
+type Withdrawing = {
+  readonly placement: ShownPlacement;
+  readonly today: string;
+  readonly now: Date;
+  readonly lateMinutes: number;
+  readonly language: Language;
+};
+
+const Withdraw = ({ placement, today, now, lateMinutes, language }: Withdrawing) => (
   <details>
     <summary>{say(words.withdraw, language)}</summary>
-    <form class="form" method="post" action={`/gigs/placements/${placement}/withdraw`}>
+    <form class="form" method="post" action={`/gigs/placements/${placement.id}/withdraw`}>
       <p class="quiet">{say(words.withdrawHint, language)}</p>
-      <label for={`why-${placement}`}>{say(words.withdrawWhy, language)}</label>
-      <input id={`why-${placement}`} name="reason" type="text" maxLength={200} required autocomplete="off" />
+      {/* What an officer arranged by hand nobody had promised. */}
+      {placement.byHand === null && lateMinutes > 0 && (
+        <p>
+          <strong>{lateText(placement.order, { today, now, lateMinutes, language })}</strong>
+        </p>
+      )}
+      <label for={`why-${placement.id}`}>{say(words.withdrawWhy, language)}</label>
+      <input id={`why-${placement.id}`} name="reason" type="text" maxLength={200} required autocomplete="off" />
       <button type="submit">{say(words.withdrawSend, language)}</button>
     </form>
   </details>
+);
+
+/** From when on calling it off counts as a broken promise, or that it does by now. */
+function lateText(order: ShownOrder, { today, now, lateMinutes, language }: Omit<Withdrawing, 'placement'>): string {
+  const from = new Date(Date.parse(order.startsAt) - lateMinutes * 60_000);
+  if (now >= from) return say(words.withdrawLate, language, { minutes: lateMinutes });
+  return say(words.withdrawLateFrom, language, { day: dayText(dayOf(from), today, language), time: timeOf(from) });
+}
+
+/** Said after it: that it was taken down, and what becomes of the place. */
+const CalledOff = ({ order, today, language }: { order: ShownOrder; today: string; language: Language }) => (
+  <div class="note told" role="status">
+    <p>
+      <strong>{say(words.calledOff, language)}</strong>
+      <br />
+      {say(words.order, language, { order: order.number })} · {say(order.tradeName, language)} ·{' '}
+      {stretchText(order, today, language)}
+    </p>
+    <p>{say(words.calledOffNext, language)}</p>
+  </div>
+);
+
+/** Nothing is looked for: why, and the way on. */
+const Paused = ({ isIn, language }: { isIn: boolean; language: Language }) => (
+  <section aria-labelledby="paused">
+    <h2 id="paused">{say(words.paused, language)}</h2>
+    <form class="form" method="post" action="/gigs/profile/pause">
+      <Hidden fields={{ paused: '', next: '/gigs/today' }} />
+      <p>{say(isIn ? words.pausedInLine : words.pausedLead, language)}</p>
+      <button type="submit" class="big">
+        {say(joinWords.resume, language)}
+      </button>
+    </form>
+  </section>
 );
