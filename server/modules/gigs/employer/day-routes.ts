@@ -56,7 +56,7 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
     names: readonly Name[],
     input: (filled: Readonly<Record<string, string>>, ids: Ids) => unknown,
     back: (ids: Ids) => string,
-    again: (shown: Shown<Name>, ids: Ids, visit: Visit, readAs: Read) => ReturnType<Parameters<AnswerPublic>[2]>,
+    again: (shown: Required<Shown<Name>>, ids: Ids, visit: Visit, readAs: Read) => ReturnType<Parameters<AnswerPublic>[2]>,
   ) =>
     portal.post(`/employer/:employer/${path}`, hidden, (request, reply) => {
       const ids = idsOf(request);
@@ -137,7 +137,11 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
     ['amount'],
     ({ amount = '' }, { employer, placement }) => ({ employer, wages: [{ placement, amount: fenOf(amount) }] }),
     toWages,
-    (shown, ids, visit, readAs) => wage(ids, visit, readAs, shown),
+    (shown, ids, visit, readAs) => {
+      // The command takes a list of wages; here it is the one.
+      const fields = new Map([...shown.wrong.fields].map(([at, message]) => [at.replace(/^wages\/0\//, ''), message]));
+      return wage(ids, visit, readAs, { ...shown, wrong: { ...shown.wrong, fields } });
+    },
   );
 
   get('complaints', async ({ employer }, visit, readAs) =>

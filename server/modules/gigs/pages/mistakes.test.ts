@@ -49,6 +49,7 @@ describe('a code that is wrong', () => {
       expect(textOf(body)).toContain('6 位码 ：请填 6 位数字。');
       expect(body).toContain(`href="#code-${placement}"`);
       expect(body).toContain(`id="code-${placement}"`);
+      expect(body, 'kept').toContain(`value="${code}"`);
     }
     const headers = { cookie: browser.cookies, accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
     const url = `/gigs/placements/${placement}/start`;

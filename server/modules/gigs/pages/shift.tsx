@@ -67,7 +67,7 @@ export function shiftPage(
               {say(words.received, language, { yuan: yuanOf(slip.paidAmount ?? slip.amount) })}
             </button>
           </form>
-          <details open={shown.wrong !== undefined && shown.filled.received !== ''}>
+          <details open={shown.wrong !== undefined && (shown.filled.received !== '' || shown.wrong.fields.has('received'))}>
             <summary>{say(words.other, language)}</summary>
             <form class="form" method="post" action={action('received')}>
               <TextField

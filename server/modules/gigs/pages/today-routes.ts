@@ -11,7 +11,7 @@ import { stationDoorQuery } from '../market/station-door.ts';
 import { type AtStation, checkInPage, unknownCodePage } from './check-in.tsx';
 import { ownDayQuery } from './own-day.ts';
 import { findOwn, hidden, idOf, NOBODY, requireSame, requireWorker, type Serve, tapped } from './serve.ts';
-import { renderToday, todayPage, wrongAt } from './today.tsx';
+import { renderToday, todayPage } from './today.tsx';
 
 /** What the code on the station's screen opens, and the check-in that it leads to. */
 export function stationRoutes({ host, portal, page, form }: Serve): void {
@@ -90,8 +90,8 @@ export function todayRoutes(serve: Serve): void {
 
   const onToday =
     (at = ''): Again =>
-    async ({ wrong }, visit, _read, readAs) =>
-      todayPage(visit, await readAs(ownDayQuery, { worker: visit.resident?.id ?? NOBODY }), now(), wrongAt(wrong, at), at);
+    async ({ wrong, filled: { code = '', reason = '' } }, visit, _read, readAs) =>
+      todayPage(visit, await readAs(ownDayQuery, { worker: visit.resident?.id ?? NOBODY }), now(), { at, wrong, code, reason });
   const rest = { done: () => '/gigs/today', again: onToday(), address: '/gigs/today' } as const;
   const restAt = (request: FastifyRequest) => ({ ...rest, again: onToday(placementOf(request)) });
   const offerOf = (request: FastifyRequest): string => (request.params as { offer: string }).offer; // reason: as above
@@ -163,4 +163,7 @@ export function todayRoutes(serve: Serve): void {
   });
 }
 
-type Again = (shown: { readonly wrong: Wrong }, ...rest: Parameters<WritePage>) => ReturnType<WritePage>;
+type Again = (
+  shown: { readonly wrong: Wrong; readonly filled: Readonly<Partial<Record<string, string>>> },
+  ...rest: Parameters<WritePage>
+) => ReturnType<WritePage>;

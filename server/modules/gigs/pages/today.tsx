@@ -24,26 +24,32 @@ const labelsAt = (at: string): Readonly<Record<string, Said>> => ({
 });
 
 /** The command's names for them, as the page has them. */
-export const wrongAt = (wrong: Wrong, at: string): Wrong => {
+const wrongAt = (wrong: Wrong, at: string): Wrong => {
   const names: Readonly<Record<string, string>> = { code: `code-${at}`, reason: `why-${at}` };
   return { ...wrong, fields: new Map([...wrong.fields].map(([name, message]) => [names[name] ?? name, message])) };
 };
 
+/** What was typed into the form of one job and is wrong: `at` names the job. */
+export type Typed = { readonly at: string; readonly wrong: Wrong; readonly code: string; readonly reason: string };
+
 /** The worker's page of today. What changes by itself stands in one element, which the page's script asks for again. */
-export function todayPage({ language }: Visit, day: OwnDay, now: Date, wrong?: Wrong, at = ''): PageContent {
+export function todayPage({ language }: Visit, day: OwnDay, now: Date, typed?: Typed): PageContent {
   const title = say(words.title, language);
-  const part = renderToday(day, now, language);
+  // The tag is that of what everybody reads: what was typed stays until something else is new.
+  const { tag } = renderToday(day, now, language);
+  const { html } = renderToday(day, now, language, typed);
+  const wrong = typed && wrongAt(typed.wrong, typed.at);
   const body = (
     <WorkerFrame language={language} number={day.number} polls="/gigs/today/part">
       <h1>{title}</h1>
-      {wrong && <WrongSummary wrong={wrong} labels={labelsAt(at)} language={language} />}
+      {wrong && <WrongSummary wrong={wrong} labels={labelsAt(typed?.at ?? '')} language={language} />}
       <div
         id="live"
         tabIndex={-1}
         data-at={now.toISOString()}
-        data-tag={part.tag}
-        // Our own markup, rendered just now: its tag has to be that of these very bytes.
-        dangerouslySetInnerHTML={{ __html: part.html }}
+        data-tag={tag}
+        // Our own markup, rendered just now.
+        dangerouslySetInnerHTML={{ __html: html }}
       />
       <p class="way refresh">
         <a href="/gigs/today">{say(words.refresh, language)}</a>
@@ -68,14 +74,21 @@ export function todayPage({ language }: Visit, day: OwnDay, now: Date, wrong?: W
 }
 
 /** What changes by itself, and the tag by which the page's script asks whether it has. */
-export function renderToday(day: OwnDay, now: Date, language: Language): { readonly html: string; readonly tag: string } {
-  const html = renderToString(<TodayPart day={day} now={now} language={language} />);
+export function renderToday(
+  day: OwnDay,
+  now: Date,
+  language: Language,
+  typed?: Typed,
+): { readonly html: string; readonly tag: string } {
+  const html = renderToString(<TodayPart day={day} now={now} typed={typed} language={language} />);
   // Weak, because the same goes out plain and compressed.
   return { html, tag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"` };
 }
 
 /** Nothing of it depends on the minute, so that the same day reads the same. */
-function TodayPart({ day, now, language }: { day: OwnDay; now: Date; language: Language }) {
+type Part = { day: OwnDay; now: Date; typed: Typed | undefined; language: Language };
+
+function TodayPart({ day, now, typed, language }: Part) {
   const { checkIn, offers, placements } = day;
   const offer = offers.find(({ state }) => state === 'offered');
   const standing = placements.filter(({ state }) => state !== 'withdrawn');
@@ -104,6 +117,7 @@ function TodayPart({ day, now, language }: { day: OwnDay; now: Date; language: L
               today={day.day}
               now={now}
               lateMinutes={day.lateWithdrawalMinutes}
+              typed={typed?.at === placement.id ? typed : undefined}
               language={language}
             />
           ))}
@@ -216,6 +230,7 @@ function Job({
   today,
   now,
   lateMinutes,
+  typed,
   language,
 }: {
   placement: ShownPlacement;
@@ -223,6 +238,7 @@ function Job({
   today: string;
   now: Date;
   lateMinutes: number;
+  typed: Typed | undefined;
   language: Language;
 }) {
   const { id, order, state, byHand } = placement;
@@ -240,13 +256,21 @@ function Job({
       {state === 'placed' && order.meetingPoint !== '' && (
         <Next language={language}>{say(words.nextGo, language, { time: order.from, place: order.meetingPoint })}</Next>
       )}
-      {state === 'placed' && order.day === today && <AtSite placement={id} what="start" language={language} />}
+      {state === 'placed' && order.day === today && (
+        <AtSite placement={id} what="start" typed={typed?.code} language={language} />
+      )}
       {state === 'started' && (
-        <AtSite placement={id} what="end" isEarly={Date.parse(order.endsAt) > now.getTime()} language={language} />
+        <AtSite
+          placement={id}
+          what="end"
+          isEarly={Date.parse(order.endsAt) > now.getTime()}
+          typed={typed?.code}
+          language={language}
+        />
       )}
       {(state === 'placed' || state === 'started') && <OrderFacts order={order} way={way} today={today} language={language} />}
       {state === 'placed' && (
-        <Withdraw placement={placement} today={today} now={now} lateMinutes={lateMinutes} language={language} />
+        <Withdraw placement={placement} today={today} now={now} lateMinutes={lateMinutes} typed={typed} language={language} />
       )}
     </article>
   );
@@ -257,11 +281,13 @@ const AtSite = ({
   placement,
   what,
   isEarly = false,
+  typed,
   language,
 }: {
   placement: string;
   what: 'start' | 'end';
   isEarly?: boolean;
+  typed: string | undefined;
   language: Language;
 }) => (
   <form
@@ -280,6 +306,7 @@ const AtSite = ({
       type="text"
       inputMode="numeric"
       maxLength={8}
+      value={typed}
       required
       autocomplete="off"
       aria-describedby={`code-${placement}-hint`}
@@ -314,11 +341,12 @@ type Withdrawing = {
   readonly today: string;
   readonly now: Date;
   readonly lateMinutes: number;
+  readonly typed: Typed | undefined;
   readonly language: Language;
 };
 
-const Withdraw = ({ placement, today, now, lateMinutes, language }: Withdrawing) => (
-  <details>
+const Withdraw = ({ placement, today, now, lateMinutes, typed, language }: Withdrawing) => (
+  <details open={typed?.wrong.fields.has('reason')}>
     <summary>{say(words.withdraw, language)}</summary>
     <form class="form" method="post" action={`/gigs/placements/${placement.id}/withdraw`}>
       <p class="quiet">{say(words.withdrawHint, language)}</p>
@@ -329,14 +357,22 @@ const Withdraw = ({ placement, today, now, lateMinutes, language }: Withdrawing)
         </p>
       )}
       <label for={`why-${placement.id}`}>{say(words.withdrawWhy, language)}</label>
-      <input id={`why-${placement.id}`} name="reason" type="text" maxLength={200} required autocomplete="off" />
+      <input
+        id={`why-${placement.id}`}
+        name="reason"
+        type="text"
+        maxLength={200}
+        value={typed?.reason}
+        required
+        autocomplete="off"
+      />
       <button type="submit">{say(words.withdrawSend, language)}</button>
     </form>
   </details>
 );
 
 /** From when on calling it off counts as a broken promise, or that it does by now. */
-function lateText(order: ShownOrder, { today, now, lateMinutes, language }: Omit<Withdrawing, 'placement'>): string {
+function lateText(order: ShownOrder, { today, now, lateMinutes, language }: Omit<Withdrawing, 'placement' | 'typed'>): string {
   const from = new Date(Date.parse(order.startsAt) - lateMinutes * 60_000);
   if (now >= from) return say(words.withdrawLate, language, { minutes: lateMinutes });
   return say(words.withdrawLateFrom, language, { day: dayText(dayOf(from), today, language), time: timeOf(from) });
