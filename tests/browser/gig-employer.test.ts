@@ -210,6 +210,12 @@ describe('an employer with a phone of 360 px and no script', () => {
     await page.goto(`/employer/${employer}/wages`);
     await page.getByRole('heading', { name: '工友说的数不一样' }).waitFor();
     expect(await faultsOf(page, 'wages-disputed')).toEqual([]);
+    // An amount with parts of a fen is not rounded: it is refused at its field.
+    await page.locator(`main a[href^="/employer/${employer}/wages/"]`).first().click();
+    await page.locator('#amount').fill('200.005');
+    await page.locator('form:has(#amount) button').click();
+    await page.locator('#amount-wrong', { hasText: '请填 0 到 100000 元之间的数，最多两位小数' }).waitFor();
+    expect(await page.locator('#amount').inputValue()).toBe('200.005');
     await page.goto(`/employer/${employer}/ratings`);
     expect(await faultsOf(page, 'ratings')).toEqual([]);
     await thumb.tap(/等了很久/, 'link');

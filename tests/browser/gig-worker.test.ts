@@ -187,7 +187,11 @@ describe('a day worker with a phone of 360 px', () => {
     await page.getByText('“签到”已经记下').waitFor();
     expect(await linesOf(worker)).toEqual([]);
     await mend(context);
-    await expect.poll(async () => (await linesOf(worker)).length, { timeout: 15_000 }).toBe(1);
+    // The page that stood in says that it was sent, and gives way to the page of today.
+    await page.getByText('“签到”已经发出').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/gigs/today');
+    await page.getByText('正在给您找活').waitFor();
+    expect(await linesOf(worker)).toHaveLength(1);
     const [line] = await linesOf(worker);
     expect(Math.abs((line?.at.getTime() ?? 0) - tapped)).toBeLessThan(20_000);
 
@@ -239,6 +243,61 @@ describe('a day worker with a phone of 360 px', () => {
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.waitForURL(`${base}/`);
     await expect.poll(() => page.evaluate(async () => (await caches.match('/gigs/today')) === undefined)).toBe(true);
+    await context.close();
+  });
+
+  it('is shown the page of today once there is network, where it had never been opened before', async () => {
+    const context = await phone();
+    const page = await context.newPage();
+    await page.goto(`/gigs/join?next=${encodeURIComponent(market.path)}`);
+    await join(page);
+    await answerThree(page);
+    const worker = await workerOf(page);
+    await page.waitForFunction(
+      async () => (await navigator.serviceWorker.ready).active !== null && (await caches.match('/gigs/offline')) !== undefined,
+    );
+    await page.reload();
+    // Never opened, and so not kept.
+    await page.evaluate(() => caches.delete('leye-own-pages'));
+    await cut(context);
+    await page.goto(market.path);
+    await page.getByRole('button', { name: '签到' }).click();
+    await page.getByText('“签到”已经记下').waitFor();
+    await page.getByRole('link', { name: '看今天的活' }).click();
+    await page.getByRole('heading', { name: '现在没有网络' }).waitFor();
+    await page.getByText('“签到”已经记下').waitFor();
+    await mend(context);
+    await page.getByText('“签到”已经发出').waitFor();
+    await page.getByText('正在给您找活').waitFor();
+    expect(await page.getByText('现在没有网络').count()).toBe(0);
+    expect(await doneBy(worker, 'gigs.check-in')).toBe(1);
+    await context.close();
+  });
+
+  it('reads where it tapped that a slow answer is being sent, and nothing of a network that is there', async () => {
+    const context = await phone();
+    const page = await context.newPage();
+    await page.goto('/gigs/join');
+    await join(page);
+    await answerThree(page);
+    const worker = await workerOf(page);
+    await market.checkIn(worker);
+    await market.round([{ worker, order: await market.order() }]);
+    await page.goto('/gigs/today');
+    network.delay(3_000);
+    await page.getByRole('button', { name: '去', exact: true }).click();
+    const sending = page.getByText('正在发送“去”');
+    await sending.waitFor();
+    expect(await sending.count(), 'once').toBe(1);
+    const box = await sending.boundingBox();
+    expect(box !== null && box.y >= 0 && box.y + box.height <= 740, 'in sight').toBe(true);
+    expect(await page.getByRole('button', { name: '去', exact: true }).isVisible()).toBe(false);
+    await page.waitForTimeout(1_000); // reason: what is not said has no moment to wait for
+    expect(await page.getByText('没有网络').count()).toBe(0);
+    expect(await sending.count()).toBe(1);
+    network.delay(0);
+    await page.getByText('说好了，等您去').waitFor();
+    expect(await doneBy(worker, 'gigs.accept-offer')).toBe(1);
     await context.close();
   });
 
@@ -353,6 +412,7 @@ async function mend(context: BrowserContext): Promise<void> {
 async function openNetwork(to: number) {
   const open = new Set<Socket>();
   let isCut = false;
+  let wait = 0;
   const server = createServer((socket) => {
     if (isCut) return void socket.destroy();
     const onward = connect(to, '127.0.0.1');
@@ -361,7 +421,10 @@ async function openNetwork(to: number) {
       one.on('close', () => open.delete(one));
       one.on('error', () => undefined); // cut
     }
-    socket.pipe(onward).pipe(socket);
+    onward.pipe(socket);
+    // What goes to the server may take its time.
+    socket.on('data', (chunk) => void (wait > 0 ? setTimeout(() => onward.write(chunk), wait) : onward.write(chunk)));
+    socket.on('end', () => setTimeout(() => onward.end(), wait));
   });
   const cutAll = () => {
     for (const socket of open) socket.destroy();
@@ -372,6 +435,9 @@ async function openNetwork(to: number) {
     isCut(cut: boolean) {
       isCut = cut;
       if (cut) cutAll();
+    },
+    delay(milliseconds: number) {
+      wait = milliseconds;
     },
     close() {
       cutAll();

@@ -29,11 +29,43 @@ async function start(of: HTMLElement): Promise<void> {
   if (number) await box.keep(OWN_NUMBER, { value: number, at: Date.now() });
   const known = number ?? (await box.kept(OWN_NUMBER))?.value;
   const owner = typeof known === 'string' ? known : NOBODY;
-  takeForms(opened, owner);
   const today = of.dataset.polls
     ? watchToday(of.dataset.polls, { words, say, changed: keepToday, drawn: () => draw(opened, owner) })
     : undefined;
-  follow(opened, owner, () => (today ? today.look() : undefined));
+  tellSent();
+  const told = follow(opened, owner, (sent) => (today ? today.look() : showSent(sent)));
+  takeForms(opened, owner, told);
+}
+
+/** What is said once on the page that comes next. */
+const SENT = 'leye-sent';
+const isStandIn = document.getElementById('without') !== null;
+
+/** What waited has gone, on a page that does not follow the day: one that was only there to send it gives way to what came of it. */
+function showSent(sent: readonly Letter[]): void {
+  const what = sent.map(({ about }) => about.what).join(words('and'));
+  if (!isStandIn && document.querySelector('form[data-offline]') === null) {
+    say('', what === '' ? '' : words('sent', { what }));
+    return;
+  }
+  try {
+    if (what !== '') sessionStorage.setItem(SENT, what);
+  } catch {
+    // Kept nothing: the page itself shows what came of it.
+  }
+  if (/^\/s\//.test(window.location.pathname)) window.location.replace('/gigs/today');
+  else window.location.reload();
+}
+
+function tellSent(): void {
+  if (isStandIn) return;
+  try {
+    const what = sessionStorage.getItem(SENT);
+    sessionStorage.removeItem(SENT);
+    if (what !== null) say('', words('sent', { what }));
+  } catch {
+    // As above.
+  }
 }
 
 /** On the page that stands in for one that could not be fetched: at a station's address it checks in there. */
@@ -48,15 +80,25 @@ function standAtAddress(): void {
   form?.querySelector('[name=d]')?.setAttribute('value', token);
 }
 
-/** Sends what waits whenever there may be network, and says how it stands. */
-function follow(opened: WorkerBox, owner: string, refresh: () => void): void {
+/** Sends what waits whenever there may be network, and says how it stands: again when asked to. */
+function follow(opened: WorkerBox, owner: string, refresh: (sent: readonly Letter[]) => void): () => void {
   const { outbox } = opened;
-  let waited = 0;
+  let waited: readonly Letter[] = [];
+  let sent: readonly Letter[] = [];
   const told = () => {
-    const waits = own(outbox.look().letters, owner).filter(({ refused }) => !refused).length;
-    // Sent by this page, another one or the service worker: the page shows what came of it.
-    if (waits < waited) refresh();
+    const letters = own(outbox.look().letters, owner);
+    const waits = letters.filter(({ refused, about }) => !refused && !underWay.has(String(about.of)));
+    const isIn = (among: readonly Letter[], { id }: Letter) => among.some((one) => one.id === id);
+    const settled = waited.filter((letter) => !isIn(waits, letter));
+    sent = [...sent, ...settled.filter((letter) => !isIn(letters, letter) && !isOld(letter))];
+    const isDone = waits.length === 0 && waited.length > 0;
+    // Before anything else: what is shown next may tell again.
     waited = waits;
+    // Sent by this page, another one or the service worker: the page shows what came of it.
+    if (settled.length > 0 && (isDone || page?.dataset.polls !== undefined)) {
+      refresh(sent);
+      sent = [];
+    }
     draw(opened, owner);
   };
   outbox.subscribe(told);
@@ -65,41 +107,63 @@ function follow(opened: WorkerBox, owner: string, refresh: () => void): void {
     if (owner !== NOBODY) await outbox.flush(NOBODY);
   };
   void flush().then(told);
-  setInterval(() => void (waited > 0 && flush()), EVERY);
-  window.addEventListener('online', () => void flush());
+  setInterval(() => void (waited.length > 0 && flush()), EVERY);
+  window.addEventListener('online', () => {
+    if (isStandIn && waited.length === 0) window.location.reload();
+    else void flush();
+  });
   document.addEventListener('visibilitychange', () => void (document.hidden || flush()));
+  return told;
 }
 
 const own = (letters: readonly Letter[], owner: string) =>
   letters.filter((letter) => letter.owner === owner || letter.owner === NOBODY);
 
+/** Whose answer is waited for on this page right now: what was tapped, and the address of its form, by what it is about. */
+const underWay = new Map<string, { readonly what: string; readonly action: string }>();
+
 /** The notes on top, and which buttons have been used. */
 function draw({ outbox, needsSignIn }: WorkerBox, owner: string): void {
   const letters = own(outbox.look().letters, owner);
   notes?.replaceChildren(
-    ...letters.map((letter) => noteOf(letter, needsSignIn(), () => void outbox.discard(letter.id))),
+    ...letters
+      .filter(({ about }) => !underWay.has(String(about.of)))
+      .map((letter) => noteOf(letter, needsSignIn(), () => void outbox.discard(letter.id))),
     ...(passing ? [passing] : []),
   );
   const waiting = new Set(letters.filter(({ refused }) => !refused).map(({ about }) => about.of));
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-offline]'))
-    settleForm(form, waiting.has(form.dataset.about ?? form.action));
+  for (const line of document.querySelectorAll('[data-under-way]')) line.remove();
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-offline]')) {
+    const of = form.dataset.about ?? form.action;
+    const going = underWay.get(of);
+    settleForm(form, going !== undefined || waiting.has(of), going?.action === form.action ? going.what : undefined);
+  }
 }
 
-/** What waits is not tapped again: its form is away until the answer is there. */
-function settleForm(form: HTMLFormElement, isWaiting: boolean): void {
+/** What waits is not tapped again: its form is away until the answer is there. Where it was tapped, it says that it is being sent. */
+function settleForm(form: HTMLFormElement, isWaiting: boolean, sending: string | undefined): void {
   const whole = form.closest('details') ?? form;
   whole.hidden = isWaiting;
+  if (sending !== undefined) {
+    const line = note('note', words('sending', { what: sending }));
+    line.dataset.underWay = '';
+    line.setAttribute('role', 'status');
+    whole.before(line);
+  }
   for (const button of form.querySelectorAll('button')) button.disabled = isWaiting;
 }
 
-function noteOf({ about, refused, at }: Letter, needsSignIn: boolean, discard: () => void): HTMLElement {
+/** Half a day later nobody means it any more. */
+const isOld = ({ at }: Letter): boolean => Date.now() - Date.parse(at) > 12 * 3_600_000;
+
+function noteOf(letter: Letter, needsSignIn: boolean, discard: () => void): HTMLElement {
+  const { about, refused } = letter;
   const what = about.what;
   if (refused) {
     const why = refused.message === refused.code ? '' : refused.message;
     return note('refused', words('refused', { what, why }), button(words('understood'), discard));
   }
-  if (Date.now() - Date.parse(at) > 12 * 3_600_000)
-    return note('refused', words('old', { what }), button(words('understood'), discard));
+  if (isOld(letter)) return note('refused', words('old', { what }), button(words('understood'), discard));
   if (needsSignIn) {
     const link = document.createElement('a');
     link.href = `/sign-in?next=${encodeURIComponent('/gigs/today')}`;
@@ -133,7 +197,7 @@ function say(kind: string, text: string): void {
 }
 
 /** The forms that may be sent later. The plain way stays open where the phone keeps nothing. */
-function takeForms(opened: WorkerBox, owner: string): void {
+function takeForms(opened: WorkerBox, owner: string, told: () => void): void {
   let pressed: HTMLButtonElement | undefined;
   document.addEventListener('click', (event) => {
     pressed = (event.target as Element | null)?.closest?.('button') ?? undefined; // reason: what is clicked is an element
@@ -146,24 +210,23 @@ function takeForms(opened: WorkerBox, owner: string): void {
     const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     const by = (event as SubmitEvent).submitter ?? pressed; // reason: a submit event; old browsers leave the submitter out
     if (by instanceof HTMLButtonElement && by.name !== '' && by.form === form) fields[by.name] = by.value;
-    void send(opened, owner, form, what, fields);
+    void send(opened, owner, form, what, fields).then(told);
   });
 }
 
 async function send(opened: WorkerBox, owner: string, form: HTMLFormElement, what: string, fields: Record<string, string>) {
   const { outbox } = opened;
   const path = new URL(form.action).pathname;
-  say('', words('sending', { what }));
-  for (const one of form.querySelectorAll('button')) one.disabled = true;
-  const outcome = await outbox.post<{ to?: string }>({
-    owner,
-    path,
-    body: fields,
-    about: { what, of: form.dataset.about ?? form.action },
-  });
+  const of = form.dataset.about ?? form.action;
+  underWay.set(of, { what, action: form.action });
   say('', '');
+  draw(opened, owner);
+  document.querySelector('[data-under-way]')?.scrollIntoView({ block: 'nearest' });
+  const outcome = await outbox.post<{ to?: string }>({ owner, path, body: fields, about: { what, of } });
+  // It says so until the next page is there.
   if (outcome.is === 'done') return window.location.assign(outcome.answer?.to ?? '/gigs/today');
-  if (outcome.is === 'waiting') await askForSync();
+  underWay.delete(of);
+  if (outcome.is === 'waiting') void askForSync();
   draw(opened, owner);
   if (outcome.is === 'refused')
     say('refused', words('refused', { what, why: isRefusal(outcome.error) ? outcome.error.message : '' }));

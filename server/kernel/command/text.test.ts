@@ -30,5 +30,5 @@ it('what is too short is refused as any shape is, and told how long it has to be
     details: [{ at: '/reason', code: 'field-too-short', params: { n: 4 } }],
   });
   expect(detailOf(1, '    ')).toEqual({ code: 'shape', details: [{ at: '/reason', code: 'field-blank' }] });
-  expect(detailOf(4, '理'.repeat(41))).toMatchObject({ details: [{ code: 'field-wrong' }] });
+  expect(detailOf(4, '理'.repeat(41))).toMatchObject({ details: [{ code: 'field-too-long', params: { n: 40 } }] });
 });

@@ -17,6 +17,17 @@ export const kernelWords: Readonly<Record<string, Said>> = {
     zh: '请至少写 {n} 个字，首尾的空格不算。',
     en: 'Write at least {n} characters; blanks at both ends do not count.',
   },
+  'problem.field-too-long': { zh: '最多写 {n} 个字。', en: 'Write at most {n} characters.' },
+  'problem.field-whole': { zh: '请填 {least} 到 {most} 之间的整数。', en: 'Enter a whole number from {least} to {most}.' },
+  'problem.field-number': { zh: '请填 {least} 到 {most} 之间的数。', en: 'Enter a number from {least} to {most}.' },
+  'problem.field-yuan': {
+    zh: '请填 {least} 到 {most} 元之间的数，最多两位小数。',
+    en: 'Enter an amount from {least} to {most} yuan, with at most two decimals.',
+  },
+  'problem.field-digits': { zh: '请填 {n} 位数字。', en: 'Enter {n} digits.' },
+  'problem.field-choice': { zh: '请从列出的里面选一个。', en: 'Choose one of those listed.' },
+  'problem.field-too-few': { zh: '请至少选 {n} 项。', en: 'Choose at least {n}.' },
+  'problem.field-too-many': { zh: '最多选 {n} 项。', en: 'Choose at most {n}.' },
   'problem.field-wrong': { zh: '这一项的内容不对。', en: 'This field’s value is not allowed.' },
   'problem.not-found': {
     zh: '没有找到。它可能已被移走，或不在您的职责范围内。',
@@ -123,6 +134,7 @@ export function answerProblem(
   reply: FastifyReply,
   words: ReadonlyMap<string, Said>,
   language: Language,
+  message = wordsOf(problem, words, language),
 ): FastifyReply {
   const status = problem.code === 'unexpected' ? 500 : problem.code === 'bad-request' ? 400 : problemStatus[problem.kind];
   const details = problem.details.map((detail) => {
@@ -132,7 +144,7 @@ export function answerProblem(
   const answer = {
     code: problem.code,
     params: problem.params,
-    message: wordsOf(problem, words, language),
+    message,
     details,
     reference: request.id,
   };

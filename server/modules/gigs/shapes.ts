@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { inFen } from '../../kernel/command/shape.ts';
 import { shifts } from './shifts.ts';
 
 export const Id = Type.String({ format: 'uuid' });
@@ -15,7 +16,7 @@ export const Latitude = Type.Number({ minimum: 3, maximum: 54 });
 export const Longitude = Type.Number({ minimum: 73, maximum: 136 });
 export const Revision = Type.Integer({ minimum: 1 });
 /** Fen. */
-export const Money = Type.Integer({ minimum: 0, maximum: 10_000_000 });
+export const Money = Type.Integer({ minimum: 0, maximum: 10_000_000, ...inFen });
 
 /** When something happened on a device that sends it later: at most some hours ago, never in the future (`checkedInstant`). */
 export const Instant = Type.String({ format: 'date-time' });

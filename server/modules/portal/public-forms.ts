@@ -103,12 +103,19 @@ export function wrongOf(
   codes: Readonly<Record<string, string>> = {},
 ): Wrong {
   if (!(error instanceof Problem) || error.kind === 'not-found' || error.kind === 'unavailable') throw error;
+  return said(error, words, language, codes);
+}
+
+/** Of a shape its sentence is what each field should be: the names that the command has for them say nothing to whoever filled it in. */
+function said(error: Problem, words: Host['words'], language: Language, codes: Readonly<Record<string, string>>): Wrong {
   const sentence = (problem: { code: string; params?: Problem['params'] }) => {
     const code = codes[problem.code] ?? problem.code;
     return words.has(`problem.${code}`) ? wordsOf(new Problem('invalid', code, { ...problem.params }), words, language) : code;
   };
   const fields = new Map(error.details.map((detail) => [detail.at.replace(/^\//, ''), sentence(detail)]));
-  return { sentence: sentence(error), fields, problem: error };
+  const isShape = error.code === 'shape' && codes.shape === undefined && fields.size > 0;
+  const whole = isShape ? [...new Set(fields.values())].join(language === 'zh' ? '' : ' ') : sentence(error);
+  return { sentence: whole, fields, problem: error };
 }
 
 /** Whether a script of our own pages sent the form: it is answered in JSON, `{to}` or the problem, and shows that itself. */
@@ -136,8 +143,17 @@ export const takeForms =
       next = done(answer);
     } catch (error) {
       if (counts === 'taken') await counted?.giveBack();
-      if (isSentByScript(request) && error instanceof Problem)
-        return answerProblem(error, request, reply, host.words, host.languageOf(request));
+      if (isSentByScript(request) && error instanceof Problem) {
+        const language = host.languageOf(request);
+        return answerProblem(
+          error,
+          request,
+          reply,
+          host.words,
+          language,
+          said(error, host.words, language, codes ?? {}).sentence,
+        );
+      }
       if (error instanceof Problem && error.kind === 'not-signed-in') return sendToSignIn(request, reply, address ?? request.url);
       const wrong = wrongOf(error, host, host.languageOf(request), codes);
       const write: WritePage = (visit, read, readAs) => again({ filled, once: newId(), wrong }, visit, read, readAs);

@@ -20,14 +20,13 @@ import { confirmAttendance } from '../day/confirm.ts';
 import { employerWagesQuery } from '../day/employer-queries.ts';
 import { payWages } from '../day/pay.ts';
 import { wageQuery } from '../day/worker-queries.ts';
-import { yuanOf } from '../money.ts';
+import { fenOf, yuanOf } from '../money.ts';
 import { orderQuery } from '../orders/queries.ts';
 import { answerAsEmployer, appealAsEmployer } from '../ratings/answer.ts';
 import { employerRatingsQuery } from '../ratings/queries.ts';
 import { rateWorker } from '../ratings/rate.ts';
 import { oneAttendance } from './attendance-form.ts';
 import { complaintPage, complaintsPage } from './complaint-pages.tsx';
-import { fen } from './form.ts';
 import { type PersonField, personFields, personFilled, personPage } from './person-page.tsx';
 import { appealPage, ratingPage, ratingsPage } from './rating-pages.tsx';
 import { wagePage, wagesPage } from './wages-page.tsx';
@@ -57,7 +56,7 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
     names: readonly Name[],
     input: (filled: Readonly<Record<string, string>>, ids: Ids) => unknown,
     back: (ids: Ids) => string,
-    again: (shown: Shown<Name>, ids: Ids, visit: Visit, readAs: Read) => ReturnType<Parameters<AnswerPublic>[2]>,
+    again: (shown: Required<Shown<Name>>, ids: Ids, visit: Visit, readAs: Read) => ReturnType<Parameters<AnswerPublic>[2]>,
   ) =>
     portal.post(`/employer/:employer/${path}`, hidden, (request, reply) => {
       const ids = idsOf(request);
@@ -136,9 +135,13 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
     'wages/:placement',
     payWages,
     ['amount'],
-    ({ amount = '' }, { employer, placement }) => ({ employer, wages: [{ placement, amount: fen(amount) }] }),
+    ({ amount = '' }, { employer, placement }) => ({ employer, wages: [{ placement, amount: fenOf(amount) }] }),
     toWages,
-    (shown, ids, visit, readAs) => wage(ids, visit, readAs, shown),
+    (shown, ids, visit, readAs) => {
+      // The command takes a list of wages; here it is the one.
+      const fields = new Map([...shown.wrong.fields].map(([at, message]) => [at.replace(/^wages\/0\//, ''), message]));
+      return wage(ids, visit, readAs, { ...shown, wrong: { ...shown.wrong, fields } });
+    },
   );
 
   get('complaints', async ({ employer }, visit, readAs) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownOrder } from '../orders/contract.ts';
-import { copiedForm, daysFrom, fieldNamed, likelyCopies, orderedAlready, postingOf, usualForm } from './form.ts';
+import { copiedForm, daysFrom, fieldNamed, likelyCopies, namedTwice, orderedAlready, postingOf, usualForm } from './form.ts';
 
 const at = (time: string, day = '2026-06-18') => new Date(`${day}T${time}:00+08:00`);
 
@@ -126,7 +126,9 @@ describe('the same work on the same day', () => {
   it('is one trade at one place at one start, whatever else differs', () => {
     expect(found({})).toBe(1);
     expect(found({ seats: 9, pay: 1, site: ' 一号仓 ', state: 'closed' })).toBe(1);
+    expect(found({ site: '一 号　仓' }), 'blanks inside').toBe(1);
     for (const other of [
+      { area: 'b' },
       { day: '2026-06-19' },
       { site: '二号仓' },
       { trade: 'sorting' },
@@ -137,7 +139,20 @@ describe('the same work on the same day', () => {
   });
 });
 
+describe('a place named twice in one form', () => {
+  it('is found by its name and town, however its blanks are typed', () => {
+    const sites = (...given: [string, string][]) => ({ sites: given.map(([site, area]) => ({ site, area, seats: 1 })) });
+    expect(namedTwice(sites(['测试仓库甲', 'a'], ['测试仓库 甲', 'a'], ['测试仓库乙', 'a']))).toEqual(['测试仓库 甲']);
+    expect(namedTwice(sites(['测试仓库甲', 'a'], ['测试仓库甲', 'b']))).toEqual([]);
+  });
+});
+
 describe('a form', () => {
+  it('takes no amount with parts of a fen', () => {
+    const pay = (yuan: string) => postingOf({ ...copiedForm(order({}), [], at('05:00')), yuan }, 'e', '2026-06-18').work.pay;
+    expect([pay('240.5'), pay('200.005'), pay('-1')]).toEqual([24_050, Number.NaN, Number.NaN]);
+  });
+
   it('asks for today before seven and for tomorrow after', () => {
     expect(ticked(usualForm('s', at('05:30')), at('05:30'))).toEqual(['2026-06-18']);
     expect(ticked(usualForm('s', at('12:30')), at('12:30'))).toEqual(['2026-06-19']);

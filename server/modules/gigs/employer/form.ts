@@ -1,5 +1,5 @@
 import { dayOf } from '../../../kernel/term/day.ts';
-import { yuanOf } from '../money.ts';
+import { fenOf, yuanOf } from '../money.ts';
 import type { Posting, ShownOrder } from '../orders/contract.ts';
 import { beijingMinutes } from '../shifts.ts';
 
@@ -39,12 +39,11 @@ export const orderFields = [
 export type OrderField = (typeof orderFields)[number];
 export type OrderForm = Readonly<Record<OrderField, string>>;
 
-/** `240`, `240.5` → fen; what is no number of yuan becomes one that the command's shape refuses. */
-export const fen = (yuan: string): number => {
-  const text = yuan.trim().replace(/[，,]/g, '');
-  return /^\d{1,6}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : -1;
+/** What is no whole number becomes one that the command's shape refuses. */
+const whole = (text: string): number => {
+  const plain = text.normalize('NFKC').trim();
+  return /^\d{1,4}$/.test(plain) ? Number(plain) : -1;
 };
-const whole = (text: string): number => (/^\s*\d{1,4}\s*$/.test(text) ? Number(text) : -1);
 
 /** The days that the form offers: from `today` on. */
 export const daysFrom = (today: string): string[] =>
@@ -80,7 +79,7 @@ export function postingOf(form: OrderForm, employer: string, today: string): Pos
       endsAt: form.endsAt,
       breakMinutes: whole(form.breakMinutes),
       payBy: form.payBy === 'hour' ? 'hour' : 'day',
-      pay: fen(form.yuan),
+      pay: fenOf(form.yuan),
       paidWithinDays: whole(form.paidWithinDays),
       insurance: form.insurance === 'accident' || form.insurance === 'work-injury' ? form.insurance : 'none',
       ...(form.insurer.trim() === '' ? {} : { insurer: form.insurer.trim() }),
@@ -135,13 +134,22 @@ export const usualForm = (station: string, now: Date): OrderForm => ({
   ),
 });
 
-type Ordered = Pick<ShownOrder, 'trade' | 'site' | 'day' | 'from' | 'state'>;
+type Ordered = Pick<ShownOrder, 'trade' | 'site' | 'area' | 'day' | 'from' | 'state'>;
 
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** A place's name without what people type differently from time to time: blanks, wide letters, capitals. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+
+/** The same name in another town is another place. */
+const isSamePlace = (one: Pick<Ordered, 'site' | 'area'>, other: Pick<Ordered, 'site' | 'area'>): boolean =>
+  one.area === other.area && plain(one.site) === plain(other.site);
+
+/** The places that one posting names more than once, as they were typed: each would be another order of the same work. */
+export const namedTwice = ({ sites }: Pick<Posting, 'sites'>): string[] =>
+  sites.flatMap((site, at) => (sites.slice(0, at).some((before) => isSamePlace(before, site)) ? [site.site] : []));
 
 /** The same work on whichever day: one trade at one place, begun at the same time. */
 const isSameWork = (one: Omit<Ordered, 'day' | 'state'>, other: Omit<Ordered, 'day' | 'state'>): boolean =>
-  one.trade === other.trade && one.from === other.from && plain(one.site) === plain(other.site);
+  one.trade === other.trade && one.from === other.from && isSamePlace(one, other);
 
 /** Orders that stand already for what a posting asks for: the same work on the same day. The soonest first. */
 export const orderedAlready = <Order extends Ordered>({ work, sites, days }: Posting, orders: readonly Order[]): Order[] =>
@@ -150,7 +158,7 @@ export const orderedAlready = <Order extends Ordered>({ work, sites, days }: Pos
       (order) =>
         order.state !== 'cancelled' &&
         days.includes(order.day) &&
-        sites.some(({ site }) => isSameWork(order, { trade: work.trade, from: work.startsAt, site })),
+        sites.some(({ site, area }) => isSameWork(order, { trade: work.trade, from: work.startsAt, site, area })),
     )
     .toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
 

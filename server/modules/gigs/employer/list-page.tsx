@@ -10,7 +10,7 @@ import { dayWords } from './day-words.ts';
 import { type Copy, likelyCopies } from './form.ts';
 import { Posted } from './posted.tsx';
 import { employerWords as words } from './words.ts';
-import { dayText } from './written.ts';
+import { dayText, hoursText } from './written.ts';
 
 export type OrdersGround = {
   readonly employer: string;
@@ -155,8 +155,8 @@ const FromTo = ({ copy: { orders, to }, today, language }: { copy: Copy; today: 
   </>
 );
 
-const workOf = ({ from, to, tradeName, site }: ShownOrder, language: Language): string =>
-  `${say(tradeName, language)} · ${site} · ${from}–${to}`;
+const workOf = (order: ShownOrder, language: Language): string =>
+  `${say(order.tradeName, language)} · ${order.site} · ${hoursText(order, language)}`;
 
 const Orders = ({
   orders,

@@ -9,7 +9,7 @@ import { Codes, Everybody, People } from './day-sections.tsx';
 import { stateOf } from './list-page.tsx';
 import { Posted } from './posted.tsx';
 import { employerWords as words } from './words.ts';
-import { dayText, payText } from './written.ts';
+import { dayText, hoursText, payText } from './written.ts';
 
 export const orderPageFields = ['seats', 'meetingPoint', 'bring', 'insurer', 'number', 'reason'] as const;
 type Field = (typeof orderPageFields)[number];
@@ -46,7 +46,7 @@ export function orderPage({ language }: Visit, ground: OrderGround, shown: Shown
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
       <Posted orders={[order]} posting={ground.posted} today={ground.today} isTooLate={isTooLate(ground)} language={language} />
       <p class="lead">
-        {dayText(order.day, ground.today, language)} {order.from}–{order.to}
+        {dayText(order.day, ground.today, language)} {hoursText(order, language)}
         <br />
         {order.site}
       </p>

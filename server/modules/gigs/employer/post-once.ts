@@ -6,11 +6,11 @@ import { postOrders } from '../orders/commands.ts';
 import { Posting } from '../orders/contract.ts';
 import { listOrdersOfEmployer } from '../orders/store.ts';
 import { timeOf } from '../shifts.ts';
-import { orderedAlready } from './form.ts';
+import { namedTwice, orderedAlready } from './form.ts';
 
 /**
- * Posts day orders as `gigs.post-orders` does, unless the same work is ordered for one of the days already: whoever means a second order
- * says `again`. Asked last, so that what is refused anyway is refused first; nothing is posted then.
+ * Posts day orders as `gigs.post-orders` does, unless the same work is ordered for one of the days already, or the posting itself names a
+ * place twice: whoever means a second order says `again`. Asked last, so that what is refused anyway is refused first; nothing is posted then.
  * @throws Problem `gig-order-twice`, and those of `gigs.post-orders`
  */
 export const postOnce = command({
@@ -27,7 +27,8 @@ export const postOnce = command({
       order.posting === posted.posting ? [] : [{ ...order, from: timeOf(order.startsAt) }],
     );
     const twice = orderedAlready(posting, before);
-    if (twice.length > 0) throw new Problem('conflict', 'gig-order-twice', { orders: twice.length });
+    const same = twice.length + namedTwice(posting).length;
+    if (same > 0) throw new Problem('conflict', 'gig-order-twice', { orders: same });
     return posted;
   },
   audit: ({ employer, station }, { posting, orders }) => ({ employer, station, posting, orders: orders.length }),

@@ -7,7 +7,7 @@ import { type OrderField, siteNumbers } from './form.ts';
 import { Care, Days, Hours, Part, type PartOf, Pay, Seats, Sites, Work } from './order-parts.tsx';
 import { OrderLine } from './posted.tsx';
 import { employerWords as words } from './words.ts';
-import { dayText, payText } from './written.ts';
+import { dayText, hoursText, payText } from './written.ts';
 
 export type PostGround = {
   readonly employer: string;
@@ -18,6 +18,8 @@ export type PostGround = {
   readonly copied?: { readonly order: ShownOrder; readonly to: string | undefined } | undefined;
   /** What stands already of what was sent: whether another is meant, is asked before anything is posted. */
   readonly twice?: readonly ShownOrder[] | undefined;
+  /** The places that what was sent names more than once. */
+  readonly within?: readonly string[] | undefined;
 };
 
 /** A day order in one page, the commonest already filled in. */
@@ -50,7 +52,7 @@ export function postPage({ language, contact }: Visit, ground: PostGround, shown
 const Copied = ({ order, to, today, language }: NonNullable<PostGround['copied']> & { today: string; language: Language }) => (
   <>
     <p class="lead">
-      {say(order.tradeName, language)} · {order.from}–{order.to} · {payText(order, language)}
+      {say(order.tradeName, language)} · {hoursText(order, language)} · {payText(order, language)}
     </p>
     <p class="note">
       {say(to === undefined ? words.copiedFromAny : words.copiedFrom, language, {
@@ -65,21 +67,26 @@ const Copied = ({ order, to, today, language }: NonNullable<PostGround['copied']
 const Twice = ({ ground, twice, language }: { ground: PostGround; twice: readonly ShownOrder[]; language: Language }) => (
   <div class="wrong" role="alert">
     <p>
-      <strong>{say(words.twice, language)}</strong>
+      <strong>{say(twice.length > 0 ? words.twice : words.twiceHere, language)}</strong>
     </p>
-    <p>{say(words.twiceLead, language)}</p>
-    <ul class="ways">
-      {twice.map((order) => (
-        <li key={order.id}>
-          <a href={`/employer/${ground.employer}/orders/${order.id}`}>
-            <OrderLine order={order} today={ground.today} language={language} />
-          </a>
-        </li>
-      ))}
-    </ul>
+    {ground.within?.map((site, at) => (
+      <p key={at}>{say(words.twiceWithin, language, { site })}</p>
+    ))}
+    {twice.length > 0 && <p>{say(words.twiceLead, language)}</p>}
+    {twice.length > 0 && (
+      <ul class="ways">
+        {twice.map((order) => (
+          <li key={order.id}>
+            <a href={`/employer/${ground.employer}/orders/${order.id}`}>
+              <OrderLine order={order} today={ground.today} language={language} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
     <p>{say(words.twiceKept, language)}</p>
     <button type="submit" name="again" value="yes" class="second">
-      {say(words.twiceSend, language)}
+      {say(twice.length > 0 ? words.twiceSend : words.twiceAll, language)}
     </button>
     <p class="way">
       <a href={`/employer/${ground.employer}/orders`}>{say(words.twiceOther, language)}</a>

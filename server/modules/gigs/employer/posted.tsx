@@ -3,7 +3,7 @@ import { addDays } from '../../../kernel/term/day.ts';
 import { ChineseName } from '../../portal/module.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { employerWords as words } from './words.ts';
-import { dayText } from './written.ts';
+import { dayText, hoursText } from './written.ts';
 
 /** So many are named; the others stand in the list below. */
 const MOST_NAMED = 8;
@@ -50,7 +50,7 @@ export function Posted({
 /** An order in a line: when, what, where, how many people. */
 export const OrderLine = ({ order, today, language }: { order: ShownOrder; today: string; language: Language }) => (
   <>
-    {dayText(order.day, today, language)} {order.from}–{order.to}
+    {dayText(order.day, today, language)} {hoursText(order, language)}
     <br />
     {say(order.tradeName, language)} · <ChineseName name={order.site} language={language} /> ·{' '}
     {say(words.forPeople, language, { n: order.seats })}

@@ -90,6 +90,47 @@ describe('an order on the employer’s pages', () => {
     expect(wrong.body).toContain('role="alert"');
   });
 
+  it('says of each field what it should be, in numbers', async () => {
+    const page = await browser.get(`/employer/${employer}/orders/new`);
+    const station = /<option value="([0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '';
+    const told = async (given: Record<string, string>) => {
+      const { status, body } = await browser.post(`/employer/${employer}/orders/new`, form({ station, ...given }));
+      expect(status, JSON.stringify(given)).toBe(422);
+      return textOf(body);
+    };
+    for (const seats0 of ['0', '999', '1.5', '']) expect(await told({ seats0 })).toContain('几个人 ：请填 1 到 500 之间的整数。');
+    for (const yuan of ['', '-1', 'abc', '999999999', '200.005'])
+      expect(await told({ yuan })).toContain('多少元 ：请填 1 到 10000 元之间的数，最多两位小数。');
+    expect(await told({ breakMinutes: '600' })).toContain('中间休息多少分钟 ：请填 0 到 240 之间的整数。');
+    expect(await told({ day1: '' })).toContain('哪几天 ：请至少选一天。');
+    const english = await browser.get(`/employer/${employer}/orders/new?lang=en`);
+    expect(english.status).toBe(200);
+    const posted = await browser.post(
+      `/employer/${employer}/orders/new`,
+      form({ station, site0: '改数仓', day3: 'on', day1: '' }),
+    );
+    const [address = ''] = String(posted.location).split('?');
+    const changed = await browser.post(`${address}/change`, { revision: '1', seats: '0', meetingPoint: '', bring: '' });
+    expect(changed.status).toBe(422);
+    expect(textOf(changed.body)).toContain('1 to 500');
+  });
+
+  it('asks before a place that the form names twice becomes two orders, and names the next day of a night', async () => {
+    const page = await browser.get(`/employer/${employer}/orders/new?lang=zh`);
+    const station = /<option value="([0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '';
+    const night = { startsAt: '22:00', endsAt: '04:00', breakMinutes: '0' };
+    const two = { ...night, sites: '2', site0: '夜班仓甲', site1: '夜班仓 甲', area1: town, seats1: '2' };
+    const asked = await browser.post(`/employer/${employer}/orders/new`, form({ station, ...two }));
+    expect(asked.status).toBe(422);
+    expect(textOf(asked.body)).toContain('“夜班仓 甲”在这张表里不止一次');
+    const before = (await browser.get(`/employer/${employer}/orders`)).body;
+    expect(before).not.toContain('夜班仓');
+    const posted = await browser.post(`/employer/${employer}/orders/new`, form({ station, ...two, again: 'yes' }));
+    const list = textOf((await browser.get(String(posted.location))).body);
+    expect(list).toContain('已发布 2 单');
+    expect(list).toContain('22:00–次日 04:00');
+  });
+
   it('grows by a place without losing a word, and posts one order a place and day', async () => {
     const page = await browser.get(`/employer/${employer}/orders/new`);
     const station = /<option value="([0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '';

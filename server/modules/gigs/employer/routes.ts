@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox';
 import type { Command } from '../../../kernel/command/command.ts';
 import { ask } from '../../../kernel/command/run.ts';
 import type { Host } from '../../../kernel/http/host.ts';
+import { type Language, say } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
 import {
@@ -32,6 +33,7 @@ import { dayRoutes } from './day-routes.ts';
 import {
   copiedForm,
   fieldNamed,
+  namedTwice,
   nextDayOf,
   type OrderField,
   orderedAlready,
@@ -45,6 +47,7 @@ import { isManager } from './manager.ts';
 import { orderPage, orderPageFields } from './order-page.tsx';
 import { postOnce } from './post-once.ts';
 import { type PostGround, postPage } from './post-page.tsx';
+import { employerWords as words } from './words.ts';
 
 const hidden = { schema: { hide: true } };
 type Ids = { readonly employer: string; readonly order: string };
@@ -55,9 +58,11 @@ type Said = { readonly next?: string; readonly posted?: string };
 
 const HOUR = 3_600_000;
 
-const byFields = (wrong: Wrong): Wrong => ({
+const byFields = (wrong: Wrong, language: Language): Wrong => ({
   ...wrong,
-  fields: new Map([...wrong.fields].map(([path, message]) => [fieldNamed(path), message])),
+  fields: new Map(
+    [...wrong.fields].map(([path, message]) => [fieldNamed(path), path === 'days' ? say(words.noDay, language) : message]),
+  ),
 });
 
 export async function employerRoutes(app: FastifyInstance, host: Host): Promise<void> {
@@ -119,8 +124,8 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
         again: async (shown, visit, read, readAs) => {
           if (shown.wrong.problem.code !== 'gig-order-twice') return posting(visit, read, employer, shown, {});
           const { orders } = await readAs(employerOrdersQuery, { employer });
-          const twice = orderedAlready(postingOf(shown.filled, employer, today()), orders);
-          return posting(visit, read, employer, shown, { twice });
+          const meant = postingOf(shown.filled, employer, today());
+          return posting(visit, read, employer, shown, { twice: orderedAlready(meant, orders), within: namedTwice(meant) });
         },
       });
     });
@@ -130,7 +135,7 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
       read: Read,
       employer: string,
       shown: Shown<OrderField>,
-      more: Pick<PostGround, 'copied' | 'twice'>,
+      more: Pick<PostGround, 'copied' | 'twice' | 'within'>,
     ) =>
       postPage(
         visit,
@@ -141,7 +146,7 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
           towns: await read(townsQuery, {}),
           ...more,
         },
-        shown.wrong ? { ...shown, wrong: byFields(shown.wrong) } : shown,
+        shown.wrong ? { ...shown, wrong: byFields(shown.wrong, visit.language) } : shown,
       );
 
     portal.get('/employer/:employer/orders/:order', hidden, async (request, reply) => {

@@ -9,7 +9,7 @@ import { Back } from './back.tsx';
 import { wageStates } from './day-sections.tsx';
 import { dayWords as words } from './day-words.ts';
 import { employerWords } from './words.ts';
-import { dayText } from './written.ts';
+import { dayText, hoursText } from './written.ts';
 
 /** Wages worked out from attendance: what is to be paid first, then what was. */
 export function wagesPage(
@@ -50,7 +50,8 @@ export function wagesPage(
             {unsaid.map(({ order, day, site, from, to, people }) => (
               <li key={order}>
                 <a href={`${base}/orders/${order}`}>
-                  {writeDay(day, language)} {from}–{to} · {site} <small>{say(words.people, language, { n: people })}</small>
+                  {writeDay(day, language)} {hoursText({ from, to }, language)} · {site}{' '}
+                  <small>{say(words.people, language, { n: people })}</small>
                 </a>
               </li>
             ))}

@@ -27,3 +27,7 @@ export function dayText(day: string, today: string, language: Language): string 
 /** 一天 240 元, 25 yuan an hour. */
 export const payText = ({ payBy, pay }: { payBy: 'day' | 'hour'; pay: number }, language: Language): string =>
   say(payBy === 'day' ? words.perDay : words.perHour, language, { yuan: yuanOf(pay) });
+
+/** 07:00–16:00, 22:00–次日 04:00. */
+export const hoursText = ({ from, to }: { from: string; to: string }, language: Language): string =>
+  say(to <= from ? words.hoursOvernight : words.hoursOf, language, { from, to });

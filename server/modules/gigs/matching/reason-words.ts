@@ -93,7 +93,7 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
   ),
   worked: said(
     '您能去的 {orders} 单，已经去过了。',
-    'You have had {orders|the only order|all the orders} that you could take today.',
+    'The {orders} {orders|order|orders} that you could take you have had already.',
   ),
   busy: said(
     '剩下合适的 {orders} 单，和您今天定下的活时间碰上，或者赶不过去。',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { inFen } from '../../../kernel/command/shape.ts';
 import { Text } from '../../../kernel/command/text.ts';
 import type { Said } from '../../../kernel/i18n/said.ts';
 import type { WeatherWarning } from '../rules/contract.ts';
@@ -20,7 +21,7 @@ export const OrderWork = Type.Object(
     breakMinutes: Type.Integer({ minimum: 0, maximum: 240 }),
     payBy: PayBy,
     /** Fen, a day or an hour. */
-    pay: Type.Integer({ minimum: 100, maximum: 1_000_000 }),
+    pay: Type.Integer({ minimum: 100, maximum: 1_000_000, ...inFen }),
     /** 0: paid the same day. */
     paidWithinDays: Type.Integer({ minimum: 0, maximum: 30 }),
     insurance: Insurance,

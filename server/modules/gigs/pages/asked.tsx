@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { Shown } from '../../portal/module.ts';
 import { joinWords as words } from '../words/pages-join.ts';
+import type { WorkerWhole } from '../workers/contract.ts';
 import type { Tip } from './tip.ts';
 
 export type ProfileShown = Shown<string>;
@@ -15,6 +16,8 @@ export type Asked = {
   readonly send: Said;
   /** What would have helped in the last round, to be said beside its field. */
   readonly tip?: Tip | undefined;
+  /** Who was changed elsewhere meanwhile, as they are registered now. */
+  readonly standing?: WorkerWhole | undefined;
   /** What that field said until now. */
   readonly own?: string | undefined;
 };

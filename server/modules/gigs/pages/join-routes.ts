@@ -2,6 +2,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { visitor } from '../../../kernel/actor/actor.ts';
 import { ask } from '../../../kernel/command/run.ts';
+import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
+import { Problem } from '../../../kernel/problem.ts';
+import { dayOf } from '../../../kernel/term/day.ts';
 import {
   emptyForm,
   formOf,
@@ -12,13 +15,15 @@ import {
   type Shown,
   townsQuery,
   type Visit,
+  type Wrong,
+  wrongOf,
 } from '../../portal/module.ts';
 import { keepMyData, myData } from '../../residents/module.ts';
 import { nearestTownQuery } from '../market/places.ts';
 import { pageWords } from '../words/pages.ts';
 import { joinWords } from '../words/pages-join.ts';
 import type { WorkerWhole } from '../workers/contract.ts';
-import { joinMarket, keepProfile, renewCard } from '../workers/join.ts';
+import { isTooYoung, joinMarket, keepProfile, renewCard } from '../workers/join.ts';
 import { pauseWorker } from '../workers/mine.ts';
 import { claimLicence } from '../workers/standing.ts';
 import { mePage } from './join.tsx';
@@ -45,8 +50,25 @@ import { tradesPage } from './trades.tsx';
 
 const askedNext = (given: unknown): string => localPath(given, '/gigs/today');
 
+const tooYoung = (): Problem => new Problem('invalid', 'gig-too-young', {}, [{ at: '/birthYear', code: 'gig-too-young' }]);
+
+/** Four digits; NaN for anything else, which the command refuses. */
+const yearOf = (typed: string): number => {
+  const plain = typed.normalize('NFKC').replace(/[\s年]/g, '');
+  return /^\d{4}$/.test(plain) ? Number(plain) : Number.NaN;
+};
+
+/** What to write in the first question, where it was not written. */
+function wrongMe(wrong: Wrong, language: Language): Wrong {
+  if (wrong.problem.code !== 'shape') return wrong;
+  const told: Readonly<Record<string, Said>> = { name: joinWords.wrongName, birthYear: joinWords.wrongBirthYear };
+  const fields = new Map([...wrong.fields].map(([name, message]) => [name, told[name] ? say(told[name], language) : message]));
+  return { ...wrong, fields };
+}
+
 export function joinRoutes(serve: Serve): void {
   const { host, portal, page, form } = serve;
+  const today = () => dayOf(host.kernel.clock.now());
   portal.get('/gigs/join', hidden, async (request, reply) => {
     if (!(await requireResident(host, request, reply))) return reply;
     const next = askedNext((request.query as { next?: unknown }).next); // reason: fastify types an unvalidated query as unknown
@@ -63,9 +85,12 @@ export function joinRoutes(serve: Serve): void {
       reply,
       async (visit, _read, readAs) => {
         const { fullName, birthYear } = await readAs(myData, {});
-        if (fullName !== '' && birthYear !== null) return tradesPage(visit, emptyForm(host, tradeNames), firstOf(next));
+        const isYoung = birthYear !== null && isTooYoung(birthYear, today());
+        if (fullName !== '' && birthYear !== null && !isYoung)
+          return tradesPage(visit, emptyForm(host, tradeNames), firstOf(next));
         const filled = { name: fullName, birthYear: String(birthYear ?? '') };
-        return mePage(visit, { ...emptyForm(host, []), filled }, next);
+        const wrong = isYoung ? { wrong: wrongOf(tooYoung(), host, visit.language) } : {};
+        return mePage(visit, { ...emptyForm(host, []), filled, ...wrong }, next);
       },
       { address },
     );
@@ -78,13 +103,14 @@ export function joinRoutes(serve: Serve): void {
     return form(request, reply, {
       command: keepMyData,
       names: ['name', 'birthYear'],
-      input: ({ name, birthYear }) => ({
-        name: name.trim(),
-        birthYear: Number.parseInt(birthYear.normalize('NFKC'), 10),
-        ...(sex === null ? {} : { sex }),
-      }),
+      input: ({ name, birthYear }) => {
+        const born = yearOf(birthYear);
+        // A year to come is the command's to refuse.
+        if (born <= Number(today().slice(0, 4)) && isTooYoung(born, today())) throw tooYoung();
+        return { name: name.trim(), birthYear: born, ...(sex === null ? {} : { sex }) };
+      },
       done: () => `/gigs/join?${new URLSearchParams({ next })}`,
-      again: (shown, visit) => mePage(visit, shown, next),
+      again: (shown, visit) => mePage(visit, { ...shown, wrong: wrongMe(shown.wrong, visit.language) }, next),
       address: `/gigs/join?${new URLSearchParams({ next })}`,
     });
   });
@@ -101,7 +127,14 @@ export function joinRoutes(serve: Serve): void {
       names: [...tradeNames, ...termNames],
       input: (filled) => ({ worker, profile: { skills: skillsOf(filled), ...termsOf(filled), ...near } }),
       done: (joined) => (visit) => cardPage(visit, { number: joined.number, card: cardOf(joined), isNew: true, next }),
-      again: async (shown, visit, read) => {
+      again: async (shown, visit, read, readAs) => {
+        // Changed elsewhere since the first question: there it can be put right.
+        if (/^gig-(?:too-young|birth-year-needed)$/.test(shown.wrong.problem.code)) {
+          const { fullName, birthYear } = await readAs(myData, {});
+          const filled = { name: fullName, birthYear: String(birthYear ?? '') };
+          const fields = new Map([['birthYear', shown.wrong.sentence]]);
+          return mePage(visit, { once: shown.once, filled, wrong: { ...shown.wrong, fields } }, next);
+        }
         const mended = { ...shown, wrong: byField(shown.wrong, visit.language) };
         if (mended.wrong.fields.has('trades')) return tradesPage(visit, mended, firstOf(next));
         return termsPage(visit, mended, await read(townsQuery, {}), lastOf(next, shown.filled));
@@ -157,6 +190,8 @@ function answerTrades({ host, page }: Serve, request: FastifyRequest, reply: Fas
   );
 }
 
+type More = TipFilled & { readonly standing?: WorkerWhole };
+
 export function profileRoutes(serve: Serve): void {
   const { host, portal, page, form } = serve;
   portal.get('/gigs/profile', hidden, async (request, reply) => {
@@ -171,8 +206,8 @@ export function profileRoutes(serve: Serve): void {
   const parts = {
     trades: {
       names: tradeNames,
-      write: async (visit: Visit, _read: Read, shown: Shown<string>, revision: string, tip?: TipFilled) =>
-        tradesPage(visit, shown, { ...changing('trades', revision), ...tip }),
+      write: async (visit: Visit, _read: Read, shown: Shown<string>, revision: string, more?: More) =>
+        tradesPage(visit, shown, { ...changing('trades', revision), ...more }),
       change: (worker: WorkerWhole, filled: Readonly<Record<string, string>>) => ({
         ...profileOf(worker),
         skills: skillsOf(filled),
@@ -180,8 +215,8 @@ export function profileRoutes(serve: Serve): void {
     },
     terms: {
       names: termNames,
-      write: async (visit: Visit, read: Read, shown: Shown<string>, revision: string, tip?: TipFilled) =>
-        termsPage(visit, shown, await read(townsQuery, {}), { ...changing('terms', revision), ...tip }),
+      write: async (visit: Visit, read: Read, shown: Shown<string>, revision: string, more?: More) =>
+        termsPage(visit, shown, await read(townsQuery, {}), { ...changing('terms', revision), ...more }),
       change: changedTerms,
     },
   } as const;
@@ -208,8 +243,14 @@ export function profileRoutes(serve: Serve): void {
           profile: { ...change(worker, filled), ...near },
         }),
         done: () => '/gigs/profile',
-        again: (shown, visit, read) =>
-          write(visit, read, { ...shown, wrong: byField(shown.wrong, visit.language) }, String(worker.revision)),
+        codes: { 'gig-profile-changed': 'gig-profile-changed-here' },
+        again: async (shown, visit, read, readAs) => {
+          const mended = { ...shown, wrong: byField(shown.wrong, visit.language) };
+          if (shown.wrong.problem.code !== 'gig-profile-changed') return write(visit, read, mended, shown.filled.revision ?? '');
+          // What is shown as standing and what may be saved over are the same.
+          const standing = await own(visit, readAs);
+          return write(visit, read, mended, String(standing.revision), { standing });
+        },
       });
     });
   }
@@ -243,7 +284,7 @@ export function profileRoutes(serve: Serve): void {
       command: pauseWorker,
       names: ['paused'],
       input: ({ paused }) => ({ worker, paused: paused === '1' }),
-      done: () => '/gigs/profile',
+      done: () => localPath(formOf(request).next, '/gigs/profile'),
       again: async (shown, visit, _read, readAs) =>
         profilePage(visit, await own(visit, readAs), { ...shown, filled: { licence: '' } }),
       address: '/gigs/profile',

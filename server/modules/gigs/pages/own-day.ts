@@ -1,11 +1,16 @@
 import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import type { ShownOffer, ShownPlacement, WorkerDay } from '../dawn/contract.ts';
+import { listPlacementsOfWorker } from '../dawn/placement-store.ts';
 import { workerDayQuery } from '../dawn/worker-day.ts';
 import { getStation } from '../market/stations.ts';
 import { metresBetween, minutesFor } from '../matching/way.ts';
 import { mayWorkerDo } from '../may.ts';
+import type { ShownOrder } from '../orders/contract.ts';
+import { showOrders } from '../orders/show.ts';
+import { listOrdersByIds } from '../orders/store.ts';
 import { policyOn } from '../rules/policy.ts';
+import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import { shiftsOf } from '../shifts.ts';
 import { scopeOfWorker } from '../workers/join.ts';
@@ -21,6 +26,12 @@ export type OwnDay = WorkerDay & {
   readonly ways: Readonly<Record<string, Way>>;
   /** What would have helped in the last round; null where it found something, or nothing would have. */
   readonly tip: Tip | null;
+  /** Nothing is offered until they look for work again. */
+  readonly isPaused: boolean;
+  /** What was agreed and then called off by the worker, as long as it has not begun. */
+  readonly calledOff: readonly ShownOrder[];
+  /** Whoever calls off work later than so many minutes before it begins has broken a promise. */
+  readonly lateWithdrawalMinutes: number;
   /** How often the station looks for work. */
   readonly roundMinutes: number | null;
 };
@@ -38,11 +49,33 @@ export const ownDayQuery = query({
     return {
       ...day,
       ways: await waysOf(day, reading),
+      isPaused: await isPaused(worker, reading),
+      calledOff: await calledOffBy(worker, reading),
+      lateWithdrawalMinutes: (await termsOn(reading.transaction, reading.today)).ratings.lateWithdrawalMinutes,
       tip: checkIn?.why ? await tipOf(worker, reading) : null,
       roundMinutes: hasDeclined ? (await getStation(reading.transaction, checkIn.station)).roundMinutes : null,
     };
   },
 });
+
+async function isPaused(worker: string, { transaction: { client, district } }: Reading): Promise<boolean> {
+  const { rows } = await client.query<{ paused: boolean }>({
+    name: 'gig_paused',
+    text: 'SELECT paused FROM gig_worker WHERE district = $1 AND id = $2',
+    values: [district, worker],
+  });
+  return rows[0]?.paused ?? false;
+}
+
+async function calledOffBy(worker: string, { transaction, now, today }: Reading): Promise<ShownOrder[]> {
+  const placements = await listPlacementsOfWorker(transaction, worker, today);
+  const off = placements.filter(({ state, startsAt }) => state === 'withdrawn' && startsAt > now).map(({ order }) => order);
+  if (off.length === 0) return [];
+  const orders = await listOrdersByIds(transaction, [...new Set(off)]);
+  // Agreed to again: then that is what counts.
+  const isAgreed = (id: string) => placements.some(({ order, state }) => order === id && state !== 'withdrawn');
+  return (await showOrders(transaction, [...orders.values()])).filter(({ id }) => !isAgreed(id));
+}
 
 const isAhead = ({ state }: ShownPlacement): boolean => state === 'placed' || state === 'started';
 

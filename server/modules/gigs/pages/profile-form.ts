@@ -3,6 +3,7 @@ import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Wrong } from '../../portal/module.ts';
 import { shippedTrades } from '../market/trades.ts';
+import { fenOf } from '../money.ts';
 import { shifts } from '../shifts.ts';
 import { joinWords as words } from '../words/pages-join.ts';
 import type { Worker, WorkerProfile } from '../workers/contract.ts';
@@ -27,12 +28,6 @@ export const numberOf = (text: string | undefined): number => {
   const plain = (text ?? '').normalize('NFKC').replace(/[\s,元]/g, '');
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 };
-/** Yuan as typed, in fen. A number that is none is left out, so that the command names the field. */
-const money = (name: string, text: string | undefined) => {
-  const fen = Math.round(numberOf(text) * 100);
-  return Number.isNaN(fen) ? {} : { [name]: fen };
-};
-
 export const skillsOf = (filled: Filled) =>
   shippedTrades().all.flatMap(({ code }) =>
     filled[`trade-${code}`] === '1' ? [{ trade: code, level: Number(filled[`level-${code}`] || '1') }] : [],
@@ -48,8 +43,8 @@ export const termsOf = (filled: Filled) => {
     ...(Number.isNaN(radiusKm) ? {} : { radiusKm }),
     shifts: shifts.filter((shift) => filled[`shift-${shift}`] === '1'),
     ...((filled.shiftWish ?? '') === '' ? {} : { shiftWish: filled.shiftWish }),
-    ...money('payFloor', filled.payFloor),
-    ...money('payWish', filled.payWish),
+    payFloor: fenOf(filled.payFloor),
+    payWish: fenOf(filled.payWish),
   };
 };
 
@@ -107,14 +102,15 @@ export function withTip(filled: Filled, tip: Tip | undefined): TipFilled & { rea
   }
 }
 
-const fieldOf: Readonly<Record<string, readonly [field: string, message: Said]>> = {
+/** Without a message of the form's own, the command's stands, which states the bounds. */
+const fieldOf: Readonly<Record<string, readonly [field: string, message?: Said]>> = {
   skills: ['trades', words.wrongTrades],
   startArea: ['startArea', words.wrongStartArea],
   radiusKm: ['radiusKm', words.wrongRadius],
   shifts: ['shifts', words.wrongShifts],
   shiftWish: ['shiftWish', words.wrongShifts],
-  payFloor: ['payFloor', words.wrongPay],
-  payWish: ['payWish', words.wrongPay],
+  payFloor: ['payFloor'],
+  payWish: ['payWish'],
 };
 /** The field that a refusal is about, where it is about one. */
 const fieldOfCode: Readonly<Record<string, string>> = {
@@ -130,9 +126,9 @@ export function byField(wrong: Wrong, language: Language): Wrong {
   const named = fieldOfCode[wrong.problem.code];
   if (named !== undefined) return { ...wrong, fields: new Map([[named, wrong.sentence]]) };
   const fields = new Map<string, string>();
-  for (const at of wrong.fields.keys()) {
+  for (const [at, told] of wrong.fields) {
     const [field, message] = fieldOf[at.replace(/^profile\//, '').split('/')[0] ?? ''] ?? [];
-    if (field !== undefined && message !== undefined) fields.set(field, say(message, language));
+    if (field !== undefined) fields.set(field, message === undefined ? told : say(message, language));
   }
   return { ...wrong, fields };
 }

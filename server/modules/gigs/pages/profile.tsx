@@ -1,9 +1,8 @@
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
-import { ChineseName, ChoiceField, Hidden, type Shown, type Visit, WrongSummary } from '../../portal/module.ts';
+import { ChoiceField, Hidden, type Shown, type Visit, WrongSummary } from '../../portal/module.ts';
 import { shippedTrades } from '../market/trades.ts';
-import { yuanOf } from '../money.ts';
 import { pageWords } from '../words/pages.ts';
 import { joinWords as words } from '../words/pages-join.ts';
 import { tipWords } from '../words/pages-tip.ts';
@@ -11,8 +10,8 @@ import type { WorkerLicence, WorkerWhole } from '../workers/contract.ts';
 import { TipNote } from './asked.tsx';
 import { WorkerFrame } from './frame.tsx';
 import { licenceText } from './round.tsx';
+import { TermLines, TradeList } from './standing.tsx';
 import type { Tip } from './tip.ts';
-import { levelText, shiftText } from './written.ts';
 
 /** What is registered of a worker, each part with the way to change it. */
 export function profilePage({ language }: Visit, worker: WorkerWhole, shown: Shown<'licence'>, tip?: Tip): PageContent {
@@ -64,16 +63,7 @@ const Pause = ({ isPaused, language }: { isPaused: boolean; language: Language }
 const Trades = ({ worker: { skills }, language }: { worker: WorkerWhole; language: Language }) => (
   <section aria-labelledby="trades">
     <h2 id="trades">{say(words.trades, language)}</h2>
-    <ul>
-      {skills.map(({ trade, name, level, checkedLevel }) => (
-        <li key={trade}>
-          {say(name, language)} · {say(levelText(level), language)}
-          {checkedLevel !== null && (
-            <span class="quiet"> · {say(pageWords.checked, language, { level: say(levelText(checkedLevel), language) })}</span>
-          )}
-        </li>
-      ))}
-    </ul>
+    <TradeList skills={skills} language={language} />
     <p class="way">
       <a href="/gigs/profile/trades">{say(words.changeTrades, language)}</a>
     </p>
@@ -83,37 +73,7 @@ const Trades = ({ worker: { skills }, language }: { worker: WorkerWhole; languag
 const Terms = ({ worker, language }: { worker: WorkerWhole; language: Language }) => (
   <section aria-labelledby="terms">
     <h2 id="terms">{say(words.terms, language)}</h2>
-    <dl class="pairs lines">
-      <div>
-        <dt>{say(words.from, language)}</dt>
-        <dd>
-          <ChineseName name={worker.startAreaName} language={language} />
-        </dd>
-      </div>
-      <div>
-        <dt>{say(words.far, language)}</dt>
-        <dd>{say(pageWords.kilometres, language, { km: worker.radiusKm })}</dd>
-      </div>
-      <div>
-        <dt>{say(words.payRange, language)}</dt>
-        <dd>{say(words.payRangeText, language, { floor: yuanOf(worker.payFloor), wish: yuanOf(worker.payWish) })}</dd>
-      </div>
-      <div>
-        <dt>{say(words.shifts, language)}</dt>
-        <dd>
-          {worker.shifts.map((shift) => (
-            <span key={shift}>
-              {say(shiftText(shift), language)}
-              <br />
-            </span>
-          ))}
-        </dd>
-      </div>
-      <div>
-        <dt>{say(words.shiftWish, language)}</dt>
-        <dd>{say(worker.shiftWish === null ? words.anyShift : shiftText(worker.shiftWish), language)}</dd>
-      </div>
-    </dl>
+    <TermLines worker={worker} language={language} />
     <p class="way">
       <a href="/gigs/profile/terms">{say(words.changeTerms, language)}</a>
     </p>

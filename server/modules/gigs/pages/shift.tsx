@@ -10,13 +10,13 @@ import {
   type Visit,
   WrongSummary,
 } from '../../portal/module.ts';
-import { complaintAbouts } from '../complaints/contract.ts';
+import { type ComplaintRow, complaintAbouts } from '../complaints/contract.ts';
 import type { WageSlip, WorkedShift } from '../day/contract.ts';
 import { yuanOf } from '../money.ts';
 import { workWords as words } from '../words/pages-work.ts';
 import { WorkerFrame } from './frame.tsx';
 import { Slip } from './slip.tsx';
-import { aboutText, shiftState, shiftTitle } from './work-text.ts';
+import { aboutText, complaintText, shiftState, shiftTitle } from './work-text.ts';
 
 /** The fields of the forms on a shift's page. */
 export const shiftFields = ['received', 'about', 'text', 'stars', 'said', 'neverAgain'] as const;
@@ -29,6 +29,7 @@ export function shiftPage(
   number: number,
   shift: WorkedShift,
   slip: WageSlip | undefined,
+  complaints: readonly ComplaintRow[],
   shown: ShiftShown,
 ): PageContent {
   const title = shiftTitle(shift, language);
@@ -45,6 +46,19 @@ export function shiftPage(
         {shiftState(shift, language)}
       </p>
       {slip && <Slip slip={slip} language={language} />}
+      {complaints.length > 0 && (
+        <section aria-labelledby="complained">
+          <h2 id="complained">{say(words.complained, language)}</h2>
+          <ul>
+            {complaints.map((complaint) => (
+              <li key={complaint.id}>{complaintText(complaint, language)}</li>
+            ))}
+          </ul>
+          <p class="way">
+            <a href="/gigs/work#complaints">{say(words.toComplaints, language)}</a>
+          </p>
+        </section>
+      )}
       {slip && isOpen && (
         <>
           <form class="form" method="post" action={action('received')}>
@@ -53,7 +67,7 @@ export function shiftPage(
               {say(words.received, language, { yuan: yuanOf(slip.paidAmount ?? slip.amount) })}
             </button>
           </form>
-          <details open={shown.wrong !== undefined && shown.filled.received !== ''}>
+          <details open={shown.wrong !== undefined && (shown.filled.received !== '' || shown.wrong.fields.has('received'))}>
             <summary>{say(words.other, language)}</summary>
             <form class="form" method="post" action={action('received')}>
               <TextField

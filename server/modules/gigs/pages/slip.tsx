@@ -1,5 +1,6 @@
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import { writeDay, writeMoment } from '../../../kernel/page/written.ts';
+import { dayOf } from '../../../kernel/term/day.ts';
 import type { WageLine, WageSlip } from '../day/contract.ts';
 import { yuanOf } from '../money.ts';
 import { pageWords } from '../words/pages.ts';
@@ -12,13 +13,19 @@ function lineText({ code, minutes, rate }: WageLine, language: Language): string
   return say(words[code], language, { ...spent(minutes), rate: yuanOf(rate ?? 0) });
 }
 
+const workedText = (startedAt: string, endedAt: string, language: Language): string => {
+  const isOvernight = dayOf(new Date(endedAt)) > dayOf(new Date(startedAt));
+  const times = { from: clockText(startedAt), to: clockText(endedAt) };
+  return say(isOvernight ? words.workedOvernight : words.worked, language, times);
+};
+
 /** The wage slip, the same for both sides. */
 export const Slip = ({ slip, language }: { slip: WageSlip; language: Language }) => (
   <section aria-labelledby="slip">
     <h2 id="slip">{say(words.slip, language)}</h2>
     {slip.startedAt !== null && slip.endedAt !== null && (
       <p>
-        {say(words.worked, language, { from: clockText(slip.startedAt), to: clockText(slip.endedAt) })}
+        {workedText(slip.startedAt, slip.endedAt, language)}
         <br />
         <span class="quiet">{say(words.minutes, language, { ...spent(slip.minutes), break: slip.breakMinutes ?? 0 })}</span>
       </p>

@@ -7,6 +7,7 @@ import { joinWords as words } from '../words/pages-join.ts';
 import { tipWords } from '../words/pages-tip.ts';
 import { type Asked, FieldWrong, type ProfileShown, profileLabels, Step, TipNote } from './asked.tsx';
 import { WorkerFrame } from './frame.tsx';
+import { Standing } from './standing.tsx';
 import { shiftText } from './written.ts';
 
 const radii = [
@@ -36,6 +37,7 @@ export function termsPage({ language }: Visit, shown: ProfileShown, towns: reado
       {asked.step !== undefined && <Step step={asked.step} language={language} />}
       <h1>{title}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={profileLabels} language={language} />}
+      {asked.standing && <Standing worker={asked.standing} part="terms" language={language} />}
       <p class="lead">{say(words.termsLead, language)}</p>
       <form class="form" method="post" action={asked.action}>
         <Hidden once={shown.once} fields={asked.fields} />

@@ -88,9 +88,12 @@ export function todayRoutes(serve: Serve): void {
     return reply.type('text/html; charset=utf-8').send(html);
   });
 
-  const onToday: Again = async ({ wrong }, visit, _read, readAs) =>
-    todayPage(visit, await readAs(ownDayQuery, { worker: visit.resident?.id ?? NOBODY }), now(), wrong);
-  const rest = { done: () => '/gigs/today', again: onToday, address: '/gigs/today' } as const;
+  const onToday =
+    (at = ''): Again =>
+    async ({ wrong, filled: { code = '', reason = '' } }, visit, _read, readAs) =>
+      todayPage(visit, await readAs(ownDayQuery, { worker: visit.resident?.id ?? NOBODY }), now(), { at, wrong, code, reason });
+  const rest = { done: () => '/gigs/today', again: onToday(), address: '/gigs/today' } as const;
+  const restAt = (request: FastifyRequest) => ({ ...rest, again: onToday(placementOf(request)) });
   const offerOf = (request: FastifyRequest): string => (request.params as { offer: string }).offer; // reason: as above
 
   portal.post('/gigs/offers/:offer/take', hidden, async (request, reply) => {
@@ -116,7 +119,7 @@ export function todayRoutes(serve: Serve): void {
       command: withdrawPlacement,
       names: ['reason'],
       input: ({ reason }) => ({ placement: placementOf(request), reason: reason.trim() }),
-      ...rest,
+      ...restAt(request),
     }),
   );
   const placementOf = (request: FastifyRequest): string => (request.params as { placement: string }).placement; // reason: as above
@@ -127,7 +130,7 @@ export function todayRoutes(serve: Serve): void {
       command: startShift,
       names: ['code', 'at'],
       input: ({ code, at }) => ({ placement: placementOf(request), code: digits(code), ...tapped(at) }),
-      ...rest,
+      ...restAt(request),
     });
   });
   portal.post('/gigs/placements/:placement/end', hidden, async (request, reply) => {
@@ -141,7 +144,7 @@ export function todayRoutes(serve: Serve): void {
         ...(ending === '' ? {} : { ending }),
         ...tapped(at),
       }),
-      ...rest,
+      ...restAt(request),
     });
   });
   portal.post('/gigs/today/leave', hidden, async (request, reply) => {
@@ -160,4 +163,7 @@ export function todayRoutes(serve: Serve): void {
   });
 }
 
-type Again = (shown: { readonly wrong: Wrong }, ...rest: Parameters<WritePage>) => ReturnType<WritePage>;
+type Again = (
+  shown: { readonly wrong: Wrong; readonly filled: Readonly<Partial<Record<string, string>>> },
+  ...rest: Parameters<WritePage>
+) => ReturnType<WritePage>;

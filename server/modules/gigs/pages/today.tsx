@@ -1,34 +1,55 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { type Language, say } from '../../../kernel/i18n/said.ts';
+import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
+import { dayOf } from '../../../kernel/term/day.ts';
 import { Hidden, type Visit, type Wrong, WrongSummary } from '../../portal/module.ts';
 import type { ShownPlacement, WorkerDay } from '../dawn/contract.ts';
 import type { ShownOrder } from '../orders/contract.ts';
+import { timeOf } from '../shifts.ts';
 import { pageWords } from '../words/pages.ts';
+import { joinWords } from '../words/pages-join.ts';
 import { todayWords as words } from '../words/pages-today.ts';
 import { WorkerFrame } from './frame.tsx';
 import { MissedOffer, OfferToAnswer, OrderFacts } from './offer.tsx';
 import type { OwnDay, Way } from './own-day.ts';
 import { Declined, justDeclined, Why } from './round.tsx';
-import { clockText, stretchText } from './written.ts';
+import { clockText, dayText, stretchText } from './written.ts';
+
+/** What the fields of the forms on it are called. Of several jobs each has its own form: `at` is the one that was sent. */
+const labelsAt = (at: string): Readonly<Record<string, Said>> => ({
+  [`code-${at}`]: words.code,
+  [`why-${at}`]: words.withdrawWhy,
+});
+
+/** The command's names for them, as the page has them. */
+const wrongAt = (wrong: Wrong, at: string): Wrong => {
+  const names: Readonly<Record<string, string>> = { code: `code-${at}`, reason: `why-${at}` };
+  return { ...wrong, fields: new Map([...wrong.fields].map(([name, message]) => [names[name] ?? name, message])) };
+};
+
+/** What was typed into the form of one job and is wrong: `at` names the job. */
+export type Typed = { readonly at: string; readonly wrong: Wrong; readonly code: string; readonly reason: string };
 
 /** The worker's page of today. What changes by itself stands in one element, which the page's script asks for again. */
-export function todayPage({ language }: Visit, day: OwnDay, now: Date, wrong?: Wrong): PageContent {
+export function todayPage({ language }: Visit, day: OwnDay, now: Date, typed?: Typed): PageContent {
   const title = say(words.title, language);
-  const part = renderToday(day, now, language);
+  // The tag is that of what everybody reads: what was typed stays until something else is new.
+  const { tag } = renderToday(day, now, language);
+  const { html } = renderToday(day, now, language, typed);
+  const wrong = typed && wrongAt(typed.wrong, typed.at);
   const body = (
     <WorkerFrame language={language} number={day.number} polls="/gigs/today/part">
       <h1>{title}</h1>
-      {wrong && <WrongSummary wrong={wrong} language={language} />}
+      {wrong && <WrongSummary wrong={wrong} labels={labelsAt(typed?.at ?? '')} language={language} />}
       <div
         id="live"
         tabIndex={-1}
         data-at={now.toISOString()}
-        data-tag={part.tag}
-        // Our own markup, rendered just now: its tag has to be that of these very bytes.
-        dangerouslySetInnerHTML={{ __html: part.html }}
+        data-tag={tag}
+        // Our own markup, rendered just now.
+        dangerouslySetInnerHTML={{ __html: html }}
       />
       <p class="way refresh">
         <a href="/gigs/today">{say(words.refresh, language)}</a>
@@ -53,14 +74,21 @@ export function todayPage({ language }: Visit, day: OwnDay, now: Date, wrong?: W
 }
 
 /** What changes by itself, and the tag by which the page's script asks whether it has. */
-export function renderToday(day: OwnDay, now: Date, language: Language): { readonly html: string; readonly tag: string } {
-  const html = renderToString(<TodayPart day={day} now={now} language={language} />);
+export function renderToday(
+  day: OwnDay,
+  now: Date,
+  language: Language,
+  typed?: Typed,
+): { readonly html: string; readonly tag: string } {
+  const html = renderToString(<TodayPart day={day} now={now} typed={typed} language={language} />);
   // Weak, because the same goes out plain and compressed.
   return { html, tag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"` };
 }
 
 /** Nothing of it depends on the minute, so that the same day reads the same. */
-function TodayPart({ day, now, language }: { day: OwnDay; now: Date; language: Language }) {
+type Part = { day: OwnDay; now: Date; typed: Typed | undefined; language: Language };
+
+function TodayPart({ day, now, typed, language }: Part) {
   const { checkIn, offers, placements } = day;
   const offer = offers.find(({ state }) => state === 'offered');
   const standing = placements.filter(({ state }) => state !== 'withdrawn');
@@ -71,6 +99,10 @@ function TodayPart({ day, now, language }: { day: OwnDay; now: Date; language: L
   return (
     <>
       {checkIn && !checkIn.hasLeft && <Place checkIn={checkIn} language={language} />}
+      {day.isPaused && <Paused isIn={checkIn !== null && !checkIn.hasLeft} language={language} />}
+      {day.calledOff.map((order) => (
+        <CalledOff key={order.id} order={order} today={day.day} language={language} />
+      ))}
       {!offer && declined && <Declined offer={declined} day={day} language={language} />}
       {offer && <OfferToAnswer offer={offer} today={day.day} language={language} />}
       {!offer && !isBusy && missed && <MissedOffer offer={missed} today={day.day} language={language} />}
@@ -84,12 +116,14 @@ function TodayPart({ day, now, language }: { day: OwnDay; now: Date; language: L
               way={day.ways[placement.id]}
               today={day.day}
               now={now}
+              lateMinutes={day.lateWithdrawalMinutes}
+              typed={typed?.at === placement.id ? typed : undefined}
               language={language}
             />
           ))}
         </section>
       )}
-      {!checkIn && standing.length === 0 && (
+      {!checkIn && !day.isPaused && standing.length === 0 && (
         <>
           <h2>{say(words.notIn, language)}</h2>
           <p>{say(words.notInLead, language)}</p>
@@ -102,7 +136,9 @@ function TodayPart({ day, now, language }: { day: OwnDay; now: Date; language: L
           <p>{say(words.hasLeftHint, language)}</p>
         </>
       )}
-      {checkIn && !checkIn.hasLeft && !offer && <Waiting day={day} checkIn={checkIn} isBusy={isBusy} language={language} />}
+      {checkIn && !checkIn.hasLeft && !offer && !day.isPaused && (
+        <Waiting day={day} checkIn={checkIn} isBusy={isBusy} language={language} />
+      )}
       {day.passedOver.length > 0 && (
         <section aria-labelledby="passed">
           <h2 id="passed">{say(words.passedOver, language)}</h2>
@@ -193,12 +229,16 @@ function Job({
   way,
   today,
   now,
+  lateMinutes,
+  typed,
   language,
 }: {
   placement: ShownPlacement;
   way: Way | undefined;
   today: string;
   now: Date;
+  lateMinutes: number;
+  typed: Typed | undefined;
   language: Language;
 }) {
   const { id, order, state, byHand } = placement;
@@ -217,14 +257,24 @@ function Job({
       {state === 'placed' && byHand !== null && <p>{say(words.byHand, language, { reason: byHand })}</p>}
       {state === 'no-show' && <p>{say(words.noShowHint, language)}</p>}
       {state === 'placed' && <Going order={order} isLate={isLate} leaveBy={way?.leaveBy ?? null} language={language} />}
-      {state === 'placed' && order.day === today && <AtSite placement={id} what="start" language={language} />}
+      {state === 'placed' && order.day === today && (
+        <AtSite placement={id} what="start" typed={typed?.code} language={language} />
+      )}
       {state === 'started' && (
-        <AtSite placement={id} what="end" isEarly={Date.parse(order.endsAt) > now.getTime()} language={language} />
+        <AtSite
+          placement={id}
+          what="end"
+          isEarly={Date.parse(order.endsAt) > now.getTime()}
+          typed={typed?.code}
+          language={language}
+        />
       )}
       {(state === 'placed' || state === 'started') && (
         <OrderFacts order={order} way={shownWay} today={today} language={language} />
       )}
-      {state === 'placed' && <Withdraw placement={id} language={language} />}
+      {state === 'placed' && (
+        <Withdraw placement={placement} today={today} now={now} lateMinutes={lateMinutes} typed={typed} language={language} />
+      )}
     </article>
   );
 }
@@ -258,11 +308,13 @@ const AtSite = ({
   placement,
   what,
   isEarly = false,
+  typed,
   language,
 }: {
   placement: string;
   what: 'start' | 'end';
   isEarly?: boolean;
+  typed: string | undefined;
   language: Language;
 }) => (
   <form
@@ -281,6 +333,7 @@ const AtSite = ({
       type="text"
       inputMode="numeric"
       maxLength={8}
+      value={typed}
       required
       autocomplete="off"
       aria-describedby={`code-${placement}-hint`}
@@ -310,14 +363,71 @@ const Next = ({ language, children }: { language: Language; children: ComponentC
   </p>
 );
 
-const Withdraw = ({ placement, language }: { placement: string; language: Language }) => (
-  <details>
+type Withdrawing = {
+  readonly placement: ShownPlacement;
+  readonly today: string;
+  readonly now: Date;
+  readonly lateMinutes: number;
+  readonly typed: Typed | undefined;
+  readonly language: Language;
+};
+
+const Withdraw = ({ placement, today, now, lateMinutes, typed, language }: Withdrawing) => (
+  <details open={typed?.wrong.fields.has('reason')}>
     <summary>{say(words.withdraw, language)}</summary>
-    <form class="form" method="post" action={`/gigs/placements/${placement}/withdraw`}>
+    <form class="form" method="post" action={`/gigs/placements/${placement.id}/withdraw`}>
       <p class="quiet">{say(words.withdrawHint, language)}</p>
-      <label for={`why-${placement}`}>{say(words.withdrawWhy, language)}</label>
-      <input id={`why-${placement}`} name="reason" type="text" maxLength={200} required autocomplete="off" />
+      {/* What an officer arranged by hand nobody had promised. */}
+      {placement.byHand === null && lateMinutes > 0 && (
+        <p>
+          <strong>{lateText(placement.order, { today, now, lateMinutes, language })}</strong>
+        </p>
+      )}
+      <label for={`why-${placement.id}`}>{say(words.withdrawWhy, language)}</label>
+      <input
+        id={`why-${placement.id}`}
+        name="reason"
+        type="text"
+        maxLength={200}
+        value={typed?.reason}
+        required
+        autocomplete="off"
+      />
       <button type="submit">{say(words.withdrawSend, language)}</button>
     </form>
   </details>
+);
+
+/** From when on calling it off counts as a broken promise, or that it does by now. */
+function lateText(order: ShownOrder, { today, now, lateMinutes, language }: Omit<Withdrawing, 'placement' | 'typed'>): string {
+  const from = new Date(Date.parse(order.startsAt) - lateMinutes * 60_000);
+  if (now >= from) return say(words.withdrawLate, language, { minutes: lateMinutes });
+  return say(words.withdrawLateFrom, language, { day: dayText(dayOf(from), today, language), time: timeOf(from) });
+}
+
+/** Said after it: that it was taken down, and what becomes of the place. */
+const CalledOff = ({ order, today, language }: { order: ShownOrder; today: string; language: Language }) => (
+  <div class="note told" role="status">
+    <p>
+      <strong>{say(words.calledOff, language)}</strong>
+      <br />
+      {say(words.order, language, { order: order.number })} · {say(order.tradeName, language)} ·{' '}
+      {stretchText(order, today, language)}
+    </p>
+    <p>{say(words.calledOffNext, language)}</p>
+  </div>
+);
+
+/** Nothing is looked for: why, and the way on. */
+const Paused = ({ isIn, language }: { isIn: boolean; language: Language }) => (
+  <section aria-labelledby="paused">
+    <h2 id="paused">{say(words.paused, language)}</h2>
+    <form class="form" method="post" action="/gigs/profile/pause">
+      <Hidden fields={{ paused: '', next: '/gigs/today' }} />
+      <p>{say(isIn ? words.pausedInLine : words.pausedLead, language)}</p>
+      <button type="submit" class="big">
+        {say(joinWords.resume, language)}
+      </button>
+    </form>
+  </section>
 );

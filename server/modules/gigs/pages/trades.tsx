@@ -7,6 +7,7 @@ import { joinWords as words } from '../words/pages-join.ts';
 import { tipWords } from '../words/pages-tip.ts';
 import { type Asked, type ProfileShown, profileLabels, Step, TipNote } from './asked.tsx';
 import { WorkerFrame } from './frame.tsx';
+import { Standing } from './standing.tsx';
 import { levelText } from './written.ts';
 
 /** The second: what can you do? */
@@ -18,6 +19,7 @@ export function tradesPage({ language }: Visit, shown: ProfileShown, asked: Aske
       {asked.step !== undefined && <Step step={asked.step} language={language} />}
       <h1>{title}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={profileLabels} language={language} />}
+      {asked.standing && <Standing worker={asked.standing} part="trades" language={language} />}
       <p class="lead">{say(words.tradesLead, language)}</p>
       <form class="form" method="post" action={asked.action}>
         <Hidden once={shown.once} fields={asked.fields} />

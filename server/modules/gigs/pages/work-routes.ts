@@ -8,10 +8,10 @@ import { openComplaint, withdrawComplaint } from '../complaints/open.ts';
 import { workerComplaintsQuery } from '../complaints/queries.ts';
 import { confirmWage } from '../day/pay.ts';
 import { wageQuery, workerWagesQuery } from '../day/worker-queries.ts';
+import { fenOf } from '../money.ts';
 import { answerAsWorker, appealAsWorker } from '../ratings/answer.ts';
 import { workerRatingsQuery } from '../ratings/queries.ts';
 import { rateEmployer } from '../ratings/rate.ts';
-import { numberOf } from './profile-form.ts';
 import { hidden, idOf, own, requireWorker, type Serve } from './serve.ts';
 import { type ShiftShown, shiftFields, shiftPage } from './shift.tsx';
 import { workPage } from './work.tsx';
@@ -48,10 +48,7 @@ export function workRoutes(serve: Serve): void {
         address,
       });
     });
-  onShift('received', confirmWage, ({ received }, placement) => {
-    const fen = Math.round(numberOf(received) * 100);
-    return { placement, ...(Number.isNaN(fen) ? {} : { received: fen }) };
-  });
+  onShift('received', confirmWage, ({ received }, placement) => ({ placement, received: fenOf(received) }));
   onShift('rate', rateEmployer, ({ stars, said, neverAgain }, placement) => ({
     placement,
     ...(stars === '' ? {} : { stars: Number(stars) }),
@@ -94,8 +91,13 @@ async function writeWork(visit: Visit, readAs: Read, wrong?: Wrong) {
 
 async function writeShift(placement: string, visit: Visit, readAs: Read, shown: ShiftShown) {
   const { id: worker, number } = await own(visit, readAs);
-  const shift = (await readAs(workerWagesQuery, { worker })).shifts.find((one) => one.placement === placement);
+  const [{ shifts }, { complaints }] = await Promise.all([
+    readAs(workerWagesQuery, { worker }),
+    readAs(workerComplaintsQuery, { worker }),
+  ]);
+  const shift = shifts.find((one) => one.placement === placement);
   if (!shift) throw new Problem('not-found', 'no-gig-placement');
   const slip = shift.wage === null ? undefined : await readAs(wageQuery, { placement });
-  return shiftPage(visit, number, shift, slip, { ...shown, filled: { ...picked({}, shiftFields), ...shown.filled } });
+  const ofIt = complaints.filter((one) => one.placement === placement);
+  return shiftPage(visit, number, shift, slip, ofIt, { ...shown, filled: { ...picked({}, shiftFields), ...shown.filled } });
 }

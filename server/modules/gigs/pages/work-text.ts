@@ -32,4 +32,12 @@ export const complaintState = ({ state, dueOn }: ComplaintRow, language: Languag
   return say(closed[state], language);
 };
 
+/** Its number, what it is about, how it stands. */
+export const complaintText = (complaint: ComplaintRow, language: Language): string =>
+  say(words.complaintOne, language, {
+    number: complaint.number,
+    about: say(aboutText(complaint.about), language),
+    state: complaintState(complaint, language),
+  });
+
 export const aboutText = (about: ComplaintRow['about']) => (about === 'other' ? words.otherAbout : words[about]);

@@ -10,7 +10,7 @@ import { pageWords } from '../words/pages.ts';
 import { workWords as words } from '../words/pages-work.ts';
 import { Asking, PlainText } from './asking.tsx';
 import { WorkerFrame } from './frame.tsx';
-import { aboutText, complaintState, shiftState, shiftTitle } from './work-text.ts';
+import { complaintText, shiftState, shiftTitle } from './work-text.ts';
 
 export type OwnWork = {
   readonly number: number;
@@ -19,13 +19,15 @@ export type OwnWork = {
   readonly ratings: RatingsOfMe;
 };
 
+const labels = { reason: words.why, text: words.text, why: words.appealWhy };
+
 /** What I have worked, what it earned and whether it arrived; complaints, and what was said of me. */
 export function workPage({ language }: Visit, { number, wages, complaints, ratings }: OwnWork, wrong?: Wrong): PageContent {
   const title = say(words.title, language);
   const body = (
     <WorkerFrame language={language} number={number}>
       <h1>{title}</h1>
-      {wrong && <WrongSummary wrong={wrong} language={language} />}
+      {wrong && <WrongSummary wrong={wrong} labels={labels} language={language} />}
       <dl class="pairs">
         <div>
           <dt>{say(words.earned, language)}</dt>
@@ -86,13 +88,7 @@ export function workPage({ language }: Visit, { number, wages, complaints, ratin
 
 const ComplaintLine = ({ complaint, language }: { complaint: ComplaintRow; language: Language }) => (
   <div class="job">
-    <p>
-      {say(words.complaintOne, language, {
-        number: complaint.number,
-        about: say(aboutText(complaint.about), language),
-        state: complaintState(complaint, language),
-      })}
-    </p>
+    <p>{complaintText(complaint, language)}</p>
     {(complaint.state === 'open' || complaint.state === 'mediation') && (
       <Asking
         title={say(words.withdraw, language)}

@@ -34,8 +34,8 @@ export const marketWords = {
     'Give the year of birth first: by law nobody under 16 may be hired, and some trades need 18.',
   ),
   'problem.gig-too-young': said(
-    '未满十六周岁不能招用（《劳动法》第十五条）。',
-    'Nobody under 16 may be hired (Labour Law, art. 15).',
+    '未满十六周岁不能招用（《劳动法》第十五条）。年份填错了，改过来就行。',
+    'Nobody under 16 may be hired (Labour Law, art. 15). If the year is mistyped, put it right.',
   ),
   'problem.gig-trade-unknown': said(
     '没有“{trade}”这个工种。请从列表里选。',
@@ -52,6 +52,10 @@ export const marketWords = {
   'problem.gig-profile-changed': said(
     '登记信息刚在别处改过。请刷新，看了新的再改。',
     'The profile was changed elsewhere a moment ago. Reload, look, and change it again.',
+  ),
+  'problem.gig-profile-changed-here': said(
+    '您填的时候，登记在别处改过，所以还没有保存。现在登记的写在下面，您刚填的也还在；再点“保存”，就照您填的改。',
+    'Your registration was changed elsewhere while you filled this in, so nothing has been saved. What is registered now stands below, and so does what you typed: saving again replaces the one by the other.',
   ),
   'problem.gig-licence-unknown': said('没有这种证件。请从列表里选。', 'There is no such licence. Choose one from the list.'),
   'problem.gig-licence-over': said('证上的有效期到 {day}，已经过了。', 'The licence ended on {day}.'),

@@ -161,6 +161,25 @@ export const todayWords = {
   withdraw: said('去不了了', 'I cannot come'),
   withdrawWhy: said('为什么去不了', 'Why not'),
   withdrawHint: said('早点说，好让别人去。', 'Say so early, so that somebody else can go.'),
+  withdrawLateFrom: said('{day} {time} 以后才说，算失约一次。', 'From {day} {time} on it counts as a broken promise.'),
+  withdrawLate: said(
+    '离开工已经不到 {minutes} 分钟，现在退出算失约一次。',
+    'It is less than {minutes} minutes to the start: to withdraw now counts as a broken promise.',
+  ),
+  calledOff: said('记下了：这个活您不去了', 'Noted: you will not come to this work'),
+  calledOffNext: said(
+    '单位看得到您来不了，位子留给别人。',
+    'The employer sees that you cannot come; your place goes to somebody else.',
+  ),
+  paused: said('您暂停了找活', 'You have paused'),
+  pausedInLine: said(
+    '暂停的时候不给您派活。您还排着队，号不变；点一下就接着给您找。',
+    'While you pause no work is offered to you. You keep your place in the line; one tap and we look for work again.',
+  ),
+  pausedLead: said(
+    '暂停的时候不给您派活，也不能签到。点一下就恢复。',
+    'While you pause no work is offered to you, and you cannot check in. One tap and you are back.',
+  ),
   withdrawSend: said('告诉单位', 'Tell the employer'),
   next: said('下一步', 'What next'),
   nextLate: said('现在就动身，会晚到一点', 'Set out now; you will be a little late'),

@@ -28,6 +28,7 @@ export const workWords = {
 
   slip: said('工资条', 'Wage slip'),
   worked: said('上工 {from}，收工 {to}', 'Began {from}, ended {to}'),
+  workedOvernight: said('上工 {from}，收工次日 {to}', 'Began {from}, ended {to} the next day'),
   minutes: said(
     '干了 {hours} 小时 {minutes} 分（休息 {break} 分钟不算）',
     '{hours} h {minutes} min worked (breaks of {break} min not counted)',
@@ -47,6 +48,8 @@ export const workWords = {
   change: said('{time}，{by}改，原因：{reason}', '{time}, by the {by}: {reason}'),
   foreman: said('带班人', 'foreman'),
   counter: said('窗口', 'counter'),
+  complained: said('我对这个工的投诉', 'My complaints about this shift'),
+  toComplaints: said('看我的投诉', 'See my complaints'),
   complaint: said('投诉 {number} 正在处理', 'Complaint {number} is being dealt with'),
 
   received: said('收到了，{yuan} 元', 'I have received {yuan} yuan'),

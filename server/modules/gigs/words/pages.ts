@@ -32,11 +32,12 @@ export const pageWords = {
 /** What the pages say by themselves on a phone without network; the script reads them from the page. */
 export const keptWords = {
   kept: said(
-    '没有网络。“{what}”已经记下，有网络就自动发出，不用再点。',
-    'No network. “{what}” is kept and will be sent by itself; no need to tap again.',
+    '没有网络，或者网络太慢。“{what}”已经记下，网络好了就自动发出，不用再点。',
+    'No network, or a very slow one. “{what}” is kept and will be sent by itself; no need to tap again.',
   ),
   sending: said('正在发送“{what}”……', 'Sending “{what}”…'),
   sent: said('“{what}”已经发出。', '“{what}” has been sent.'),
+  and: said('、', ', '),
   refused: said('“{what}”没有办成：{why}', '“{what}” did not work: {why}'),
   signIn: said('“{what}”还没发出：要先登录。', '“{what}” has not been sent: please sign in first.'),
   old: said(

@@ -122,10 +122,12 @@ export const renewCard = command({
 });
 
 /** Nobody under sixteen may be hired (劳动法 第十五条). Only the year is known, so whoever may still be fifteen waits for the next. */
+export const isTooYoung = (birthYear: number, today: string): boolean => Number(today.slice(0, 4)) - birthYear - 1 < 16;
+
 async function requireAge({ transaction, today }: Work, worker: string): Promise<void> {
   const born = (await residentGroups(transaction, [worker])).get(worker)?.birthYear ?? null;
   if (born === null) throw new Problem('conflict', 'gig-birth-year-needed');
-  if (Number(today.slice(0, 4)) - born - 1 < 16) throw new Problem('conflict', 'gig-too-young');
+  if (isTooYoung(born, today)) throw new Problem('conflict', 'gig-too-young');
 }
 
 async function profileColumns({ transaction }: Work, profile: WorkerProfile) {

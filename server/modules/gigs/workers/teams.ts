@@ -59,7 +59,7 @@ export const joinTeam = command({
       .where('ended_at', 'is', null)
       .forUpdate()
       .executeTakeFirst();
-    if (!team) throw new Problem('not-found', 'gig-team-unknown');
+    if (!team) throw new Problem('invalid', 'gig-team-unknown', {}, [{ at: '/code', code: 'gig-team-unknown' }]);
     if (held) {
       if (held.id === team.id) return { team: team.id };
       throw new Problem('conflict', 'gig-team-other');
