@@ -42,13 +42,13 @@ export function StationScreen({ live, face }: { live: LiveFace; face: Face }) {
         </div>
       </header>
       <Weather warnings={face.warnings} today={board.day} turn={turn} />
-      <div className="board-side">
+      <div className="board-side board-left">
         <Called face={face} />
         <Offered numbers={board.offered} fits={fits.offered} turn={turn} />
         <Rounds face={face} now={live.now} />
       </div>
       <Orders face={face} fits={fits.orders} turn={turn} />
-      <div className="board-side">
+      <div className="board-side board-right">
         <CheckIn face={face} isToday={board.day === day} />
         <Meetings meetings={face.meetings} fits={fits.meetings} turn={turn} />
         <Desks face={face} />
