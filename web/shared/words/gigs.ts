@@ -226,6 +226,8 @@ export const gigWords = {
   'gig.fill-placed': said('定了 {n}', '{n} placed'),
   'gig.fill-offered': said('待答复 {n}', '{n} asked'),
   'gig.fill-open': said('还招 {n}', '{n} left'),
+  'gig.fill-begun': said('已开工，还缺 {n} 人', 'begun, {n} unfilled'),
+  'gig.fill-begun-full': said('已开工，人齐了', 'begun, all filled'),
   'gig.insurance': said('保险', 'Insurance'),
   'gig.insured': said('已投保 {insurer}', 'insured, {insurer}'),
   'gig.insurance-none': said('没有保险', 'not insured'),
