@@ -198,6 +198,7 @@ export const gigWords = {
 
   'gig.service': said('登记一次服务', 'Record a service'),
   'gig.service-desk': said('哪个窗口', 'Which desk'),
+  'gig.service-desk-open': said('请选是哪个窗口帮的。', 'Choose which desk helped.'),
   'gig.service-note': said('帮了什么', 'What was done'),
   'gig.service-send': said('记下这次服务', 'Record it'),
   'gig.service-done': said('已记下。同一人同一天同一类只计一次。', 'Recorded. One person counts once a day and kind.'),
