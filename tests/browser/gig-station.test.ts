@@ -24,6 +24,12 @@ describe('the counter', () => {
     await settled(page);
 
     await page.keyboard.press('i');
+    await page.keyboard.press('Enter');
+    await page.getByText('请刷卡，或输入号码，再按“查找”。').waitFor();
+    await page.getByLabel(/^刷卡/).fill('1390000432');
+    await page.keyboard.press('Enter');
+    await page.getByText('这里有 10 位。').waitFor();
+    await looksRight(page);
     await page.getByLabel(/^刷卡/).fill('13900004321');
     await page.keyboard.press('Enter');
     await page.getByLabel('姓名', { exact: true }).fill('周小婷');
