@@ -4,7 +4,7 @@ import { tooWide, violations } from './axe.ts';
 import { isOfCut, openDevice } from './gig-devices.ts';
 import { type Market, openGigMarket } from './gig-market.ts';
 import { type Office, openOffice } from './office.ts';
-import { button, looksRight } from './on-page.ts';
+import { button, looksRight, PHONE } from './on-page.ts';
 
 let office: Office;
 let market: Market;
@@ -30,6 +30,8 @@ describe('the kiosk', () => {
     const page = await office.enter('station', { width: 1080, height: 1920 });
     await page.goto(`/station/${market.code}/set-up`);
     await page.getByLabel('当什么用').selectOption({ label: '自助机' });
+    await button(page, '把这个浏览器设成自助机').click();
+    await page.getByText('请先给这台机器起个名字').waitFor();
     await page.getByLabel('叫什么').fill('门口左边');
     await looksRight(page);
     await button(page, '把这个浏览器设成自助机').click();
@@ -40,6 +42,7 @@ describe('the kiosk', () => {
       expect(Math.min(width, height), await key.innerText()).toBeGreaterThanOrEqual(60);
     }
 
+    await page.getByText('演示数据').waitFor();
     for (const digit of worker.number) await button(page, digit).click();
     await button(page, '签到').click();
     await page.getByText('欧阳**，您的号是').waitFor();
@@ -61,6 +64,14 @@ describe('the kiosk', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('heading', { name: 'Check in' }).waitFor();
     expect([await violations(page), await tooWide(page)]).toEqual([[], 0]);
+    await page.setViewportSize(PHONE);
+    const { bottom, lines } = await page.evaluate(() => ({
+      bottom: document.querySelector('.kiosk .pad-done')?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY,
+      lines: document.querySelector('.other-language')?.getClientRects().length,
+    }));
+    expect(bottom).toBeLessThanOrEqual(PHONE.height);
+    expect(lines).toBe(1);
+    expect([await violations(page), await tooWide(page)]).toEqual([[], 0]);
 
     const { devices } = await market.get(`/api/gig-stations/${market.station}/devices`);
     await market.post(`/api/gig-devices/${devices[0].device}/end`);
@@ -77,6 +88,7 @@ describe('the screen', () => {
       await page.goto(`/station/${market.code}/screen?lang=${lang}`);
       await page.locator('.order-line').first().waitFor();
       expect(await page.locator('.weather').count()).toBe(0);
+      await page.locator('.demo-mark').waitFor();
       expect(await columnsOf(page), lang).toEqual(['left', 'orders', 'right']);
       expect(await faultsOfBoard(page), lang).toEqual([]);
     }

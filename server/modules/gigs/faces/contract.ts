@@ -79,7 +79,10 @@ export type WalkIn = {
  * `GET /api/gig-stations/:station/passed-over`: how many stand further ahead and could take the same order, and who the first of them
  * are, by their numbers in the line and their masked names.
  */
-export type WouldPass = { readonly people: number; readonly first: readonly { readonly number: number; readonly name: string }[] };
+export type WouldPass = {
+  readonly people: number;
+  readonly first: readonly { readonly number: number; readonly name: string }[];
+};
 
 /** `GET /api/gig-stations/:station/services`: what the desks did today, the latest first. */
 export type DeskServices = {

@@ -88,7 +88,9 @@ export function PlaceByHand({
         <p>{say(isBlind ? 'gig.walk-in-blind-none' : 'gig.walk-in-none')}</p>
       ) : (
         <fieldset className="walk-in-orders" ref={list}>
-          <legend>{say(isBlind ? 'gig.walk-in-blind-n' : isQuoted ? 'gig.walk-in-n' : 'gig.walk-in-n-plain', { n: rows.length })}</legend>
+          <legend>
+            {say(isBlind ? 'gig.walk-in-blind-n' : isQuoted ? 'gig.walk-in-n' : 'gig.walk-in-n-plain', { n: rows.length })}
+          </legend>
           {rows.map(({ order, kilometres, notes, reasons }) => (
             <label key={order.id} className="walk-in-order">
               <input type="radio" name="walk-in" checked={chosen?.id === order.id} onChange={() => choose(order)} />
