@@ -16,7 +16,8 @@ import { type OwnStation, type Post, stationPath } from './use-counter.ts';
 type Row = {
   readonly order: ShownOrder;
   readonly kilometres?: number;
-  readonly notes: readonly Said[];
+  /** Missing without network, and in what an earlier version has kept. */
+  readonly notes?: readonly Said[];
   readonly reasons: readonly Said[];
 };
 
@@ -56,7 +57,7 @@ export function PlaceByHand({
     : isBlind
       ? orders.data?.value.orders
           .filter((order) => mayStillFit(order, skills, Date.now()))
-          .map((order) => ({ order, notes: [], reasons: [] }))
+          .map((order) => ({ order, reasons: [] }))
       : undefined;
   // The keyboard goes on where the list is: arrows choose, Tab leads to the reason.
   useEffect(() => {
@@ -91,7 +92,7 @@ export function PlaceByHand({
           <legend>
             {say(isBlind ? 'gig.walk-in-blind-n' : isQuoted ? 'gig.walk-in-n' : 'gig.walk-in-n-plain', { n: rows.length })}
           </legend>
-          {rows.map(({ order, kilometres, notes, reasons }) => (
+          {rows.map(({ order, kilometres, notes = [], reasons }) => (
             <label key={order.id} className="walk-in-order">
               <input type="radio" name="walk-in" checked={chosen?.id === order.id} onChange={() => choose(order)} />
               <span>
