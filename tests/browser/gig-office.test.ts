@@ -61,6 +61,18 @@ describe('after a morning', () => {
     await page.context().close();
   });
 
+  it('the form of a round of inspections says at each field what it takes', async () => {
+    const page = await office.enter('office');
+    await page.goto('/office/market-rounds');
+    await page.getByRole('button', { name: '开始一轮检查' }).click();
+    await page.getByLabel('抽几项必须现场看').fill('99');
+    await page.getByRole('button', { name: '抽签并开始' }).click();
+    await page.getByText('请填 0 到 30 的整数。').waitFor();
+    await page.getByText('请至少写 2 个字。').waitFor();
+    await looksRight(page);
+    await page.context().close();
+  });
+
   it('wages say who may post, and on a phone leave out what is nothing', async () => {
     const page = await office.enter('station');
     await page.goto('/office/gig/wages');

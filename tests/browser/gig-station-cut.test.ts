@@ -84,6 +84,7 @@ describe('ten minutes without network', () => {
     const newcomer = await market.worker('陈静', {}, false);
     const [one, two] = [await market.worker('张伟'), await market.worker('李秀英')];
     const order = await market.order({}, { seats: 1, site: '台湖演艺车间' });
+    await market.order({ trade: 'cleaning' }, { site: '不是他们的工种' });
     const page = await office.enter('station');
     const answered = answeredPosts(page);
     const began = Date.now() - TEN_MINUTES;
@@ -113,6 +114,7 @@ describe('ten minutes without network', () => {
       await page.getByRole('heading', { level: 2, name: `${worker.place} 号` }).waitFor();
       await page.keyboard.press('w');
       await page.getByLabel(/台湖演艺车间/).check();
+      expect(await page.getByLabel(/不是他们的工种/).count()).toBe(0);
       await page.getByRole('button', { name: '叫过前面的，没有人来' }).click();
       await button(page, `派到 ${order.number} 号单`).click();
       await page.getByText(`${worker.place} 号派到 ${order.number} 号单`).waitFor();

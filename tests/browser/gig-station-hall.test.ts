@@ -4,7 +4,7 @@ import { tooWide, violations } from './axe.ts';
 import { isOfCut, openDevice } from './gig-devices.ts';
 import { type Market, openGigMarket } from './gig-market.ts';
 import { type Office, openOffice } from './office.ts';
-import { button, looksRight } from './on-page.ts';
+import { button, looksRight, PHONE } from './on-page.ts';
 
 let office: Office;
 let market: Market;
@@ -30,6 +30,8 @@ describe('the kiosk', () => {
     const page = await office.enter('station', { width: 1080, height: 1920 });
     await page.goto(`/station/${market.code}/set-up`);
     await page.getByLabel('当什么用').selectOption({ label: '自助机' });
+    await button(page, '把这个浏览器设成自助机').click();
+    await page.getByText('请先给这台机器起个名字').waitFor();
     await page.getByLabel('叫什么').fill('门口左边');
     await looksRight(page);
     await button(page, '把这个浏览器设成自助机').click();
@@ -40,6 +42,7 @@ describe('the kiosk', () => {
       expect(Math.min(width, height), await key.innerText()).toBeGreaterThanOrEqual(60);
     }
 
+    await page.getByText('演示数据').waitFor();
     for (const digit of worker.number) await button(page, digit).click();
     await button(page, '签到').click();
     await page.getByText('欧阳**，您的号是').waitFor();
@@ -61,6 +64,14 @@ describe('the kiosk', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('heading', { name: 'Check in' }).waitFor();
     expect([await violations(page), await tooWide(page)]).toEqual([[], 0]);
+    await page.setViewportSize(PHONE);
+    const { bottom, lines } = await page.evaluate(() => ({
+      bottom: document.querySelector('.kiosk .pad-done')?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY,
+      lines: document.querySelector('.other-language')?.getClientRects().length,
+    }));
+    expect(bottom).toBeLessThanOrEqual(PHONE.height);
+    expect(lines).toBe(1);
+    expect([await violations(page), await tooWide(page)]).toEqual([[], 0]);
 
     const { devices } = await market.get(`/api/gig-stations/${market.station}/devices`);
     await market.post(`/api/gig-devices/${devices[0].device}/end`);
@@ -70,6 +81,22 @@ describe('the kiosk', () => {
 });
 
 describe('the screen', () => {
+  it('has the orders between who is called and where to go, also while there is no weather to warn of', async () => {
+    await market.order({}, { site: '没有预警时的单' });
+    const page = await device('screen', { width: 1920, height: 1080 });
+    for (const lang of ['zh', 'en']) {
+      await page.goto(`/station/${market.code}/screen?lang=${lang}`);
+      await page.locator('.order-line').first().waitFor();
+      expect(await page.locator('.weather').count()).toBe(0);
+      await page.locator('.demo-mark').waitFor();
+      expect(await columnsOf(page), lang).toEqual(['left', 'orders', 'right']);
+      expect(await faultsOfBoard(page), lang).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1080, height: 1920 });
+    expect(await faultsOfBoard(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('is read from five metres, lying and standing: nothing overflows, nothing is small, and orders turn page by page', async () => {
     const person = await market.worker('孙丽');
     const meet = await market.order({ meetingPoint: '东门 2 号车' }, { seats: 1, site: '次渠物流园' });
@@ -97,6 +124,7 @@ describe('the screen', () => {
         await page.locator('.meeting-lines li').first().waitFor();
         expect(await page.locator('.weather h2').textContent()).toMatch(/◆ (高温 38.5|低温 −19.5|Heat 38.5|Cold −19.5) ℃/);
         expect(await faultsOfBoard(page), `${lang} ${width} × ${height}`).toEqual([]);
+        if (width > height) expect(await columnsOf(page), lang).toEqual(['left', 'orders', 'right']);
         expect(await violations(page)).toEqual([]);
       }
     await page.goto(`/station/${market.code}/screen?lang=zh`);
@@ -152,6 +180,29 @@ describe('the screen', () => {
     await page.context().close();
   });
 });
+
+/**
+ * The parts of the board lying that stand side by side from the same height down to the bottom edge, from left to right across the whole
+ * screen; anything else says what is wrong. The first order has the height that can be read.
+ */
+const columnsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const boxOf = (name: string) => document.querySelector(name)?.getBoundingClientRect() ?? new DOMRect();
+    const columns = (['left', 'orders', 'right'] as const)
+      .map((name) => ({ name, box: boxOf(name === 'orders' ? '.orders' : `.board-${name}`) }))
+      .toSorted((a, b) => a.box.left - b.box.left);
+    const faults = columns.flatMap(({ name, box }, at) => {
+      const next = columns[at + 1]?.box.left ?? innerWidth;
+      return [
+        ...(Math.abs(box.top - boxOf('.orders').top) > 1 ? [`${name} begins at ${box.top}`] : []),
+        ...(innerHeight - box.bottom > 40 || box.bottom > innerHeight ? [`${name} ends at ${box.bottom}`] : []),
+        ...(box.right > next || next - box.right > 60 ? [`${name} reaches to ${box.right}, the next from ${next}`] : []),
+      ];
+    });
+    const line = boxOf('.order-line');
+    if (line.height < 80 || line.bottom > innerHeight) faults.push(`the first order stands at ${line.top}–${line.bottom}`);
+    return faults.length > 0 ? faults : columns.map(({ name }) => name);
+  });
 
 /** What is cut off, hangs over an edge, or is too small to be read from five metres. */
 const faultsOfBoard = (page: Page): Promise<string[]> =>

@@ -24,6 +24,12 @@ describe('the counter', () => {
     await settled(page);
 
     await page.keyboard.press('i');
+    await page.keyboard.press('Enter');
+    await page.getByText('请刷卡，或输入号码，再按“查找”。').waitFor();
+    await page.getByLabel(/^刷卡/).fill('1390000432');
+    await page.keyboard.press('Enter');
+    await page.getByText('这里有 10 位。').waitFor();
+    await looksRight(page);
     await page.getByLabel(/^刷卡/).fill('13900004321');
     await page.keyboard.press('Enter');
     await page.getByLabel('姓名', { exact: true }).fill('周小婷');
@@ -54,9 +60,15 @@ describe('the counter', () => {
     await page.getByLabel(/顺丰马驹桥分拣中心/).waitFor();
     expect(await page.locator('.walk-in-why').first().textContent()).not.toBe('');
     await page.keyboard.press('Space');
-    await page.getByText('会越过前面 1 人。他们会看到您写的理由。').waitFor();
+    await page.getByText(`会越过前面 1 人：${first.place} 号王**。他们会看到您写的理由。`).waitFor();
     await looksRight(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const why = page.getByLabel('为什么直接派给这位');
+    expect(await why.evaluate((field) => field === document.activeElement)).toBe(true);
+    await why.fill('');
     await page.getByRole('button', { name: '急着上岗，人就在窗口' }).click();
+    expect(await why.inputValue()).toBe('急着上岗，人就在窗口');
     await button(page, `派到 ${order.number} 号单`).click();
     await page.getByText(`已派到 ${order.number} 号单，越过了 1 人。`).waitFor();
     await page.locator('.counter-aside').getByText(`有活了：${order.number} 号单`).waitFor();
@@ -64,6 +76,9 @@ describe('the counter', () => {
     expect(seen.passedOver).toEqual([expect.objectContaining({ order: order.number, reason: '急着上岗，人就在窗口' })]);
 
     await page.locator('summary', { hasText: '登记一次服务' }).click();
+    await page.getByLabel('帮了什么').fill('写材料');
+    await button(page, '记下这次服务').click();
+    await page.getByText('请选是哪个窗口帮的。').waitFor();
     await page.getByLabel('哪个窗口').selectOption({ label: '讨薪' });
     await page.getByLabel('帮了什么').fill('上个月在廊坊的工钱没给，教她怎么写材料');
     await button(page, '记下这次服务').click();

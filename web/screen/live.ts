@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CloseOutMark, CloseOutMarks } from '../../server/modules/close-out/contract.ts';
 import type { MapAnswer, ScreenAnswer } from '../../server/modules/figures/contract.ts';
-import type { Me } from '../../server/modules/people/contract.ts';
 import { ask } from '../shared/client.ts';
 import { isRefusal } from '../shared/refusal.ts';
 
@@ -67,23 +66,6 @@ export function useWaivers(isOpen: boolean): readonly CloseOutMark[] {
     return () => clearInterval(timer);
   }, [isOpen]);
   return marks;
-}
-
-/** Whether these are demonstration data: said once, as the house was started so. */
-export function useIsDemo(): boolean {
-  const [isDemo, setIsDemo] = useState<boolean>();
-  useEffect(() => {
-    if (isDemo !== undefined) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const read = () =>
-      void ask<Me>('/api/me').then(
-        ({ demo }) => setIsDemo(demo),
-        () => (timer = setTimeout(read, EVERY)),
-      );
-    read();
-    return () => clearTimeout(timer);
-  }, [isDemo]);
-  return isDemo ?? false;
 }
 
 /** The outline does not change while the screen is on; it is asked for again only until it has come. */

@@ -5,9 +5,10 @@ import { sayDay, sayMoment } from '../shared/day.ts';
 import { exact, short, spoken, withUnit } from '../shared/number.ts';
 import { sayPeriod } from '../shared/say-period.ts';
 import { lightOrder, lights } from '../shared/tokens.ts';
+import { useIsDemo } from '../shared/use-is-demo.ts';
 import { useWords } from '../shared/words/index.ts';
 import { DistrictMap } from './district-map.tsx';
-import { type Live, useIsDemo, useLive, useOutline, useWaivers } from './live.ts';
+import { type Live, useLive, useOutline, useWaivers } from './live.ts';
 import { sentenceOf } from './sentence.ts';
 import { Spark } from './spark.tsx';
 

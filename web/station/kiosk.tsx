@@ -5,6 +5,7 @@ import { pageOutbox, useOutbox } from '../shared/offline/use-outbox.ts';
 import { isRefusal } from '../shared/refusal.ts';
 import { timeAt } from '../shared/say-gig.ts';
 import { type Shown, shownBy } from '../shared/shown-by.ts';
+import { useIsDemo } from '../shared/use-is-demo.ts';
 import { useWords } from '../shared/words/index.ts';
 
 /** Whose letters the kiosk writes: its own. */
@@ -44,6 +45,7 @@ function Standing({ face, isCut }: { face: Face; isCut: boolean }) {
   const [typed, setTyped] = useState('');
   const [step, setStep] = useState<Step>({ is: 'typing' });
   const { letters } = useOutbox(OWNER);
+  const isDemo = useIsDemo();
   const station = face.board.station;
 
   const start = useCallback(() => {
@@ -102,6 +104,11 @@ function Standing({ face, isCut }: { face: Face; isCut: boolean }) {
         <Answer step={step} onDone={start} />
       )}
       <footer className="kiosk-foot">
+        {isDemo && (
+          <p>
+            <b className="demo-mark">{say('screen.demo')}</b>
+          </p>
+        )}
         <p role="status">
           {waiting.length > 0
             ? say('kiosk.waiting', { n: waiting.length })

@@ -3,6 +3,7 @@ import type { Face, Meeting } from '../../server/modules/gigs/faces/contract.ts'
 import { beijingDay, sayWeekday } from '../shared/day.ts';
 import { QrCode } from '../shared/qr-code.tsx';
 import { sayPay, timeAt } from '../shared/say-gig.ts';
+import { useIsDemo } from '../shared/use-is-demo.ts';
 import { useWords } from '../shared/words/index.ts';
 import type { LiveFace } from './face.ts';
 import { pageOf, useTurning } from './turning.ts';
@@ -22,6 +23,7 @@ export function StationScreen({ live, face }: { live: LiveFace; face: Face }) {
   const fits = (face.warnings.length > 0 ? FITS_BELOW_WEATHER : FITS)[useIsStanding() ? 'standing' : 'lying'];
   const turn = useTurning();
   const { board } = face;
+  const isDemo = useIsDemo();
   const day = beijingDay(new Date(live.now));
   return (
     <main className={face.warnings.length > 0 ? 'board board-weather' : 'board'}>
@@ -29,6 +31,7 @@ export function StationScreen({ live, face }: { live: LiveFace; face: Face }) {
         <div>
           <h1>{say(board.name)}</h1>
           <p className="quiet">
+            {isDemo && <b className="demo-mark">{say('screen.demo')}</b>}
             {sayWeekday(day, language)} · {say('station.hours', { from: board.opensAt, to: board.closesAt })} · {face.telephone}
           </p>
         </div>
@@ -42,13 +45,13 @@ export function StationScreen({ live, face }: { live: LiveFace; face: Face }) {
         </div>
       </header>
       <Weather warnings={face.warnings} today={board.day} turn={turn} />
-      <div className="board-side">
+      <div className="board-side board-left">
         <Called face={face} />
         <Offered numbers={board.offered} fits={fits.offered} turn={turn} />
         <Rounds face={face} now={live.now} />
       </div>
       <Orders face={face} fits={fits.orders} turn={turn} />
-      <div className="board-side">
+      <div className="board-side board-right">
         <CheckIn face={face} isToday={board.day === day} />
         <Meetings meetings={face.meetings} fits={fits.meetings} turn={turn} />
         <Desks face={face} />

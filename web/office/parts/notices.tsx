@@ -18,20 +18,23 @@ export function Problem({ error, retry, title }: { error: unknown; retry?: () =>
   const { say } = useWords();
   if (!error) return null;
   const refusal: Refusal | undefined = isRefusal(error) ? error : undefined;
+  const sentence = sentenceOf(error, say);
+  // A fault of one field is often the sentence itself, and is not said twice.
+  const details = refusal?.details.filter(({ message }) => message !== sentence) ?? [];
   return (
     <Alert
       className="problem"
       type="error"
       role="alert"
       showIcon
-      title={title ?? sentenceOf(error, say)}
+      title={title ?? sentence}
       description={
-        title || refusal?.details.length || (refusal?.reference && refusal.status >= 500) ? (
+        title || details.length > 0 || (refusal?.reference && refusal.status >= 500) ? (
           <>
-            {title && <p>{sentenceOf(error, say)}</p>}
-            {refusal && refusal.details.length > 0 && (
+            {title && <p>{sentence}</p>}
+            {details.length > 0 && (
               <ul>
-                {refusal.details.slice(0, 20).map((detail) => (
+                {details.slice(0, 20).map((detail) => (
                   <li key={`${detail.at} ${detail.code}`}>{detail.message}</li>
                 ))}
               </ul>

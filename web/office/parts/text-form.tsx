@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { isRefusal } from '../../shared/refusal.ts';
 import { useWords } from '../../shared/words/index.ts';
 import { Problem } from './notices.tsx';
@@ -16,6 +16,8 @@ type Props = {
   readonly most?: number;
   /** What stands there to begin with. */
   readonly initial?: string;
+  /** Said often, so one tap: it is put into the field, where it can be changed. */
+  readonly usual?: { readonly label: string; readonly texts: readonly string[] };
   /** Fields of its own, above the text. */
   readonly children?: ReactNode;
 };
@@ -31,10 +33,12 @@ export function TextForm({
   least = 4,
   most = 1000,
   initial = '',
+  usual,
   children,
 }: Props) {
   const { say } = useWords();
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(initial);
   const [isShort, setShort] = useState(false);
   const submit = (event: FormEvent) => {
@@ -43,12 +47,31 @@ export function TextForm({
     setShort(given.length < least);
     if (given.length >= least) onSend(given);
   };
+  const take = (usualText: string) => {
+    setText(usualText);
+    setShort(false);
+    field.current?.focus();
+  };
   return (
     <form className="text-form" onSubmit={submit} noValidate>
       {children}
+      {usual && (
+        <ul className="chips" aria-label={usual.label}>
+          {usual.texts.map((one) => (
+            <li key={one}>
+              <button type="button" className="chip" onClick={() => take(one)}>
+                {one}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <label htmlFor={id}>{label}</label>
       <Input.TextArea
         id={id}
+        ref={(area) => {
+          field.current = area?.resizableTextArea?.textArea ?? null;
+        }}
         value={text}
         maxLength={most}
         autoSize={{ minRows: 2, maxRows: 8 }}

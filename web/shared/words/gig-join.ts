@@ -6,6 +6,19 @@ export const gigJoinWords = {
     '刷卡，或输入六位号码、手机号、身份证号',
     'Scan the card, or type the six digits, the mobile or the ID number',
   ),
+  'gig.who-empty': said('请刷卡，或输入号码，再按“查找”。', 'Scan the card or type a number, then press “Look up”.'),
+  'gig.who-length': said(
+    '这里有 {n} 位。工友号码 6 位或 7 位，手机号 11 位，身份证号 18 位，请核对。',
+    'This has {n} characters. A worker’s number has 6 or 7 digits, a mobile number 11, an ID number 18. Check it.',
+  ),
+  'gig.who-prefix': said(
+    '11 位的是手机号，手机号以 13 到 19 开头，请核对。',
+    'Eleven digits are a mobile number, which begins with 13 to 19. Check it.',
+  ),
+  'gig.who-unlike': said(
+    '这不是卡，也不是号码。请刷卡，或输入工友号码（6 位或 7 位）、手机号（11 位）、身份证号（18 位）。',
+    'This is neither a card nor a number. Scan the card, or type the worker’s number (6 or 7 digits), the mobile (11) or the ID number (18).',
+  ),
   'gig.look-up': said('查找', 'Look up'),
   'gig.new-person': said('新来的', 'New here'),
   'gig.check-in-now': said('给{name}签到', 'Check {name} in'),

@@ -28,7 +28,7 @@ export const gigRuleWords = {
   ),
   'gigs.no-alarms': said(
     '能比较的各类人，没有超出碰巧的差别。',
-    'No group that can be compared fares worse than others beyond chance.',
+    'No group that can be compared fares worse than everybody else beyond chance.',
   ),
   'gigs.none-compared': said('人太少，没有可比较的。', 'Too few people to compare anybody.'),
   'gigs.hidden': said('人太少，不显示：{groups}。', 'Too few to show: {groups}.'),
@@ -38,18 +38,24 @@ export const gigRuleWords = {
   ),
   'gigs.alarm.match-rate': said(
     '{group}有活的比例是 {theirs}，其他人 {others}，不像是碰巧。',
-    'Of {group} {theirs} had work, of others {others}; chance would hardly bring that.',
+    'Of {group} {theirs} had work, of everybody else {others}; chance would hardly bring that.',
   ),
   'gigs.alarm.waiting': said(
     '{group}一般要等 {theirs}，其他人 {others}，不像是碰巧。',
-    'For {group} the usual wait is {theirs}, for others {others}; chance would hardly bring that.',
+    'For {group} the usual wait is {theirs}, for everybody else {others}; chance would hardly bring that.',
   ),
   'gigs.alarm.pay': said(
     '{group}一般一天挣 {theirs}，其他人 {others}，不像是碰巧。',
-    'For {group} the usual pay is {theirs} a day, for others {others}; chance would hardly bring that.',
+    'For {group} the usual pay is {theirs} a day, for everybody else {others}; chance would hardly bring that.',
   ),
   'gigs.group': said('人群', 'Group'),
   'gigs.group.all': said('所有人', 'everybody'),
+  'gigs.all-and-others': said(
+    '“所有人”包括这一类人自己。判断差别时，每类人比的是不在这一类里的其他人。',
+    '“Everybody” includes the group itself. To judge a difference, each group is compared with everybody else: those not in it.',
+  ),
+  'gigs.pay-few': said('“—”：有活的人太少，工钱不显示。', '“—”: too few had work to show what it paid.'),
+  'gigs.pay-few-n': said('“—”：有活的不到 {n} 人，工钱不显示。', '“—”: fewer than {n} people had work, so its pay is not shown.'),
   'gigs.group.women': said('女性', 'women'),
   'gigs.group.older': said('50岁以上', 'people over 50'),
   'gigs.group.newcomers': said('新登记的人', 'newcomers'),
@@ -64,7 +70,7 @@ export const gigRuleWords = {
   'gigs.p95': said('95% 的人等候不超过', 'Wait, 95th percentile'),
   'gigs.groups-beside-all': said('各类人和所有人', 'Groups beside everybody'),
   'gigs.chart-of': said('各类人：{measure}', 'Groups: {measure}'),
-  'gigs.line-is-all': said('竖线是所有人：{value}。', 'The line is everybody: {value}.'),
+  'gigs.line-is-all': said('竖线是所有人（包括这一类人）：{value}。', 'The line is everybody, the group included: {value}.'),
   'gigs.long-wait': said('连着空等 {mornings} 个早晨的人', 'Those who waited {mornings} mornings in a row'),
   'gigs.long-wait-none': said(
     '这个月没有人连着空等 {mornings} 个早晨。',

@@ -10,6 +10,10 @@ export const gigStationsWords = {
   ),
   'gig.device-name': said('叫什么', 'Name'),
   'gig.device-name-example': said('例如：大厅正面', 'e.g. hall, front'),
+  'gig.device-nameless': said(
+    '请先给这台机器起个名字，别人好认。',
+    'Give this machine a name first, so that others know which it is.',
+  ),
   'gig.device-kind': said('当什么用', 'Use'),
   'gig.device-screen': said('大屏', 'Screen'),
   'gig.device-kiosk': said('自助机', 'Kiosk'),

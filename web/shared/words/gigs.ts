@@ -156,6 +156,16 @@ export const gigWords = {
   'gig.decline.other': said('其他', 'something else'),
   'gig.walk-in': said('现在能干的活', 'What they could take now'),
   'gig.walk-in-n': said('最合适的 {n} 个（理由照本人看到的写）', 'The best {n} (reasons as the worker reads them)'),
+  'gig.walk-in-n-plain': said('最合适的 {n} 个', 'The best {n}'),
+  'gig.walk-in-blind-n': said(
+    '上次读到的 {n} 个：还没开工、工种对的',
+    '{n} {n|order|orders} read last: not begun, and of their trade',
+  ),
+  'gig.walk-in-blind-none': said(
+    '上次读到的用工单里，没有还没开工、工种又对的。',
+    'Of the orders read last none is of their trade and still to begin.',
+  ),
+  'gig.walk-in-note': said('给窗口的提醒：{note}', 'For the officer: {note}'),
   'gig.walk-in-none': said('现在没有这位能干的活。', 'There is nothing this person could take now.'),
   'gig.walk-in-blind': said(
     '网络断了：下面是上次读到的用工单，合不合条件要等送到时才知道。',
@@ -178,9 +188,14 @@ export const gigWords = {
   'gig.barred.busy': said('时间冲突', 'at a time already promised'),
   'gig.barred.seats': said('已满', 'full'),
   'gig.passes': said(
-    '会越过前面 {n} 人。他们会看到您写的理由。',
-    'This passes over {n} {n|person|people} further ahead. They will read your reason.',
+    '会越过前面 {n} 人：{who}。他们会看到您写的理由。',
+    'This passes over {n} {n|person|people} further ahead: {who}. They will read your reason.',
   ),
+  'gig.passes-more': said(
+    '会越过前面 {n} 人：{who}等。他们会看到您写的理由。',
+    'This passes over {n} {n|person|people} further ahead, first {who}. They will read your reason.',
+  ),
+  'gig.passes-one': said('{number} 号{name}', '{number} {name}'),
   'gig.passes-none': said('前面没有人能干这个活。', 'Nobody further ahead could take it.'),
   'gig.passes-unknown': said('越过几个人，要等送到时才知道。', 'How many it passes over shows when it arrives.'),
   'gig.reason': said('为什么直接派给这位', 'Why this person, past the line'),
@@ -197,6 +212,7 @@ export const gigWords = {
 
   'gig.service': said('登记一次服务', 'Record a service'),
   'gig.service-desk': said('哪个窗口', 'Which desk'),
+  'gig.service-desk-open': said('请选是哪个窗口帮的。', 'Choose which desk helped.'),
   'gig.service-note': said('帮了什么', 'What was done'),
   'gig.service-send': said('记下这次服务', 'Record it'),
   'gig.service-done': said('已记下。同一人同一天同一类只计一次。', 'Recorded. One person counts once a day and kind.'),
@@ -225,6 +241,8 @@ export const gigWords = {
   'gig.fill-placed': said('定了 {n}', '{n} placed'),
   'gig.fill-offered': said('待答复 {n}', '{n} asked'),
   'gig.fill-open': said('还招 {n}', '{n} left'),
+  'gig.fill-begun': said('已开工，还缺 {n} 人', 'begun, {n} unfilled'),
+  'gig.fill-begun-full': said('已开工，人齐了', 'begun, all filled'),
   'gig.insurance': said('保险', 'Insurance'),
   'gig.insured': said('已投保 {insurer}', 'insured, {insurer}'),
   'gig.insurance-none': said('没有保险', 'not insured'),

@@ -42,6 +42,9 @@ export const marketWords = {
   'market.selfDays': said('自查几个工作日', 'Working days for own inspections'),
   'market.crossDays': said('互查几个工作日', 'Working days for the others'),
   'market.sample': said('抽几项必须现场看', 'Items drawn for the site'),
+  'market.between': said('请填 {least} 到 {most} 的整数。', 'Write a whole number from {least} to {most}.'),
+  'market.to-before-from': said('“到哪天”不能早于“从哪天”。', 'The last day cannot be before the first.'),
+  'market.stations-one': said('请至少选一个站点。', 'Choose at least one station.'),
   'market.which-stations': said('查哪些站点', 'Stations'),
   'market.rewards': said('奖励建议', 'Proposed rewards'),
   'market.rewards-hint': said(

@@ -25,8 +25,8 @@ export const stationWords = {
   'station.offered-hint': said('请看手机，或到窗口答复', 'Answer on your phone or at the counter'),
   'station.orders': said('正在招人的活', 'Work open now'),
   'station.orders-none': said(
-    '现在没有还缺人的活，来了新的就在这里。',
-    'All work is taken at the moment; new orders appear here.',
+    '现在没有还在招人的活，来了新的就在这里。',
+    'No work is open at the moment; new orders appear here.',
   ),
   'station.orders-closed': said('开门以后，活都在这里。', 'Once the station opens, work appears here.'),
   'station.seats': said('还招', 'left'),

@@ -73,7 +73,7 @@ describe('a morning whose work cannot all be reached', () => {
 
     const { rows } = await market.ask(walkInQuery, { station: market.station, worker: worker.id });
     expect(rows.map((row) => row.order.id)).toEqual([order.id]);
-    expect(rows[0]?.reasons[0]?.zh).toMatch(/晚到 1\d 分钟/);
+    expect(rows[0]?.notes[0]?.zh).toMatch(/晚到 1\d 分钟/);
     const given = { station: market.station, worker: worker.id, order: order.id, reason: '单位同意晚到' };
     await market.run(placeByHand, given, counter);
     expect((await dayOf(worker)).placements).toHaveLength(1);

@@ -62,6 +62,9 @@ export type WalkInRow = {
   readonly minutesThere: number;
   /** Points of the published cost: fewer are better. */
   readonly points: number;
+  /** For the officer: what to ask or to know before it is given. */
+  readonly notes: readonly Said[];
+  /** In the words in which the worker reads them. */
   readonly reasons: readonly Said[];
 };
 
@@ -72,8 +75,14 @@ export type WalkIn = {
   readonly barred: readonly { readonly condition: string; readonly orders: number }[];
 };
 
-/** `GET /api/gig-stations/:station/passed-over`: how many stand further ahead and could take the same order. */
-export type WouldPass = { readonly people: number };
+/**
+ * `GET /api/gig-stations/:station/passed-over`: how many stand further ahead and could take the same order, and who the first of them
+ * are, by their numbers in the line and their masked names.
+ */
+export type WouldPass = {
+  readonly people: number;
+  readonly first: readonly { readonly number: number; readonly name: string }[];
+};
 
 /** `GET /api/gig-stations/:station/services`: what the desks did today, the latest first. */
 export type DeskServices = {

@@ -5,6 +5,7 @@ import { inDistrict } from '../../../kernel/database/transaction.ts';
 import { declineOffer } from '../dawn/answer.ts';
 import { checkInAtCounter, checkInAtKiosk } from '../dawn/check-in.ts';
 import { placeByHand } from '../dawn/counter.ts';
+import { lineQuery } from '../dawn/line.ts';
 import { offersTo } from '../dawn/offers.fixture.ts';
 import { devicesQuery, endKiosk, setUpKiosk } from '../devices/commands.ts';
 import { deviceCookie, readDeviceToken } from '../devices/token.ts';
@@ -182,18 +183,22 @@ describe('the counter', () => {
     await market.run(declineOffer, { offer, reason: 'hours' }, mason.actor);
     const [first, last] = await shown();
     expect([first?.order.id, last?.order.id]).toEqual([other.id, better.id]);
-    expect(last?.reasons[0]).toEqual({ zh: '今天回绝过', en: 'Declined today' });
-    expect(first?.reasons[0]?.en).not.toBe('Declined today');
+    expect(last?.notes).toEqual([{ zh: '今天回绝过', en: 'Declined today' }]);
+    expect(first?.notes).toEqual([]);
+    expect(last?.reasons.map(({ en }) => en)).not.toContain('Declined today');
   });
 
-  it('says before it gives out an order how many it passes over, and those are then the ones who read why', async () => {
+  it('says before it gives out an order whom it passes over, masked, and those are then the ones who read why', async () => {
     const order = await market.order(employer, { trade: 'gardening' });
     const gardener = { skills: [{ trade: 'gardening', level: 1 }] };
-    await market.worker(gardener);
-    await market.worker(gardener);
+    const ahead = [await market.worker(gardener), await market.worker(gardener)];
     const last = await market.worker(gardener);
     const given = { station: market.station, worker: last.id, order: order.id };
-    expect(await market.ask(passedOverQuery, given)).toEqual({ people: 2 });
+    const { entries } = await market.ask(lineQuery, { station: market.station });
+    const first = entries
+      .filter(({ worker }) => ahead.some(({ id }) => id === worker))
+      .map(({ number, name }) => ({ number, name }));
+    expect(await market.ask(passedOverQuery, given)).toEqual({ people: 2, first });
     expect(await market.run(placeByHand, { ...given, reason: '前面两位不想去' })).toMatchObject({ passedOver: 2 });
   });
 

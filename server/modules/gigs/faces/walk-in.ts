@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { residentNames } from '../../residents/module.ts';
 import { passedOver } from '../dawn/counter.ts';
 import { minutesLate, wayFrom } from '../dawn/in-time.ts';
 import { asMatchOrder, readPool, type Waiting } from '../dawn/pool.ts';
@@ -23,6 +24,8 @@ import type { WalkIn, WalkInRow, WouldPass } from './contract.ts';
 
 /** As many as an officer reads out. */
 const MOST_SHOWN = 20;
+/** As many of those passed over as an officer can still call by name. */
+const MOST_NAMED = 10;
 const DECLINED = { zh: '今天回绝过', en: 'Declined today' };
 const lateBy = (minutes: number) =>
   minutes === 0
@@ -82,14 +85,11 @@ export const walkInQuery = query({
             kilometres: Math.round(metres / 100) / 10,
             minutesThere: Math.round(minutesFor(metres, policy.travel)),
             points: found.parts.sum,
-            reasons: [
-              ...lateBy(late.get(order.id) ?? 0),
-              ...(declined.includes(order.id) ? [DECLINED] : []),
-              ...found.reasons.map((reason) => ({
-                zh: sayReason(reason, 'zh', namesIn(shown)),
-                en: sayReason(reason, 'en', namesIn(shown)),
-              })),
-            ],
+            notes: [...lateBy(late.get(order.id) ?? 0), ...(declined.includes(order.id) ? [DECLINED] : [])],
+            reasons: found.reasons.map((reason) => ({
+              zh: sayReason(reason, 'zh', namesIn(shown)),
+              en: sayReason(reason, 'en', namesIn(shown)),
+            })),
           },
         ];
       }),
@@ -135,9 +135,30 @@ export const passedOverQuery = query({
     const worker = await whoWaits(reading, station, id);
     const order = await getOrder(reading.transaction, asked);
     if (order.station !== station) throw new Problem('not-found', 'no-gig-order');
-    return { people: (await passedOver(reading, station, worker, order)).length };
+    const passed = await passedOver(reading, station, worker, order);
+    return { people: passed.length, first: await firstOf(reading, station, passed) };
   },
 });
+
+async function firstOf(
+  { transaction, services, today }: Reading,
+  station: string,
+  workers: readonly string[],
+): Promise<WouldPass['first']> {
+  if (workers.length === 0) return [];
+  const { client, district } = transaction;
+  const { rows } = await client.query<{ worker: string; number: number }>(
+    `SELECT worker, number FROM gig_check_in WHERE district = $1 AND station = $2 AND day = $3 AND worker = ANY($4::uuid[])
+     ORDER BY number LIMIT ${MOST_NAMED}`,
+    [district, station, today, workers],
+  );
+  const names = await residentNames(
+    transaction,
+    services,
+    rows.map(({ worker }) => worker),
+  );
+  return rows.map(({ worker, number }) => ({ number, name: names.get(worker)?.masked ?? '' }));
+}
 
 /** Whoever stands here and says so may take after all what they turned down this morning; it comes last. */
 async function whoWaits(

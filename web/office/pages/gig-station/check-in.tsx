@@ -7,6 +7,7 @@ import { shownBy } from '../../../shared/shown-by.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { Join } from './join.tsx';
+import { readTyped, type TypedWho } from './typed-who.ts';
 import { type OwnStation, type Post, stationPath } from './use-counter.ts';
 
 /** How far somebody has been found. */
@@ -25,6 +26,7 @@ export function CheckIn({ station, post, onPerson }: { station: OwnStation; post
   const [typed, setTyped] = useState('');
   const [step, setStep] = useState<Step>({ is: 'asking' });
   const [error, setError] = useState<unknown>();
+  const [fault, setFault] = useState<Extract<TypedWho, { is: 'fault' }>>();
   const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -42,22 +44,23 @@ export function CheckIn({ station, post, onPerson }: { station: OwnStation; post
   };
   const find = async (event: FormEvent) => {
     event.preventDefault();
-    const text = typed.replaceAll(/\s/g, '');
-    if (text === '') return;
     setError(undefined);
-    const shown = shownBy(text);
-    if (shown && 'card' in shown.body) return await checkIn(shown.body, shown.end, '');
+    const who = readTyped(typed);
+    setFault(who.is === 'fault' ? who : undefined);
+    if (who.is === 'fault') return field.current?.focus();
+    if (who.is === 'card') return await checkIn(who.shown.body, who.shown.end, '');
     setBusy(true);
     try {
-      setStep(await found(text));
+      setStep(await found(who.text));
     } catch (problem) {
-      if (isPassing(problem) && shown) setStep({ is: 'blind', typed: text });
+      if (isPassing(problem) && who.shown) setStep({ is: 'blind', typed: who.text });
       else setError(problem);
     }
     setBusy(false);
   };
   const again = () => {
     setTyped('');
+    setFault(undefined);
     setError(undefined);
     setStep({ is: 'asking' });
   };
@@ -68,21 +71,28 @@ export function CheckIn({ station, post, onPerson }: { station: OwnStation; post
         <h2>{say('gig.check-in')}</h2>
       </div>
       {step.is !== 'done' && (
-        <form className="text-form" onSubmit={(event) => void find(event)}>
+        <form className="text-form" onSubmit={(event) => void find(event)} noValidate>
           <label htmlFor="check-in-who">{say('gig.check-in-who')}</label>
           <Input
             id="check-in-who"
             autoComplete="off"
             maxLength={80}
             value={typed}
+            {...(fault ? { status: 'error', 'aria-invalid': true, 'aria-describedby': 'check-in-fault' } : {})}
             ref={(input) => {
               field.current = input?.input ?? null;
             }}
             onChange={(event) => {
               setTyped(event.target.value);
+              setFault(undefined);
               if (step.is !== 'asking') setStep({ is: 'asking' });
             }}
           />
+          {fault && (
+            <p id="check-in-fault" className="field-fault" role="alert">
+              {say(`gig.who-${fault.fault}`, { n: fault.n })}
+            </p>
+          )}
           <div className="buttons">
             <Button
               htmlType="submit"

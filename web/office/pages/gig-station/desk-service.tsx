@@ -22,16 +22,18 @@ export function DeskService({
   const { say } = useWords();
   const { message } = App.useApp();
   const id = useId();
-  const [desk, setDesk] = useState<Desk>('lost-wage');
+  const [desk, setDesk] = useState<Desk>();
   const [note, setNote] = useState('');
   const [isShort, setShort] = useState(false);
+  const [isUnchosen, setUnchosen] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const given = note.trim();
     setShort(given.length < 2);
-    if (given.length < 2) return;
+    setUnchosen(desk === undefined);
+    if (given.length < 2 || desk === undefined) return;
     setBusy(true);
     const body = { worker, desk, note: given, at: new Date().toISOString() };
     const outcome = await post(stationPath(station, 'services'), body, { what: `service-${desk}`, number });
@@ -39,6 +41,7 @@ export function DeskService({
     if (outcome.is === 'refused') return setError(outcome.error);
     setError(undefined);
     setNote('');
+    setDesk(undefined);
     if (outcome.is === 'done') void message.success(say('gig.service-done'));
   };
   return (
@@ -49,16 +52,26 @@ export function DeskService({
         <select
           id={`${id}-desk`}
           className="native native-wide"
-          value={desk}
-          onChange={(event) => setDesk(event.target.value as Desk)}
+          value={desk ?? ''}
+          {...(isUnchosen ? { 'aria-invalid': true, 'aria-describedby': `${id}-unchosen` } : {})}
+          onChange={(event) => {
+            setDesk(desks.find((one) => one === event.target.value));
+            setUnchosen(false);
+          }}
         >
-          {/* reason of the assertion: the options below are desks */}
+          {/* None to begin with: what is counted is chosen by whoever saw it. */}
+          <option value="">{say('enter.choose')}</option>
           {desks.map((one) => (
             <option key={one} value={one}>
               {say(`gig.desk.${one}`)}
             </option>
           ))}
         </select>
+        {isUnchosen && (
+          <p id={`${id}-unchosen`} className="field-fault" role="alert">
+            {say('gig.service-desk-open')}
+          </p>
+        )}
         <label htmlFor={`${id}-note`}>{say('gig.service-note')}</label>
         <Input.TextArea
           id={`${id}-note`}

@@ -71,17 +71,22 @@ function SetUp({ station }: { station: OwnStation }) {
   const { say } = useWords();
   const [kind, setKind] = useState<DeviceKind>('screen');
   const [name, setName] = useState('');
+  const [isNameless, setNameless] = useState(false);
   const setUp = useChange(async () => {
     const { code } = await change<{ code: string }>('POST', stationPath(station, 'devices'), { kind, name: name.trim() });
     await change('POST', '/api/sign-out');
     await forgetKept();
     window.location.assign(`/station/${code}/${kind}`);
   });
+  const send = () => {
+    setNameless(name.trim() === '');
+    if (name.trim() !== '') setUp.mutate(undefined);
+  };
   return (
     <section className="narrow-form" aria-labelledby="set-up">
       <h2 id="set-up">{say('gig.set-up')}</h2>
       <p className="grey lead">{say('gig.set-up-hint')}</p>
-      <Form layout="vertical" onFinish={() => setUp.mutate(undefined)}>
+      <Form layout="vertical" onFinish={send}>
         <Form.Item label={say('gig.device-kind')} htmlFor="device-kind">
           <select
             id="device-kind"
@@ -96,18 +101,25 @@ function SetUp({ station }: { station: OwnStation }) {
             ))}
           </select>
         </Form.Item>
-        <Form.Item label={say('gig.device-name')} htmlFor="device-name">
+        <Form.Item
+          label={say('gig.device-name')}
+          htmlFor="device-name"
+          {...(isNameless ? { validateStatus: 'error', help: <span role="alert">{say('gig.device-nameless')}</span> } : {})}
+        >
           <Input
             id="device-name"
             value={name}
             maxLength={30}
             autoComplete="off"
             placeholder={say('gig.device-name-example')}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => {
+              setName(event.target.value);
+              setNameless(false);
+            }}
           />
         </Form.Item>
         <Problem error={setUp.error} />
-        <Button type="primary" htmlType="submit" loading={setUp.isPending} disabled={name.trim() === ''}>
+        <Button type="primary" htmlType="submit" loading={setUp.isPending}>
           {say(`gig.set-up-${kind}`)}
         </Button>
       </Form>

@@ -47,15 +47,7 @@ export function Orders({ station }: { station: OwnStation }) {
               {
                 key: 'fill',
                 title: say('gig.fill'),
-                cell: ({ fill }) => (
-                  <span className="fill">
-                    <span>{say('gig.fill-placed', { n: fill.placed })}</span> ·{' '}
-                    <span>{say('gig.fill-offered', { n: fill.offered })}</span> ·{' '}
-                    <b>
-                      <span>{say('gig.fill-open', { n: fill.open })}</span>
-                    </b>
-                  </span>
-                ),
+                cell: (order) => <Fill order={order} now={at} />,
               },
               { key: 'insurance', title: say('gig.insurance'), cell: (order) => <Insurance order={order} now={at} /> },
               { key: 'meet', title: say('gig.meet'), cell: ({ meetingPoint }) => meetingPoint || '—' },
@@ -64,6 +56,29 @@ export function Orders({ station }: { station: OwnStation }) {
         )
       }
     </Reading>
+  );
+}
+
+/** What has begun takes nobody in any more, as on Today and on the screen: what is left of it is a lack, not an opening. */
+function Fill({ order: { fill, startsAt }, now }: { order: ShownOrder; now: number }) {
+  const { say } = useWords();
+  const hasBegun = Date.parse(startsAt) <= now;
+  return (
+    <span className="fill">
+      <span>{say('gig.fill-placed', { n: fill.placed })}</span> ·{' '}
+      {(fill.offered > 0 || !hasBegun) && (
+        <>
+          <span>{say('gig.fill-offered', { n: fill.offered })}</span> ·{' '}
+        </>
+      )}
+      {hasBegun ? (
+        <span className="grey">{say(fill.open > 0 ? 'gig.fill-begun' : 'gig.fill-begun-full', { n: fill.open })}</span>
+      ) : (
+        <b>
+          <span>{say('gig.fill-open', { n: fill.open })}</span>
+        </b>
+      )}
+    </span>
   );
 }
 

@@ -66,7 +66,14 @@ export function Person({
         </p>
       )}
       {placing && (
-        <PlaceByHand worker={worker} number={placing.number} station={station} post={post} onDone={() => setPlacing(false)} />
+        <PlaceByHand
+          worker={worker}
+          number={placing.number}
+          skills={placing.skills}
+          station={station}
+          post={post}
+          onDone={() => setPlacing(false)}
+        />
       )}
       {/* Hidden and not taken away: what was typed into a form of it stays. */}
       <div hidden={placing !== undefined}>

@@ -1,11 +1,12 @@
 import { App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import type { LineEntry } from '../../../../server/modules/gigs/dawn/contract.ts';
 import type { WalkIn, WouldPass } from '../../../../server/modules/gigs/faces/contract.ts';
 import type { ShownOrder } from '../../../../server/modules/gigs/orders/contract.ts';
 import { sayShortDay } from '../../../shared/day.ts';
 import type { Said } from '../../../shared/language.tsx';
 import { sayPay } from '../../../shared/say-gig.ts';
-import { isWord, useWords } from '../../../shared/words/index.ts';
+import { isWord, type Say, useWords } from '../../../shared/words/index.ts';
 import { useAsk } from '../../asking.ts';
 import { Loading, Problem } from '../../parts/notices.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
@@ -15,6 +16,8 @@ import { type OwnStation, type Post, stationPath } from './use-counter.ts';
 type Row = {
   readonly order: ShownOrder;
   readonly kilometres?: number;
+  /** Missing without network, and in what an earlier version has kept. */
+  readonly notes?: readonly Said[];
   readonly reasons: readonly Said[];
 };
 
@@ -23,17 +26,19 @@ const usual = ['here', 'no-answer', 'returning', 'hardship'] as const;
 
 /**
  * What somebody could take now, the best first, and giving it to them: always with the reason, which those read who are passed over.
- * Without network the orders of the last reading stand here, and the conditions are looked at when it arrives.
+ * Without network the orders of the last reading stand here, in no order of merit, and the conditions are looked at when it arrives.
  */
 export function PlaceByHand({
   worker,
   number,
+  skills,
   station,
   post,
   onDone,
 }: {
   worker: string;
   number: number;
+  skills: LineEntry['skills'];
   station: OwnStation;
   post: Post;
   onDone: () => void;
@@ -50,7 +55,9 @@ export function PlaceByHand({
   const rows: readonly Row[] | undefined = found.data
     ? found.data.value.rows
     : isBlind
-      ? orders.data?.value.orders.filter(({ fill }) => fill.open > 0).map((order) => ({ order, reasons: [] }))
+      ? orders.data?.value.orders
+          .filter((order) => mayStillFit(order, skills, Date.now()))
+          .map((order) => ({ order, reasons: [] }))
       : undefined;
   // The keyboard goes on where the list is: arrows choose, Tab leads to the reason.
   useEffect(() => {
@@ -72,16 +79,20 @@ export function PlaceByHand({
     onDone();
   };
 
+  const isQuoted = rows?.some(({ reasons }) => reasons.length > 0) ?? false;
+
   if (!rows) return found.error ? <Problem error={found.error} retry={() => void found.refetch()} /> : <Loading />;
   return (
     <section className="walk-in" aria-label={say('gig.walk-in')}>
       {isBlind && <p className="problem-note">{say('gig.walk-in-blind')}</p>}
       {rows.length === 0 ? (
-        <p>{say('gig.walk-in-none')}</p>
+        <p>{say(isBlind ? 'gig.walk-in-blind-none' : 'gig.walk-in-none')}</p>
       ) : (
         <fieldset className="walk-in-orders" ref={list}>
-          <legend>{say('gig.walk-in-n', { n: rows.length })}</legend>
-          {rows.map(({ order, kilometres, reasons }) => (
+          <legend>
+            {say(isBlind ? 'gig.walk-in-blind-n' : isQuoted ? 'gig.walk-in-n' : 'gig.walk-in-n-plain', { n: rows.length })}
+          </legend>
+          {rows.map(({ order, kilometres, notes = [], reasons }) => (
             <label key={order.id} className="walk-in-order">
               <input type="radio" name="walk-in" checked={chosen?.id === order.id} onChange={() => choose(order)} />
               <span>
@@ -94,6 +105,12 @@ export function PlaceByHand({
                   {say('gig.seats-left', { n: order.fill.open })}
                   {kilometres !== undefined && ` · ${say('gig.way', { km: kilometres })}`}
                 </span>
+                {/* For whoever reads it out, not to be read out. */}
+                {notes.map((note) => (
+                  <span key={note.en} className="walk-in-note">
+                    {say('gig.walk-in-note', { note: say(note) })}
+                  </span>
+                ))}
                 {reasons.length > 0 && (
                   <span className="walk-in-why">{reasons.map((reason) => say(reason)).join(say('text.then'))}</span>
                 )}
@@ -134,6 +151,18 @@ export function PlaceByHand({
   );
 }
 
+/** What is known without network: not begun, not full, and of a trade that the worker has at that level. */
+function mayStillFit({ fill, startsAt, trade, level }: ShownOrder, skills: LineEntry['skills'], now: number): boolean {
+  return fill.open > 0 && Date.parse(startsAt) > now && skills.some((skill) => skill.trade === trade && skill.level >= level);
+}
+
+/** How many, and the first of them as the line shows them: numbers with masked names. */
+function sayPassed({ people, first }: WouldPass, say: Say): string {
+  if (people === 0) return say('gig.passes-none');
+  const who = first.map(({ number, name }) => say('gig.passes-one', { number, name })).join(say('text.and'));
+  return say(people > first.length ? 'gig.passes-more' : 'gig.passes', { n: people, who });
+}
+
 function Reason({
   order,
   worker,
@@ -153,37 +182,25 @@ function Reason({
 }) {
   const { say } = useWords();
   const passes = useAsk<WouldPass>(stationPath(station, 'passed-over'), { worker, order: order.id });
-  const [usualReason, setUsual] = useState('');
   return (
     <>
       <p role="status" className={passes.data && passes.data.people > 0 ? 'passes' : 'grey'}>
         {passes.data
-          ? say(passes.data.people > 0 ? 'gig.passes' : 'gig.passes-none', { n: passes.data.people })
+          ? sayPassed(passes.data, say)
           : passes.error || passes.fetchStatus === 'paused'
             ? say('gig.passes-unknown')
             : '…'}
       </p>
       <TextForm
-        key={usualReason}
         label={say('gig.reason')}
-        initial={usualReason}
+        usual={{ label: say('gig.reasons'), texts: usual.map((one) => say(`gig.reason-${one}`)) }}
         send={say('gig.place', { n: order.number })}
         most={200}
         isBusy={isBusy}
         error={error}
         onSend={onSend}
         onCancel={onCancel}
-      >
-        <ul className="chips" aria-label={say('gig.reasons')}>
-          {usual.map((one) => (
-            <li key={one}>
-              <button type="button" className="chip" onClick={() => setUsual(say(`gig.reason-${one}`))}>
-                {say(`gig.reason-${one}`)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </TextForm>
+      />
     </>
   );
 }

@@ -84,6 +84,10 @@ export function FairnessTable({ fairness, smallest }: { fairness: Fairness; smal
           ]}
         />
       )}
+      {rows.length > 1 && <p className="grey">{say('gigs.all-and-others')}</p>}
+      {rows.some(({ figures }) => figures.medianPay === null) && (
+        <p className="grey">{say(smallest === undefined ? 'gigs.pay-few' : 'gigs.pay-few-n', { n: smallest ?? 0 })}</p>
+      )}
       {rows.length > 0 && hidden.length > 0 && (
         <p className="grey">
           {say(smallest === undefined ? 'gigs.hidden' : 'gigs.hidden-n', {
