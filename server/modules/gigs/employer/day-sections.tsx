@@ -7,6 +7,7 @@ import { timeOf } from '../shifts.ts';
 import { unnoted } from './attendance-form.ts';
 import { dayWords as words } from './day-words.ts';
 import { employerWords } from './words.ts';
+import { hoursText } from './written.ts';
 
 export const wageStates: Readonly<Record<string, Said>> = {
   due: words.stateDue,
@@ -98,10 +99,12 @@ function Person({ person, order, action, now, language }: Omit<PeopleOf, 'people
 
 /** Their number, when they were there and what it earned, as far as it is known. */
 function detailOf({ workerNumber, startedAt, endedAt, wage }: OrderPerson, language: Language): string {
-  const time = (instant: string | null) => (instant === null ? '' : timeOf(new Date(instant)));
+  const time = (instant: string) => timeOf(new Date(instant));
   return [
     say(words.workerNumber, language, { number: workerNumber }),
-    ...(startedAt === null ? [] : [`${time(startedAt)}–${time(endedAt)}`]),
+    ...(startedAt === null
+      ? []
+      : [endedAt === null ? `${time(startedAt)}–` : hoursText({ from: time(startedAt), to: time(endedAt) }, language)]),
     ...(wage === null ? [] : [say(words.yuan, language, { yuan: yuanOf(wage.amount) })]),
   ].join(' · ');
 }

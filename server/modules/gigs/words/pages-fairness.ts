@@ -7,7 +7,7 @@ export const fairWords = {
   noAlarms: said('能比较的各类人，没有超出碰巧的差别。', 'no group that can be compared fared worse than others beyond chance.'),
   noneCompared: said('人太少，没有可比较的。', 'too few people to compare anybody.'),
   alarms: said('下面的差别不像是碰巧，正在查原因。', 'these differences are more than chance, and are being looked into.'),
-  everybody: said('所有人', 'everybody'),
+  everybody: said('所有人（含下面各类）', 'everybody, those below included'),
   figures: said(
     '{people} 人，{rate} 的早晨有活，一般等 {minutes} 分钟',
     '{people} {people|person|people}; work on {rate} of mornings, usually after {minutes} min',

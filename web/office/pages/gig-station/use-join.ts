@@ -56,7 +56,7 @@ const profileOf = (given: Given, taken: readonly Shift[]) => ({
   ],
   startArea: given.area,
   radiusKm: Number(given.radiusKm),
-  payFloor: Number(given.payFloor) * 100,
-  payWish: Number(given.payWish) * 100,
+  payFloor: Math.round(Number(given.payFloor) * 100),
+  payWish: Math.round(Number(given.payWish) * 100),
   shifts: shifts.filter((shift) => taken.includes(shift)),
 });
