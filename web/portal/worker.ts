@@ -132,7 +132,6 @@ function draw({ outbox, needsSignIn }: WorkerBox, owner: string): void {
     ...(passing ? [passing] : []),
   );
   const waiting = new Set(letters.filter(({ refused }) => !refused).map(({ about }) => about.of));
-  for (const line of document.querySelectorAll('[data-under-way]')) line.remove();
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-offline]')) {
     const of = form.dataset.about ?? form.action;
     const going = underWay.get(of);
@@ -144,11 +143,16 @@ function draw({ outbox, needsSignIn }: WorkerBox, owner: string): void {
 function settleForm(form: HTMLFormElement, isWaiting: boolean, sending: string | undefined): void {
   const whole = form.closest('details') ?? form;
   whole.hidden = isWaiting;
-  if (sending !== undefined) {
-    const line = note('note', words('sending', { what: sending }));
-    line.dataset.underWay = '';
-    line.setAttribute('role', 'status');
-    whole.before(line);
+  // A line that stands stays: it is read out once, and whoever scrolls on is left alone.
+  const before = whole.previousElementSibling;
+  const line = before instanceof HTMLElement && before.dataset.underWay !== undefined ? before : undefined;
+  if (sending === undefined) line?.remove();
+  else if (!line) {
+    const told = note('note', words('sending', { what: sending }));
+    told.dataset.underWay = '';
+    told.setAttribute('role', 'status');
+    whole.before(told);
+    told.scrollIntoView({ block: 'nearest' });
   }
   for (const button of form.querySelectorAll('button')) button.disabled = isWaiting;
 }
@@ -221,7 +225,7 @@ async function send(opened: WorkerBox, owner: string, form: HTMLFormElement, wha
   underWay.set(of, { what, action: form.action });
   say('', '');
   draw(opened, owner);
-  document.querySelector('[data-under-way]')?.scrollIntoView({ block: 'nearest' });
+  document.querySelector('[data-under-way]')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   const outcome = await outbox.post<{ to?: string }>({ owner, path, body: fields, about: { what, of } });
   // It says so until the next page is there.
   if (outcome.is === 'done') return window.location.assign(outcome.answer?.to ?? '/gigs/today');
