@@ -10,16 +10,16 @@ import { showOrders } from '../orders/show.ts';
 import { listOrdersByIds } from '../orders/store.ts';
 import { ratingsOf } from '../ratings/store.ts';
 import { policyOn } from '../rules/policy.ts';
-import { termsOn } from '../rules/terms.ts';
+import { type Terms, termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import type { Worker } from '../workers/contract.ts';
 import { scopeOfWorker } from '../workers/join.ts';
 import { getWorker } from '../workers/store.ts';
-import { findCheckIn } from './check-in-store.ts';
+import { type CheckIn, findCheckIn } from './check-in-store.ts';
 import type { EmployerRating, ShownOffer, WorkerDay } from './contract.ts';
 import { leaveBy, type WayFrom, wayFrom } from './in-time.ts';
 import { listOffersOfWorker, type Offer } from './offer-store.ts';
-import { listPlacementsOfWorker } from './placement-store.ts';
+import { listPlacementsOfWorker, type Placement } from './placement-store.ts';
 import { sayMatched, sayUnmatched } from './why.ts';
 
 /** Everything that the worker's page of today shows. */
@@ -29,51 +29,67 @@ export const workerDayQuery = query({
   input: Type.Object({ worker: Id }, { additionalProperties: false }),
   may: mayActForWorker,
   scope: scopeOfWorker,
-  run: async ({ worker: id }, reading): Promise<WorkerDay> => {
-    const { transaction, today } = reading;
-    const [worker, offers, promised, policy, terms, line, passedOver] = await together(
-      getWorker(transaction, id, today),
-      listOffersOfWorker(transaction, id, today),
-      listPlacementsOfWorker(transaction, id, today),
-      policyOn(transaction, today),
-      termsOn(transaction, today),
-      checkInOf(reading, id),
-      passedOverOf(reading, id),
-    );
-    const way = line && wayFrom(line.station, policy, terms);
-    const placements = promised.filter(({ state }) => state !== 'withdrawn');
-    const orders = await listOrdersByIds(transaction, [...new Set([...offers, ...placements].map(({ order }) => order))]);
-    const shown = new Map((await showOrders(transaction, [...orders.values()])).map((order) => [order.id, order]));
-    const ratings = await ratingsOf(transaction, [...new Set([...shown.values()].map(({ employer }) => employer))], today);
-    return {
-      worker: id,
-      number: worker.number,
-      day: today,
-      checkIn: line?.checkIn ?? null,
-      offers: offers.flatMap((offer) => {
-        const order = shown.get(offer.order);
-        if (!order) return [];
-        const rating = ratings.get(order.employer) ?? { stars: null, ratings: 0 };
-        return [{ ...offerOf(offer, order, worker, policy, rating), leaveBy: leaveFor(orders.get(offer.order), way, today) }];
-      }),
-      placements: placements.flatMap(({ id: placement, order: of, state, startedAt, endedAt, isInsured }) => {
-        const order = shown.get(of);
-        const times = { startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null };
-        const byHand = offers.find(({ id: offer, way }) => offer === placement && way === 'counter')?.reason ?? null;
-        return order ? [{ id: placement, order, state, byHand, ...times, isInsured }] : [];
-      }),
-      passedOver,
-    };
-  },
+  run: async ({ worker }, reading): Promise<WorkerDay> => (await readDay(reading, worker)).day,
 });
+
+/** A day, and what it was made of, for pages that say more of it: phones ask again and again, so nothing is read twice. */
+export type ReadDay = {
+  readonly day: WorkerDay;
+  readonly worker: Worker;
+  readonly line: InLine | undefined;
+  /** From today on, those that were called off too. */
+  readonly promised: readonly Placement[];
+  readonly shown: ReadonlyMap<string, ShownOrder>;
+  readonly policy: CostPolicy;
+  readonly terms: Terms;
+};
+
+export async function readDay(reading: Reading, id: string): Promise<ReadDay> {
+  const { transaction, today } = reading;
+  const [worker, offers, promised, policy, terms, line, passedOver] = await together(
+    getWorker(transaction, id, today),
+    listOffersOfWorker(transaction, id, today),
+    listPlacementsOfWorker(transaction, id, today),
+    policyOn(transaction, today),
+    termsOn(transaction, today),
+    lineOf(reading, id),
+    passedOverOf(reading, id),
+  );
+  const way = line && wayFrom(line.station, policy, terms);
+  const orders = await listOrdersByIds(transaction, [...new Set([...offers, ...promised].map(({ order }) => order))]);
+  const shown = new Map((await showOrders(transaction, [...orders.values()])).map((order) => [order.id, order]));
+  const ratings = await ratingsOf(transaction, [...new Set([...shown.values()].map(({ employer }) => employer))], today);
+  const day: WorkerDay = {
+    worker: id,
+    number: worker.number,
+    day: today,
+    checkIn: line?.checkIn ?? null,
+    offers: offers.flatMap((offer) => {
+      const order = shown.get(offer.order);
+      if (!order) return [];
+      const rating = ratings.get(order.employer) ?? { stars: null, ratings: 0 };
+      return [{ ...offerOf(offer, order, worker, policy, rating), leaveBy: leaveFor(orders.get(offer.order), way, today) }];
+    }),
+    placements: promised.flatMap(({ id: placement, order: of, state, startedAt, endedAt, isInsured }) => {
+      const order = shown.get(of);
+      if (!order || state === 'withdrawn') return [];
+      const times = { startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null };
+      const byHand = offers.find(({ id: offer, way }) => offer === placement && way === 'counter')?.reason ?? null;
+      return [{ id: placement, order, state, byHand, ...times, isInsured }];
+    }),
+    passedOver,
+  };
+  return { day, worker, line, promised, shown, policy, terms };
+}
 
 /** A bus goes from the station on any day; to what people go to by themselves they go from home, but for work of today. */
 const leaveFor = (order: Order | undefined, way: WayFrom | undefined, today: string): string | null =>
   order && way && (order.day === today || order.transport === 'bus-from-station') ? leaveBy(order, way).toISOString() : null;
 
-type InLine = { readonly checkIn: NonNullable<WorkerDay['checkIn']>; readonly station: Station };
+/** Somebody's place in the line: as it is kept, as the page shows it, and where. */
+type InLine = { readonly kept: CheckIn; readonly checkIn: NonNullable<WorkerDay['checkIn']>; readonly station: Station };
 
-async function checkInOf({ transaction, today }: Reading, worker: string): Promise<InLine | undefined> {
+async function lineOf({ transaction, today }: Reading, worker: string): Promise<InLine | undefined> {
   const found = await findCheckIn(transaction, worker, today);
   if (!found) return undefined;
   const { client, district } = transaction;
@@ -104,7 +120,7 @@ async function checkInOf({ transaction, today }: Reading, worker: string): Promi
         ? null
         : { said: sayUnmatched(found.reason, found.reasonParams ?? {}), at: day.batch_at.toISOString() },
   };
-  return { checkIn, station };
+  return { kept: found, checkIn, station };
 }
 
 function offerOf(
