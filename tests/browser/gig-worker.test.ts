@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { openWholeHouse, type WholeHouse } from '../house.ts';
 import { latestCode } from '../resident-browser.ts';
 import { tooWide, violations } from './axe.ts';
 import { chineseType, setChineseType } from './chinese-type.ts';
+import { openNetwork } from './network.ts';
 import { openBrowser } from './open-browser.ts';
 
 let house: WholeHouse;
@@ -95,6 +96,16 @@ const workerOf = async (page: Page): Promise<string> => {
   const [row] = await market.rows<{ id: string }>('SELECT id FROM gig_worker WHERE number = $1', [number]);
   return row?.id ?? '';
 };
+/** Joined, and checked in at the counter. */
+async function inLine(context: BrowserContext): Promise<{ readonly page: Page; readonly worker: string }> {
+  const page = await context.newPage();
+  await page.goto('/gigs/join');
+  await join(page);
+  await answerThree(page);
+  const worker = await workerOf(page);
+  await market.checkIn(worker);
+  return { page, worker };
+}
 const linesOf = (worker: string) => market.rows<{ at: Date }>('SELECT at FROM gig_check_in WHERE worker = $1', [worker]);
 /** How often the server carried this out for somebody: once is once, however often it was sent. */
 const doneBy = async (worker: string, command: string): Promise<number> => {
@@ -279,12 +290,7 @@ describe('a day worker with a phone of 360 px', () => {
 
   it('reads where it tapped that a slow answer is being sent, and nothing of a network that is there', async () => {
     const context = await phone();
-    const page = await context.newPage();
-    await page.goto('/gigs/join');
-    await join(page);
-    await answerThree(page);
-    const worker = await workerOf(page);
-    await market.checkIn(worker);
+    const { page, worker } = await inLine(context);
     await market.round([{ worker, order: await market.order() }]);
     await page.goto('/gigs/today');
     network.delay(3_000);
@@ -306,12 +312,7 @@ describe('a day worker with a phone of 360 px', () => {
 
   it('is told why when what was kept is refused', async () => {
     const context = await phone();
-    const page = await context.newPage();
-    await page.goto('/gigs/join');
-    await join(page);
-    await answerThree(page);
-    const worker = await workerOf(page);
-    await market.checkIn(worker);
+    const { page, worker } = await inLine(context);
     const [offer] = await market.round([{ worker, order: await market.order() }]);
     await page.goto('/gigs/today');
     await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
@@ -364,12 +365,7 @@ describe('a day worker with a phone of 360 px', () => {
 
   it('reads everything in large text and in English, at 320 px, with a thumb', async () => {
     const first = await phone();
-    const page = await first.newPage();
-    await page.goto('/gigs/join');
-    await join(page);
-    await answerThree(page);
-    const worker = await workerOf(page);
-    await market.checkIn(worker);
+    const { worker } = await inLine(first);
     await market.round([{ worker, order: await market.order() }]);
     const cookies = (await first.cookies()).filter(({ name }) => name.includes('resident'));
     for (const reads of [
@@ -409,42 +405,4 @@ async function cut(context: BrowserContext): Promise<void> {
 async function mend(context: BrowserContext): Promise<void> {
   network.isCut(false);
   await context.setOffline(false);
-}
-
-/** The way to the server, which can be cut in the middle of whatever goes over it. */
-async function openNetwork(to: number) {
-  const open = new Set<Socket>();
-  let isCut = false;
-  let wait = 0;
-  const server = createServer((socket) => {
-    if (isCut) return void socket.destroy();
-    const onward = connect(to, '127.0.0.1');
-    for (const one of [socket, onward]) {
-      open.add(one);
-      one.on('close', () => open.delete(one));
-      one.on('error', () => undefined); // cut
-    }
-    onward.pipe(socket);
-    // What goes to the server may take its time.
-    socket.on('data', (chunk) => void (wait > 0 ? setTimeout(() => onward.write(chunk), wait) : onward.write(chunk)));
-    socket.on('end', () => setTimeout(() => onward.end(), wait));
-  });
-  const cutAll = () => {
-    for (const socket of open) socket.destroy();
-  };
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port, // reason: it listens on TCP
-    isCut(cut: boolean) {
-      isCut = cut;
-      if (cut) cutAll();
-    },
-    delay(milliseconds: number) {
-      wait = milliseconds;
-    },
-    close() {
-      cutAll();
-      server.close();
-    },
-  };
 }
