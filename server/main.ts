@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { followFacts } from './follow-facts.ts';
 import { openHouse } from './house.ts';
 import { startCheckpoints } from './kernel/audit/start-checkpoints.ts';
+import { openAhead } from './kernel/database/connect.ts';
 import { districtReader } from './kernel/district/read.ts';
 import { startFolding } from './kernel/fact/fold.ts';
 import { createApp } from './kernel/http/app.ts';
@@ -15,6 +17,9 @@ import { startDemo } from './modules/demo/module.ts';
 import { modules } from './modules.ts';
 
 const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version; // reason: our own file
+
+/** After a start whoever waited for the server comes first, all at once; what works by itself (a station's round, messages) begins then. */
+const SETTLE_MS = 5000;
 
 /** The composition root: house, faces, listen. `start.ts` has opened the database and migrated it. */
 export async function createServer(
@@ -64,7 +69,6 @@ export async function createServer(
     onError: (error, district) =>
       app.log.error({ district, error }, 'a checkpoint of the audit log was not taken or not witnessed'),
   });
-  await house.jobs.work(house.kernel);
   const demo = host.isDemo ? await startDemo(house.kernel, urls.ownerUrl) : undefined;
   demo?.told
     .catch((error: unknown) =>
@@ -74,10 +78,22 @@ export async function createServer(
       isTelling = false;
     });
 
+  const closing = new AbortController();
+  let working: Promise<void> | undefined;
   return {
     demoAccounts: demo?.accounts,
-    listen: () => app.listen({ host: config.host, port: config.port }),
+    async listen() {
+      await openAhead(database);
+      const address = await app.listen({ host: config.host, port: config.port });
+      working = pause(SETTLE_MS, undefined, { signal: closing.signal }).then(
+        () => house.jobs.work(house.kernel),
+        () => undefined,
+      );
+      return address;
+    },
     async close() {
+      closing.abort();
+      await working;
       await app.close();
       await demo?.stop();
       await folding.stop();

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -49,6 +50,7 @@ export function connect(appUrl: string, options: ConnectOptions = {}): Database 
   });
   return {
     pool,
+    writers: writersOf(pool.options.max),
     hasWorkers: () => hasWorkers,
     isAway: pulse?.isAway,
     isDiskFull: options.isDiskFull,
@@ -61,6 +63,8 @@ export function connect(appUrl: string, options: ConnectOptions = {}): Database 
 
 export type Database = {
   readonly pool: pg.Pool;
+  /** How many may change something at once (door.ts). */
+  readonly writers: number;
   /** Whether the database is spread over Citus workers; assumed until it has said that it is not. */
   readonly hasWorkers: () => boolean;
   /** Whether the database has stopped answering. Absent: nobody watches. */
@@ -69,6 +73,19 @@ export type Database = {
   readonly isDiskFull?: () => boolean;
   close(): Promise<void>;
 };
+
+/**
+ * Three to a processor keep the database busy; more only hold each other up, and after a start, when whoever waited for the server comes
+ * at once, each more is one more cold connection. Always fewer than there are connections, so that who only reads never waits for who writes.
+ */
+const writersOf = (connections: number): number =>
+  Math.max(1, Math.min(Math.floor(connections * 0.75), availableParallelism() * 3));
+
+/** Opens the connections of those who write, so that the first to come, often all at once, need not wait for them. */
+export async function openAhead({ pool, writers }: Database): Promise<void> {
+  const opened = await Promise.all(Array.from({ length: writers }, () => pool.connect()));
+  for (const client of opened) client.release();
+}
 
 /**
  * What is asked of a connection within one tick goes out in one write. A write wakes a process of the database, which is dear beside

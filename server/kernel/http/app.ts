@@ -53,8 +53,7 @@ export async function createApp(host: Host, modules: readonly Module[], options:
   await app.register(cookie);
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 1, fields: 20 } });
-  // Fewer than there are connections, so that who only reads never waits for who writes.
-  keepDoor(app, Math.max(1, Math.floor(host.kernel.database.pool.options.max * 0.75)));
+  keepDoor(app, host.kernel.database.writers);
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Leye', version: options.version } } });
 
   app.get('/api/openapi.json', async () => app.swagger());
