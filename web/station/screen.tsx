@@ -188,10 +188,13 @@ function Meetings({ meetings, fits, turn }: { meetings: readonly Meeting[]; fits
         <p className="quiet">{say('station.meetings-none')}</p>
       ) : (
         <ul className="meeting-lines">
-          {shown.map(({ number, from, site, meetingPoint }) => (
+          {shown.map(({ number, from, site, meetingPoint, bus }) => (
             <li key={`${from} ${number}`}>
               <b className="meeting-point">{meetingPoint}</b>
-              <span className="quiet">{say('station.meeting', { number, from, site })}</span>
+              <span className="quiet">
+                {say('station.meeting', { number, from, site })}
+                {bus !== null && ` · ${say('station.meeting-bus', { time: bus })}`}
+              </span>
             </li>
           ))}
         </ul>

@@ -574,6 +574,7 @@ export interface GigOrder {
   area: string;
   break_minutes: number;
   bring: string;
+  bus_leaves_at: Timestamp | null;
   day: string;
   district: string;
   employer: string;

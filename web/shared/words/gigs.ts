@@ -250,6 +250,7 @@ export const gigWords = {
   'gig.insurance-soon': said('{from} 开工，保单还没记：请催单位', 'begins {from}, no policy recorded yet: ask the employer'),
   'gig.insurance-missed': said('说有保险，开工前没记保单', 'announced; no policy recorded before it began'),
   'gig.meet': said('集合点', 'Meeting point'),
+  'gig.meet-bus': said('{time} 发车', 'bus at {time}'),
 
   'gig.licences-none': said('没有待核的证件', 'No licences to check'),
   'gig.licences-none-hint': said(

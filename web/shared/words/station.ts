@@ -57,6 +57,7 @@ export const stationWords = {
   'station.meetings': said('在哪里集合', 'Where to meet'),
   'station.meetings-none': said('还没有要集合的。', 'Nobody meets yet.'),
   'station.meeting': said('{from} · {number} 号单 · {site}', '{from} · order {number} · {site}'),
+  'station.meeting-bus': said('{time} 发车', 'bus at {time}'),
   'station.desks': said('要帮忙，到这里', 'Where to get help'),
   'station.desks-none': said('请问窗口。', 'Ask at the counter.'),
   'station.last-round': said('上一轮 {time}，派活给 {n} 人', 'Last round {time}: work offered to {n}'),

@@ -15,7 +15,13 @@ const station = { latitude: 39.75, longitude: 116.56 };
 const way = wayFrom(station, policy, shippedTerms(DAY));
 const at = (time: string) => new Date(`${DAY}T${time}:00+08:00`);
 /** Twelve kilometres north of the station. */
-const far = { latitude: 39.75 + 12 / 111.195, longitude: 116.56, startsAt: at('07:00'), transport: 'own-way' } as const;
+const far = {
+  latitude: 39.75 + 12 / 111.195,
+  longitude: 116.56,
+  startsAt: at('07:00'),
+  transport: 'own-way',
+  busLeavesAt: null,
+} as const;
 
 describe('the last moment to set out', () => {
   it('is the start less the published estimate of the way, or of the way by the employer’s bus', () => {
@@ -24,6 +30,11 @@ describe('the last moment to set out', () => {
     expect(leaveBy({ ...far, transport: 'fare-paid' }, way)).toEqual(at('06:06'));
     expect(leaveBy({ ...far, transport: 'bus-from-station' }, way)).toEqual(at('06:27'));
     expect(leaveBy({ ...far, ...station }, way)).toEqual(at('07:00'));
+  });
+
+  it('is when the employer says that their bus leaves, sooner or later than the estimate', () => {
+    const bus = (time: string) => leaveBy({ ...far, transport: 'bus-from-station', busLeavesAt: at(time) }, way);
+    expect([bus('05:30'), bus('06:40')]).toEqual([at('05:30'), at('06:40')]);
   });
 
   it('is missed by the minutes after it, and not by a moment before', () => {

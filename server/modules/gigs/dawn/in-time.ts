@@ -13,10 +13,11 @@ export const wayFrom = (place: Place, { travel }: CostPolicy, { inTime }: Terms)
   bus: { ...travel, kmPerHour: Math.max(travel.kmPerHour, inTime.busKmPerHour) },
 });
 
-type Destination = Pick<Order, 'latitude' | 'longitude' | 'startsAt' | 'transport'>;
+type Destination = Pick<Order, 'latitude' | 'longitude' | 'startsAt' | 'transport' | 'busLeavesAt'>;
 
-/** The last moment to set out from the station, by the published estimate of the way, and be there when the work begins. */
+/** The last moment to set out from the station and be there when the work begins: by the employer's bus as they say, else by the published estimate of the way. */
 export function leaveBy(order: Destination, { place, own, bus }: WayFrom): Date {
+  if (order.busLeavesAt !== null) return order.busLeavesAt;
   const minutes = minutesFor(metresBetween(place, order), order.transport === 'bus-from-station' ? bus : own);
   return new Date(order.startsAt.getTime() - Math.ceil(minutes) * 60_000);
 }

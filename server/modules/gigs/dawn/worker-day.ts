@@ -83,8 +83,12 @@ export async function readDay(reading: Reading, id: string): Promise<ReadDay> {
 }
 
 /** A bus goes from the station on any day; to what people go to by themselves they go from home, but for work of today. */
-const leaveFor = (order: Order | undefined, way: WayFrom | undefined, today: string): string | null =>
-  order && way && (order.day === today || order.transport === 'bus-from-station') ? leaveBy(order, way).toISOString() : null;
+function leaveFor(order: Order | undefined, way: WayFrom | undefined, today: string): string | null {
+  if (order?.busLeavesAt) return order.busLeavesAt.toISOString();
+  return order && way && (order.day === today || order.transport === 'bus-from-station')
+    ? leaveBy(order, way).toISOString()
+    : null;
+}
 
 /** Somebody's place in the line: as it is kept, as the page shows it, and where. */
 type InLine = { readonly kept: CheckIn; readonly checkIn: NonNullable<WorkerDay['checkIn']>; readonly station: Station };

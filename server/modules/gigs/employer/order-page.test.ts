@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => market.close());
 
 const visit = { language: 'zh' } as Visit; // reason: the page reads nothing else of a visit
-const filled = { seats: '2', meetingPoint: '', bring: '', insurer: '', number: '', reason: '' };
+const filled = { seats: '2', meetingPoint: '', busLeavesAt: '', bring: '', insurer: '', number: '', reason: '' };
 
 it('an order of today says until when people are sent to it, and after that what to do about the places left', async () => {
   const employer = await market.employer();

@@ -1,6 +1,6 @@
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
-import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
+import { Hidden, type Shown, TextField, TimeField, type Visit, WrongSummary } from '../../portal/module.ts';
 import type { OneOrder } from '../orders/queries.ts';
 import { timeOf } from '../shifts.ts';
 import { Back } from './back.tsx';
@@ -11,7 +11,7 @@ import { Posted } from './posted.tsx';
 import { employerWords as words } from './words.ts';
 import { dayText, hoursText, payText } from './written.ts';
 
-export const orderPageFields = ['seats', 'meetingPoint', 'bring', 'insurer', 'number', 'reason'] as const;
+export const orderPageFields = ['seats', 'meetingPoint', 'busLeavesAt', 'bring', 'insurer', 'number', 'reason'] as const;
 type Field = (typeof orderPageFields)[number];
 
 const labels: Readonly<Record<string, Said>> = {
@@ -139,7 +139,12 @@ function Promised({ ground: { order, tradeLicence }, language }: { ground: Order
         : `${named(insurances, order.insurance)} · ${say(order.isInsured ? words.insured : words.notInsured, language)}`,
     ],
     [words.meals, say(order.meals ? words.yes : words.no, language)],
-    [words.transport, named(ways, order.transport)],
+    [
+      words.transport,
+      order.bus === null
+        ? named(ways, order.transport)
+        : say(words.busAt, language, { way: named(ways, order.transport), time: order.bus }),
+    ],
     ...(order.meetingPoint === '' ? [] : [[words.meetingPoint, order.meetingPoint] as const]),
     ...(order.bring === '' ? [] : [[words.bring, order.bring] as const]),
   ];
@@ -172,6 +177,9 @@ function Change({ ground, action, shown, language }: Section) {
           <Hidden once={shown.once} fields={{ revision: String(ground.order.revision) }} />
           <TextField name="seats" label={words.seats} inputMode="numeric" maxLength={3} required {...field} />
           <TextField name="meetingPoint" label={words.meetingPoint} maxLength={120} {...field} />
+          {ground.order.transport === 'bus-from-station' && (
+            <TimeField name="busLeavesAt" label={words.busLeavesAt} hint={words.busHint} isOptional {...field} />
+          )}
           <TextField name="bring" label={words.bring} maxLength={200} {...field} />
           <button type="submit">{say(words.save, language)}</button>
         </form>

@@ -152,6 +152,7 @@ export function Care({ stations, shown, language }: PartOf) {
       <CheckField name="meals" label={words.meals} {...field} />
       <CheckField name="outdoors" label={words.outdoors} {...field} />
       <SelectField name="transport" label={words.transport} choices={ways} {...field} />
+      <TimeField name="busLeavesAt" label={words.busLeavesAt} hint={words.busHint} isOptional {...field} />
       <TextField name="meetingPoint" label={words.meetingPoint} maxLength={120} {...field} />
       <TextField name="bring" label={words.bring} maxLength={200} {...field} />
       <SelectField

@@ -149,6 +149,7 @@ const labels: Readonly<Record<string, Said>> = {
   breakMinutes: words.breakMinutes,
   yuan: words.yuan,
   insurer: words.insurer,
+  busLeavesAt: words.busLeavesAt,
   meetingPoint: words.meetingPoint,
   bring: words.bring,
   station: words.station,

@@ -25,7 +25,8 @@ import { reportNoShow } from '../dawn/counter.ts';
 import { confirmAttendance } from '../day/confirm.ts';
 import { siteCodeQuery } from '../day/worker-queries.ts';
 import { cancelOrder } from '../orders/cancel.ts';
-import { changeOrder, closeOrder, recordInsurance } from '../orders/commands.ts';
+import { changeOrder } from '../orders/change.ts';
+import { closeOrder, recordInsurance } from '../orders/commands.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { employerOrdersQuery, orderQuery } from '../orders/queries.ts';
 import { everybodyAsOrdered } from './attendance-form.ts';
@@ -167,6 +168,7 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
         ...emptyForm(host, orderPageFields).filled,
         seats: String(found.order.seats),
         meetingPoint: found.order.meetingPoint,
+        busLeavesAt: found.order.bus ?? '',
         bring: found.order.bring,
         insurer: found.order.insurer ?? '',
       };
@@ -214,12 +216,13 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
         });
       });
     onPage('insurance', recordInsurance, ({ insurer, number }, order) => ({ order, insurer, number }));
-    onPage('change', changeOrder, ({ revision, seats, meetingPoint, bring }, order) => ({
+    onPage('change', changeOrder, ({ revision, seats, meetingPoint, bring, busLeavesAt }, order) => ({
       order,
       revision: Number(revision),
       seats: Number(seats),
       meetingPoint,
       bring,
+      busLeavesAt: busLeavesAt === '' ? null : busLeavesAt,
     }));
     onPage('close', closeOrder, (_given, order) => ({ order }));
     onPage('cancel', cancelOrder, ({ reason }, order) => ({ order, reason }));

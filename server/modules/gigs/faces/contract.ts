@@ -23,6 +23,8 @@ export type Meeting = {
   readonly people: number;
   readonly meetingPoint: string;
   readonly transport: ShownOrder['transport'];
+  /** When the employer's bus leaves, where they said so; a time of day. */
+  readonly bus: string | null;
 };
 
 /** What heat or cold means on a day for so many orders outdoors. */

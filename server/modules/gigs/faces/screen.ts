@@ -72,20 +72,22 @@ async function listMeetings({ transaction, now }: Reading, station: string): Pro
     people: number;
     meeting_point: string;
     transport: OrderWork['transport'];
+    bus_leaves_at: Date | null;
   }>(
-    `SELECT o.number, o.trade, o.site, o.starts_at, o.meeting_point, o.transport, count(*)::integer AS people
+    `SELECT o.number, o.trade, o.site, o.starts_at, o.meeting_point, o.transport, o.bus_leaves_at, count(*)::integer AS people
      FROM gig_order o JOIN gig_placement p ON p.district = $1 AND p."order" = o.id AND p.state IN ('placed', 'started')
      WHERE o.district = $1 AND o.station = $2 AND o.state IN ('open', 'closed') AND o.meeting_point <> ''
        AND o.starts_at BETWEEN $3::timestamptz - interval '15 minutes' AND $3::timestamptz + interval '6 hours'
-     GROUP BY o.number, o.trade, o.site, o.starts_at, o.meeting_point, o.transport
+     GROUP BY o.number, o.trade, o.site, o.starts_at, o.meeting_point, o.transport, o.bus_leaves_at
      ORDER BY o.starts_at, o.number LIMIT 40`,
     [district, station, now],
   );
-  return rows.map(({ trade, starts_at, meeting_point, ...row }) => ({
+  return rows.map(({ trade, starts_at, meeting_point, bus_leaves_at, ...row }) => ({
     ...row,
     tradeName: shippedTrades().find(trade)?.name ?? { zh: trade, en: trade },
     startsAt: starts_at.toISOString(),
     from: timeOf(starts_at),
     meetingPoint: meeting_point,
+    bus: bus_leaves_at && timeOf(bus_leaves_at),
   }));
 }

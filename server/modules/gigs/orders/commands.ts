@@ -13,8 +13,9 @@ import { getStation, scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayOrder } from '../may.ts';
 import { requireWeather } from '../rules/weather-store.ts';
-import { Id, Revision } from '../shapes.ts';
+import { Id } from '../shapes.ts';
 import { instantAt } from '../shifts.ts';
+import { busOf } from './bus.ts';
 import { type OrderSite, type OrderWork, Posting } from './contract.ts';
 import { getOrder, holdOrder } from './store.ts';
 import { requirePaid } from './unpaid.ts';
@@ -41,7 +42,7 @@ export const scopeOfOrder = async (
 /**
  * Posts day orders: one a site and day. The employer must be verified and owe nobody wages that are due.
  * @throws Problem `employer-not-verified`, `gig-wages-unpaid`, `gig-attendance-unsaid`, `gig-day-past`, `gig-day-far`, `gig-trade-unknown`, `gig-insurer-needed`,
- *   `gig-start-past`, `gig-too-long`, `gig-break-too-long`, `gig-weather-stop`, `gig-weather-hours`
+ *   `gig-start-past`, `gig-too-long`, `gig-break-too-long`, `gig-bus-none`, `gig-bus-time`, `gig-weather-stop`, `gig-weather-hours`
  */
 export const postOrders = command({
   name: 'gigs.post-orders',
@@ -69,45 +70,6 @@ export const postOrders = command({
     return { posting, orders };
   },
   audit: ({ employer, station }, { posting, orders }) => ({ employer, station, posting, orders: orders.length }),
-});
-
-/** Hours, pay and what goes with them. Changing what people were promised is refused once somebody is placed: cancel, or close and post anew. */
-export const changeOrder = command({
-  name: 'gigs.change-order',
-  route: 'PUT /api/gig-orders/:order',
-  input: Type.Object(
-    {
-      order: Id,
-      revision: Revision,
-      seats: Type.Integer({ minimum: 1, maximum: 500 }),
-      bring: Type.String({ maxLength: 200 }),
-      meetingPoint: Type.String({ maxLength: 120 }),
-    },
-    { additionalProperties: false },
-  ),
-  may: mayOrder,
-  scope: scopeOfOrder,
-  run: async ({ order: id, revision, seats, bring, meetingPoint }, { transaction }) => {
-    const { db, district, client } = transaction;
-    const order = await holdOrder(transaction, id);
-    if (order.state !== 'open') throw new Problem('conflict', 'gig-order-not-open');
-    if (order.revision !== revision) throw new Problem('conflict', 'gig-order-changed');
-    const { rows } = await client.query<{ held: number }>(
-      `SELECT (SELECT count(*) FROM gig_placement WHERE district = $1 AND "order" = $2 AND state IN ('placed', 'started', 'finished'))::integer
-            + (SELECT count(*) FROM gig_offer WHERE district = $1 AND "order" = $2 AND state = 'offered')::integer AS held`,
-      [district, id],
-    );
-    const held = rows[0]?.held ?? 0;
-    if (seats < held) throw new Problem('conflict', 'gig-seats-promised', { held });
-    await db
-      .updateTable('gig_order')
-      .set({ seats, bring, meeting_point: meetingPoint, revision: revision + 1 })
-      .where('district', '=', district)
-      .where('id', '=', id)
-      .execute();
-    return { revision: revision + 1 };
-  },
-  audit: ({ order, seats }) => ({ order, seats }),
 });
 
 /** Takes nobody more; who is placed comes. */
@@ -181,6 +143,8 @@ async function insertOrder(
       insurer: work.insurer ?? null,
       meals: work.meals,
       transport: work.transport,
+      bus_leaves_at:
+        work.busLeavesAt === undefined ? null : busOf({ ...work, startsAt: from }, work.busLeavesAt, '/work/busLeavesAt'),
       outdoors: work.outdoors,
       meeting_point: work.meetingPoint,
       bring: work.bring,

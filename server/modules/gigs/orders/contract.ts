@@ -28,6 +28,8 @@ export const OrderWork = Type.Object(
     insurer: Type.Optional(Text(2, 60)),
     meals: Type.Boolean(),
     transport: Transport,
+    /** When the employer's bus leaves the station; where it is not said it is reckoned. The evening before, for work that begins after midnight. */
+    busLeavesAt: Type.Optional(Time),
     outdoors: Type.Boolean(),
     meetingPoint: Type.String({ maxLength: 120 }),
     bring: Type.String({ maxLength: 200 }),
@@ -65,7 +67,7 @@ export type Posting = Static<typeof Posting>;
 export type OrderState = 'open' | 'closed' | 'cancelled';
 
 /** An order as it is kept. */
-export type Order = Omit<OrderWork, 'startsAt' | 'endsAt' | 'insurer'> & {
+export type Order = Omit<OrderWork, 'startsAt' | 'endsAt' | 'insurer' | 'busLeavesAt'> & {
   readonly id: string;
   readonly posting: string;
   readonly number: number;
@@ -81,6 +83,7 @@ export type Order = Omit<OrderWork, 'startsAt' | 'endsAt' | 'insurer'> & {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly insurer: string | null;
+  readonly busLeavesAt: Date | null;
   readonly foreman: string | null;
   readonly state: OrderState;
   readonly reason: string | null;
@@ -92,12 +95,15 @@ export type Order = Omit<OrderWork, 'startsAt' | 'endsAt' | 'insurer'> & {
 export type OrderFill = { readonly placed: number; readonly offered: number; readonly open: number };
 
 /** An order as pages show it. Instants as ISO text. */
-export type ShownOrder = Omit<Order, 'startsAt' | 'endsAt' | 'insuredAt' | 'insurance'> & {
+export type ShownOrder = Omit<Order, 'startsAt' | 'endsAt' | 'busLeavesAt' | 'insuredAt' | 'insurance'> & {
   readonly insurance: OrderWork['insurance'];
   readonly startsAt: string;
   readonly endsAt: string;
+  readonly busLeavesAt: string | null;
   readonly from: string;
   readonly to: string;
+  /** When the employer's bus leaves, where they said so. */
+  readonly bus: string | null;
   readonly shift: Shift;
   readonly employerName: string;
   readonly tradeName: Said;

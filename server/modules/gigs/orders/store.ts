@@ -30,6 +30,7 @@ const asOrder = (row: Row): Order => ({
   insurer: row.insurer,
   meals: row.meals,
   transport: row.transport as Order['transport'],
+  busLeavesAt: row.bus_leaves_at,
   outdoors: row.outdoors,
   meetingPoint: row.meeting_point,
   bring: row.bring,

@@ -83,7 +83,7 @@ export function Job({
 
 /** Where to be, and when: of a bus, before it leaves the station. */
 function Going({
-  order: { meetingPoint, from, transport },
+  order: { meetingPoint, from, transport, bus },
   isLate,
   leaveBy,
   language,
@@ -96,12 +96,14 @@ function Going({
   if (meetingPoint === '') return isLate ? <Next language={language}>{say(words.nextLate, language)}</Next> : null;
   const place = { place: meetingPoint };
   const told = isLate
-    ? say(words.nextSoon, language, place)
+    ? bus === null
+      ? say(words.nextSoon, language, place)
+      : say(words.nextBusGone, language, { time: bus })
     : transport !== 'bus-from-station'
       ? say(words.nextGo, language, { ...place, time: from })
       : leaveBy === null
         ? say(words.nextBus, language, place)
-        : say(words.nextBusBy, language, { ...place, time: clockText(leaveBy) });
+        : say(bus === null ? words.nextBusBy : words.nextBusAt, language, { ...place, time: clockText(leaveBy) });
   return <Next language={language}>{told}</Next>;
 }
 

@@ -151,9 +151,7 @@ const Where = ({ order, way, language }: { order: ShownOrder; way: Way | undefin
     {way?.leaveBy && (
       <>
         <br />
-        <strong>
-          {say(order.transport === 'bus-from-station' ? words.busBy : words.leaveBy, language, { time: clockText(way.leaveBy) })}
-        </strong>
+        <strong>{say(leaveWord(order), language, { time: clockText(way.leaveBy) })}</strong>
       </>
     )}
     <br />
@@ -162,6 +160,9 @@ const Where = ({ order, way, language }: { order: ShownOrder; way: Way | undefin
     </a>
   </>
 );
+
+const leaveWord = ({ transport, bus }: ShownOrder) =>
+  bus !== null ? words.busAt : transport === 'bus-from-station' ? words.busBy : words.leaveBy;
 
 function factsOf(order: ShownOrder, language: Language, rating?: EmployerRating): Fact[] {
   const chinese = (text: string) => <ChineseName name={text} language={language} />;

@@ -54,7 +54,7 @@ function waysOf({ day: { offers, placements }, worker, policy }: ReadDay): OwnDa
   const wayTo = (order: ShownOrder): Way => {
     const metres = metresBetween(worker, order);
     const minutesThere = Math.round(minutesFor(metres, policy.travel));
-    return { kilometres: Math.round(metres / 100) / 10, minutesThere, leaveBy: null };
+    return { kilometres: Math.round(metres / 100) / 10, minutesThere, leaveBy: order.busLeavesAt };
   };
   const ahead = placements.filter(({ state }) => state === 'placed' || state === 'started');
   return Object.fromEntries(ahead.map(({ id, order }) => [id, offered.get(id) ?? wayTo(order)]));

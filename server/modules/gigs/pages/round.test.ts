@@ -131,6 +131,16 @@ describe('work that an officer arranged', () => {
     expect(text).not.toContain('您出发的地方');
   });
 
+  it('goes by what the employer says about the bus, where they do', async () => {
+    const { browser, id, today: page } = await inLine();
+    const order = await market.order({ busLeavesAt: '06:25' });
+    const [offer] = await market.round([{ worker: id, order }]);
+    expect(textOf(await page())).toContain('单位的车 06:25 从市场开');
+    await browser.post(`/gigs/offers/${offer}/take`, {});
+    expect(textOf(await page())).toContain('06:25 发车，开车前到集合地点上车：站前广场3号');
+    expect(textOf((await browser.get('/gigs/today?lang=en')).body)).toContain('The bus leaves at 06:25');
+  });
+
   it('still says it on the day, when it was agreed on the day before', async () => {
     const { browser, id, today: page } = await inLine();
     const [offer] = await market.round([{ worker: id, order: await market.order({ transport: 'own-way' }) }]);

@@ -80,6 +80,14 @@ export const marketWords = {
   'problem.gig-start-past': said('开工时间已经过了，请改时间或日期。', 'The start has passed; change the time or the day.'),
   'problem.gig-too-long': said('一个用工单是 1 到 16 小时。', 'A day order lasts from 1 to 16 hours.'),
   'problem.gig-break-too-long': said('休息时间不能超过一半。', 'The break cannot be more than half of the time.'),
+  'problem.gig-bus-none': said(
+    '只有站前有车接的单才填发车时间。',
+    'Only an order with a bus from the station says when the bus leaves.',
+  ),
+  'problem.gig-bus-time': said(
+    '车要在开工前开，最多早四个小时。请改发车时间。',
+    'The bus leaves before work begins, at most four hours. Change when it leaves.',
+  ),
   'problem.gig-insurer-needed': said('有保险的，请写承保公司。', 'Where there is insurance, name the insurer.'),
   'problem.gig-insurance-late': said(
     '已经开工，不能再补记保险。工友看到的是“没有保险”。',

@@ -123,6 +123,7 @@ export const todayWords = {
     '单位的车从市场接，最晚 {time} 开（按路程估算，以单位说的为准）',
     'the employer’s bus goes from the station, at {time} at the latest (reckoned from the way; what the employer says counts)',
   ),
+  busAt: said('单位的车 {time} 从市场开', 'the employer’s bus leaves the station at {time}'),
   leaveBy: said('从市场过去，最晚 {time} 动身', 'From the station, set out by {time} at the latest'),
   map: said('打开地图', 'Open the map'),
   transport: said('怎么去', 'Getting there'),
@@ -191,6 +192,11 @@ export const todayWords = {
   nextBusBy: said(
     '{time} 前到集合地点上车：{place}（按路程估算，以单位说的为准）',
     'Board at the meeting point before {time}: {place} (reckoned from the way; what the employer says counts)',
+  ),
+  nextBusAt: said('{time} 发车，开车前到集合地点上车：{place}', 'The bus leaves at {time}; board at the meeting point: {place}'),
+  nextBusGone: said(
+    '单位的车 {time} 已经开了。还去得了就自己过去；怎么去、去不去得了，请马上问窗口。',
+    'The employer’s bus left at {time}. Go on your own if you can, and ask the counter at once how, or say that you cannot.',
   ),
   nextGo: said('{time} 前到集合地点：{place}', 'Be at the meeting point by {time}: {place}'),
   start: said('上工', 'Begin work'),

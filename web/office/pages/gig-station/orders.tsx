@@ -50,12 +50,22 @@ export function Orders({ station }: { station: OwnStation }) {
                 cell: (order) => <Fill order={order} now={at} />,
               },
               { key: 'insurance', title: say('gig.insurance'), cell: (order) => <Insurance order={order} now={at} /> },
-              { key: 'meet', title: say('gig.meet'), cell: ({ meetingPoint }) => meetingPoint || '—' },
+              { key: 'meet', title: say('gig.meet'), cell: (order) => <Meet order={order} /> },
             ]}
           />
         )
       }
     </Reading>
+  );
+}
+
+function Meet({ order: { meetingPoint, bus } }: { order: ShownOrder }) {
+  const { say } = useWords();
+  if (bus === null) return meetingPoint || '—';
+  return (
+    <>
+      {meetingPoint} <span className="nowrap">{say('gig.meet-bus', { time: bus })}</span>
+    </>
   );
 }
 
