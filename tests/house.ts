@@ -44,7 +44,8 @@ export async function openWholeHouse(log: (line: string) => void = () => {}, mor
   const areas = district.areas;
   const town = areas.find(({ level }) => level === 'town')?.code ?? '';
   const village = areas.find(({ parent }) => parent === town)?.code ?? '';
-  await establishDemoAccounts(house.kernel, district.code, { unit: 'human-resources', town, village });
+  const otherTown = areas.find(({ code, level }) => level === 'town' && code !== town)?.code ?? '';
+  await establishDemoAccounts(house.kernel, district.code, { unit: 'human-resources', town, village, otherTown });
   const app = await createApp(
     {
       kernel: house.kernel,
@@ -68,6 +69,7 @@ export async function openWholeHouse(log: (line: string) => void = () => {}, mor
     district: district.code,
     town,
     village,
+    otherTown,
     /** A browser that has signed in with a demonstration account. */
     async signIn(name: string): Promise<Browser> {
       const browser = new Browser({ app });

@@ -24,12 +24,12 @@ const SMALL_GIG_SERVICES = 9000;
 /** The demonstration: the real Tongzhou programme, an account a role and a district in its year, told while people already look. */
 export async function startDemo(kernel: Kernel, ownerUrl: string) {
   const { district, programme } = await establishCity(kernel, ownerUrl, path.join(citiesFolder, 'tongzhou'));
-  const [town, village] = placesOf(district.areas);
-  const accounts = await establishDemoAccounts(kernel, district.code, { unit: 'commerce', town, village });
+  const { town, village, otherTown } = placesOf(district.areas);
+  const accounts = await establishDemoAccounts(kernel, district.code, { unit: 'commerce', town, village, otherTown });
   const stopping = new AbortController();
   const telling = (await isTold(kernel, district.code))
     ? undefined
-    : tell(kernel, district.code, { from: programme.startsOn, town }, stopping.signal);
+    : tell(kernel, district.code, { from: programme.startsOn, town, otherTown }, stopping.signal);
   return {
     accounts,
     /** Resolves when the story is told; at once where it was told before. */
@@ -44,14 +44,14 @@ export async function startDemo(kernel: Kernel, ownerUrl: string) {
 async function tell(
   kernel: Kernel,
   district: string,
-  { from, town }: { readonly from: string; readonly town: string },
+  { from, town, otherTown }: { readonly from: string; readonly town: string; readonly otherTown: string },
   signal: AbortSignal,
 ): Promise<void> {
   const to = dayOf(kernel.clock.now());
   await tellStory(kernel, { district, from, to, seed: SEED, gigServices: SMALL_GIG_SERVICES, signal });
   await tellLoop(kernel, { district, from, to, signal });
   await tellReports(kernel, { district, from, to, signal });
-  await tellMarket(kernel, { district, town, to, seed: SEED, signal });
+  await tellMarket(kernel, { district, towns: [town, otherTown], to, seed: SEED, signal });
   await tellConsultations(kernel, { district, to, signal });
   if (!signal.aborted) await execute(kernel, endStory, {}, { district, actor: system('demo') });
 }
@@ -76,11 +76,12 @@ const isTold = (kernel: Kernel, district: string): Promise<boolean> =>
 
 export const demo: Module = { name: 'demo', commands: [endStory] };
 
-/** The street officer's town and the specialist's community: the town of the gig station and its first community. */
-function placesOf(
-  areas: readonly { code: string; name: string; level: string; parent: string | null }[],
-): [town: string, village: string] {
-  const town = areas.find(({ name }) => name.startsWith('马驹桥')) ?? areas.find(({ level }) => level === 'town');
+/** The street officer's town and the specialist's community: the town of the gig market and its first community; and the town of another station. */
+function placesOf(areas: readonly { code: string; name: string; level: string; parent: string | null }[]) {
+  const towns = areas.filter(({ level }) => level === 'town');
+  const named = (name: string) => towns.find((town) => town.name.startsWith(name));
+  const town = named('马驹桥') ?? towns[0];
   const village = areas.find(({ parent }) => parent === town?.code);
-  return [town?.code ?? '', village?.code ?? ''];
+  const otherTown = named('张家湾') ?? towns.find((other) => other !== town);
+  return { town: town?.code ?? '', village: village?.code ?? '', otherTown: otherTown?.code ?? '' };
 }

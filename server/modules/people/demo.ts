@@ -4,11 +4,11 @@ import { inDistrict } from '../../kernel/database/transaction.ts';
 import { addDemoAccount } from './commands/first-accounts.ts';
 import { demoAccounts, demoAccountsShown } from './demo-accounts.ts';
 
-/** Where the demonstration's liaison, street and station officers and specialist work: a unit's code and two division codes of the district. */
-export type DemoPlaces = { readonly unit: string; readonly town: string; readonly village: string };
+/** Where the demonstration's liaison, street and station officers and specialist work: a unit's code and three division codes of the district. */
+export type DemoPlaces = { readonly unit: string; readonly town: string; readonly village: string; readonly otherTown: string };
 
 /**
- * Opens one demonstration account a role, through the real command; safe to repeat. Throws forbidden in production. Answers what the
+ * Opens the demonstration accounts, through the real command; safe to repeat. Throws forbidden in production. Answers what the
  * start's message shows.
  */
 export async function establishDemoAccounts(
@@ -28,13 +28,13 @@ export async function establishDemoAccounts(
       ).rows.map((row) => row.user_name),
     'read',
   );
-  for (const { userName, role, name } of demoAccounts) {
+  for (const { userName, role, name, isElsewhere } of demoAccounts) {
     if (present.includes(userName)) continue;
     const place =
       role === 'liaison'
         ? { unit: places.unit }
         : role === 'street-officer' || role === 'station-officer'
-          ? { area: places.town }
+          ? { area: isElsewhere ? places.otherTown : places.town }
           : role === 'specialist'
             ? { area: places.village }
             : {};

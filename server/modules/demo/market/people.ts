@@ -14,11 +14,12 @@ export const DEMO_WORKER = '19900000001';
 export const DEMO_EMPLOYER = '19900000002';
 
 export type MarketEmployer = { readonly id: string; readonly manager: string };
+export type MarketStation = { readonly id: string; readonly town: string };
 export type People = {
-  readonly station: string;
+  /** The market first, then the small station of another town. Workers belong to neither. */
+  readonly stations: readonly [MarketStation, MarketStation];
   readonly workers: readonly string[];
   readonly employers: readonly MarketEmployer[];
-  readonly town: string;
   readonly towns: readonly string[];
 };
 
@@ -42,37 +43,40 @@ const trades = ['loading', 'sorting', 'picking', 'packing', 'cleaning', 'gardeni
 
 const claimed: readonly (string | undefined)[] = [undefined, 'forklift', 'health'];
 
-/** The station in Majuqiao, the people who joined it and the employers who order there. */
+const desks = {
+  'first-aid': '进门左手第一间',
+  'lost-wage': '3 号窗口',
+  'legal-aid': '4 号窗口',
+  'training-desk': '二楼 201',
+  'advice-desk': '1 号窗口',
+};
+
+const openings = [
+  { name: { zh: '马驹桥零工市场', en: 'Majuqiao gig market' }, address: '演示路1号（演示）', desks },
+  {
+    name: { zh: '张家湾零工站', en: 'Zhangjiawan gig station' },
+    address: '演示街8号（演示）',
+    desks: { 'first-aid': '服务台', 'advice-desk': '服务台' },
+  },
+] as const;
+
+/** The market in Majuqiao and a small station in Zhangjiawan, the people who joined and the employers who order there. */
 export async function settlePeople(
   kernel: Kernel,
-  { district, town }: { readonly district: string; readonly town: string },
+  { district, towns: [town, otherTown] }: { readonly district: string; readonly towns: readonly [string, string] },
   chance: Chance,
 ): Promise<People> {
   const call = { district, actor: officeActor };
   const counter = { district, actor: counterActor(town) };
   const towns = await townsOf(kernel, district);
-  const { station } = await execute(
-    kernel,
-    openStation,
-    {
-      name: { zh: '马驹桥零工市场', en: 'Majuqiao gig market' },
-      address: '演示路1号（演示）',
-      area: town,
-      telephone: '010-00000000',
-      opensAt: '04:00',
-      closesAt: '20:00',
-      roundMinutes: 5,
-      answerMinutes: 10,
-      desks: {
-        'first-aid': '进门左手第一间',
-        'lost-wage': '3 号窗口',
-        'legal-aid': '4 号窗口',
-        'training-desk': '二楼 201',
-        'advice-desk': '1 号窗口',
-      },
-    },
-    { ...call, key: 'market-station' },
-  );
+  const open = async (area: string, at: 0 | 1): Promise<MarketStation> => {
+    const hours = { opensAt: '04:00', closesAt: '20:00', roundMinutes: 5, answerMinutes: 10 };
+    const given = { ...openings[at], area, telephone: '010-00000000', ...hours };
+    const key = at === 0 ? 'market-station' : 'market-other-station';
+    const { station } = await execute(kernel, openStation, given, { ...call, key });
+    return { id: station, town: area };
+  };
+  const stations = [await open(town, 0), await open(otherTown, 1)] as const;
   const workers: string[] = [];
   for (let at = 0; at < WORKERS; at += 1) {
     const idNumber = syntheticIdNumber(chance.next, { bornFrom: '1966-01-01', bornUntil: '2006-12-31' });
@@ -109,7 +113,7 @@ export async function settlePeople(
     await execute(kernel, verifyEmployer, { employer }, { ...counter, key: `market-verified-${at}` });
     employers.push({ id: employer, manager: resident });
   }
-  return { station, workers, employers, town, towns };
+  return { stations, workers, employers, towns };
 }
 
 const townsOf = (kernel: Kernel, district: string): Promise<string[]> =>

@@ -12,10 +12,16 @@ afterAll(() => house.close());
 
 it('tells mornings of a gig market in which people are placed, insured, paid and heard, and leaves today’s offers open; told again it stays the same', async () => {
   const kernel = { ...house.kernel, clock: clockAt(new Date('2026-06-18T05:40:00+08:00')) };
-  const story = { district: house.district, town: house.town, to: '2026-06-18', seed: 7, mornings: 2 };
+  const story = {
+    district: house.district,
+    towns: [house.town, house.otherTown] as const,
+    to: '2026-06-18',
+    seed: 7,
+    mornings: 2,
+  };
   await tellMarket(kernel, story);
   const first = await counts();
-  expect(first).toMatchObject({ stations: 1, workers: 36 });
+  expect(first).toMatchObject({ stations: 2, workers: 36 });
   for (const count of [first.placements, first.paid, first.ratings, first.open]) expect(count).toBeGreaterThan(3);
   expect(first.orders - first.insured).toBe(2);
   expect([first.complaints, first.claimed]).toEqual([1, 2]);

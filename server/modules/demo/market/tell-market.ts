@@ -22,12 +22,13 @@ import {
   workerDayQuery,
 } from '../../gigs/module.ts';
 import { type Chance, chanceOf } from '../story/world.ts';
-import { asEmployer, asResident, counterActor, type People, settlePeople } from './people.ts';
+import { asEmployer, asResident, counterActor, type MarketStation, type People, settlePeople } from './people.ts';
 import { ordersOf } from './work.ts';
 
 export type MarketStory = {
   readonly district: string;
-  readonly town: string;
+  /** Of the market, and of a small station elsewhere. */
+  readonly towns: readonly [string, string];
   readonly to: Day;
   readonly seed: number;
   /** How many mornings are told; the last is today's, in which people still wait for whoever looks. */
@@ -90,35 +91,62 @@ function lifeOf(kernel: Kernel, story: MarketStory, people: People, day: Day): L
 }
 
 async function tellMorning(life: Life, isToday: boolean): Promise<void> {
-  const { story, people, day, lived, run, chance } = life;
-  const counter = counterActor(story.town);
+  const { story, people, day, lived } = life;
   const posted = await postOrdersOf(life);
-  const dawn = lived('04:50');
-  if (!dawn) return;
-  const { station } = people;
-  const here = people.workers.filter((worker) => chance(`here ${worker}`).isTrue(0.75));
-  for (const worker of here) await run(dawn, checkInAtCounter, { station, worker }, counter, `in-${worker}`);
-  for (const [before, time] of ['05:10', '05:20'].entries()) {
-    const round = lived(time);
-    if (!round) return;
-    // A telling that goes on does not match a morning again.
-    const { lastBatch } = await ask(round, boardQuery, { station }, { district: story.district, actor: counter });
-    if ((lastBatch?.number ?? 0) <= before) await runBatch(round, story.district, station);
-    if (isToday && before === 1) return;
-    for (const worker of here) await answer(life, round, worker, isToday);
+  const stays = new Map<MarketStation, readonly string[]>();
+  let isOver = true;
+  for (const station of people.stations) {
+    const here = whoComesTo(station, life);
+    stays.set(station, here);
+    if (!(await tellDawn(life, station, here, isToday))) isOver = false;
   }
   const desk = lived('06:00');
-  if (!desk) return;
-  for (const worker of here.slice(0, 5)) {
-    const its = chance(`desk ${worker}`);
-    const note = its.pick(['问参保怎么办', '问加班费', '问焊工班']);
-    const given = { station, worker, desk: its.pick(['advice-desk', 'legal-aid', 'training-desk']), note };
-    await run(desk, recordService, given, counter, `desk-${worker}`);
-  }
+  if (!desk || !isOver) return;
+  for (const [station, here] of stays) await tellDesks(life, desk, station, here);
   // On the evening before whoever looks: one wage is argued about. Never one of the employer that people try: who owes wages cannot order.
   const isYesterday = day === addDays(story.to, -1);
   const argued = isYesterday ? [...posted].find(([, employer]) => employer !== people.employers[0]?.id)?.[0] : undefined;
   for (const [order, employer] of posted) await tellShift(life, order, employer, order === argued);
+}
+
+/** Three in four come, and one in five of these to the small station, another one every morning. */
+const whoComesTo = ({ id }: MarketStation, { people: { workers, stations }, chance }: Life): string[] =>
+  workers.filter((worker) => {
+    const comes = chance(`here ${worker}`).isTrue(0.75);
+    return comes && stations[chance(`station ${worker}`).isTrue(0.8) ? 0 : 1].id === id;
+  });
+
+/** A line and two rounds; today's second is left to whoever looks. Whether the dawn is over. */
+async function tellDawn(life: Life, station: MarketStation, here: readonly string[], isToday: boolean): Promise<boolean> {
+  const { story, lived, run } = life;
+  const dawn = lived('04:50');
+  if (!dawn) return false;
+  const counter = counterActor(station.town);
+  for (const worker of here) await run(dawn, checkInAtCounter, { station: station.id, worker }, counter, `in-${worker}`);
+  for (const [before, time] of ['05:10', '05:20'].entries()) {
+    const round = lived(time);
+    if (!round) return false;
+    // A telling that goes on does not match a morning again.
+    const { lastBatch } = await ask(round, boardQuery, { station: station.id }, { district: story.district, actor: counter });
+    if ((lastBatch?.number ?? 0) <= before) await runBatch(round, story.district, station.id);
+    if (isToday && before === 1) break;
+    for (const worker of here) await answer(life, round, worker, station, isToday);
+  }
+  return !isToday;
+}
+
+async function tellDesks(
+  { run, chance }: Life,
+  desk: Kernel,
+  { id, town }: MarketStation,
+  here: readonly string[],
+): Promise<void> {
+  for (const worker of here.slice(0, 5)) {
+    const its = chance(`desk ${worker}`);
+    const note = its.pick(['问参保怎么办', '问加班费', '问焊工班']);
+    const given = { station: id, worker, desk: its.pick(['advice-desk', 'legal-aid', 'training-desk']), note };
+    await run(desk, recordService, given, counterActor(town), `desk-${worker}`);
+  }
 }
 
 /** All promise insurance, and all but one have recorded the policy on the evening before: that one is left to ask for. */
@@ -129,7 +157,9 @@ async function postOrdersOf({ people, day, run, evenings, chance }: Life): Promi
   for (const [index, order] of orders.entries()) {
     const employer = people.employers[index % people.employers.length];
     if (!employer) continue;
-    const given = { ...order, employer: employer.id, station: people.station };
+    // One order in three is the small station's.
+    const station = people.stations[index % 3 === 2 ? 1 : 0].id;
+    const given = { ...order, employer: employer.id, station };
     const { orders: made } = await run(evenings, postOrders, given, asEmployer(employer), `order-${index}`);
     for (const { id } of made) posted.set(id, employer.id);
     if (index === late) continue;
@@ -142,8 +172,14 @@ async function postOrdersOf({ people, day, run, evenings, chance }: Life): Promi
 }
 
 /** Nine in ten say yes; today half have not answered yet. */
-async function answer({ story, run, chance }: Life, round: Kernel, worker: string, isToday: boolean): Promise<void> {
-  const asked = { district: story.district, actor: counterActor(story.town) };
+async function answer(
+  { story, run, chance }: Life,
+  round: Kernel,
+  worker: string,
+  { town }: MarketStation,
+  isToday: boolean,
+): Promise<void> {
+  const asked = { district: story.district, actor: counterActor(town) };
   const open = (await ask(round, workerDayQuery, { worker }, asked)).offers.find(
     ({ state, offeredAt }) => state === 'offered' && offeredAt <= round.clock.now().toISOString(),
   );

@@ -12,7 +12,7 @@ const kinds = [
 ] as const;
 
 /** The orders of a day, each from another employer in turn. */
-export const ordersOf = ({ towns, town }: People, day: Day, chance: Chance) =>
+export const ordersOf = ({ towns, stations: [{ town }] }: People, day: Day, chance: Chance) =>
   kinds.map(({ trade, site, from, to, pay }) => {
     const transport = chance.pick(['own-way', 'bus-from-station'] as const);
     const work = {
