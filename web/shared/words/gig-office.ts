@@ -45,6 +45,8 @@ export const gigOfficeWords = {
   'gigs.complaint-title': said('投诉 {number}：{about}', 'Complaint {number}: {about}'),
   'gigs.complaint-closed': said('{state} · {at}', '{state} · {at}'),
   'gigs.complaint-said': said('工友怎么说', 'What the worker says'),
+  'gigs.complaint-short': said('没有另写，只报了少收 {yuan} 元。', 'No words of their own; {yuan} yuan are said to be missing.'),
+  'gigs.settle-amount-fault': said('请填元，最多两位小数，不能是负数。', 'Enter yuan with at most two decimals, not below zero.'),
   'gigs.complaint-outcome': said('结果', 'Outcome'),
   'gigs.complaint-steps': said('办理经过', 'What has happened'),
   'gigs.complaint-do': said('怎么办', 'What to do'),

@@ -57,7 +57,7 @@ describe('a difference about a wage', () => {
     expect(await one(mine?.id ?? '')).toMatchObject({
       state: 'settled',
       settledAmount: 24_000,
-      steps: [{ code: 'opened' }, { code: 'settled' }],
+      steps: [{ by: 'worker', code: 'opened' }, { code: 'settled' }],
     });
   });
 

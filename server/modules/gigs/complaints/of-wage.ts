@@ -4,7 +4,10 @@ import type { KeptWage } from '../day/wage-store.ts';
 import { addComplaint, addStep, findOpenWageComplaint, holdComplaint, isOpen, setComplaint } from './store.ts';
 import { tellStep } from './tell-step.ts';
 
-/** A difference about a wage opens a complaint by itself, once; a second word on the same wage goes on with it. Answers its number. */
+/**
+ * A worker who got less than the slip says, or whose counter says so for them, complains by that, once; a second word on the same wage goes
+ * on with it. Answers its number.
+ */
 export async function openWageComplaint(work: Work, wage: KeptWage, claimed: number): Promise<string | null> {
   const { transaction } = work;
   const open = await findOpenWageComplaint(transaction, wage.placement);
@@ -20,7 +23,7 @@ export async function openWageComplaint(work: Work, wage: KeptWage, claimed: num
     claimed,
     text: '',
   });
-  await addStep(work, complaint.id, { by: 'leye', code: 'opened' });
+  await addStep(work, complaint.id, { by: work.actor.kind === 'resident' ? 'worker' : 'station', code: 'opened' });
   await tellStep(work, complaint, 'opened', complaint.dueOn);
   return complaint.number;
 }

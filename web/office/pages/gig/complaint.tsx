@@ -76,7 +76,7 @@ function Shown({ complaint }: { complaint: Complaint }) {
           </dl>
           <section className="section">
             <h2>{say('gigs.complaint-said')}</h2>
-            <p className="said">{text}</p>
+            <p className="said">{text || (claimed !== null && say('gigs.complaint-short', { yuan: exact(claimed / 100, 2) }))}</p>
             {outcome && (
               <>
                 <h3>{say('gigs.complaint-outcome')}</h3>
@@ -126,11 +126,16 @@ type Act = (typeof acts)[number];
 const paths = { note: 'notes', mediate: 'mediate', settle: 'settle', refer: 'refer' } as const satisfies Record<Act, string>;
 const fields = { note: 'text', mediate: 'text', settle: 'outcome', refer: 'reason' } as const satisfies Record<Act, string>;
 
+/** Nothing, or yuan with at most two decimals: no sum is rounded unseen. */
+const isMoney = (yuan: number | undefined): boolean =>
+  yuan === undefined || (yuan >= 0 && Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6);
+
 /** What the desk may do now; one form at a time, and what was typed stays until it was taken. */
 function Actions({ complaint: { id, state, about, claimed } }: { complaint: Complaint }) {
   const { say } = useWords();
   const { message } = App.useApp();
   const [act, choose] = useState<Act>();
+  const [isFaulty, setFaulty] = useState(false);
   const [amount, setAmount] = useState(claimed === null ? undefined : claimed / 100);
   const send = useChange(
     ({ which, text }: { which: Act; text: string }) =>
@@ -168,7 +173,7 @@ function Actions({ complaint: { id, state, about, claimed } }: { complaint: Comp
       least={act === 'settle' || act === 'refer' ? 4 : 2}
       isBusy={send.isPending}
       error={send.error}
-      onSend={(text) => send.mutate({ which: act, text })}
+      onSend={(text) => (act === 'settle' && !isMoney(amount) ? setFaulty(true) : send.mutate({ which: act, text }))}
       onCancel={() => {
         send.reset();
         choose(undefined);
@@ -176,7 +181,26 @@ function Actions({ complaint: { id, state, about, claimed } }: { complaint: Comp
     >
       {act === 'settle' && (
         <Field label={say(about === 'wage' ? 'gigs.settle-amount' : 'gigs.settle-amount-if')}>
-          {(id) => <NumberField id={id} value={amount} onChange={setAmount} className="number-short" />}
+          {(id) => (
+            <>
+              <NumberField
+                id={id}
+                value={amount}
+                onChange={(typed) => {
+                  setAmount(typed);
+                  setFaulty(false);
+                }}
+                isFaulty={isFaulty}
+                describedBy={isFaulty ? `${id}-fault` : undefined}
+                className="number-short"
+              />
+              {isFaulty && (
+                <p id={`${id}-fault`} className="field-fault" role="alert">
+                  {say('gigs.settle-amount-fault')}
+                </p>
+              )}
+            </>
+          )}
         </Field>
       )}
     </TextForm>
