@@ -119,7 +119,7 @@ describe('work that an officer arranged', () => {
     await market.placeByHand(id, await market.order({ transport: 'own-way' }), '老板点名要他');
     const text = textOf(await page());
     expect(text).toContain('老板点名要他');
-    expect(text).toMatch(/就在您出发的地方附近|离您出发的地方大约 [\d.]+ 公里、\d+ 分钟/);
+    expect(text).toMatch(/和您出发的地方在同一带|离您出发的地方大约 [\d.]+ 公里、\d+ 分钟/);
   });
 
   it('says when to board the bus that an employer sends, in place of a way on foot', async () => {
@@ -146,7 +146,7 @@ describe('work that an officer arranged', () => {
     const [offer] = await market.round([{ worker: id, order: await market.order({ transport: 'own-way' }) }]);
     await browser.post(`/gigs/offers/${offer}/take`, {});
     await market.rows('UPDATE gig_offer SET day = day - 1 WHERE id = $1', [offer]);
-    expect(textOf(await page())).toMatch(/就在您出发的地方附近|离您出发的地方大约 [\d.]+ 公里、\d+ 分钟/);
+    expect(textOf(await page())).toMatch(/和您出发的地方在同一带|离您出发的地方大约 [\d.]+ 公里、\d+ 分钟/);
   });
 });
 

@@ -118,7 +118,7 @@ export const todayWords = {
     '离您出发的地方大约 {km} 公里、{minutes} 分钟',
     'about {km} km, {minutes} {minutes|minute|minutes} from where you start',
   ),
-  wayNear: said('就在您出发的地方附近', 'close to where you start'),
+  wayNear: said('和您出发的地方在同一带', 'in the same part of town as where you start'),
   busBy: said(
     '单位的车从市场接，最晚 {time} 开（按路程估算，以单位说的为准）',
     'the employer’s bus goes from the station, at {time} at the latest (reckoned from the way; what the employer says counts)',
