@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { citiesFolder, readCity } from '../programme/module.ts';
 import { readCities } from './city.ts';
+import { portalStyles } from './site.ts';
 
 const inFolder = (files: Record<string, string>, work: (folder: URL) => void) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'leye-cities-'));
@@ -46,10 +47,13 @@ describe('what the public pages say about a city', () => {
 });
 
 describe('the stylesheet', () => {
-  it('uses nothing that an old WebView would drop', () => {
-    const css = readFileSync(new URL('../../../web/portal/portal.css', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-    expect(css).not.toMatch(
-      /var\(|display: *(grid|flex)|[^-]gap:|@layer|@container|clamp\(|:has\(|:is\(|inset:|@import|url\(|animation|transition/,
-    );
-  });
+  it.each(portalStyles.filter((file) => file !== 'shared/document'))(
+    'uses nothing that an old WebView would drop: %s',
+    (file) => {
+      const css = readFileSync(new URL(`../../../web/${file}.css`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+      expect(css).not.toMatch(
+        /var\(|display: *(grid|flex)|[^-]gap:|@layer|@container|clamp\(|:has\(|:is\(|inset:|@import|url\(|animation|transition/,
+      );
+    },
+  );
 });

@@ -3,14 +3,22 @@ import type { Site } from '../../kernel/page/site.ts';
 import { loadStylesheet, type Stylesheet } from '../../kernel/page/stylesheet.ts';
 import { common } from './words.ts';
 
+/** In this order: what comes later has the last word. */
+export const portalStyles = [
+  'portal/styles/base',
+  'portal/styles/progress',
+  'portal/styles/elder-and-wide',
+  'portal/styles/forms',
+  'portal/styles/gigs',
+  'shared/document',
+] as const;
+
 let loaded: Stylesheet | undefined;
 
 /** The portal's one stylesheet, read once. */
 export function portalStylesheet(): Stylesheet {
   loaded ??= loadStylesheet(
-    ['../../../web/portal/portal.css', '../../../web/portal/gigs.css', '../../../web/shared/document.css'].map(
-      (file) => new URL(file, import.meta.url),
-    ),
+    portalStyles.map((file) => new URL(`../../../web/${file}.css`, import.meta.url)),
     'portal',
   );
   return loaded;
