@@ -1,10 +1,11 @@
 import type { Transaction } from '../../../kernel/database/transaction.ts';
+import { addDays } from '../../../kernel/term/day.ts';
 import { residentGroups } from '../../residents/module.ts';
 import { getStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import type { CostPolicy } from '../matching/policy.ts';
 import type { Closed, MatchOrder, MatchWorker } from '../matching/shapes.ts';
-import type { Order } from '../orders/contract.ts';
+import { FURTHEST_DAYS, type Order } from '../orders/contract.ts';
 import { payPerDay } from '../orders/pay.ts';
 import { fillOf, listOpenOrders } from '../orders/store.ts';
 import { termsOn } from '../rules/terms.ts';
@@ -26,7 +27,7 @@ type PoolRow = {
   is_aided: boolean;
   team: string | null;
   skills: { trade: string; level: number }[] | null;
-  licences: string[] | null;
+  licences: { licence: string; until: string }[] | null;
   busy: { from: string; to: string; latitude: number; longitude: number }[] | null;
   refused: string[] | null;
   worked: string[] | null;
@@ -46,7 +47,7 @@ const poolText = (only: boolean) => `
     coalesce(w.aided_until >= $3::date, false) AS is_aided, m.team,
     (SELECT jsonb_agg(jsonb_build_object('trade', s.trade, 'level', coalesce(s.checked_level, s.level)) ORDER BY s.trade)
      FROM gig_skill s WHERE s.district = $1 AND s.worker = c.worker) AS skills,
-    (SELECT jsonb_agg(l.licence ORDER BY l.licence) FROM gig_licence l
+    (SELECT jsonb_agg(jsonb_build_object('licence', l.licence, 'until', l.expires_on) ORDER BY l.licence, l.expires_on) FROM gig_licence l
      WHERE l.district = $1 AND l.worker = c.worker AND l.state = 'checked' AND l.expires_on >= $3::date) AS licences,
     (SELECT jsonb_agg(jsonb_build_object('from', p.starts_at, 'to', p.ends_at, 'latitude', o.latitude, 'longitude', o.longitude) ORDER BY p.starts_at)
      FROM gig_placement p JOIN gig_order o ON o.district = $1 AND o.id = p."order"
@@ -103,7 +104,7 @@ export async function readPool(
       place: { latitude: row.latitude, longitude: row.longitude },
       radiusKm: row.radius_km,
       skills: row.skills ?? [],
-      licences: row.licences ?? [],
+      ...licencesOf(row, day),
       shifts: row.shifts,
       ...(row.shift_wish === null ? {} : { shiftWish: Math.log2(row.shift_wish) }),
       payFloor: row.pay_floor,
@@ -125,6 +126,13 @@ export async function readPool(
       ...(row.team === null ? {} : { team: row.team }),
     };
   });
+}
+
+/** Those valid on the day; and until when, where that is before the last day for which anybody can order. */
+function licencesOf({ licences }: PoolRow, day: string): Pick<MatchWorker, 'licences' | 'licencesEnd'> {
+  const until = new Map((licences ?? []).map((held) => [held.licence, held.until]));
+  const ending = [...until].filter(([, last]) => last < addDays(day, FURTHEST_DAYS));
+  return { licences: [...until.keys()], ...(ending.length === 0 ? {} : { licencesEnd: Object.fromEntries(ending) }) };
 }
 
 /** An order with seats left, as matching sees it. Age limits come from the law behind the trade, never from the employer. */

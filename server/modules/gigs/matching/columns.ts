@@ -1,3 +1,5 @@
+import { dayOf } from '../../../kernel/term/day.ts';
+import { isLicensed } from './conditions.ts';
 import { closings, type MatchOrder, type MatchWorker, shiftOf } from './shapes.ts';
 import { cosineOf } from './way.ts';
 
@@ -70,7 +72,7 @@ export type Names = {
 export function orderColumns(orders: readonly MatchOrder[]): { readonly columns: OrderColumns; readonly names: Names } {
   const names = {
     trade: numbered(orders.map(({ trade }) => trade)),
-    licence: numbered(['', ...orders.map(({ licence }) => licence ?? '')]),
+    licence: numbered(['', ...orders.map(licenceOf)]),
     employer: numbered(orders.map(({ employer }) => employer)),
     order: numbered(orders.map(({ id }) => id)),
   };
@@ -83,7 +85,7 @@ export function orderColumns(orders: readonly MatchOrder[]): { readonly columns:
     trade: Int32Array.from(orders, ({ trade }) => of(names.trade, trade)),
     shift: Uint8Array.from(orders, ({ from }) => shiftOf(from)),
     level: Uint8Array.from(orders, ({ level }) => level),
-    licence: Int32Array.from(orders, ({ licence }) => of(names.licence, licence ?? '')),
+    licence: Int32Array.from(orders, (order) => of(names.licence, licenceOf(order))),
     youngest: Uint8Array.from(orders, ({ youngest }) => youngest ?? 0),
     oldest: Uint8Array.from(orders, ({ oldest }) => oldest ?? 255),
     pay: Int32Array.from(orders, ({ payPerDay }) => payPerDay),
@@ -97,8 +99,15 @@ export function orderColumns(orders: readonly MatchOrder[]): { readonly columns:
   return { columns, names };
 }
 
+/** A licence valid on a day is another than the same on the next: its name and the day; nothing where none is asked for. */
+const licenceOf = ({ licence, from }: MatchOrder): string => (licence === undefined ? '' : `${licence} ${dayOf(new Date(from))}`);
+
 export function workerColumns(workers: readonly MatchWorker[], names: Names): WorkerColumns {
   const licenceWords = Math.ceil(names.licence.size / 32);
+  const needed = [...names.licence].flatMap(([name, number]) => {
+    const [licence, day] = name.split(' ');
+    return licence && day ? [{ licence, day, number }] : [];
+  });
   const licences = new Uint32Array(workers.length * licenceWords);
   const skillLevels: number[] = [];
   const skills = lists(workers, ({ skills }) => {
@@ -111,10 +120,9 @@ export function workerColumns(workers: readonly MatchWorker[], names: Names): Wo
     return [...best.keys()];
   });
   for (const [at, worker] of workers.entries()) {
-    for (const licence of worker.licences) {
-      const number = names.licence.get(licence) ?? 0;
-      if (number > 0) licences[at * licenceWords + (number >> 5)]! |= 1 << (number & 31);
-    }
+    if (worker.licences.length === 0) continue;
+    for (const { licence, day, number } of needed)
+      if (isLicensed(worker, licence, day)) licences[at * licenceWords + (number >> 5)]! |= 1 << (number & 31);
   }
   return {
     count: workers.length,

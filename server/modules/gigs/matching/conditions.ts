@@ -1,3 +1,4 @@
+import { type Day, dayOf } from '../../../kernel/term/day.ts';
 import type { CostPolicy } from './policy.ts';
 import { type Busy, closings, type MatchOrder, type MatchWorker, shiftOf } from './shapes.ts';
 import { metresBetween, minutesFor } from './way.ts';
@@ -32,7 +33,7 @@ const breaks: Readonly<Record<Condition, (worker: MatchWorker, order: MatchOrder
   trade: ({ skills }, { trade }) => !skills.some((skill) => skill.trade === trade),
   level: ({ skills }, { trade, level }) =>
     skills.some((skill) => skill.trade === trade) && !skills.some((skill) => skill.trade === trade && skill.level >= level),
-  licence: ({ licences }, { licence }) => licence !== undefined && !licences.includes(licence),
+  licence: (worker, { licence, from }) => licence !== undefined && !isLicensed(worker, licence, dayOf(new Date(from))),
   age: ({ age }, { youngest, oldest }) => {
     if (youngest === undefined && oldest === undefined) return false;
     return age === undefined || age < (youngest ?? age) || age > (oldest ?? age);
@@ -49,6 +50,13 @@ const breaks: Readonly<Record<Condition, (worker: MatchWorker, order: MatchOrder
   soon: (_worker, { closed }) => closed === 'soon',
   seats: (_worker, { seats }) => !(seats >= 1),
 };
+
+/** Whether somebody's licence is valid on a day. */
+export const isLicensed = (
+  { licences, licencesEnd = {} }: Pick<MatchWorker, 'licences' | 'licencesEnd'>,
+  licence: string,
+  day: Day,
+) => licences.includes(licence) && day <= (licencesEnd[licence] ?? day);
 
 /** Two jobs of a day clash unless one ends early enough for the way to the other. */
 function clashes(held: Busy, order: MatchOrder, travel: CostPolicy['travel']): boolean {

@@ -64,6 +64,7 @@ const worker = (teams: readonly string[]) =>
     radiusKm: fc.constantFrom(0, 3, 8, 20, 60),
     skills: some(fc.record({ trade, level: fc.integer({ min: 0, max: 3 }) }), 3),
     licences: some(fc.constantFrom('welding', 'height'), 2),
+    licencesEnd: fc.option(fc.record({ welding: fc.constantFrom('2027-03-04', '2027-03-05') }), { nil: undefined }),
     shifts: fc.integer({ min: 0, max: 15 }),
     shiftWish: seldom(fc.integer({ min: 0, max: 3 })),
     payFloor: fc.constantFrom(0, 15_000, 20_000),

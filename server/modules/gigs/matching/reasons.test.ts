@@ -218,7 +218,7 @@ function withChange(worker: MatchWorker, change: NonNullable<Unmatched['change']
     case 'change-level':
       return { ...worker, skills: worker.skills.map(({ trade }) => ({ trade, level: change.params.level })) };
     case 'change-licence':
-      return { ...worker, licences: [...worker.licences, change.params.licence] };
+      return { ...worker, licences: [...worker.licences, change.params.licence], licencesEnd: {} };
     case 'change-trade':
       return { ...worker, skills: [...worker.skills, { trade: change.params.trade, level: 3 }] };
     default:

@@ -14,8 +14,10 @@ export type MatchWorker = {
   readonly radiusKm: number;
   /** Trades with levels from 0 (learning) to 3 (master). */
   readonly skills: readonly { readonly trade: string; readonly level: number }[];
-  /** Those valid on the day of work. */
+  /** Those valid on the day of the round. */
   readonly licences: readonly string[];
+  /** The last day of those that end soon: work that begins later needs them longer. */
+  readonly licencesEnd?: Readonly<Record<string, string>>;
   /** Bits of `shifts` (shifts.ts), in their order; the wish is the number of one. */
   readonly shifts: number;
   readonly shiftWish?: number;

@@ -16,12 +16,9 @@ import { requireWeather } from '../rules/weather-store.ts';
 import { Id } from '../shapes.ts';
 import { instantAt } from '../shifts.ts';
 import { busOf } from './bus.ts';
-import { type OrderSite, type OrderWork, Posting } from './contract.ts';
+import { FURTHEST_DAYS, type OrderSite, type OrderWork, Posting } from './contract.ts';
 import { getOrder, holdOrder } from './store.ts';
 import { requirePaid } from './unpaid.ts';
-
-/** How far ahead a day order may lie; what is further off is a vacancy. */
-export const FURTHEST_DAYS = 14;
 
 /** The employer whose order it is, and the station whose counter may take it by telephone. */
 const scopeOfPosting = async (given: Posting, work: Pick<Work, 'transaction'>): Promise<Scope | undefined> => {

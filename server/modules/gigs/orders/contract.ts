@@ -6,6 +6,9 @@ import type { WeatherWarning } from '../rules/contract.ts';
 import { AreaCode, Day, Id, Latitude, Level, Longitude, Time, TradeCode } from '../shapes.ts';
 import type { Shift } from '../shifts.ts';
 
+/** How far ahead a day order may lie; what is further off is a vacancy. */
+export const FURTHEST_DAYS = 14;
+
 export const PayBy = Type.Union([Type.Literal('day'), Type.Literal('hour')]);
 export const Insurance = Type.Union([Type.Literal('none'), Type.Literal('accident'), Type.Literal('work-injury')]);
 export const Transport = Type.Union([Type.Literal('own-way'), Type.Literal('bus-from-station'), Type.Literal('fare-paid')]);
