@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { syntheticCreditCode } from '../../server/kernel/identifier/synthetic.ts';
+import { demoAccounts } from '../../server/modules/people/demo-accounts.ts';
 import { samplePaper } from '../../server/modules/programme/draft/papers.fixture.ts';
 import { ResidentBrowser } from '../resident-browser.ts';
 import { activityCsv, activityTable } from './activities.ts';
@@ -247,7 +248,7 @@ async function prepare(house: Office) {
     ...market,
     ...gigs,
     inspection: inRound[0].cross.id,
-    inspector: String(inRound[0].cross.inspectorName).startsWith('街道') ? 'street' : 'station',
+    inspector: demoAccounts.find(({ name }) => name.zh === inRound[0].cross.inspectorName)?.userName,
     ...notices,
   };
 }

@@ -10,6 +10,8 @@ import { execute } from '../command/run.ts';
 import { inDistrict } from '../database/transaction.ts';
 import { cellsUpTo, readCells } from '../figure/cells.ts';
 import { listCounted } from '../figure/counted.ts';
+import { readQuality } from '../figure/quality.ts';
+import { recountQuality } from '../figure/recount.ts';
 import { said } from '../i18n/said.ts';
 import { foldFacts } from './fold.ts';
 import { factKind } from './kind.ts';
@@ -27,6 +29,20 @@ beforeAll(async () => {
   test = await testKernel(kinds);
 });
 afterAll(() => test.close());
+
+/** Duplicates that count nothing, as added up and as counted anew from the facts. */
+const duplicatesOf = () =>
+  inDistrict(
+    test.kernel.database,
+    test.district,
+    async (transaction) => {
+      const [until, names] = [{ until: new Date('2100-01-01'), also: [] }, ['test.served']];
+      const [added] = await readQuality(transaction, names, '2026-12-31');
+      const [counted] = await recountQuality(transaction, names, [], '2026-12-31', until);
+      return [added?.duplicates ?? 0, counted?.duplicates ?? 0];
+    },
+    'read',
+  );
 
 type Step =
   | { do: 'pay'; day: number; amount: number; town: number }
@@ -191,8 +207,10 @@ describe('facts', () => {
     const [first, second] = [randomUUID(), randomUUID()];
     const before = (await threeReadings('test.served', '2026-12-31')).rollup;
     const serve = { do: 'serve', day: 1, person: 999 };
+    const duplicates = await duplicatesOf();
     for (const record of [first, second])
       await execute(test.kernel, step, { step: serve, record, targets: [] }, { district: test.district, actor: system('test') });
+    expect(await duplicatesOf()).toEqual(duplicates.map((n) => n + 1));
     expect((await threeReadings('test.served', '2026-12-31')).rollup).toBe(before + 1);
     await execute(
       test.kernel,
@@ -202,6 +220,7 @@ describe('facts', () => {
     );
     const after = await threeReadings('test.served', '2026-12-31');
     expect(after.rollup).toBe(before + 1);
+    expect(await duplicatesOf(), 'it counts, and is no duplicate any more').toEqual(duplicates);
     expect(after.rows.some((row) => row.record === second)).toBe(true);
     expect(after.rows.some((row) => row.record === first)).toBe(false);
   });

@@ -93,7 +93,7 @@ export function factLedger(
   };
 }
 
-/** A duplicate whose first record was taken back now counts itself, on its own day. */
+/** A duplicate whose first record was taken back now counts itself, on its own day, and is a duplicate no more. */
 const promoted = (duplicate: StandingFact, id: string): FactRow => ({
   id,
   kind: duplicate.kind,
@@ -105,6 +105,7 @@ const promoted = (duplicate: StandingFact, id: string): FactRow => ({
   quantity: duplicate.quantity,
   effect: 'count',
   facts: 1,
+  duplicates: -1,
   settles: duplicate.id,
   once: duplicate.once,
   claims: true,

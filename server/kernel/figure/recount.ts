@@ -13,7 +13,7 @@ const records = `CASE WHEN f.effect = 'count' THEN 1 WHEN f.effect = 'end' THEN 
   WHEN f.effect = 'reverse' THEN CASE settled.effect WHEN 'end' THEN 1 WHEN 'count' THEN -1 ELSE 0 END ELSE 0 END`;
 const isCorrection = `(f.effect = 'reverse' AND settled.effect = 'count')`;
 /** $1 district, $2 kinds, $3 day, $4 until, $5 also */
-const facts = `FROM fact f LEFT JOIN fact settled ON f.effect = 'reverse' AND settled.district = f.district AND settled.id = f.settles
+const facts = `FROM fact f LEFT JOIN fact settled ON f.effect IN ('reverse', 'count') AND settled.district = f.district AND settled.id = f.settles
   WHERE f.district = $1 AND f.kind = ANY ($2) AND f.day <= $3::date AND (f.recorded_at <= $4 OR f.id = ANY ($5::uuid[]))`;
 
 type CellRow = [string, string, string, string, string, string, number, number];
