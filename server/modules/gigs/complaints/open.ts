@@ -115,7 +115,8 @@ export const withdrawComplaint = command({
 
 async function undispute({ transaction }: Work, placement: string): Promise<void> {
   const wage = await holdWageIfAny(transaction, placement);
-  if (wage?.state === 'disputed') await setWage(transaction, placement, { state: wage.paidAt === null ? 'due' : 'paid' });
+  if (wage?.state === 'disputed')
+    await setWage(transaction, placement, { state: (wage.paidAmount ?? 0) >= wage.amount ? 'paid' : 'due' });
 }
 
 /** The employer's side of it. */

@@ -266,7 +266,14 @@ describe('a wage', () => {
       disputed: { wages: 0 },
       blockedBy: 'wages',
     });
-    await market.run(payWages, { employer: employer.id, wages: [{ placement, amount: 24_000 }] }, employer.manager);
+    const pay = (amount: number) =>
+      market.run(payWages, { employer: employer.id, wages: [{ placement, amount }] }, employer.manager);
+    // Nothing is no payment, and a part leaves the rest owed.
+    expect(await refusal(pay(0))).toMatchObject({ code: 'gig-paid-nothing' });
+    await pay(9_000);
+    expect(await refusal(post())).toMatchObject({ code: 'gig-wages-unpaid', params: { wages: 1, yuan: '150.00' } });
+    expect(await messagesWith(market, '90.00 元，还差 150.00 元')).toHaveLength(1);
+    await pay(24_000);
     await post();
   });
 });

@@ -8,6 +8,7 @@ import { ratingsOf } from '../ratings/store.ts';
 import { Id } from '../shapes.ts';
 import { timeOf } from '../shifts.ts';
 import type { EmployerNumbers, EmployerWage, EmployerWages, WageState } from './contract.ts';
+import { missingOf } from './missing.ts';
 import { findLongUnsaid, unsaidOf } from './unsaid.ts';
 import { summaryOf } from './worker-queries.ts';
 
@@ -89,9 +90,8 @@ const wageOf = (row: WageRow, name: string, today: string): EmployerWage => ({
   ...summaryOf(row, today),
 });
 
-/** What is still to be paid: of a disputed wage, what is missing of it. */
-const sum = (wages: readonly EmployerWage[]): number =>
-  wages.reduce((all, { amount, state, receivedAmount }) => all + amount - (state === 'disputed' ? (receivedAmount ?? 0) : 0), 0);
+/** What is still to be paid. */
+const sum = (wages: readonly EmployerWage[]): number => wages.reduce((all, wage) => all + missingOf(wage), 0);
 
 /** `GET /api/employers/:employer/gig-numbers`: how an employer does, and whether it may post orders now. */
 export const employerNumbersQuery = query({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
-import { said } from '../../../kernel/i18n/said.ts';
+import { type Params, said } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { openWageComplaint, settleWageComplaint } from '../complaints/of-wage.ts';
 import { mayActForWorker, mayManagerDo } from '../may.ts';
@@ -11,9 +11,9 @@ import { scopeOfShift } from './shift.ts';
 import { holdWage, isClosed, type KeptWage, setWage } from './wage-store.ts';
 
 /**
- * The employer has paid: one or many at once, each with its amount, more than the slip says or less. What was paid is only ever added to by
- * saying the new whole amount; the worker has the last word on what arrived.
- * @throws Problem `no-gig-wage`, `gig-wage-closed`
+ * The employer has paid: one or many at once, each with its whole amount so far. Less than the slip says is a part: the wage stays due, and
+ * what is missing keeps new orders out like any other debt. The worker has the last word on what arrived.
+ * @throws Problem `no-gig-wage`, `gig-wage-closed`, `gig-paid-nothing`
  */
 export const payWages = command({
   name: 'gigs.pay-wages',
@@ -38,6 +38,8 @@ export const payWages = command({
       const wage = await holdWage(transaction, placement);
       if (wage.employer !== employer) throw new Problem('not-found', 'no-gig-wage');
       if (isClosed(wage.state)) throw new Problem('conflict', 'gig-wage-closed');
+      if (amount === 0 && wage.amount > 0)
+        throw new Problem('invalid', 'gig-paid-nothing', {}, [{ at: '/amount', code: 'gig-paid-nothing' }]);
       const paid = { paid_amount: amount, paid_at: now, paid_by: actorKey(actor) };
       sum += amount;
       if (wage.receivedAmount !== null && wage.receivedAmount >= wage.amount) {
@@ -46,7 +48,10 @@ export const payWages = command({
         await settleWageComplaint(work, placement, wage.receivedAmount, 'employer');
         continue;
       }
-      await setWage(transaction, placement, { ...paid, state: wage.state === 'disputed' ? 'disputed' : 'paid' });
+      await setWage(transaction, placement, {
+        ...paid,
+        state: wage.state === 'disputed' ? 'disputed' : amount >= wage.amount ? 'paid' : 'due',
+      });
       await tellPaid(work, wage, amount);
     }
     return { paid: wages.length, amount: sum };
@@ -54,14 +59,29 @@ export const payWages = command({
   audit: ({ employer }, { paid, amount }) => ({ employer, paid, amount }),
 });
 
-const tellPaid = (work: Work, { worker, day }: KeptWage, amount: number): Promise<boolean> =>
+const tellPaid = (work: Work, { worker, day, amount: whole }: KeptWage, amount: number): Promise<boolean> =>
+  amount < whole
+    ? tellPart(work, worker, { day, yuan: yuan(amount), missing: yuan(whole - amount) })
+    : tellWhole(work, worker, { day, yuan: yuan(amount) });
+
+const tellPart = (work: Work, worker: string, params: Params): Promise<boolean> =>
+  tellResident(work, worker, {
+    subject: said('老板说付了一部分工钱', 'Your employer says a part was paid'),
+    text: said(
+      '【乐业】老板说已付您 {day} 的工钱 {yuan} 元，还差 {missing} 元，仍算没付清。不该差这么多，请在工钱的页面上写收到多少，窗口会来处理。',
+      'Leye: your employer says {yuan} yuan were paid for {day}; {missing} yuan are missing and still owed. If you do not agree, say on the page of your wage what arrived, and the counter deals with it.',
+    ),
+    params,
+  });
+
+const tellWhole = (work: Work, worker: string, params: Params): Promise<boolean> =>
   tellResident(work, worker, {
     subject: said('老板说已付工钱', 'Your employer says you were paid'),
     text: said(
       '【乐业】老板说已付您 {day} 的工钱 {yuan} 元。收到了请点“收到”；数目不对，请点“不对”写上收到多少，窗口会来处理。',
       'Leye: your employer says {yuan} yuan were paid for {day}. Please confirm; if the amount is another, say which, and the counter deals with it.',
     ),
-    params: { day, yuan: yuan(amount) },
+    params,
   });
 
 /**
@@ -92,7 +112,8 @@ export const confirmWage = command({
       if (state === 'confirmed') await settleWageComplaint(work, placement, received, 'worker');
       return { placement, state, complaint: null };
     }
-    if (wage.state === 'due' && wage.dueOn >= today) throw new Problem('conflict', 'gig-wage-not-due', { day: wage.dueOn });
+    if (wage.state === 'due' && wage.paidAt === null && wage.dueOn >= today)
+      throw new Problem('conflict', 'gig-wage-not-due', { day: wage.dueOn });
     await setWage(transaction, placement, { state: 'disputed', received_amount: received });
     const complaint = await openWageComplaint(work, wage, wage.amount - received);
     return { placement, state: 'disputed' as const, complaint };

@@ -40,6 +40,7 @@ export const dayWords = {
   overdueAll: said('都已经过期', 'All of it is overdue'),
   overdueSum: said('其中 {yuan} 元已经过期', '{yuan} yuan of it are overdue'),
   peopleAndYuan: said('{n} 人，{yuan} 元', '{n} {n|person|people}, {yuan} yuan'),
+  partPaid: said('付了 {paid} 元，还差 {missing} 元', '{paid} yuan paid, {missing} yuan missing'),
   peopleAndMissing: said('{n} 人，还差 {yuan} 元', '{n} {n|person|people}, {yuan} yuan missing'),
   payAll: said('这 {n} 个人的 {yuan} 元都付了', 'I have paid these {n} {n|person|people} {yuan} yuan in all'),
   payNote: said('付了，记下', 'Paid: note it'),

@@ -3,6 +3,7 @@ import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
 import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
 import type { EmployerWage, EmployerWages, WageSlip, WageState } from '../day/contract.ts';
+import { missingOf } from '../day/missing.ts';
 import { yuanOf } from '../money.ts';
 import { Slip } from '../pages/slip.tsx';
 import { Back } from './back.tsx';
@@ -78,9 +79,7 @@ type List = { readonly base: string; readonly today: string; readonly language: 
 /** Where nothing was earned nothing is left to pay. */
 const groupOf = ({ state, amount }: EmployerWage): EmployerWage['state'] => (state === 'due' && amount === 0 ? 'settled' : state);
 
-/** Of a disputed wage, what is missing. */
-const sumOf = (wages: readonly EmployerWage[]): number =>
-  wages.reduce((sum, { amount, state, receivedAmount }) => sum + amount - (state === 'disputed' ? (receivedAmount ?? 0) : 0), 0);
+const sumOf = (wages: readonly EmployerWage[]): number => wages.reduce((sum, wage) => sum + missingOf(wage), 0);
 /** So many people, so much in all. */
 const peopleAndYuan = (wages: readonly EmployerWage[], language: Language): string =>
   say(wages[0]?.state === 'disputed' ? words.peopleAndMissing : words.peopleAndYuan, language, {
@@ -164,12 +163,17 @@ const Rows = ({ wages, list: { base, language } }: { wages: readonly EmployerWag
 );
 
 /** Under its day: where, and until when or what is said of it. */
-const detailOf = ({ site, state, dueOn, receivedAmount }: EmployerWage, language: Language): string =>
-  [
+const detailOf = (wage: EmployerWage, language: Language): string => {
+  const { site, state, dueOn, paidAmount, receivedAmount } = wage;
+  return [
     site,
+    ...(state === 'due' && paidAmount !== null
+      ? [say(words.partPaid, language, { paid: yuanOf(paidAmount), missing: yuanOf(missingOf(wage)) })]
+      : []),
     ...(state === 'due' ? [say(words.due, language, { day: writeDay(dueOn, language) })] : []),
     ...(state === 'disputed' ? [say(words.received, language, { yuan: yuanOf(receivedAmount ?? 0) })] : []),
   ].join(' · ');
+};
 
 /** One wage: pay it, in full or what was agreed. */
 export function wagePage(

@@ -3,10 +3,10 @@ import { Problem } from '../../../kernel/problem.ts';
 
 export type Unpaid = { readonly wages: number; readonly amount: number; readonly since: string | null };
 
-/** Wages that are due and were not paid, or were paid short and are being argued about; not what the worker says has arrived. Fen. */
+/** Wages that are due and were not paid, or not wholly, by the employer's word or, where they are argued about, by the worker's. What is missing, fen. */
 export async function unpaidOf({ client, district }: Transaction, employer: string, today: string): Promise<Unpaid> {
   const { rows } = await client.query<{ wages: number; amount: string | null; since: string | null }>(
-    `SELECT count(*)::integer AS wages, sum(amount) AS amount, min(due_on)::text AS since FROM gig_wage
+    `SELECT count(*)::integer AS wages, sum(amount - CASE state WHEN 'due' THEN coalesce(paid_amount, 0) ELSE coalesce(received_amount, 0) END) AS amount, min(due_on)::text AS since FROM gig_wage
      WHERE district = $1 AND employer = $2 AND state IN ('due', 'disputed') AND due_on < $3
        AND coalesce(received_amount, 0) < amount`,
     [district, employer, today],
