@@ -23,13 +23,18 @@ async function atTheGate() {
   const placement = await placedIn(market, order.id, worker);
   market.clock.moveTo(beijing('06:50'));
   const right = codeOf(market, order.id, 'start');
-  const wrong = right === '000000' ? '000001' : '000000';
+  let typed = 0;
+  const another = (): string => {
+    typed += 1;
+    const code = String(typed).padStart(6, '0');
+    return code === right ? another() : code;
+  };
   return {
     worker,
     placement,
     order: order.id,
     right: () => market.run(startShift, { placement, code: right }, worker.actor),
-    wrong: () => refusal(market.run(startShift, { placement, code: wrong }, worker.actor)),
+    wrong: (code = another()) => refusal(market.run(startShift, { placement, code }, worker.actor)),
   };
 }
 
@@ -45,7 +50,7 @@ describe('a wrong site code', () => {
     const gate = await atTheGate();
     for (const left of [4, 3, 2, 1]) expect(await gate.wrong()).toMatchObject({ code: 'gig-site-code-wrong', params: { left } });
     expect(await gate.wrong()).toMatchObject({
-      kind: 'too-many',
+      kind: 'conflict',
       code: 'gig-site-code-tries',
       params: { tries: 5, minutes: 10 },
     });
@@ -56,6 +61,12 @@ describe('a wrong site code', () => {
     await other.right();
     market.clock.moveTo(beijing('07:00'));
     expect(await gate.right()).toMatchObject({ state: 'started' });
+  });
+
+  it('sent again by a phone that heard no answer is no other try', async () => {
+    const gate = await atTheGate();
+    for (const left of [4, 4, 4]) expect(await gate.wrong('999999')).toMatchObject({ params: { left } });
+    expect(await gate.wrong()).toMatchObject({ params: { left: 3 } });
   });
 
   it('counts from ten minutes before: what is older is forgotten', async () => {
@@ -86,12 +97,12 @@ describe('a wrong site code', () => {
     market.clock.moveTo(beijing('16:00'));
     const end = (code: string) => market.run(endShift, { placement: gate.placement, code }, gate.worker.actor);
     const right = codeOf(market, gate.order, 'end');
-    const wrong = right === '000000' ? '000001' : '000000';
+    const wrong = ['000001', '000002', '000003', '000004', '000005', '000006'].filter((code) => code !== right);
     for (let at = 0; at < 4; at += 1) {
-      expect(await refusal(end(wrong))).toMatchObject({ code: 'gig-site-code-wrong' });
+      expect(await refusal(end(wrong[at] ?? ''))).toMatchObject({ code: 'gig-site-code-wrong' });
       await gate.right();
     }
-    expect(await refusal(end(wrong))).toMatchObject({ code: 'gig-site-code-tries' });
+    expect(await refusal(end(wrong[4] ?? ''))).toMatchObject({ code: 'gig-site-code-tries' });
   });
 
   it('keeps nobody from being noted by the foreman or at the counter meanwhile', async () => {
