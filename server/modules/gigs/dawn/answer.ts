@@ -10,6 +10,7 @@ import { requireWeather } from '../rules/weather-store.ts';
 import { Id, Instant } from '../shapes.ts';
 import { checkedInstant } from './instant.ts';
 import { holdOffer, holdOfferOfWorker, type Offer, settleOffer, workerOfOffer } from './offer-store.ts';
+import { partTeam } from './part-team.ts';
 import { place, unplace } from './place.ts';
 import { holdPlacement, scopeOfPlacement } from './placement-store.ts';
 import { askNextReplacement } from './replacement.ts';
@@ -70,7 +71,7 @@ async function orderFor({ transaction, now }: Work, offer: Offer): Promise<Order
   return order;
 }
 
-/** Turns an offer down, with the reason: the next batch looks elsewhere. */
+/** Turns an offer down, with the reason: the next batch looks elsewhere. Nobody of the same team is taken at their yet unsaid word. */
 export const declineOffer = command({
   name: 'gigs.decline-offer',
   route: 'POST /api/gig-offers/:offer/decline',
@@ -87,6 +88,7 @@ export const declineOffer = command({
     if (offer.state === 'accepted') throw new Problem('conflict', 'gig-offer-settled');
     await settleOffer(transaction, id, 'declined', { at: checkedInstant(at, now), reason });
     if (offer.way === 'replacement') await askNextReplacement(work, offer.order);
+    await partTeam(work, offer);
     return { offer: id };
   },
   audit: ({ offer, reason }) => ({ offer, reason }),
@@ -104,6 +106,8 @@ export const withdrawPlacement = command({
     if (placement.state === 'withdrawn') return { placement: id };
     if (placement.state !== 'placed') throw new Problem('conflict', 'gig-placement-state');
     await unplace(work, placement, 'withdrawn', reason);
+    // A placement has the number of the offer that it came from.
+    await partTeam(work, await holdOffer(work.transaction, id));
     return { placement: id };
   },
   audit: ({ placement }) => ({ placement }),

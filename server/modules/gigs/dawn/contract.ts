@@ -31,6 +31,8 @@ export type ShownOffer = {
   /** Why this one: the terms of the published cost that spoke for it. */
   readonly reasons: readonly Said[];
   readonly reason: string | null;
+  /** How many of a team are offered it together; null where nobody else is. */
+  readonly together: number | null;
 };
 
 /** Among the workers who rated; `stars` null below three ratings, so that nobody is known by them. */

@@ -5,18 +5,16 @@ import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { scopeOfStation } from '../market/stations.ts';
 import { brokenConditions } from '../matching/conditions.ts';
-import { mayForemanDo, mayRunStation } from '../may.ts';
+import { mayRunStation } from '../may.ts';
 import type { Order } from '../orders/contract.ts';
 import { fillOf, holdOrder } from '../orders/store.ts';
 import { policyOn } from '../rules/policy.ts';
-import { termsOn } from '../rules/terms.ts';
 import { requireWeather } from '../rules/weather-store.ts';
 import { Id } from '../shapes.ts';
 import { holdWorker } from '../workers/store.ts';
-import { place, unplace } from './place.ts';
-import { findHeld, holdPlacement, scopeOfPlacement } from './placement-store.ts';
+import { place } from './place.ts';
+import { findHeld } from './placement-store.ts';
 import { asMatchOrder, readPool, type Waiting } from './pool.ts';
-import { askReplacement } from './replacement.ts';
 
 /**
  * An officer gives an order to somebody who stands before them. Always with the reason, which those read who stood further ahead and
@@ -131,28 +129,4 @@ export const callNumbers = command({
     return { calledUpTo: rows[0]?.called_up_to ?? 0 };
   },
   audit: ({ station }, { calledUpTo }) => ({ station, calledUpTo }),
-});
-
-/**
- * Somebody did not come. The seat is free again: with `replace`, the next who can take it is asked at once.
- * @throws Problem `gig-no-show-early`: so soon after the start, as the terms say, nobody is absent yet
- */
-export const reportNoShow = command({
-  name: 'gigs.report-no-show',
-  route: 'POST /api/gig-placements/:placement/no-show',
-  input: Type.Object({ placement: Id, replace: Type.Boolean() }, { additionalProperties: false }),
-  may: mayForemanDo,
-  scope: scopeOfPlacement,
-  run: async ({ placement: id, replace }, work) => {
-    const { transaction, now, actor } = work;
-    const placement = await holdPlacement(transaction, id);
-    if (placement.state === 'no-show') return { placement: id, replace: false, asked: null };
-    if (placement.state !== 'placed') throw new Problem('conflict', 'gig-placement-state');
-    const { attendance } = await termsOn(transaction, placement.day);
-    if (now.getTime() < placement.startsAt.getTime() + attendance.noShowMinutes * 60_000)
-      throw new Problem('conflict', 'gig-no-show-early', { minutes: attendance.noShowMinutes });
-    await unplace(work, placement, 'no-show', '');
-    return { placement: id, replace, asked: replace ? await askReplacement(work, placement.order, actorKey(actor)) : null };
-  },
-  audit: ({ placement, replace }, { asked }) => ({ placement, replace, asked: asked ?? 'nobody' }),
 });

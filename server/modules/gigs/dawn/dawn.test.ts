@@ -8,9 +8,10 @@ import { recordService, reverseService } from '../services/commands.ts';
 import { acceptOffer, declineOffer, withdrawPlacement } from './answer.ts';
 import { boardQuery } from './board.ts';
 import { checkIn, checkInAtCounter, leaveLine } from './check-in.ts';
-import { placeByHand, reportNoShow } from './counter.ts';
+import { placeByHand } from './counter.ts';
 import { lapseOffers } from './lapse.ts';
 import { lineQuery } from './line.ts';
+import { reportNoShow } from './no-show.ts';
 import { offersTo } from './offers.fixture.ts';
 import { workerDayQuery } from './worker-day.ts';
 

@@ -4,8 +4,9 @@ import { counter, DAWN, DAY, easyWork, type GigMarket, gigMarket } from '../gigs
 import { publishedPolicies } from '../matching/policy.ts';
 import { postOrders } from '../orders/commands.ts';
 import { shippedTerms } from '../rules/terms.ts';
-import { placeByHand, reportNoShow } from './counter.ts';
+import { placeByHand } from './counter.ts';
 import { leaveBy, minutesLate, roundsUntil, wayFrom } from './in-time.ts';
+import { reportNoShow } from './no-show.ts';
 import { runBatch } from './run-batch.ts';
 import { workerDayQuery } from './worker-day.ts';
 

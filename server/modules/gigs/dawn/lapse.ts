@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { allowSystem } from '../../../kernel/actor/permission.ts';
 import { command } from '../../../kernel/command/command.ts';
+import { partTeam, type TeamOffer } from './part-team.ts';
 import { askNextReplacement } from './replacement.ts';
 
 /** How long after its time an offer still waits for an answer that is on its way through a bad network. */
@@ -19,13 +20,15 @@ export const lapseOffers = command({
   run: async (_input, work) => {
     const { transaction, now } = work;
     const { client, district } = transaction;
-    const { rows } = await client.query<{ order: string; station: string; way: string }>(
+    const { rows } = await client.query<TeamOffer & { station: string; way: string }>(
       `UPDATE gig_offer f SET state = 'lapsed'
        FROM (SELECT id FROM gig_offer WHERE district = $1 AND state = 'offered' AND answer_by < $2 ORDER BY id LIMIT ${MOST} FOR UPDATE SKIP LOCKED) AS due
-       WHERE f.district = $1 AND f.id = due.id RETURNING f."order", f.station, f.way`,
+       WHERE f.district = $1 AND f.id = due.id RETURNING f.id, f."order", f.station, f.way, f.team, f.batch`,
       [district, new Date(now.getTime() - GRACE_MS)],
     );
     for (const { order, way } of rows) if (way === 'replacement') await askNextReplacement(work, order);
+    // Once a team, however many of it said nothing.
+    for (const offer of new Map(rows.map((row) => [`${row.team} ${row.order}`, row])).values()) await partTeam(work, offer);
     return { lapsed: rows.length, stations: [...new Set(rows.map(({ station }) => station))] };
   },
   audit: (_input, { lapsed }) => ({ lapsed }),

@@ -19,6 +19,7 @@ import { type CheckIn, findCheckIn } from './check-in-store.ts';
 import type { EmployerRating, ShownOffer, WorkerDay } from './contract.ts';
 import { leaveBy, type WayFrom, wayFrom } from './in-time.ts';
 import { listOffersOfWorker, type Offer } from './offer-store.ts';
+import { teamSizes } from './part-team.ts';
 import { listPlacementsOfWorker, type Placement } from './placement-store.ts';
 import { sayMatched, sayUnmatched } from './why.ts';
 
@@ -59,6 +60,7 @@ export async function readDay(reading: Reading, id: string): Promise<ReadDay> {
   const orders = await listOrdersByIds(transaction, [...new Set([...offers, ...promised].map(({ order }) => order))]);
   const shown = new Map((await showOrders(transaction, [...orders.values()])).map((order) => [order.id, order]));
   const ratings = await ratingsOf(transaction, [...new Set([...shown.values()].map(({ employer }) => employer))], today);
+  const teams = await teamSizes(transaction, offers);
   const day: WorkerDay = {
     worker: id,
     number: worker.number,
@@ -68,7 +70,10 @@ export async function readDay(reading: Reading, id: string): Promise<ReadDay> {
       const order = shown.get(offer.order);
       if (!order) return [];
       const rating = ratings.get(order.employer) ?? { stars: null, ratings: 0 };
-      return [{ ...offerOf(offer, order, worker, policy, rating), leaveBy: leaveFor(orders.get(offer.order), way, today) }];
+      const together = teams.get(offer.id) ?? null;
+      return [
+        { ...offerOf(offer, order, worker, policy, rating), leaveBy: leaveFor(orders.get(offer.order), way, today), together },
+      ];
     }),
     placements: promised.flatMap(({ id: placement, order: of, state, startedAt, endedAt, isInsured }) => {
       const order = shown.get(of);
@@ -133,7 +138,7 @@ function offerOf(
   worker: Worker,
   policy: CostPolicy,
   rating: EmployerRating,
-): Omit<ShownOffer, 'leaveBy'> {
+): Omit<ShownOffer, 'leaveBy' | 'together'> {
   const metres = metresBetween(worker, order);
   return {
     id: offer.id,

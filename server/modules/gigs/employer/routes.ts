@@ -21,7 +21,7 @@ import {
   type Wrong,
 } from '../../portal/module.ts';
 import { stationsQuery } from '../dawn/board.ts';
-import { reportNoShow } from '../dawn/counter.ts';
+import { reportNoShow } from '../dawn/no-show.ts';
 import { confirmAttendance } from '../day/confirm.ts';
 import { siteCodeQuery } from '../day/worker-queries.ts';
 import { cancelOrder } from '../orders/cancel.ts';

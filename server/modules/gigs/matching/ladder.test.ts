@@ -148,7 +148,12 @@ describe('what is looked at before anything is written', () => {
     ['a trade', { skills: [] }, {}, 'trade'],
     ['a level', {}, { level: 2 }, 'level'],
     ['a licence', {}, { licence: 'welding' }, 'licence'],
-    ['a licence that ends first', { licences: ['welding'], licencesEnd: { welding: '2027-03-04' } }, { licence: 'welding' }, 'licence'],
+    [
+      'a licence that ends first',
+      { licences: ['welding'], licencesEnd: { welding: '2027-03-04' } },
+      { licence: 'welding' },
+      'licence',
+    ],
     ['an age limit', { age: 17 }, { youngest: 18 }, 'age'],
     ['an age that is not known', { age: undefined }, { oldest: 60 }, 'age'],
     ['a shift', { shifts: 0b1110 }, {}, 'shift'],

@@ -1,12 +1,17 @@
 import { Type } from 'typebox';
-import { command } from '../../../kernel/command/command.ts';
+import { command, type Work } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
+import { said } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { unplace } from '../dawn/place.ts';
 import { listPlacementsOfOrders } from '../dawn/placement-store.ts';
 import { mayOrder } from '../may.ts';
+import { requireHarmless } from '../ratings/harmless.ts';
 import { Id } from '../shapes.ts';
+import { timeOf } from '../shifts.ts';
+import { tellResident } from '../tell.ts';
 import { scopeOfOrder } from './commands.ts';
+import type { Order } from './contract.ts';
 import { holdOrder } from './store.ts';
 
 /**
@@ -22,6 +27,7 @@ export const cancelOrder = command({
   run: async ({ order: id, reason }, work) => {
     const { transaction, now } = work;
     const { db, district } = transaction;
+    requireHarmless(reason);
     const order = await holdOrder(transaction, id);
     if (order.state === 'cancelled') return { order: id, placements: 0 };
     const placements = await listPlacementsOfOrders(transaction, [id]);
@@ -41,8 +47,21 @@ export const cancelOrder = command({
       .where('state', '=', 'offered')
       .execute();
     const standing = placements.filter(({ state }) => state === 'placed');
-    for (const placement of standing) await unplace(work, placement, 'cancelled', reason);
+    for (const placement of standing) {
+      await unplace(work, placement, 'cancelled', reason);
+      await tellCancelled(work, placement.worker, order, reason);
+    }
     return { order: id, placements: standing.length };
   },
   audit: ({ order, reason }, { placements }) => ({ order, reason, placements }),
 });
+
+const tellCancelled = (work: Work, worker: string, { day, startsAt, site }: Order, reason: string): Promise<boolean> =>
+  tellResident(work, worker, {
+    subject: said('说好的活取消了', 'Agreed work was cancelled'),
+    text: said(
+      '【乐业】您 {day} {from} 在“{site}”的活，单位取消了：{reason}。不用去了。今天签过到的，还排在原来的位置。',
+      'Leye: the employer has cancelled your work of {day} at {from}, “{site}”: {reason}. Do not go. If you have checked in today you still stand where you stood in the line.',
+    ),
+    params: { day, from: timeOf(startsAt), site, reason },
+  });
