@@ -32,7 +32,8 @@ let batch: string;
 beforeAll(async () => {
   market = await gigMarket();
   const [shipped] = publishedFairnessRules();
-  const own = { ...shipped, version: 'two', smallestShown: 2 };
+  const says = { zh: '两人起公布。', en: 'Groups of two and more are published.' };
+  const own = { ...shipped, version: 'two', smallestShown: 2, says };
   await market.run(setRule, { kind: 'fairness', from: DAY, content: own, reason: '站小，两人起公布' }, office);
   const employer = await market.employer();
   workers = [];
@@ -292,5 +293,19 @@ describe('a rule of the district', () => {
     expect(await refusal(set(policy))).toMatchObject({ code: 'gig-rule-version' });
     await set({ ...policy, version: 'mine' });
     expect(await refusal(set({ ...policy, version: 'mine' }))).toMatchObject({ code: 'gig-rule-version' });
+  });
+
+  it('does not say one thing and do another: who changes numbers rewrites the sentence, in both languages', async () => {
+    const [policy] = publishedPolicies();
+    if (!policy) throw new Error('a policy is published');
+    const { travel } = policy.terms;
+    const set = (given: object) => {
+      const content = { ...policy, version: 'nearer', terms: { ...policy.terms, travel: { ...travel, ...given } } };
+      return market.run(setRule, { kind: 'cost', from: DAY, content, reason: '试行一周' }, office);
+    };
+    const said = { code: 'gig-rule-says', params: { at: '/terms/travel' } };
+    expect(await refusal(set({ largest: 2500 }))).toMatchObject(said);
+    expect(await refusal(set({ largest: 2500, says: { ...travel.says, zh: '路上时间：最多记2500分。' } }))).toMatchObject(said);
+    await set({ largest: 2500, says: { zh: '路上时间：最多记2500分。', en: 'Travel time: at most 2,500 points.' } });
   });
 });

@@ -160,7 +160,11 @@ describe('a complaint', () => {
     const working = {
       ...shippedTerms('2026-06-23'),
       version: 'local',
-      mediation: { ...shippedTerms('2026-06-23').mediation, counts: 'working' },
+      mediation: {
+        ...shippedTerms('2026-06-23').mediation,
+        counts: 'working',
+        says: { zh: '按工作日算。', en: 'Working days.' },
+      },
     };
     await market.run(setRule, { kind: 'terms', from: '2026-06-23', content: working, reason: '按工作日计算' }, office);
     const other = await complain({ about: 'conduct', text: '带班的推了人' });

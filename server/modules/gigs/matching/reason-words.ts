@@ -46,7 +46,7 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
     '{order} 对您还要合适些（少 {points} 分），但那里的位置要给别人，才能让最多的人上工、合起来最合适',
     '{order} would suit you better by {points} {points|point|points}, but its places were needed for others, so that most people work and all together fit best',
   ),
-  'only-order': said('您今天能去的只有这一单', 'This is the only one you could take today'),
+  'only-order': said('这一轮里您能去的只有这一单', 'This is the only one of this round that you could take'),
 
   'no-orders': said('现在没有还在派的单子。', 'No order is being given out at the moment.'),
   'listed-twice': said(

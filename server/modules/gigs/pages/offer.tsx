@@ -15,6 +15,7 @@ export const OfferToAnswer = ({ offer, today, language }: Offered) => (
   <section class="offer" aria-labelledby="offer">
     <h2 id="offer">{say(words.offer, language)}</h2>
     <Headline order={offer.order} today={today} language={language} />
+    {offer.together !== null && <p>{say(words.togetherOffer, language, { n: offer.together })}</p>}
     <Take offer={offer.id} label={words.take} language={language} />
     <p class="by">
       <strong>{say(words.answerBy, language, { time: clockText(offer.answerBy) })}</strong>

@@ -9,8 +9,9 @@ import { FairnessRules } from '../matching/fairness-rules.ts';
 import { CostPolicy, LARGEST_COST, mostPoints } from '../matching/policy.ts';
 import { mayRecordWeather, maySetRules } from '../may.ts';
 import { Day } from '../shapes.ts';
+import { unsaidChange } from './says.ts';
 import { Terms } from './terms.ts';
-import { isVersionTaken } from './version.ts';
+import { isVersionTaken, ruleOn } from './version.ts';
 import { areSteps, WeatherRules } from './weather.ts';
 
 /** How far ahead a forecast is worth keeping. */
@@ -23,7 +24,8 @@ const Content = { cost: CostPolicy, weather: WeatherRules, terms: Terms, fairnes
 /**
  * The district sets its own rule from a day on: never back in time, always with the reason, which everybody reads. Nothing is edited; a
  * later rule takes an earlier one's place.
- * @throws Problem `gig-rule-shape`, `gig-rule-weights`, `gig-rule-version` (what a batch names by it must be one thing), `gig-day-past`
+ * @throws Problem `gig-rule-shape`, `gig-rule-weights`, `gig-rule-says` (a number was changed and its published sentence was
+ *   not), `gig-rule-version` (what a batch names by it must be one thing), `gig-day-past`
  */
 export const setRule = command({
   name: 'gigs.set-rule',
@@ -45,6 +47,8 @@ export const setRule = command({
     }
     if (Value.Check(CostPolicy, dated) && mostPoints(dated) > LARGEST_COST)
       throw new Problem('invalid', 'gig-rule-weights', { sum: mostPoints(dated), most: LARGEST_COST });
+    const unsaid = unsaidChange(await ruleOn(transaction, kind, from), dated);
+    if (unsaid !== undefined) throw new Problem('invalid', 'gig-rule-says', { at: unsaid });
     const version = versionOf(dated);
     if (await isVersionTaken(transaction, kind, version)) throw new Problem('conflict', 'gig-rule-version', { version });
     const id = newId();

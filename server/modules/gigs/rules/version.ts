@@ -1,11 +1,11 @@
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { publishedFairnessRules } from '../matching/fairness-rules.ts';
 import { publishedPolicies } from '../matching/policy.ts';
-import type { RuleKind } from './rule-store.ts';
+import { findRule, type RuleKind } from './rule-store.ts';
 import { allShippedTerms } from './terms.ts';
 import { allShippedWeatherRules } from './weather.ts';
 
-const shipped: Readonly<Record<RuleKind, () => readonly { readonly version: string }[]>> = {
+const shipped: Readonly<Record<RuleKind, () => readonly { readonly version: string; readonly from: string }[]>> = {
   cost: publishedPolicies,
   weather: allShippedWeatherRules,
   terms: allShippedTerms,
@@ -21,3 +21,7 @@ export async function isVersionTaken({ client, district }: Transaction, kind: Ru
   );
   return rowCount !== 0;
 }
+
+/** What is in force on a day: the district's own rule, else the one that Leye ships with. */
+export const ruleOn = async (transaction: Transaction, kind: RuleKind, day: string): Promise<unknown> =>
+  (await findRule(transaction, kind, day)) ?? shipped[kind]().findLast(({ from }) => from <= day);

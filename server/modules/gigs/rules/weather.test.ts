@@ -179,7 +179,11 @@ describe('the day’s temperatures', () => {
 
   it('follow the district’s own rule from its day on, set with a reason that everybody reads', async () => {
     const day = '2026-06-25';
-    const own = { version: 'local-1', heat: [{ ...rules.heat[0], at: 33 }], cold: [] };
+    const own = {
+      version: 'local-1',
+      heat: [{ ...rules.heat[0], at: 33, says: { zh: '33 度起。', en: 'From 33 degrees.' } }],
+      cold: [],
+    };
     const set = (content: object, from = day) =>
       market.run(setRule, { kind: 'weather', from, content, reason: '今年热得早' }, office);
     expect(await refusal(set(own, '2026-06-01'))).toMatchObject({ code: 'gig-day-past' });

@@ -120,6 +120,10 @@ export const dayWords = {
     '各项最多分加起来是 {sum}，超过了 {most}。请调小。',
     'The largest points add up to {sum}, more than {most}. Make some smaller.',
   ),
+  'problem.gig-rule-says': said(
+    '{at} 的数字改了，公布的话没有跟着改。请把中文和英文的话都改成和数字一致。',
+    'The numbers of {at} changed and its published sentences did not. Rewrite both, in Chinese and English, to say what the numbers say.',
+  ),
   'problem.gig-rule-version': said(
     '已经有一个“{version}”版了，换一个版本号，好让每一轮说得清用的哪一版。',
     'There is a version “{version}” already. Choose another, so that every round says which one it went by.',

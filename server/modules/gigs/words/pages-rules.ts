@@ -23,7 +23,10 @@ export const rulesWords = {
   busy: said('和您已经答应的活时间、路程都错得开', 'It does not clash with work you promised, the way between included'),
   stopped: said('不是因为高温、严寒停工的户外活', 'It is not outdoor work that heat or cold stops that day'),
   soon: said('从市场现在出发，赶得上开工', 'Whoever sets out from the station now is there before it begins'),
-  together: said('结伴的要去一起去', 'A team goes together or not at all'),
+  together: said(
+    '结伴的要去一起去：有一位不去，还没答的不再等；已经答应的还算数',
+    'A team goes together or not at all: when one does not go, nobody is waited for any more, and a yes that was given holds',
+  ),
   kept: said(
     '已经派出去、还在等答复的活一律保留，下一轮不动',
     'An offer that waits for its answer is kept; the next round leaves it and its place alone',

@@ -101,6 +101,10 @@ export const todayWords = {
   'found-other': said('已有别的活', 'I have other work'),
   'going-home': said('今天要回去', 'I am going home'),
   other: said('别的原因', 'Another reason'),
+  togetherOffer: said(
+    '和您结伴的一共 {n} 人，要去一起去。有一位说不去，还没答的就不再等了。',
+    'For {n} of your team together. When one says no, nobody else is waited for.',
+  ),
   missed: said('刚才的活没来得及回答', 'An offer that was not answered'),
   missedLead: said('位子要是还在，现在也能去。', 'If the place is still free you can still go.'),
   stillTake: said('还想去', 'I would still go'),
