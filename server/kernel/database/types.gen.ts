@@ -481,6 +481,7 @@ export interface GigCheckIn {
 
 export interface GigCodeTry {
   district: string;
+  kind: Generated<string>;
   last: Generated<string>;
   since: Timestamp;
   worker: string;

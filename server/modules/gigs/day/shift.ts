@@ -9,10 +9,11 @@ import { shareOrder } from '../orders/store.ts';
 import { type Terms, termsOn } from '../rules/terms.ts';
 import { requireWeather } from '../rules/weather-store.ts';
 import { Id, Instant } from '../shapes.ts';
+import { requireCode } from '../workers/code-tries.ts';
 import { checkEnd, checkStart, usualBreak, usualEnding } from './attendance.ts';
-import { requireSiteCode } from './code-tries.ts';
 import { type Ending, endings, type SaidBy } from './contract.ts';
 import { countInsured, tellUninsured } from './insured.ts';
+import { siteCode } from './site-code.ts';
 import { keepWage } from './wage-store.ts';
 
 const Code = Type.String({ pattern: '^\\d{6}$' });
@@ -158,3 +159,20 @@ export async function finish(
   await keepWage(work, placement, order, said, terms);
   return { ...placement, state: 'finished', ...said, endedBy: by };
 }
+
+/**
+ * The code of the site, typed by a worker; the placement is held.
+ * @throws Problem `gig-site-code-wrong` with the tries that are `left`; `gig-site-code-tries` with the `minutes` to wait
+ */
+const requireSiteCode = (
+  work: Work,
+  { worker, order, code, what }: { worker: string; order: string; code: string; what: 'start' | 'end' },
+): Promise<void> =>
+  requireCode(work, {
+    worker,
+    kind: 'site',
+    typed: `${what} ${order} ${code}`,
+    isRight: () => code === siteCode(work.services.seal, work.district, order, what),
+    wrong: { kind: 'conflict', code: 'gig-site-code-wrong' },
+    none: 'gig-site-code-tries',
+  });

@@ -68,6 +68,10 @@ export const marketWords = {
     '没有这个结伴码，请再对一遍四位数字。',
     'There is no team with that code; compare the four digits again.',
   ),
+  'problem.gig-team-tries': said(
+    '结伴码输错了 {tries} 次。请向开头的工友问清楚，过 {minutes} 分钟再输。',
+    'The team code was wrong {tries} times. Ask whoever began the team, and try again in {minutes} {minutes|minute|minutes}.',
+  ),
   'problem.gig-team-full': said('一队最多 {limit} 人，请分成两队。', 'A team has at most {limit} people; make two of it.'),
   'problem.gig-team-other': said('您已在另一队里，要先退出。', 'You are in another team; leave it first.'),
   'problem.gig-team-codes-used': said('结伴码暂时用完了，请过一会儿再试。', 'All team codes are in use; try again in a while.'),

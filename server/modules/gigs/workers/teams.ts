@@ -4,6 +4,7 @@ import { command } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { mayActForWorker } from '../may.ts';
 import { Id } from '../shapes.ts';
+import { requireCode } from './code-tries.ts';
 import { scopeOfWorker } from './join.ts';
 import { getWorker, holdWorker } from './store.ts';
 
@@ -40,14 +41,15 @@ export const formTeam = command({
   audit: ({ worker }, { team }) => ({ worker, team }),
 });
 
-/** @throws Problem `gig-team-unknown`, `gig-team-full`, `gig-team-other` */
+/** @throws Problem `gig-team-unknown`, `gig-team-tries`, `gig-team-full`, `gig-team-other` */
 export const joinTeam = command({
   name: 'gigs.join-team',
   route: 'POST /api/gig-workers/:worker/team/join',
   input: Type.Object({ worker: Id, code: Type.String({ pattern: '^\\d{4}$' }) }, { additionalProperties: false }),
   may: mayActForWorker,
   scope: scopeOfWorker,
-  run: async ({ worker, code }, { transaction, now, today }) => {
+  run: async ({ worker, code }, work) => {
+    const { transaction, now, today } = work;
     const { db, district } = transaction;
     await holdWorker(transaction, worker);
     const held = (await getWorker(transaction, worker, today)).team;
@@ -59,7 +61,15 @@ export const joinTeam = command({
       .where('ended_at', 'is', null)
       .forUpdate()
       .executeTakeFirst();
-    if (!team) throw new Problem('invalid', 'gig-team-unknown', {}, [{ at: '/code', code: 'gig-team-unknown' }]);
+    await requireCode(work, {
+      worker,
+      kind: 'team',
+      typed: code,
+      isRight: () => team !== undefined,
+      wrong: { kind: 'invalid', code: 'gig-team-unknown', details: [{ at: '/code', code: 'gig-team-unknown' }] },
+      none: 'gig-team-tries',
+    });
+    if (!team) throw new Problem('invalid', 'gig-team-unknown');
     if (held) {
       if (held.id === team.id) return { team: team.id };
       throw new Problem('conflict', 'gig-team-other');
