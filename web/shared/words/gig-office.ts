@@ -41,7 +41,7 @@ export const gigOfficeWords = {
   'gigs.complaint-claimed': said('涉及金额（元）', 'Amount in question (¥)'),
   'gigs.complaint-agreed': said('商定金额（元）', 'Amount agreed (¥)'),
   'gigs.complaint-agreed-whole': said('商定的整笔工钱（元）', 'Whole wage agreed (¥)'),
-  'gigs.complaint-to-wages': said('看这家的工钱', 'their wages'),
+  'gigs.complaint-to-wages': said('看这家的工钱', 'See what this employer owes'),
   'gigs.slip-amount': said('工资单（元）', 'Wage slip (¥)'),
   'gigs.slip-paid': said('单位说付了（元）', 'Employer says paid (¥)'),
   'gigs.slip-received': said('工友说收到（元）', 'Worker says received (¥)'),

@@ -7,6 +7,7 @@ import { useChange } from '../../asking.ts';
 import { NumberField } from '../../parts/number-field.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
 import { Field } from './field.tsx';
+import { isMoney } from './money.ts';
 import { SaidOfWage } from './said-of-wage.tsx';
 
 const acts = ['note', 'mediate', 'settle', 'dismiss', 'refer'] as const;
@@ -25,9 +26,6 @@ const fields = {
   dismiss: 'reason',
   refer: 'reason',
 } as const satisfies Record<Act, string>;
-
-/** Yuan with at most two decimals: no sum is rounded unseen. */
-const isMoney = (yuan: number): boolean => yuan >= 0 && Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6;
 
 /** What the desk may do now; one form at a time, and what was typed stays until it was taken. */
 export function ComplaintActs({ complaint: { id, state, about, employer, wage } }: { complaint: Complaint }) {

@@ -58,18 +58,14 @@ function Shown({ complaint }: { complaint: Complaint }) {
         <div className="counter-main">
           <dl className="facts">
             <Fact title={say('gigs.wage-who')}>{say('gig.of-worker', { name: workerName ?? '', n: workerNumber })}</Fact>
-            <Fact title={say('gigs.complaint-employer')}>
-              {employer && employerName ? (
-                <>
-                  {employerName}{' '}
-                  <Link to="/gig/wages" search={{ employer }} className="nowrap">
-                    {say('gigs.complaint-to-wages')}
-                  </Link>
-                </>
-              ) : (
-                say('gigs.complaint-no-employer')
-              )}
-            </Fact>
+            <Fact title={say('gigs.complaint-employer')}>{employerName ?? say('gigs.complaint-no-employer')}</Fact>
+            {employer && (
+              <Fact title={say('gigs.wages')}>
+                <Link to="/gig/wages" search={{ employer }}>
+                  {say('gigs.complaint-to-wages')}
+                </Link>
+              </Fact>
+            )}
             {day && <Fact title={say('gigs.complaint-day')}>{sayDayInFull(day, language)}</Fact>}
             {claimed !== null && <Fact title={say('gigs.complaint-claimed')}>{exact(claimed / 100, 2)}</Fact>}
             {settledAmount !== null && (
