@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../../tests/refusal.ts';
-import { type Actor, visitor } from '../../../kernel/actor/actor.ts';
+import { type Actor, system, visitor } from '../../../kernel/actor/actor.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
 import { declineOffer } from '../dawn/answer.ts';
 import { checkInAtCounter, checkInAtKiosk } from '../dawn/check-in.ts';
 import { placeByHand } from '../dawn/counter.ts';
+import { lapseOffers } from '../dawn/lapse.ts';
 import { lineQuery } from '../dawn/line.ts';
 import { offersTo } from '../dawn/offers.fixture.ts';
 import { devicesQuery, endKiosk, setUpKiosk } from '../devices/commands.ts';
@@ -186,6 +187,20 @@ describe('the counter', () => {
     expect(last?.notes).toEqual([{ zh: '今天回绝过', en: 'Declined today' }]);
     expect(first?.notes).toEqual([]);
     expect(last?.reasons.map(({ en }) => en)).not.toContain('Declined today');
+  });
+
+  it('does not say of somebody who let an offer go by that they turned it down', async () => {
+    const mason = await market.worker({ skills: [{ trade: 'decorating', level: 1 }] });
+    const order = await market.order(employer, { trade: 'decorating' });
+    await offersTo(market, order.id, [mason.id]);
+    market.clock.moveTo(new Date(market.clock.now().getTime() + 20 * 60_000));
+    await market.run(lapseOffers, {}, system('gigs'));
+    const { rows } = await market.ask(walkInQuery, { station: market.station, worker: mason.id });
+    expect(rows.find((row) => row.order.id === order.id)?.notes).toContainEqual({
+      zh: '今天派过，没来得及答复',
+      en: 'Offered today, not answered in time',
+    });
+    expect(rows.flatMap(({ notes }) => notes.map(({ zh }) => zh))).not.toContain('今天回绝过');
   });
 
   it('says before it gives out an order whom it passes over, masked, and those are then the ones who read why', async () => {
