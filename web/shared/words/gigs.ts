@@ -221,6 +221,13 @@ export const gigWords = {
     '在队伍里打开一位，或用“签到”找到只来办事的人，再选“登记一次服务”。',
     'Open somebody in the line, or find who only has something to settle by “Check in”, and choose “Record a service”.',
   ),
+  'gig.services-sum': said(
+    '今天服务 {n} 次，计 {counted} 人次',
+    '{n} {n|service|services} today, {counted} {counted|person-time|person-times} counted',
+  ),
+  'gig.services-of': said('{desk} {n}', '{desk} {n}'),
+  'gig.services-reversed': said('撤回 {n}', 'taken back {n}'),
+  'gig.service-repeat': said('重复，不再计数', 'repeat, counts nothing'),
   'gig.service-reverse': said('撤回', 'Take back'),
   'gig.service-reverse-why': said('为什么撤回', 'Why'),
   'gig.service-reversed': said('已撤回', 'taken back'),

@@ -1,6 +1,9 @@
 import { Type } from 'typebox';
 import { allowAnyone, areaCovers, visibleScope } from '../../../kernel/actor/permission.ts';
 import { query } from '../../../kernel/command/query.ts';
+import { listStandingFacts } from '../../../kernel/fact/standing.ts';
+import { addDays } from '../../../kernel/term/day.ts';
+import { gigServed } from '../../records/module.ts';
 import { residentNames } from '../../residents/module.ts';
 import { isOpenAt, listAllStations, scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
@@ -64,6 +67,9 @@ export const tradesQuery = query({
   }),
 });
 
+/** More than the desks of a station serve in a day: whoever sums the list up leaves nothing out. */
+const MOST_SERVICES = 2000;
+
 /** What the desks of a station did today, by when they did it: what was noted without network came in later. */
 export const deskServicesQuery = query({
   name: 'gigs.desk-services',
@@ -83,13 +89,20 @@ export const deskServicesQuery = query({
       .where('s.day', '=', today)
       .where('s.source', '=', 'desk')
       .orderBy('at', 'desc')
-      .limit(300)
+      .limit(MOST_SERVICES)
       .execute();
     const names = await residentNames(
       transaction,
       services,
       rows.map(({ worker }) => worker),
     );
+    const counting = await listStandingFacts(transaction, [gigServed.name], {
+      // No day but of these records alone: the day's other services are the whole district's.
+      from: today,
+      to: addDays(today, -1),
+      records: rows.map(({ id }) => id),
+    });
+    const counted = new Set(counting.map(({ record }) => record));
     return {
       services: rows.map(({ id, desk, worker, note, at, reversed_at, number }) => ({
         service: id,
@@ -100,6 +113,7 @@ export const deskServicesQuery = query({
         note,
         at: at.toISOString(),
         isReversed: reversed_at !== null,
+        isRepeat: reversed_at === null && !counted.has(id),
       })),
     };
   },

@@ -14,7 +14,7 @@ import { counter, DAWN, DAY, DISTRICT, type GigMarket, gigMarket, office } from 
 import { closeStation, openStation } from '../market/station-commands.ts';
 import { getStation } from '../market/stations.ts';
 import { recordWeather } from '../rules/commands.ts';
-import { recordService } from '../services/commands.ts';
+import { recordService, reverseService } from '../services/commands.ts';
 import { counterWorkerQuery, deskServicesQuery, ownStationsQuery } from './counter.ts';
 import { screenQuery } from './screen.ts';
 import { passedOverQuery, walkInQuery } from './walk-in.ts';
@@ -235,7 +235,29 @@ describe('the counter', () => {
       workerName: '测**',
       at: '2026-06-18T15:58:00.000Z',
       isReversed: false,
+      isRepeat: false,
     });
+  });
+
+  it('says of a desk’s second service to somebody that it counts nothing, until the first is taken back', async () => {
+    const worker = await market.worker();
+    const given = { station: market.station, worker: worker.id } as const;
+    const { service: first } = await market.run(recordService, { ...given, desk: 'first-aid', note: '手划破了' });
+    await market.run(recordService, { ...given, desk: 'legal-aid', note: '问工伤' });
+    await market.run(recordService, { ...given, desk: 'advice-desk', note: '看了合同' });
+    const repeats = async () =>
+      (await market.ask(deskServicesQuery, { station: market.station })).services
+        .filter((row) => row.worker === worker.id)
+        .map(({ desk, isRepeat }) => [desk, isRepeat])
+        .sort();
+    const said = (legalAid: boolean) => [
+      ['advice-desk', false],
+      ['first-aid', false],
+      ['legal-aid', legalAid],
+    ];
+    expect(await repeats()).toEqual(said(true));
+    await market.run(reverseService, { service: first, reason: '记错了人' });
+    expect(await repeats()).toEqual(said(false));
   });
 });
 
