@@ -110,7 +110,12 @@ export function PlaceByHand({
                 <span className="walk-in-where">
                   {sayShortDay(order.day, language)} {order.from}–{order.to} · {order.site} ·{' '}
                   {say('gig.seats-left', { n: order.fill.open })}
-                  {kilometres !== undefined && ` · ${say('gig.way', { km: kilometres })}`}
+                  {kilometres !== undefined && (
+                    <>
+                      {' '}
+                      <span className="nowrap">· {say('gig.way', { km: kilometres })}</span>
+                    </>
+                  )}
                 </span>
                 {/* For whoever reads it out, not to be read out. */}
                 {notes.map((note) => (

@@ -6,9 +6,9 @@ import { useWords } from '../../../shared/words/index.ts';
 export function WeatherMarks({ warnings }: { warnings: readonly WeatherWarning[] }) {
   const { say } = useWords();
   return warnings.map((warning) => (
-    <span key={warning.code} className={warning.isKept ? 'order-weather' : 'order-weather passes'} title={say(warning.says)}>
+    <span key={warning.code} className={warning.isKept ? undefined : 'passes'} title={say(warning.says)}>
       {signs[warning.effect]} {say(`station.weather-${isHeat(warning) ? 'heat' : 'cold'}-${warning.effect}`)}
-      {!warning.isKept && `${say('text.then')}${say('gig.outdoors-unkept')}`}
+      {!warning.isKept && `${say('text.then')}${say(warning.effect === 'stop' ? 'gig.outdoors-stopped' : 'gig.outdoors-unkept')}`}
     </span>
   ));
 }
