@@ -1,13 +1,11 @@
 import { Type } from 'typebox';
 import { allowAnyone, areaCovers, visibleScope } from '../../../kernel/actor/permission.ts';
 import { query } from '../../../kernel/command/query.ts';
-import { listStandingFacts } from '../../../kernel/fact/standing.ts';
-import { addDays } from '../../../kernel/term/day.ts';
-import { gigServed } from '../../records/module.ts';
 import { residentNames } from '../../residents/module.ts';
 import { isOpenAt, listAllStations, scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayRunStation, mayServeWorkers } from '../may.ts';
+import { whichCount } from '../services/count.ts';
 import type { Desk } from '../services/desks.ts';
 import { Id } from '../shapes.ts';
 import { timeOf } from '../shifts.ts';
@@ -96,13 +94,11 @@ export const deskServicesQuery = query({
       services,
       rows.map(({ worker }) => worker),
     );
-    const counting = await listStandingFacts(transaction, [gigServed.name], {
-      // No day but of these records alone: the day's other services are the whole district's.
-      from: today,
-      to: addDays(today, -1),
-      records: rows.map(({ id }) => id),
-    });
-    const counted = new Set(counting.map(({ record }) => record));
+    const counted = await whichCount(
+      transaction,
+      rows.map(({ id }) => id),
+      today,
+    );
     return {
       services: rows.map(({ id, desk, worker, note, at, reversed_at, number }) => ({
         service: id,

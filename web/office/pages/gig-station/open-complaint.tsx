@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { type Dispatch, type SetStateAction, useEffect, useId, useRef, useState } from 'react';
-import { type ComplaintAbout, complaintAbouts } from '../../../../server/modules/gigs/complaints/contract.ts';
+import type { ComplaintAbout } from '../../../../server/modules/gigs/complaints/contract.ts';
 import type { WorkedShift, WorkerWages } from '../../../../server/modules/gigs/day/contract.ts';
 import { change } from '../../../shared/client.ts';
 import { sayShortDay, sayWeekday } from '../../../shared/day.ts';
@@ -17,6 +17,7 @@ import type { OwnStation } from './use-counter.ts';
 /** Whether the form stands open, and how often it was asked for by a wage that was not paid. */
 export type Complaining = { readonly isOpen: boolean; readonly asked: number };
 type Opened = { readonly complaint: string; readonly number: string; readonly dueOn: string };
+const abouts = ['wage', 'safety', 'conduct', 'fee', 'other'] as const satisfies readonly ComplaintAbout[];
 type Fault = 'about' | 'shift' | 'claimed';
 
 /** As far back as people remember a shift by its day and site. */
@@ -121,12 +122,12 @@ export function OpenComplaint({
             value={about ?? ''}
             {...faultOf('about')}
             onChange={(event) => {
-              setAbout(complaintAbouts.find((one) => one === event.target.value));
+              setAbout(abouts.find((one) => one === event.target.value));
               setFault(undefined);
             }}
           >
             <option value="">{say('enter.choose')}</option>
-            {complaintAbouts.map((one) => (
+            {abouts.map((one) => (
               <option key={one} value={one}>
                 {say(`gigs.about.${one}`)}
               </option>
