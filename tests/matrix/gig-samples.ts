@@ -176,6 +176,7 @@ const inputs: Readonly<Record<string, (market: Market) => Input | Promise<Input>
   'note-complaint': ({ complaint }) => ({ complaint, text: '已打过电话' }),
   'mediate-complaint': ({ complaint }) => ({ complaint, text: '谈不拢' }),
   'settle-complaint': ({ complaint }) => ({ complaint, outcome: '当面道歉' }),
+  'dismiss-complaint': ({ complaint }) => ({ complaint, reason: '查过没有这回事' }),
   'refer-complaint': ({ complaint }) => ({ complaint, reason: '移送监察' }),
   'rate-employer': ({ done }) => ({ placement: done, stars: 5, neverAgain: false }),
   'rate-worker': ({ done }) => ({ placement: done, stars: 5, neverAgain: false }),

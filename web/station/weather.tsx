@@ -1,13 +1,8 @@
 import type { Face, ShownWarning } from '../../server/modules/gigs/faces/contract.ts';
 import { sayWeekday } from '../shared/day.ts';
+import { isHeat, signs } from '../shared/weather-signs.ts';
 import { useWords } from '../shared/words/index.ts';
 import { pageOf } from './turning.ts';
-
-type Effect = ShownWarning['effect'];
-
-/** Never by colour alone: each has its sign and its word. */
-const signs = { warn: '▲', limit: '◆', stop: '■' } as const satisfies Record<Effect, string>;
-const isHeat = ({ code }: Pick<ShownWarning, 'code'>) => code.startsWith('heat');
 
 /** What heat or cold means for work outdoors, one warning at a time; without any there is no such row. */
 export function Weather({ warnings, today, turn }: { warnings: readonly ShownWarning[]; today: string; turn: number }) {

@@ -19,6 +19,11 @@ export const gigJoinWords = {
     '这不是卡，也不是号码。请刷卡，或输入工友号码（6 位或 7 位）、手机号（11 位）、身份证号（18 位）。',
     'This is neither a card nor a number. Scan the card, or type the worker’s number (6 or 7 digits), the mobile (11) or the ID number (18).',
   ),
+  'gig.only-here': said('只办事，不排队', 'Only to settle something: no place in the line'),
+  'gig.only-here-how': said(
+    '刷卡就签到。只来办事、不排队的，输入号码查找。',
+    'A scanned card checks in at once. For somebody who only has something to settle, type a number.',
+  ),
   'gig.look-up': said('查找', 'Look up'),
   'gig.new-person': said('新来的', 'New here'),
   'gig.check-in-now': said('给{name}签到', 'Check {name} in'),

@@ -73,7 +73,7 @@ export const gigRoundWords = {
   'gigs.batch-points': said('分', 'Points'),
   'gigs.batch-why': said('为什么是这一单（本人看到的话）', 'Why this one (as the worker reads it)'),
   'gigs.batch-why-not': said('为什么没有（本人看到的话）', 'Why not (as the worker reads it)'),
-  'gigs.batch-find': said('排队号、工友号码或姓名', 'Number in line, worker’s number or name'),
+  'gigs.batch-find': said('排队号、工友号码或姓名', 'Place in line, number or name'),
   'gigs.batch-more': said('还有 {n} 人没有列出。', '{n} more are not listed.'),
   'gigs.batch-remains': said(
     '这一轮只留了发出的派工和每人最后看到的原因，没有留全部结果。',

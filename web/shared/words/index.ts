@@ -8,6 +8,7 @@ import { employerWords } from './employers.ts';
 import { evidenceWords } from './evidence.ts';
 import { figureWords } from './figure.ts';
 import { gigCardWords } from './gig-card.ts';
+import { gigComplainWords } from './gig-complain.ts';
 import { gigJoinWords } from './gig-join.ts';
 import { gigOfficeWords } from './gig-office.ts';
 import { gigRoundWords } from './gig-rounds.ts';
@@ -58,6 +59,7 @@ export const words = {
   ...stationWords,
   ...gigWords,
   ...gigCardWords,
+  ...gigComplainWords,
   ...gigJoinWords,
   ...gigStationsWords,
   ...gigOfficeWords,

@@ -4,13 +4,14 @@ import type { Actor } from '../../../kernel/actor/actor.ts';
 import { today } from '../../../kernel/clock.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
 import { beijing, messagesWith, placedIn, type TestEmployer, type TestWorker, worksIn } from '../day/day.fixture.ts';
+import { employerNumbersQuery } from '../day/employer-queries.ts';
 import { confirmWage, payWages } from '../day/pay.ts';
 import { wageQuery } from '../day/worker-queries.ts';
 import { counter, DAWN, type GigMarket, gigMarket, office } from '../gigs.fixture.ts';
 import { setRule } from '../rules/commands.ts';
 import { shippedTerms } from '../rules/terms.ts';
 import { gigTasks } from '../tasks.ts';
-import { mediateComplaint, noteComplaint, referComplaint, settleComplaint } from './desk.ts';
+import { dismissComplaint, mediateComplaint, noteComplaint, referComplaint, settleComplaint } from './desk.ts';
 import { answerComplaint, openComplaint, withdrawComplaint } from './open.ts';
 import { complaintQuery, employerComplaintsQuery, stationComplaintsQuery, workerComplaintsQuery } from './queries.ts';
 
@@ -104,8 +105,48 @@ describe('a complaint', () => {
       'station settled',
     ]);
     expect(await one(complaint, employer.manager)).toEqual(shown);
-    expect(await one(complaint, counter)).toEqual(shown);
+    expect(await one(complaint, counter)).toEqual({ ...shown, workerName: expect.stringMatching(/^.\*+$/) });
+    expect(shown.workerName).toBeNull();
     expect(await refusal(market.run(noteComplaint, { complaint, text: '再记一笔' }, counter))).toMatchObject({
+      code: 'gig-complaint-closed',
+    });
+  });
+
+  it('about a wage shows slip, payment and receipt; what is agreed is the whole wage, never less than has been received', async () => {
+    await pay(20_000);
+    const { complaint: number } = await received(20_000);
+    const [{ id } = { id: '' }] = (await market.ask(workerComplaintsQuery, { worker: worker.id }, worker.actor)).complaints;
+    const said = { amount: 24_000, paidAmount: 20_000, receivedAmount: 20_000, state: 'disputed' };
+    expect(await one(id, counter)).toMatchObject({ number, claimed: 4_000, wage: said });
+    const settle = (amount: number) => market.run(settleComplaint, { complaint: id, outcome: '差的四十元补上', amount }, counter);
+    expect(await refusal(settle(4_000))).toMatchObject({ code: 'gig-settle-below', params: { yuan: '200' } });
+    expect(await one(id)).toMatchObject({ state: 'open', settledAmount: null, wage: said });
+    await settle(24_000);
+    expect(await one(id)).toMatchObject({ settledAmount: 24_000, wage: { state: 'settled', receivedAmount: 24_000 } });
+  });
+
+  it('that is not upheld ends with its reason, told to both, and counts as neither settled nor referred', async () => {
+    await pay(24_000);
+    const { complaint, number } = await complain({ claimed: 9_000 });
+    const before = (await market.ask(stationComplaintsQuery, { station: market.station }, counter)).counts;
+    const numbers = async () => (await market.ask(employerNumbersQuery, { employer: employer.id }, counter)).complaints;
+    expect(await numbers()).toBe(1);
+    await market.run(dismissComplaint, { complaint, reason: '打卡记录没有加班' }, counter);
+    expect(await wage()).toBe('paid');
+    const shown = await one(complaint);
+    expect(shown).toMatchObject({ state: 'dismissed', outcome: '打卡记录没有加班', settledAmount: null });
+    expect(shown.steps.at(-1)).toMatchObject({ by: 'station', code: 'dismissed', text: '打卡记录没有加班' });
+    expect(await messagesWith(market, `投诉 ${number}：窗口查过，没有查实`)).toHaveLength(2);
+    const { counts } = await market.ask(stationComplaintsQuery, { station: market.station }, counter);
+    expect(counts).toEqual({
+      ...before,
+      open: before.open - 1,
+      closed: before.closed + 1,
+      inTerm: before.inTerm + 1,
+      dismissed: before.dismissed + 1,
+    });
+    expect(await numbers()).toBe(0);
+    expect(await refusal(market.run(dismissComplaint, { complaint, reason: '再说一遍' }, counter))).toMatchObject({
       code: 'gig-complaint-closed',
     });
   });

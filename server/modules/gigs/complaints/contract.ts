@@ -1,11 +1,12 @@
 import type { Said } from '../../../kernel/i18n/said.ts';
+import type { WageSummary } from '../day/contract.ts';
 
 export const complaintAbouts = ['wage', 'safety', 'conduct', 'fee', 'other'] as const;
 export type ComplaintAbout = (typeof complaintAbouts)[number];
-export type ComplaintState = 'open' | 'mediation' | 'settled' | 'withdrawn' | 'referred';
+export type ComplaintState = 'open' | 'mediation' | 'settled' | 'dismissed' | 'withdrawn' | 'referred';
 
 /** What happens to a complaint, in the order of its life. */
-export type StepCode = 'opened' | 'answered' | 'noted' | 'mediation' | 'settled' | 'withdrawn' | 'referred';
+export type StepCode = 'opened' | 'answered' | 'noted' | 'mediation' | 'settled' | 'dismissed' | 'withdrawn' | 'referred';
 
 export type ComplaintStep = {
   readonly at: string;
@@ -33,13 +34,22 @@ export type ComplaintRow = {
   readonly workingDays: number;
   readonly isOverdue: boolean;
   readonly closedAt: string | null;
+  /** Of a wage: the whole of it. */
   readonly settledAmount: number | null;
+  /** What was agreed, why it was not upheld, withdrawn or referred. */
+  readonly outcome: string | null;
 };
 
-/** `GET /api/gig-complaints/:complaint`: everything of one, the same for both sides and the station. */
+/** What is said of the wage in dispute, in fen: its slip, what the employer says was paid, what the worker says was received. */
+export type DisputedWage = Pick<WageSummary, 'amount' | 'state' | 'paidAmount' | 'receivedAmount'>;
+
+/** `GET /api/gig-complaints/:complaint`: everything of one, the same for both sides and the station but for the name. */
 export type Complaint = ComplaintRow & {
   readonly text: string;
-  readonly outcome: string | null;
+  /** Masked, and for the station alone. */
+  readonly workerName: string | null;
+  /** Of a complaint about a wage, once the shift has one. */
+  readonly wage: DisputedWage | null;
   readonly steps: readonly ComplaintStep[];
   readonly mediation: Said | null;
 };
@@ -54,6 +64,7 @@ export type ComplaintList = {
     /** Of those closed in the last ninety days: how many, and how many of them in their term. */
     readonly closed: number;
     readonly inTerm: number;
+    readonly dismissed: number;
     readonly referred: number;
   };
 };

@@ -6,10 +6,11 @@ import { dueOn } from '../../../kernel/term/term.ts';
 import { holdWageIfAny, isClosed, setWage } from '../day/wage-store.ts';
 import { scopeOfStation } from '../market/stations.ts';
 import { mayRunStation } from '../may.ts';
+import { yuanOf } from '../money.ts';
 import { requireHarmless } from '../ratings/harmless.ts';
 import { termsOn } from '../rules/terms.ts';
 import { Id, Money } from '../shapes.ts';
-import { requireOpen } from './open.ts';
+import { requireOpen, undispute } from './open.ts';
 import { addStep, findComplaint, holdComplaint, setComplaint } from './store.ts';
 import { tellStep } from './tell-step.ts';
 
@@ -87,12 +88,41 @@ export const settleComplaint = command({
   audit: ({ complaint, amount }) => ({ complaint, ...(amount === undefined ? {} : { amount }) }),
 });
 
-/** What was agreed before the desk is the wage's end; one that both had confirmed before stays confirmed. */
+/**
+ * What was agreed before the desk is the whole wage of the shift and its end; one that both had confirmed before stays confirmed.
+ * @throws Problem `gig-settle-below`: less than the worker has received already
+ */
 async function settleWage({ transaction, now }: Work, placement: string, amount: number): Promise<void> {
   const wage = await holdWageIfAny(transaction, placement);
+  const received = wage?.receivedAmount ?? 0;
+  if (amount < received) throw new Problem('invalid', 'gig-settle-below', { yuan: yuanOf(received) });
   if (wage && !isClosed(wage.state))
     await setWage(transaction, placement, { state: 'settled', received_amount: amount, confirmed_at: now });
 }
+
+/**
+ * Looked into, and not upheld: neither settled nor referred. Both sides read why. A wage that was disputed stands again as it was, and
+ * what is owed of it stays owed.
+ */
+export const dismissComplaint = command({
+  name: 'gigs.dismiss-complaint',
+  route: 'POST /api/gig-complaints/:complaint/dismiss',
+  input: Type.Object({ complaint: Id, reason: Text(4, 1000) }, { additionalProperties: false }),
+  may: mayRunStation,
+  scope: scopeOfDesk,
+  run: async ({ complaint: id, reason }, work) => {
+    const { transaction, now } = work;
+    requireHarmless(reason);
+    const complaint = await holdComplaint(transaction, id);
+    requireOpen(complaint);
+    await setComplaint(transaction, id, { state: 'dismissed', closed_at: now, outcome: reason });
+    if (complaint.about === 'wage' && complaint.placement !== null) await undispute(work, complaint.placement);
+    await addStep(work, id, { by: 'station', code: 'dismissed', text: reason });
+    await tellStep(work, complaint, 'dismissed', '');
+    return { complaint: id };
+  },
+  audit: ({ complaint }) => ({ complaint }),
+});
 
 /** Beyond the desk: to labour inspection (劳动保障监察). An unpaid wage stays unpaid, and goes on to keep new orders out. */
 export const referComplaint = command({

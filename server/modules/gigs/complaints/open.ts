@@ -113,7 +113,8 @@ export const withdrawComplaint = command({
   audit: ({ complaint }) => ({ complaint }),
 });
 
-async function undispute({ transaction }: Work, placement: string): Promise<void> {
+/** What was complained of is disputed no more. */
+export async function undispute({ transaction }: Work, placement: string): Promise<void> {
   const wage = await holdWageIfAny(transaction, placement);
   if (wage?.state === 'disputed')
     await setWage(transaction, placement, { state: (wage.paidAmount ?? 0) >= wage.amount ? 'paid' : 'due' });

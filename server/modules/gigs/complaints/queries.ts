@@ -1,12 +1,14 @@
 import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
+import { residentNames } from '../../residents/module.ts';
+import { findWage } from '../day/wage-store.ts';
 import { scopeOfStation } from '../market/stations.ts';
 import { mayActForWorker, mayLookAtItsAccounts, mayRunStation, maySeeBothSides } from '../may.ts';
 import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import { scopeOfWorker } from '../workers/join.ts';
-import type { Complaint, ComplaintList, ComplaintRow } from './contract.ts';
+import type { Complaint, ComplaintList, ComplaintRow, DisputedWage } from './contract.ts';
 import { showComplaints, termOf } from './show.ts';
 import { findComplaint, isOpen, type KeptComplaint, listComplaints, listSteps } from './store.ts';
 
@@ -61,11 +63,12 @@ function countsOf(all: readonly KeptComplaint[], { today, now }: Reading): Compl
     inTerm: closed.filter(
       ({ closedAt, dueOn, mediationDueOn }) => closedAt !== null && dayOf(closedAt) <= (mediationDueOn ?? dueOn),
     ).length,
+    dismissed: closed.filter(({ state }) => state === 'dismissed').length,
     referred: closed.filter(({ state }) => state === 'referred').length,
   };
 }
 
-/** `GET /api/gig-complaints/:complaint`: the same for the worker, the employer and the station. */
+/** `GET /api/gig-complaints/:complaint`: the same for the worker, the employer and the station, which alone sees the masked name. */
 export const complaintQuery = query({
   name: 'gigs.complaint',
   route: 'GET /api/gig-complaints/:complaint',
@@ -85,9 +88,24 @@ export const complaintQuery = query({
     return {
       ...row,
       text: complaint.text,
-      outcome: complaint.outcome,
+      workerName: await nameFor(reading, complaint),
+      wage: complaint.about === 'wage' ? await disputedWage(reading, complaint) : null,
       steps: await listSteps(transaction, id),
       mediation: complaint.mediationDueOn === null ? null : (await termsOn(transaction, today)).mediation.says,
     };
   },
+  audit: ({ complaint }, { workerName }) => (workerName === null ? undefined : { complaint }),
 });
+
+/** Who stands at the counter calls people by their masked names, as in the line; the two sides know each other. */
+async function nameFor({ transaction, services, actor }: Reading, { worker }: KeptComplaint): Promise<string | null> {
+  if (actor.kind !== 'staff') return null;
+  return (await residentNames(transaction, services, [worker])).get(worker)?.masked ?? '';
+}
+
+async function disputedWage({ transaction }: Reading, { placement }: KeptComplaint): Promise<DisputedWage | null> {
+  const wage = placement === null ? undefined : await findWage(transaction, placement);
+  if (!wage) return null;
+  const { amount, state, paidAmount, receivedAmount } = wage;
+  return { amount, state, paidAmount, receivedAmount };
+}

@@ -45,6 +45,7 @@ export async function showComplaints(
       isOverdue: isOpen(complaint) && today > due,
       closedAt: complaint.closedAt?.toISOString() ?? null,
       settledAmount: complaint.settledAmount,
+      outcome: complaint.outcome,
     };
   });
 }

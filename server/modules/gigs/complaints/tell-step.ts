@@ -14,6 +14,10 @@ const happened: Readonly<Record<StepCode, Said>> = {
     'is in mediation; without agreement by {day}, arbitration may be asked for',
   ),
   settled: said('已办结', 'settled'),
+  dismissed: said(
+    '窗口查过，没有查实，已结束；为什么，写在记录里。不同意的，可以找劳动保障监察',
+    'was looked into and not upheld; the record says why. Whoever disagrees may go to labour inspection',
+  ),
   withdrawn: said('已撤回', 'withdrawn'),
   referred: said('已移送劳动保障监察', 'referred to labour inspection'),
 };

@@ -108,7 +108,7 @@ export const employerNumbersQuery = query({
          (SELECT count(*)::integer FROM gig_wage WHERE district = $1 AND employer = $2 AND due_on < $3) AS due,
          (SELECT count(*)::integer FROM gig_wage WHERE district = $1 AND employer = $2 AND due_on < $3
             AND (paid_at AT TIME ZONE 'Asia/Shanghai')::date <= due_on AND paid_amount >= amount) AS in_time,
-         (SELECT count(*)::integer FROM gig_complaint WHERE district = $1 AND employer = $2 AND state <> 'withdrawn') AS complaints,
+         (SELECT count(*)::integer FROM gig_complaint WHERE district = $1 AND employer = $2 AND state NOT IN ('withdrawn', 'dismissed')) AS complaints,
          (SELECT count(*)::integer FROM gig_complaint WHERE district = $1 AND employer = $2 AND state IN ('open', 'mediation')) AS open`,
       [district, employer, today],
     );

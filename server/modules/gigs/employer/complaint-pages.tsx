@@ -27,6 +27,7 @@ const steps: Readonly<Record<StepCode, Said>> = {
   noted: words.stepNoted,
   mediation: words.stepMediation,
   settled: words.stepSettled,
+  dismissed: words.stepDismissed,
   withdrawn: words.stepWithdrawn,
   referred: words.stepReferred,
 };

@@ -107,6 +107,7 @@ export const dayWords = {
   stepNoted: said('记录', 'noted'),
   stepMediation: said('转入调解', 'took it to mediation'),
   stepSettled: said('了结', 'settled it'),
+  stepDismissed: said('查过，没有查实', 'looked into it and did not uphold it'),
   stepWithdrawn: said('撤回', 'withdrew it'),
   stepReferred: said('移交劳动监察', 'referred it to the labour inspection'),
   dueOn: said('{day}前答复', 'To be answered by {day}'),

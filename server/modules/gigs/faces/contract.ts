@@ -98,6 +98,8 @@ export type DeskServices = {
     /** When it was given, not when it came in. */
     readonly at: string;
     readonly isReversed: boolean;
+    /** Kept in the desk’s own book alone: the person, kind of service and day had counted already. */
+    readonly isRepeat: boolean;
   }[];
 };
 

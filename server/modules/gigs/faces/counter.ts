@@ -5,6 +5,7 @@ import { residentNames } from '../../residents/module.ts';
 import { isOpenAt, listAllStations, scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayRunStation, mayServeWorkers } from '../may.ts';
+import { whichCount } from '../services/count.ts';
 import type { Desk } from '../services/desks.ts';
 import { Id } from '../shapes.ts';
 import { timeOf } from '../shifts.ts';
@@ -64,6 +65,9 @@ export const tradesQuery = query({
   }),
 });
 
+/** More than the desks of a station serve in a day: whoever sums the list up leaves nothing out. */
+const MOST_SERVICES = 2000;
+
 /** What the desks of a station did today, by when they did it: what was noted without network came in later. */
 export const deskServicesQuery = query({
   name: 'gigs.desk-services',
@@ -83,12 +87,17 @@ export const deskServicesQuery = query({
       .where('s.day', '=', today)
       .where('s.source', '=', 'desk')
       .orderBy('at', 'desc')
-      .limit(300)
+      .limit(MOST_SERVICES)
       .execute();
     const names = await residentNames(
       transaction,
       services,
       rows.map(({ worker }) => worker),
+    );
+    const counted = await whichCount(
+      transaction,
+      rows.map(({ id }) => id),
+      today,
     );
     return {
       services: rows.map(({ id, desk, worker, note, at, reversed_at, number }) => ({
@@ -100,6 +109,7 @@ export const deskServicesQuery = query({
         note,
         at: at.toISOString(),
         isReversed: reversed_at !== null,
+        isRepeat: reversed_at === null && !counted.has(id),
       })),
     };
   },

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../../tests/refusal.ts';
-import { type Actor, visitor } from '../../../kernel/actor/actor.ts';
+import { type Actor, system, visitor } from '../../../kernel/actor/actor.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
 import { declineOffer } from '../dawn/answer.ts';
 import { checkInAtCounter, checkInAtKiosk } from '../dawn/check-in.ts';
 import { placeByHand } from '../dawn/counter.ts';
+import { lapseOffers } from '../dawn/lapse.ts';
 import { lineQuery } from '../dawn/line.ts';
 import { offersTo } from '../dawn/offers.fixture.ts';
 import { devicesQuery, endKiosk, setUpKiosk } from '../devices/commands.ts';
@@ -13,7 +14,7 @@ import { counter, DAWN, DAY, DISTRICT, type GigMarket, gigMarket, office } from 
 import { closeStation, openStation } from '../market/station-commands.ts';
 import { getStation } from '../market/stations.ts';
 import { recordWeather } from '../rules/commands.ts';
-import { recordService } from '../services/commands.ts';
+import { recordService, reverseService } from '../services/commands.ts';
 import { counterWorkerQuery, deskServicesQuery, ownStationsQuery } from './counter.ts';
 import { screenQuery } from './screen.ts';
 import { passedOverQuery, walkInQuery } from './walk-in.ts';
@@ -188,6 +189,20 @@ describe('the counter', () => {
     expect(last?.reasons.map(({ en }) => en)).not.toContain('Declined today');
   });
 
+  it('does not say of somebody who let an offer go by that they turned it down', async () => {
+    const mason = await market.worker({ skills: [{ trade: 'decorating', level: 1 }] });
+    const order = await market.order(employer, { trade: 'decorating' });
+    await offersTo(market, order.id, [mason.id]);
+    market.clock.moveTo(new Date(market.clock.now().getTime() + 20 * 60_000));
+    await market.run(lapseOffers, {}, system('gigs'));
+    const { rows } = await market.ask(walkInQuery, { station: market.station, worker: mason.id });
+    expect(rows.find((row) => row.order.id === order.id)?.notes).toContainEqual({
+      zh: '今天派过，没来得及答复',
+      en: 'Offered today, not answered in time',
+    });
+    expect(rows.flatMap(({ notes }) => notes.map(({ zh }) => zh))).not.toContain('今天回绝过');
+  });
+
   it('says before it gives out an order whom it passes over, masked, and those are then the ones who read why', async () => {
     const order = await market.order(employer, { trade: 'gardening' });
     const gardener = { skills: [{ trade: 'gardening', level: 1 }] };
@@ -220,7 +235,29 @@ describe('the counter', () => {
       workerName: '测**',
       at: '2026-06-18T15:58:00.000Z',
       isReversed: false,
+      isRepeat: false,
     });
+  });
+
+  it('says of a desk’s second service to somebody that it counts nothing, until the first is taken back', async () => {
+    const worker = await market.worker();
+    const given = { station: market.station, worker: worker.id } as const;
+    const { service: first } = await market.run(recordService, { ...given, desk: 'first-aid', note: '手划破了' });
+    await market.run(recordService, { ...given, desk: 'legal-aid', note: '问工伤' });
+    await market.run(recordService, { ...given, desk: 'advice-desk', note: '看了合同' });
+    const repeats = async () =>
+      (await market.ask(deskServicesQuery, { station: market.station })).services
+        .filter((row) => row.worker === worker.id)
+        .map(({ desk, isRepeat }) => [desk, isRepeat])
+        .sort();
+    const said = (legalAid: boolean) => [
+      ['advice-desk', false],
+      ['first-aid', false],
+      ['legal-aid', legalAid],
+    ];
+    expect(await repeats()).toEqual(said(true));
+    await market.run(reverseService, { service: first, reason: '记错了人' });
+    expect(await repeats()).toEqual(said(false));
   });
 });
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { query, type Reading } from '../../../kernel/command/query.ts';
+import { type Said, said } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { residentNames } from '../../residents/module.ts';
 import { passedOver } from '../dawn/counter.ts';
@@ -26,7 +27,14 @@ import type { WalkIn, WalkInRow, WouldPass } from './contract.ts';
 const MOST_SHOWN = 20;
 /** As many of those passed over as an officer can still call by name. */
 const MOST_NAMED = 10;
-const DECLINED = { zh: '今天回绝过', en: 'Declined today' };
+/** What became of an order that somebody has had already, as the officer is told of it. */
+const hadBefore = {
+  declined: said('今天回绝过', 'Declined today'),
+  lapsed: said('今天派过，没来得及答复', 'Offered today, not answered in time'),
+  withdrawn: said('答应过，后来不去了', 'Taken before, and given up'),
+  'no-show': said('答应过，没有到', 'Taken before, and did not come'),
+} as const satisfies Readonly<Record<string, Said>>;
+type Had = keyof typeof hadBefore;
 const lateBy = (minutes: number) =>
   minutes === 0
     ? []
@@ -60,7 +68,7 @@ export const walkInQuery = query({
     const way = wayFrom(await getStation(transaction, station), policy, await termsOn(transaction, today));
     const late = new Map(orders.map((order) => [order.id, minutesLate(order, way, now)]));
     const seen = orders.map((order) => asMatchOrder(order, fill.get(order.id)?.open ?? 0));
-    // Last, and saying so, what was declined this morning, and what can only be reached late: that takes a word with the employer first.
+    // Last, and saying so, what was turned down or let go by this morning, and what can only be reached late: that takes a word with the employer first.
     const { inTime = [], soon = [] } = Object.groupBy(seen, ({ id }) => (late.get(id) === 0 ? 'inTime' : 'soon'));
     const suggested = [inTime, soon]
       .flatMap((among) =>
@@ -73,6 +81,7 @@ export const walkInQuery = query({
       transaction,
       suggested.flatMap(({ order }) => orders.find((one) => one.id === order) ?? []),
     );
+    const had = await whatBecameOf(reading, id, declined);
     return {
       worker: id,
       rows: shown.flatMap((order, at): WalkInRow[] => {
@@ -85,7 +94,7 @@ export const walkInQuery = query({
             kilometres: Math.round(metres / 100) / 10,
             minutesThere: Math.round(minutesFor(metres, policy.travel)),
             points: found.parts.sum,
-            notes: [...lateBy(late.get(order.id) ?? 0), ...(declined.includes(order.id) ? [DECLINED] : [])],
+            notes: [...lateBy(late.get(order.id) ?? 0), ...(had.get(order.id) ?? []).map((one) => hadBefore[one])],
             reasons: found.reasons.map((reason) => ({
               zh: sayReason(reason, 'zh', namesIn(shown)),
               en: sayReason(reason, 'en', namesIn(shown)),
@@ -98,6 +107,25 @@ export const walkInQuery = query({
   },
   audit: ({ station, worker }) => ({ station, worker }),
 });
+
+/** Of orders that somebody has had and not kept: whether they said no, did not answer, gave it up or did not come. */
+async function whatBecameOf(
+  { transaction: { client, district }, today }: Reading,
+  worker: string,
+  orders: readonly string[],
+): Promise<ReadonlyMap<string, readonly Had[]>> {
+  if (orders.length === 0) return new Map();
+  const { rows } = await client.query<{ order: string; had: Had[] }>(
+    `SELECT "order", array_agg(DISTINCT state ORDER BY state) AS had FROM (
+       SELECT "order", state FROM gig_offer
+       WHERE district = $1 AND worker = $2 AND day = $3 AND state IN ('declined', 'lapsed') AND "order" = ANY ($4::uuid[])
+       UNION ALL SELECT "order", state FROM gig_placement
+       WHERE district = $1 AND worker = $2 AND state IN ('withdrawn', 'no-show') AND "order" = ANY ($4::uuid[])
+     ) AS b GROUP BY "order"`,
+    [district, worker, today, orders],
+  );
+  return new Map(rows.map(({ order, had }) => [order, had]));
+}
 
 /** Of every order that this person cannot take, the first condition that stands against it: counted, the commonest first. */
 function barredFor(worker: Waiting, orders: readonly MatchOrder[], policy: CostPolicy): WalkIn['barred'] {

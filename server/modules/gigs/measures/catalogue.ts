@@ -8,7 +8,10 @@ export const measures = {
   'fee-complaints': {
     counts: 'cases',
     title: said('收费投诉成立', 'Complaints about fees upheld'),
-    from: said('收费类投诉里办结为成立的', 'Complaints about fees that were settled for the worker'),
+    from: said(
+      '收费类投诉里查明属实、办结的；没有查实、撤回、移送的不算',
+      'Complaints about fees that were upheld and settled; not upheld, withdrawn and referred ones left out',
+    ),
   },
   'employers-verified': {
     counts: 'share',

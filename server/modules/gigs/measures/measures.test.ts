@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system } from '../../../kernel/actor/actor.ts';
 import { inDistrict } from '../../../kernel/database/transaction.ts';
-import { settleComplaint } from '../complaints/desk.ts';
+import { dismissComplaint, settleComplaint } from '../complaints/desk.ts';
 import { openComplaint } from '../complaints/open.ts';
 import { placedIn, worksIn } from '../day/day.fixture.ts';
 import { confirmWage, payWages } from '../day/pay.ts';
@@ -34,6 +34,15 @@ beforeAll(async () => {
     bob.actor,
   );
   await market.run(settleComplaint, { complaint, outcome: '单位当面补付', amount: 24_000 }, counter);
+  const about = { worker: eve.id, about: 'fee' as const, station: market.station };
+  for (const [text, end] of [
+    ['门口有人收介绍费', settleComplaint],
+    ['听说要收押金', dismissComplaint],
+  ] as const) {
+    const { complaint: fee } = await market.run(openComplaint, { ...about, text }, counter);
+    if (end === settleComplaint) await market.run(end, { complaint: fee, outcome: '属实，已劝离' }, counter);
+    else await market.run(dismissComplaint, { complaint: fee, reason: '查过没有这回事' }, counter);
+  }
 });
 afterAll(() => market?.close());
 
@@ -48,8 +57,8 @@ describe('what a station’s records say of some days', () => {
   it.each<[MeasureCode, (number | null)[], string?]>([
     ['seats-filled', [2, 3, 67]],
     ['wages-in-time', [1, 2, 50]],
-    ['complaints-in-term', [1, 1, 100], '2026-08-01'],
-    ['fee-complaints', [0, 0, 0]],
+    ['complaints-in-term', [3, 3, 100], '2026-08-01'],
+    ['fee-complaints', [1, 2, 1]],
     ['employers-verified', [1, 1, 100]],
     ['offers-answered', [2, 2, 100]],
     ['insurance-told', [2, 2, 100]],
@@ -77,10 +86,10 @@ describe('levels of service', () => {
 
   it('are counted from the same records, and once, however often the night runs', async () => {
     market.clock.moveTo(new Date('2026-07-05T03:20:00+08:00'));
-    expect(await night()).toMatchObject({ counted: 5 });
+    expect(await night()).toMatchObject({ counted: 7 });
     expect(await night()).toMatchObject({ counted: 0, takenBack: 0 });
     expect([await market.counted('gig.seat'), await market.counted('gig.wage'), await market.counted('gig.complaint')]).toEqual([
-      3, 2, 1,
+      3, 2, 3,
     ]);
   });
 

@@ -21,15 +21,16 @@ function wageState({ state, amount, paidAmount, receivedAmount, dueOn, isOverdue
   return say(words[state], language, { yuan: yuanOf((state === 'paid' ? paidAmount : receivedAmount) ?? amount) });
 }
 
-export const complaintState = ({ state, dueOn }: ComplaintRow, language: Language): string => {
+export const complaintState = ({ state, dueOn, outcome }: ComplaintRow, language: Language): string => {
   if (state === 'open') return say(words.open, language, { day: writeDay(dueOn, language) });
   const closed = {
     settled: words.complaintSettled,
+    dismissed: words.complaintDismissed,
     withdrawn: words.complaintWithdrawn,
     mediation: words.mediation,
     referred: words.referred,
   };
-  return say(closed[state], language);
+  return say(closed[state], language, { why: outcome ?? '' });
 };
 
 /** Its number, what it is about, how it stands. */

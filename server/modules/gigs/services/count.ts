@@ -1,7 +1,9 @@
 import { actorKey } from '../../../kernel/actor/actor.ts';
 import type { Work } from '../../../kernel/command/command.ts';
-import { together } from '../../../kernel/database/transaction.ts';
+import { type Transaction, together } from '../../../kernel/database/transaction.ts';
 import { findClaimed } from '../../../kernel/fact/claim.ts';
+import { listStandingFacts } from '../../../kernel/fact/standing.ts';
+import { addDays, type Day } from '../../../kernel/term/day.ts';
 import { gigServed } from '../../records/module.ts';
 import { personKeys } from '../../residents/module.ts';
 import { getStation } from '../market/stations.ts';
@@ -53,6 +55,21 @@ async function claimOf({ transaction }: Work, { worker, service, day }: GivenSer
   const keys = (await personKeys(transaction, [worker])).get(worker) ?? [worker];
   const ways = keys.map((key) => [key, service, day]);
   return (await findClaimed(transaction, gigServed, ways)) ?? ways[0] ?? [worker, service, day];
+}
+
+/** Which of these services count now. The others were taken back, or repeat what had counted already. */
+export async function whichCount(
+  transaction: Transaction,
+  services: readonly string[],
+  today: Day,
+): Promise<ReadonlySet<string>> {
+  // Of no day, and of these records: the rest of a day is the whole district's.
+  const standing = await listStandingFacts(transaction, [gigServed.name], {
+    from: today,
+    to: addDays(today, -1),
+    records: services,
+  });
+  return new Set(standing.map(({ record }) => record));
 }
 
 /** What a source gave is taken back: it should not have counted. */

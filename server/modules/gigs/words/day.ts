@@ -80,8 +80,12 @@ export const dayWords = {
   'problem.gig-complaint-closed': said('这个投诉已经结束。', 'This complaint is closed.'),
   'problem.gig-complaint-state': said('这个投诉已经在调解。', 'This complaint is in mediation already.'),
   'problem.gig-settle-amount': said(
-    '工钱的投诉，请写上谈定的数目。',
-    'For a complaint about a wage, give the amount that was agreed.',
+    '工钱的投诉，请写上谈定的整笔工钱是多少，不是还差的数。',
+    'For a complaint about a wage, give the whole wage that was agreed, not what is still missing.',
+  ),
+  'problem.gig-settle-below': said(
+    '这里写的是这一班的整笔工钱。工友已经收到 {yuan} 元，整笔不能比这还少。请核对后再填。',
+    'This is the whole wage of the shift. The worker has received {yuan} yuan of it already, so it cannot be less. Check, and enter it anew.',
   ),
 
   'problem.no-gig-rating': said('没有这个评价。', 'There is no such rating.'),

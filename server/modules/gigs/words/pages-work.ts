@@ -73,6 +73,7 @@ export const workWords = {
   open: said('处理中，{day} 前答复', 'open; answer due by {day}'),
   mediation: said('调解中', 'in mediation'),
   complaintSettled: said('已办结', 'settled'),
+  complaintDismissed: said('窗口查过，没有查实：{why}', 'looked into, not upheld: {why}'),
   complaintWithdrawn: said('您撤回了', 'withdrawn'),
   referred: said('已转有关部门', 'referred to the authority'),
   withdraw: said('不投诉了', 'Withdraw it'),

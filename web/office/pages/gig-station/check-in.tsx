@@ -20,8 +20,21 @@ type Step =
   | { readonly is: 'blind'; readonly typed: string }
   | { readonly is: 'done'; readonly place: CheckedIn | undefined; readonly name: string };
 
-/** Checks somebody in: by card, by number, by mobile or ID number; whoever is new joins in one form. */
-export function CheckIn({ station, post, onPerson }: { station: OwnStation; post: Post; onPerson: (worker: string) => void }) {
+/**
+ * Finds somebody by card, by number, by mobile or ID number, and checks them in; whoever is new joins in one form. Who has only something
+ * to settle is opened without a place in the line.
+ */
+export function CheckIn({
+  station,
+  post,
+  onPerson,
+  onClose,
+}: {
+  station: OwnStation;
+  post: Post;
+  onPerson: (worker: string) => void;
+  onClose: () => void;
+}) {
   const { say } = useWords();
   const [typed, setTyped] = useState('');
   const [step, setStep] = useState<Step>({ is: 'asking' });
@@ -69,16 +82,23 @@ export function CheckIn({ station, post, onPerson }: { station: OwnStation; post
     <aside className="aside counter-aside" aria-label={say('gig.check-in')}>
       <div className="aside-head">
         <h2>{say('gig.check-in')}</h2>
+        <button type="button" className="link-button" onClick={onClose}>
+          {say('action.close')}
+        </button>
       </div>
       {step.is !== 'done' && (
         <form className="text-form" onSubmit={(event) => void find(event)} noValidate>
           <label htmlFor="check-in-who">{say('gig.check-in-who')}</label>
+          <p id="check-in-only" className="grey">
+            {say('gig.only-here-how')}
+          </p>
           <Input
             id="check-in-who"
             autoComplete="off"
             maxLength={80}
             value={typed}
-            {...(fault ? { status: 'error', 'aria-invalid': true, 'aria-describedby': 'check-in-fault' } : {})}
+            {...(fault ? { status: 'error', 'aria-invalid': true } : {})}
+            aria-describedby={fault ? 'check-in-fault' : 'check-in-only'}
             ref={(input) => {
               field.current = input?.input ?? null;
             }}
@@ -113,14 +133,17 @@ export function CheckIn({ station, post, onPerson }: { station: OwnStation; post
           <p>
             <b>{step.name}</b> {say('gig.worker-number-is', { n: step.number })}
           </p>
-          <Button
-            type="primary"
-            autoFocus
-            loading={isBusy}
-            onClick={() => void checkIn({ worker: step.worker }, `…${String(step.number).slice(-4)}`, step.name)}
-          >
-            {say('gig.check-in-now', { name: step.name })}
-          </Button>
+          <div className="buttons">
+            <Button
+              type="primary"
+              autoFocus
+              loading={isBusy}
+              onClick={() => void checkIn({ worker: step.worker }, `…${String(step.number).slice(-4)}`, step.name)}
+            >
+              {say('gig.check-in-now', { name: step.name })}
+            </Button>
+            <Button onClick={() => onPerson(step.worker)}>{say('gig.only-here')}</Button>
+          </div>
         </div>
       )}
       {step.is === 'blind' && blind && (
@@ -138,6 +161,7 @@ export function CheckIn({ station, post, onPerson }: { station: OwnStation; post
           typed={step.typed}
           station={station}
           onJoined={(worker, name) => void checkIn({ worker }, name, name)}
+          onOnlyHere={onPerson}
         />
       )}
       {step.is === 'done' && (

@@ -112,7 +112,12 @@ function Counter({ station, working }: { station: OwnStation; working: readonly 
   const person = told?.entries.find(({ worker }) => worker === search.person);
   const aside =
     search.panel === 'check-in' ? (
-      <CheckIn station={station} post={post} onPerson={(worker) => go({ person: worker, panel: undefined, view: undefined })} />
+      <CheckIn
+        station={station}
+        post={post}
+        onPerson={(worker) => go({ person: worker, panel: undefined, view: undefined })}
+        onClose={() => go({ panel: undefined })}
+      />
     ) : search.person && view === 'line' ? (
       <Person
         key={search.person}

@@ -13,11 +13,14 @@ export function DeskService({
   number,
   station,
   post,
+  onUnpaid,
 }: {
   worker: string;
   number: number;
   station: OwnStation;
   post: Post;
+  /** Their wage was not paid: a complaint has a term, which a service has not. */
+  onUnpaid: () => void;
 }) {
   const { say } = useWords();
   const { message } = App.useApp();
@@ -87,6 +90,14 @@ export function DeskService({
         {isShort && (
           <p id={`${id}-short`} className="field-fault" role="alert">
             {say('text-form.short', { n: 2 })}
+          </p>
+        )}
+        {desk === 'lost-wage' && (
+          <p>
+            {say('gig.complain-instead')}{' '}
+            <button type="button" className="link-button" onClick={onUnpaid}>
+              {say('gig.complain-wage')}
+            </button>
           </p>
         )}
         <Problem error={error} />

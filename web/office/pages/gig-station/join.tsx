@@ -20,11 +20,14 @@ export function Join({
   typed,
   station,
   onJoined,
+  onOnlyHere,
 }: {
   resident: ResidentShown | null;
   typed: string;
   station: OwnStation;
   onJoined: (worker: string, name: string) => void;
+  /** They stand in no line: something is settled for them and no more. */
+  onOnlyHere: (worker: string) => void;
 }) {
   const { say } = useWords();
   const [form] = Form.useForm<Given>();
@@ -32,7 +35,10 @@ export function Join({
   const trades = useAsk<TradeList>('/api/gig-trades').data?.trades ?? [];
   const [taken, setTaken] = useState<readonly Shift[]>(shifts);
   const join = useJoin(resident, taken);
-  if (join.data) return <Joined joined={join.data} onGoOn={() => onJoined(join.data.worker, join.data.name)} />;
+  if (join.data) {
+    const { worker, name } = join.data;
+    return <Joined joined={join.data} onGoOn={() => onJoined(worker, name)} onOnlyHere={() => onOnlyHere(worker)} />;
+  }
   const missing = [{ required: true, whitespace: true, message: say('enter.required') }];
   const whole = [{ pattern: /^\d{1,4}$/, message: say('enter.whole-number') }];
   const tradeSelect = (
@@ -137,7 +143,7 @@ export function Join({
   );
 }
 
-function Joined({ joined, onGoOn }: { joined: Handed; onGoOn: () => void }) {
+function Joined({ joined, onGoOn, onOnlyHere }: { joined: Handed; onGoOn: () => void; onOnlyHere: () => void }) {
   const { say } = useWords();
   return (
     <div className="worker-card" role="status">
@@ -147,6 +153,7 @@ function Joined({ joined, onGoOn }: { joined: Handed; onGoOn: () => void }) {
         <Button type="primary" autoFocus onClick={onGoOn}>
           {say('gig.check-in-joined')}
         </Button>
+        <Button onClick={onOnlyHere}>{say('gig.only-here')}</Button>
         {joined.card && <Button onClick={() => window.print()}>{say('gig.card-print')}</Button>}
       </div>
     </div>

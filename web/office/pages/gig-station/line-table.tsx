@@ -112,6 +112,7 @@ export function LineTable({
                 key: 'mornings',
                 title: say('gig.mornings'),
                 isNumber: true,
+                width: '8.5rem',
                 cell: ({ mornings }) => (mornings >= 2 ? <b className="task-late">{mornings}</b> : mornings || '—'),
               },
               { key: 'state', title: say('gig.where'), cell: (entry) => <StateOf entry={entry} /> },

@@ -6,6 +6,7 @@ import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useKept } from '../../use-kept.ts';
 import { type OwnStation, stationPath } from './use-counter.ts';
+import { WeatherMarks } from './weather-marks.tsx';
 
 /** What a station can still fill: how far each order is, and whether the insurance that was announced is there. */
 export function Orders({ station }: { station: OwnStation }) {
@@ -33,7 +34,7 @@ export function Orders({ station }: { station: OwnStation }) {
                   </span>
                 ),
               },
-              { key: 'site', title: say('gig.site'), cell: ({ employerName, site }) => `${employerName} · ${site}` },
+              { key: 'site', title: say('gig.site'), cell: (order) => <Site order={order} /> },
               {
                 key: 'when',
                 title: say('gig.when'),
@@ -59,6 +60,21 @@ export function Orders({ station }: { station: OwnStation }) {
   );
 }
 
+/** Where, and what heat or cold means for it; orange what the hours of the order do not keep. */
+function Site({ order: { employerName, site, outdoors, warnings } }: { order: ShownOrder }) {
+  const { say } = useWords();
+  return (
+    <>
+      {employerName} · {site}
+      {outdoors && (
+        <span className="order-outdoors">
+          <span className="tag">{say('gig.outdoors')}</span> <WeatherMarks warnings={warnings} />
+        </span>
+      )}
+    </>
+  );
+}
+
 function Meet({ order: { meetingPoint, bus } }: { order: ShownOrder }) {
   const { say } = useWords();
   if (bus === null) return meetingPoint || '—';
@@ -75,18 +91,18 @@ function Fill({ order: { fill, startsAt }, now }: { order: ShownOrder; now: numb
   const hasBegun = Date.parse(startsAt) <= now;
   return (
     <span className="fill">
-      <span>{say('gig.fill-placed', { n: fill.placed })}</span> ·{' '}
+      <span>{say('gig.fill-placed', { n: fill.placed })}</span>{' '}
       {(fill.offered > 0 || !hasBegun) && (
         <>
-          <span>{say('gig.fill-offered', { n: fill.offered })}</span> ·{' '}
+          <span>· {say('gig.fill-offered', { n: fill.offered })}</span>{' '}
         </>
       )}
       {hasBegun ? (
-        <span className="grey">{say(fill.open > 0 ? 'gig.fill-begun' : 'gig.fill-begun-full', { n: fill.open })}</span>
+        <span className="grey">· {say(fill.open > 0 ? 'gig.fill-begun' : 'gig.fill-begun-full', { n: fill.open })}</span>
       ) : (
-        <b>
-          <span>{say('gig.fill-open', { n: fill.open })}</span>
-        </b>
+        <span>
+          · <b>{say('gig.fill-open', { n: fill.open })}</b>
+        </span>
       )}
     </span>
   );

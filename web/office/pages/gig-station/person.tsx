@@ -12,6 +12,7 @@ import { RenewCard } from './card.tsx';
 import { DeskService } from './desk-service.tsx';
 import { StateOf } from './line-table.tsx';
 import { Offer } from './offer.tsx';
+import { type Complaining, OpenComplaint } from './open-complaint.tsx';
 import { PlaceByHand } from './place-by-hand.tsx';
 import type { OwnStation, Post } from './use-counter.ts';
 
@@ -35,6 +36,7 @@ export function Person({
   const { say, language } = useWords();
   const known = useKept<CounterWorker | null>('/api/gig-counter/worker', { worker });
   const [isPlacing, setPlacing] = useState(false);
+  const [complaining, complain] = useState<Complaining>({ isOpen: false, asked: 0 });
   const aside = useRef<HTMLElement>(null);
   const pressed = useRef(walkIns);
   useEffect(() => {
@@ -91,7 +93,14 @@ export function Person({
         ) : (
           <p className="grey">{say('gig.not-in-line')}</p>
         )}
-        <DeskService worker={worker} number={found?.worker.number ?? entry?.workerNumber ?? 0} station={station} post={post} />
+        <DeskService
+          worker={worker}
+          number={found?.worker.number ?? entry?.workerNumber ?? 0}
+          station={station}
+          post={post}
+          onUnpaid={() => complain(({ asked }) => ({ isOpen: true, asked: asked + 1 }))}
+        />
+        <OpenComplaint worker={worker} station={station} complaining={complaining} onOpen={complain} />
         <RenewCard worker={worker} />
         {known.error && !found ? (
           isPassing(known.error) ? (

@@ -46,7 +46,14 @@ export function PlaceByHand({
   const { say, language } = useWords();
   const { message } = App.useApp();
   const found = useKept<WalkIn>(stationPath(station, 'walk-in'), { worker });
-  const orders = useKept<{ readonly orders: readonly ShownOrder[] }>(stationPath(station, 'orders'));
+  const orders = useKept<{ readonly orders: readonly ShownOrder[] }>(stationPath(station, 'orders'), {}, { every: 5_000 });
+  // A round or a colleague gave places out: what is shown here is of before.
+  const places = orders.data?.value.orders.map(({ id, fill }) => `${id} ${fill.open}`).join();
+  const placesRead = useRef(places);
+  useEffect(() => {
+    if (placesRead.current !== undefined && places !== placesRead.current) void found.refetch();
+    placesRead.current = places;
+  }, [places]);
   const [chosen, choose] = useState<ShownOrder>();
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
@@ -103,7 +110,12 @@ export function PlaceByHand({
                 <span className="walk-in-where">
                   {sayShortDay(order.day, language)} {order.from}–{order.to} · {order.site} ·{' '}
                   {say('gig.seats-left', { n: order.fill.open })}
-                  {kilometres !== undefined && ` · ${say('gig.way', { km: kilometres })}`}
+                  {kilometres !== undefined && (
+                    <>
+                      {' '}
+                      <span className="nowrap">· {say('gig.way', { km: kilometres })}</span>
+                    </>
+                  )}
                 </span>
                 {/* For whoever reads it out, not to be read out. */}
                 {notes.map((note) => (

@@ -7,7 +7,10 @@ import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
+import { desks } from './desk-service.tsx';
 import { type OwnStation, stationPath } from './use-counter.ts';
+
+type DeskServicesShown = { readonly rows: DeskServices['services'] };
 
 /** What the desks did today; what was written down by mistake is taken back with a reason. */
 export function Services({ station }: { station: OwnStation }) {
@@ -19,16 +22,41 @@ export function Services({ station }: { station: OwnStation }) {
         rows.length === 0 ? (
           <Empty title={say('gig.services-none')} hint={say('gig.services-none-hint')} />
         ) : (
-          <ul className="plain rows">
-            {rows.map((row) => (
-              <li key={row.service}>
-                <Service row={row} />
-              </li>
-            ))}
-          </ul>
+          <>
+            <Sum rows={rows} />
+            <ul className="plain rows">
+              {rows.map((row) => (
+                <li key={row.service}>
+                  <Service row={row} />
+                </li>
+              ))}
+            </ul>
+          </>
         )
       }
     </Reading>
+  );
+}
+
+/** How many were served at which desk, and how many person-times that counts; what was taken back is neither. */
+function Sum({ rows }: DeskServicesShown) {
+  const { say } = useWords();
+  const standing = rows.filter(({ isReversed }) => !isReversed);
+  const counted = standing.filter(({ isRepeat }) => !isRepeat).length;
+  const ofDesk = desks
+    .map((desk) => ({ desk, n: standing.filter((row) => row.desk === desk).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ desk, n }) => say('gig.services-of', { desk: say(`gig.desk.${desk}`), n }));
+  return (
+    <p>
+      <b>{say('gig.services-sum', { n: standing.length, counted })}</b>{' '}
+      <span className="grey">
+        {[
+          ...ofDesk,
+          ...(standing.length < rows.length ? [say('gig.services-reversed', { n: rows.length - standing.length })] : []),
+        ].join(' · ')}
+      </span>
+    </p>
   );
 }
 
@@ -47,7 +75,8 @@ function Service({ row }: { row: DeskServices['services'][number] }) {
       <p className="line">
         <span>
           {timeAt(Date.parse(row.at))} <b>{say(`gig.desk.${row.desk}`)}</b> ·{' '}
-          {say('gig.of-worker', { name: row.workerName, n: row.workerNumber })}
+          {say('gig.of-worker', { name: row.workerName, n: row.workerNumber })}{' '}
+          {row.isRepeat && <span className="tag">{say('gig.service-repeat')}</span>}
           <br />
           {row.note}
         </span>

@@ -1,20 +1,17 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { App, Button } from 'antd';
-import { useState } from 'react';
 import type { Complaint } from '../../../../server/modules/gigs/complaints/contract.ts';
-import { change } from '../../../shared/client.ts';
 import { sayDayInFull, sayMoment } from '../../../shared/day.ts';
 import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
-import { useAsk, useChange } from '../../asking.ts';
+import { useAsk } from '../../asking.ts';
 import { opens, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Reading } from '../../parts/notices.tsx';
-import { NumberField } from '../../parts/number-field.tsx';
-import { TextForm } from '../../parts/text-form.tsx';
 import { NotYours } from '../../shell/missing.tsx';
+import { ComplaintActs } from './complaint-acts.tsx';
 import { ComplaintTerm } from './complaint-term.tsx';
-import { Field } from './field.tsx';
+import { Fact } from './fact.tsx';
+import { SaidOfWage } from './said-of-wage.tsx';
 
 const route = getRouteApi('/gig/complaints/$complaint');
 
@@ -36,8 +33,8 @@ export function GigComplaintPage() {
 
 function Shown({ complaint }: { complaint: Complaint }) {
   const { say, language } = useWords();
-  const { number, about, state, employer, employerName, workerNumber, day, claimed, text, outcome, settledAmount, steps } =
-    complaint;
+  const { number, about, state, employer, employerName, workerNumber, workerName, day, claimed, text } = complaint;
+  const { outcome, settledAmount, steps, wage } = complaint;
   const isOpen = state === 'open' || state === 'mediation';
   return (
     <>
@@ -60,29 +57,33 @@ function Shown({ complaint }: { complaint: Complaint }) {
       <div className="split counter-split">
         <div className="counter-main">
           <dl className="facts">
-            <Fact title={say('gigs.complaint-worker')}>{workerNumber}</Fact>
-            <Fact title={say('gigs.complaint-employer')}>
-              {employer && employerName ? (
+            <Fact title={say('gigs.wage-who')}>{say('gig.of-worker', { name: workerName ?? '', n: workerNumber })}</Fact>
+            <Fact title={say('gigs.complaint-employer')}>{employerName ?? say('gigs.complaint-no-employer')}</Fact>
+            {employer && (
+              <Fact title={say('gigs.wages')}>
                 <Link to="/gig/wages" search={{ employer }}>
-                  {employerName}
+                  {say('gigs.complaint-to-wages')}
                 </Link>
-              ) : (
-                say('gigs.complaint-no-employer')
-              )}
-            </Fact>
+              </Fact>
+            )}
             {day && <Fact title={say('gigs.complaint-day')}>{sayDayInFull(day, language)}</Fact>}
             {claimed !== null && <Fact title={say('gigs.complaint-claimed')}>{exact(claimed / 100, 2)}</Fact>}
-            {settledAmount !== null && <Fact title={say('gigs.complaint-agreed')}>{exact(settledAmount / 100, 2)}</Fact>}
+            {settledAmount !== null && (
+              <Fact title={say(about === 'wage' ? 'gigs.complaint-agreed-whole' : 'gigs.complaint-agreed')}>
+                {exact(settledAmount / 100, 2)}
+              </Fact>
+            )}
+            {about === 'wage' && <SaidOfWage wage={wage} />}
           </dl>
+          {outcome && (
+            <section className="section">
+              <h2>{say('gigs.complaint-outcome')}</h2>
+              <p className="said">{outcome}</p>
+            </section>
+          )}
           <section className="section">
             <h2>{say('gigs.complaint-said')}</h2>
             <p className="said">{text || (claimed !== null && say('gigs.complaint-short', { yuan: exact(claimed / 100, 2) }))}</p>
-            {outcome && (
-              <>
-                <h3>{say('gigs.complaint-outcome')}</h3>
-                <p className="said">{outcome}</p>
-              </>
-            )}
           </section>
           <section className="section">
             <h2>{say('gigs.complaint-steps')}</h2>
@@ -106,103 +107,10 @@ function Shown({ complaint }: { complaint: Complaint }) {
           <div className="aside-head">
             <h2>{say('gigs.complaint-do')}</h2>
           </div>
-          {isOpen ? <Actions complaint={complaint} /> : <p className="grey">{say('gigs.complaint-done')}</p>}
+          {isOpen ? <ComplaintActs complaint={complaint} /> : <p className="grey">{say('gigs.complaint-done')}</p>}
           {complaint.mediation && <p className="grey">{say(complaint.mediation)}</p>}
         </aside>
       </div>
     </>
-  );
-}
-
-const Fact = ({ title, children }: { title: string; children: React.ReactNode }) => (
-  <div className="facts-row">
-    <dt>{title}</dt>
-    <dd>{children}</dd>
-  </div>
-);
-
-const acts = ['note', 'mediate', 'settle', 'refer'] as const;
-type Act = (typeof acts)[number];
-const paths = { note: 'notes', mediate: 'mediate', settle: 'settle', refer: 'refer' } as const satisfies Record<Act, string>;
-const fields = { note: 'text', mediate: 'text', settle: 'outcome', refer: 'reason' } as const satisfies Record<Act, string>;
-
-/** Nothing, or yuan with at most two decimals: no sum is rounded unseen. */
-const isMoney = (yuan: number | undefined): boolean =>
-  yuan === undefined || (yuan >= 0 && Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6);
-
-/** What the desk may do now; one form at a time, and what was typed stays until it was taken. */
-function Actions({ complaint: { id, state, about, claimed } }: { complaint: Complaint }) {
-  const { say } = useWords();
-  const { message } = App.useApp();
-  const [act, choose] = useState<Act>();
-  const [isFaulty, setFaulty] = useState(false);
-  const [amount, setAmount] = useState(claimed === null ? undefined : claimed / 100);
-  const send = useChange(
-    ({ which, text }: { which: Act; text: string }) =>
-      change('POST', `/api/gig-complaints/${id}/${paths[which]}`, {
-        [fields[which]]: text,
-        ...(which === 'settle' && amount !== undefined ? { amount: Math.round(amount * 100) } : {}),
-      }),
-    ['/api/gig', '/api/today'],
-    {
-      onSuccess: () => {
-        void message.success(say('action.done'));
-        choose(undefined);
-      },
-    },
-  );
-  const open = acts.filter((one) => one !== 'mediate' || state === 'open');
-  if (act === undefined)
-    return (
-      <ul className="plain acts">
-        {open.map((one, at) => (
-          <li key={one}>
-            <Button block type={at === 0 ? 'primary' : 'default'} onClick={() => choose(one)}>
-              {say(`gigs.act.${one}`)}
-            </Button>
-            <p className="grey">{say(`gigs.act-hint.${one}`)}</p>
-          </li>
-        ))}
-      </ul>
-    );
-  return (
-    <TextForm
-      key={act}
-      label={say(`gigs.act-text.${act}`)}
-      send={say(`gigs.act.${act}`)}
-      least={act === 'settle' || act === 'refer' ? 4 : 2}
-      isBusy={send.isPending}
-      error={send.error}
-      onSend={(text) => (act === 'settle' && !isMoney(amount) ? setFaulty(true) : send.mutate({ which: act, text }))}
-      onCancel={() => {
-        send.reset();
-        choose(undefined);
-      }}
-    >
-      {act === 'settle' && (
-        <Field label={say(about === 'wage' ? 'gigs.settle-amount' : 'gigs.settle-amount-if')}>
-          {(id) => (
-            <>
-              <NumberField
-                id={id}
-                value={amount}
-                onChange={(typed) => {
-                  setAmount(typed);
-                  setFaulty(false);
-                }}
-                isFaulty={isFaulty}
-                describedBy={isFaulty ? `${id}-fault` : undefined}
-                className="number-short"
-              />
-              {isFaulty && (
-                <p id={`${id}-fault`} className="field-fault" role="alert">
-                  {say('gigs.settle-amount-fault')}
-                </p>
-              )}
-            </>
-          )}
-        </Field>
-      )}
-    </TextForm>
   );
 }
