@@ -127,6 +127,7 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
       'POST /gigs/work/:of/received',
       'POST /gigs/work/:of/rate',
       'POST /gigs/work/:of/complain',
+      'GET /gigs/complaints/:of',
       'POST /gigs/complaints/:of/withdraw',
       'POST /gigs/ratings/:of/answer',
       'POST /gigs/ratings/:of/appeal',

@@ -221,6 +221,9 @@ function Answer({ step, onDone }: { step: Exclude<Step, { is: 'typing' | 'sendin
         <>
           <h2>{say(step.ticket.wasThere ? 'kiosk.was-there' : 'kiosk.checked-in', { name: step.ticket.name })}</h2>
           <p className="ticket-number">{step.ticket.number}</p>
+          {step.ticket.gaveUp && (
+            <p>{say('kiosk.gave-up', { station: say(step.ticket.gaveUp.name), n: step.ticket.gaveUp.number })}</p>
+          )}
           <p>{say('kiosk.next', { ahead: step.ticket.ahead })}</p>
         </>
       )}

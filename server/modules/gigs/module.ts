@@ -47,7 +47,7 @@ export { rateEmployer } from './ratings/rate.ts';
 export { recordService } from './services/commands.ts';
 export { timeOf } from './shifts.ts';
 export { joinMarket } from './workers/join.ts';
-export { claimLicence } from './workers/standing.ts';
+export { claimLicence } from './workers/licence-commands.ts';
 
 const parts = [
   marketPart,

@@ -6,7 +6,7 @@ import { isOpen, listComplaints } from './complaints/store.ts';
 import { listUnseen } from './fairness/unseen.ts';
 import { listStations, type Station } from './market/stations.ts';
 import { mayRunStation, mayServeWorkers } from './may.ts';
-import { listAppeals } from './ratings/store.ts';
+import { listAppeals } from './ratings/appeals.ts';
 import { fairnessRulesOn } from './rules/fairness.ts';
 import { flagTasks } from './services/flags.ts';
 

@@ -1,5 +1,7 @@
 import type { Work } from '../../kernel/command/command.ts';
-import type { Params, Said } from '../../kernel/i18n/said.ts';
+import { type Language, type Params, type Said, say } from '../../kernel/i18n/said.ts';
+import { writeDay } from '../../kernel/page/written.ts';
+import { isDay } from '../../kernel/term/day.ts';
 import { managersOf } from '../employers/module.ts';
 import { mobileOf } from '../residents/module.ts';
 
@@ -10,8 +12,19 @@ export async function tellResident(work: Work, resident: string, told: Told): Pr
   const { transaction, services } = work;
   const phone = await mobileOf(transaction, services, resident);
   if (!phone || !(await services.notify.reaches(work, { phone }))) return false;
-  await services.notify.send(work, { to: { phone }, ...told });
+  await services.notify.send(work, { to: { phone }, ...withDays(told) });
   return true;
+}
+
+/** Days among the params stand in the text as people write them, in each language. */
+function withDays({ subject, text, params = {} }: Told): Told {
+  const days = Object.entries(params).filter((entry): entry is [string, string] => isDay(String(entry[1])));
+  const written = (whole: Said): Said => {
+    const inLanguage = (language: Language): string =>
+      say(whole, language, Object.fromEntries(days.map(([name, day]) => [name, writeDay(day, language)])));
+    return { zh: inLanguage('zh'), en: inLanguage('en') };
+  };
+  return { subject: written(subject), text: written(text), params };
 }
 
 /** The same to everybody who speaks for an employer. */

@@ -29,6 +29,10 @@ export const gigJoinWords = {
   'gig.check-in-now': said('给{name}签到', 'Check {name} in'),
   'gig.checked-in': said('{name}签好了，号是', '{name} is in the line, number'),
   'gig.was-there': said('{name}早签过了，号是', '{name} was in the line already, number'),
+  'gig.gave-up': said(
+    '原来在{station}排 {n} 号，那边的号没有了。请告诉本人。',
+    'Number {n} at {station} is gone with it; please tell them.',
+  ),
   'gig.check-in-blind': said(
     '网络断了，查不到人。可以先按这个号码记下，网络好了再签。',
     'No network, so nobody can be looked up. It can be noted by this number and sent later.',

@@ -142,6 +142,19 @@ export const gigOfficeWords = {
   'gigs.appeal-reason.stands': said('为什么保留', 'Why it stands'),
   'gigs.appeal-reason.removed': said('为什么撤下', 'Why it is taken down'),
 
+  'gigs.appeals-decided': said('已处理（近 30 天）', 'Decided in the last 30 days'),
+  'gigs.appeal-outcome.stands': said('评价保留', 'The rating stands'),
+  'gigs.appeal-outcome.removed': said('评价已撤下', 'The rating was taken down'),
+  'gigs.appeal-shift': said('哪一班', 'The shift'),
+  'gigs.appeal-order': said('{day}，{n} 号单，{trade}，{site}', '{day}, order {n}, {trade}, {site}'),
+  'gigs.appeal-ordered': said('单上 {from}–{to}', 'ordered {from}–{to}'),
+  'gigs.appeal-worked': said('实际 {from} 上工，{to} 收工', 'began {from}, ended {to}'),
+  'gigs.appeal-not-worked': said('没有上工收工的记录', 'no attendance recorded'),
+  'gigs.appeal-late': said('，晚到 {n} 分钟', ', {n} min late'),
+  'gigs.appeal-early': said('，早收 {n} 分钟', ', ended {n} min early'),
+  'gigs.appeal-ending.sent-home': said('（单位让先走）', ' (sent home by the employer)'),
+  'gigs.appeal-ending.left-early': said('（自己先走）', ' (left early)'),
+
   'gigs.wages': said('零工工钱', 'Gig wages'),
   'gigs.wages-lead': said(
     '{employers} 家单位拖欠，共 {yuan} 元；{disputed} 笔有争议；{blocked} 家暂不能发新单。',
@@ -223,6 +236,16 @@ export const gigOfficeWords = {
   'gigs.licence-ended': said('{day} 过期，已 {n} 天', 'ended {day}, {n} {n|day|days} ago'),
   'gigs.licence-ends-today': said('今天最后一天', 'today is its last day'),
   'gigs.licence-ends': said('{day} 到期，还有 {n} 天', 'ends {day}, {n} {n|day|days} left'),
+  'gigs.licences-checked': said('最近看过的', 'Seen lately'),
+  'gigs.licences-checked-hint': said(
+    '30 天内看过的。记错了可以改，不该认的可以撤回；原因会发给本人。',
+    'Seen in the last 30 days. What was taken down wrongly can be corrected or withdrawn; its holder is sent the reason.',
+  ),
+  'gigs.licence-checked': said('有效期到 {day}，{at} 看过', 'valid until {day}, seen {at}'),
+  'gigs.licence-correct': said('改有效期', 'Correct its end'),
+  'gigs.licence-correct-why': said('为什么改（会发给本人）', 'Why (its holder is told)'),
+  'gigs.licence-withdraw': said('撤回，不再算数', 'Withdraw it'),
+  'gigs.licence-withdraw-why': said('为什么撤回（会发给本人）', 'Why (its holder is told)'),
   'gigs.licence-renew': said('新证来了', 'A new one was brought'),
   'gigs.licence-new-until': said('新证有效期到', 'The new one is valid until'),
 };

@@ -85,6 +85,10 @@ export const stationWords = {
     '前面还有 {ahead} 人。有合适的活会叫您：看大屏和手机。',
     '{ahead} {ahead|person is|people are} ahead of you. When work fits, you are asked: watch the screen and your phone.',
   ),
+  'kiosk.gave-up': said(
+    '您不再排{station}了，那边的 {n} 号没有了。',
+    'You have left the line at {station}; your number {n} there is gone.',
+  ),
   'kiosk.later': said('{time} 已经记下', 'Noted at {time}'),
   'kiosk.later-next': said(
     '网络断了，号码还没有出来。从现在起就算您在等。网络好了再来扫一次，或问窗口，就知道号码。',

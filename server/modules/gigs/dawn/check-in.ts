@@ -12,7 +12,7 @@ import { timeOf } from '../shifts.ts';
 import { cardHash, scopeOfWorker } from '../workers/join.ts';
 import { findWorkerByCard, findWorkerByNumber } from '../workers/store.ts';
 import { type CheckIn, countAhead, findCheckIn, type Standing, standingOf, takeNumber } from './check-in-store.ts';
-import type { CheckedIn, CheckedInAtKiosk } from './contract.ts';
+import type { CheckedIn, CheckedInAtKiosk, GivenUp } from './contract.ts';
 import { checkedInstant } from './instant.ts';
 
 /**
@@ -187,11 +187,19 @@ async function standInLine(
         .where('worker', '=', worker)
         .where('day', '=', day)
         .execute();
-    return { worker, station: station.id, day, number: before.number, wasThere: true };
+    return { worker, station: station.id, day, number: before.number, wasThere: true, gaveUp: null };
   }
+  const gaveUp = before && before.leftAt === null ? await placeGivenUp(transaction, before) : null;
   const place = { id: newId(), worker, station: station.id, day, way, at, receivedAt: now, mornings };
   const number = await takeNumber(transaction, place);
-  if (number !== undefined) return { worker, station: station.id, day, number, wasThere: false };
+  if (number !== undefined) return { worker, station: station.id, day, number, wasThere: false, gaveUp };
   const first = await findCheckIn(transaction, worker, day);
-  return { worker, station: station.id, day, number: first?.number ?? 0, wasThere: true };
+  return { worker, station: station.id, day, number: first?.number ?? 0, wasThere: true, gaveUp: null };
+}
+
+async function placeGivenUp(
+  transaction: Work['transaction'],
+  { station, number }: Pick<CheckIn, 'station' | 'number'>,
+): Promise<GivenUp> {
+  return { station, number, name: (await getStation(transaction, station)).name };
 }

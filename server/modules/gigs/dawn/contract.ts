@@ -9,7 +9,11 @@ export type CheckedIn = {
   readonly number: number;
   /** Was in the line already: the same number again. */
   readonly wasThere: boolean;
+  /** The place in another station's line that was given up for this one. */
+  readonly gaveUp: GivenUp | null;
 };
+
+export type GivenUp = { readonly station: string; readonly name: Said; readonly number: number };
 
 /** What the kiosk shows of the check-in: the name is masked, others look on. */
 export type CheckedInAtKiosk = CheckedIn & { readonly name: string; readonly ahead: number };

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../../tests/refusal.ts';
 import { system } from '../../../kernel/actor/actor.ts';
-import { counter, DAWN, DAY, type GigMarket, gigMarket } from '../gigs.fixture.ts';
+import { counter, DAWN, DAY, type GigMarket, gigMarket, office, TOWN } from '../gigs.fixture.ts';
 import { stationToken } from '../market/day-token.ts';
+import { openStation } from '../market/station-commands.ts';
 import { cancelOrder } from '../orders/cancel.ts';
 import { recordService, reverseService } from '../services/commands.ts';
 import { acceptOffer, declineOffer, withdrawPlacement } from './answer.ts';
@@ -37,6 +38,30 @@ describe('the line', () => {
     expect((await dayOf(ann)).checkIn?.hasLeft).toBe(true);
     await market.run(checkInAtCounter, { station: market.station, worker: ann.id });
     expect((await dayOf(ann)).checkIn).toMatchObject({ number: first?.number, hasLeft: false });
+  });
+
+  it('says which place in another station’s line is given up for one here', async () => {
+    const worker = await market.worker();
+    const first = (await dayOf(worker)).checkIn;
+    const { station } = await market.run(
+      openStation,
+      {
+        name: { zh: '第二零工站', en: 'Second station' },
+        address: '示例路2号',
+        area: TOWN,
+        telephone: '010-00000000',
+        opensAt: '04:00',
+        closesAt: '20:00',
+        roundMinutes: 1,
+        answerMinutes: 10,
+      },
+      office,
+    );
+    const there = await market.run(checkInAtCounter, { station, worker: worker.id });
+    expect(there).toMatchObject({ wasThere: false, gaveUp: { station: market.station, number: first?.number } });
+    expect((await market.run(checkInAtCounter, { station, worker: worker.id })).gaveUp).toBeNull();
+    await market.run(leaveLine, { worker: worker.id }, worker.actor);
+    expect((await market.run(checkInAtCounter, { station: market.station, worker: worker.id })).gaveUp).toBeNull();
   });
 
   it('takes the code of today’s screen, also from a phone that could send only later, and not yesterday’s', async () => {

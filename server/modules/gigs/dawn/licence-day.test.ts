@@ -3,7 +3,7 @@ import { refusal } from '../../../../tests/refusal.ts';
 import { addDays } from '../../../kernel/term/day.ts';
 import { walkInQuery } from '../faces/walk-in.ts';
 import { anybody, counter, DAWN, DAY, type GigMarket, gigMarket } from '../gigs.fixture.ts';
-import { checkLicence, claimLicence } from '../workers/standing.ts';
+import { checkLicence, claimLicence } from '../workers/licence-commands.ts';
 import { placeByHand } from './counter.ts';
 import { runBatch } from './run-batch.ts';
 import { workerDayQuery } from './worker-day.ts';

@@ -1,36 +1,15 @@
-import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
+import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
-import { dayOfInstant, writeDay } from '../../../kernel/page/written.ts';
+import { writeDay } from '../../../kernel/page/written.ts';
 import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
-import type { ComplaintAbout as About, Complaint, ComplaintRow, ComplaintStep, StepCode } from '../complaints/contract.ts';
+import type { Complaint, ComplaintRow } from '../complaints/contract.ts';
 import { yuanOf } from '../money.ts';
+import { ComplaintSteps } from '../pages/complaint-steps.tsx';
+import { aboutText, complaintState, complaintTitle, standsText } from '../pages/complaint-text.ts';
+import { complaintWords } from '../words/pages-complaint.ts';
 import { Back } from './back.tsx';
 import { dayWords as words } from './day-words.ts';
 import { employerWords } from './words.ts';
-
-const abouts: Readonly<Record<About, Said>> = {
-  wage: words.aboutWage,
-  safety: words.aboutSafety,
-  conduct: words.aboutConduct,
-  fee: words.aboutFee,
-  other: words.aboutOther,
-};
-const sides: Readonly<Record<ComplaintStep['by'], Said>> = {
-  worker: words.byWorker,
-  employer: words.byEmployer,
-  station: words.byStation,
-  leye: words.byLeye,
-};
-const steps: Readonly<Record<StepCode, Said>> = {
-  opened: words.stepOpened,
-  answered: words.stepAnswered,
-  noted: words.stepNoted,
-  mediation: words.stepMediation,
-  settled: words.stepSettled,
-  dismissed: words.stepDismissed,
-  withdrawn: words.stepWithdrawn,
-  referred: words.stepReferred,
-};
 
 /** What workers complained of, the open first. */
 export function complaintsPage({ language }: Visit, employer: string, complaints: readonly ComplaintRow[]): PageContent {
@@ -41,11 +20,11 @@ export function complaintsPage({ language }: Visit, employer: string, complaints
       <h1>{title}</h1>
       {complaints.length === 0 && <p>{say(words.complaintsNone, language)}</p>}
       <Back to={`${base}/orders`} said={employerWords.back} language={language}>
-        {complaints.map(({ id, number, about, dueOn, closedAt }) => (
-          <li key={id}>
-            <a href={`${base}/complaints/${id}`}>
-              {say(words.complaint, language, { number, about: say(abouts[about], language) })}{' '}
-              {closedAt === null && <small>{say(words.dueOn, language, { day: writeDay(dueOn, language) })}</small>}
+        {complaints.map((complaint) => (
+          <li key={complaint.id}>
+            <a href={`${base}/complaints/${complaint.id}`}>
+              {say(words.complaint, language, { number: complaint.number, about: say(aboutText(complaint.about), language) })}{' '}
+              <small>{complaintState(complaint, language)}</small>
             </a>
           </li>
         ))}
@@ -57,21 +36,14 @@ export function complaintsPage({ language }: Visit, employer: string, complaints
 
 /** One complaint with its steps, and the employer's word on it. */
 export function complaintPage({ language }: Visit, employer: string, complaint: Complaint, shown: Shown<'text'>): PageContent {
-  const title = say(words.complaint, language, { number: complaint.number, about: say(abouts[complaint.about], language) });
+  const title = complaintTitle(complaint, language);
   const base = `/employer/${employer}/complaints`;
   const body = (
     <>
       <h1>{title}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={{ text: words.complaintAnswer }} language={language} />}
       <ComplaintAbout complaint={complaint} employer={employer} language={language} />
-      <ol class="steps">
-        {complaint.steps.map(({ at, by, code, text }) => (
-          <li key={`${at} ${code}`}>
-            {writeDay(dayOfInstant(at), language)} · {say(sides[by], language)} {say(steps[code], language)}
-            {text !== null && text !== '' && <>: {text}</>}
-          </li>
-        ))}
-      </ol>
+      <ComplaintSteps steps={complaint.steps} reader="employer" language={language} />
       {complaint.closedAt === null && (
         <form class="form" method="post" action={`${base}/${complaint.id}`}>
           <Hidden once={shown.once} />
@@ -85,7 +57,7 @@ export function complaintPage({ language }: Visit, employer: string, complaint: 
   return { title, description: title, body };
 }
 
-/** What it is about: the worker's own words, and of a wage how much is missing, with the way to its slip. */
+/** What it is about and how it stands: the worker's own words, of a wage what is missing or was agreed, with the way to its slip. */
 const ComplaintAbout = ({ complaint, employer, language }: { complaint: Complaint; employer: string; language: Language }) => (
   <>
     {complaint.text !== '' && <p class="lead">{complaint.text}</p>}
@@ -95,18 +67,24 @@ const ComplaintAbout = ({ complaint, employer, language }: { complaint: Complain
       {complaint.claimed !== null && (
         <>
           <br />
-          <strong>{say(words.missing, language, { yuan: yuanOf(complaint.claimed) })}</strong>
+          <strong>{say(complaintWords.missing, language, { yuan: yuanOf(complaint.claimed) })}</strong>
         </>
       )}
-      {complaint.closedAt === null && (
+      <br />
+      {standsText(complaint, language)}
+      {complaint.settledAmount !== null && (
         <>
           <br />
-          {say(words.dueOn, language, { day: writeDay(complaint.dueOn, language) })}
+          <strong>{say(complaintWords.agreed, language, { yuan: yuanOf(complaint.settledAmount) })}</strong>
         </>
       )}
     </p>
     {complaint.about === 'wage' && complaint.placement !== null && (
-      <Back to={`/employer/${employer}/wages/${complaint.placement}`} said={words.toSlip} language={language} />
+      <Back
+        to={`/employer/${employer}/wages/${complaint.placement}`}
+        said={complaint.closedAt === null ? words.toSlip : words.toSettledSlip}
+        language={language}
+      />
     )}
   </>
 );

@@ -50,11 +50,7 @@ export function ratingPage({ language }: Visit, employer: string, rating: Rating
       <h1>{title}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={{ text: words.appealText }} language={language} />}
       {rating.text !== '' && <p class="lead">{rating.text}</p>}
-      {rating.answer !== null && (
-        <p>
-          {say(words.byEmployer, language)} {say(words.stepAnswered, language)}: {rating.answer}
-        </p>
-      )}
+      {rating.answer !== null && <p>{say(words.answered, language, { text: rating.answer })}</p>}
       {rating.answer === null && (
         <form class="form" method="post" action={`${base}/${rating.rating}/answer`}>
           <Hidden once={shown.once} />

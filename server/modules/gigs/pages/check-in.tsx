@@ -1,4 +1,4 @@
-import { say } from '../../../kernel/i18n/said.ts';
+import { type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { Hidden, type Shown, type Visit, WrongSummary } from '../../portal/module.ts';
 import type { StationDoor } from '../market/station-door.ts';
@@ -9,7 +9,14 @@ import { WorkerFrame } from './frame.tsx';
 /** Who stands before the code: nobody yet known, somebody who has not joined, or a worker with the number they may hold already. */
 export type AtStation =
   | { readonly is: 'visitor' | 'stranger' }
-  | { readonly is: 'worker'; readonly number: number; readonly isPaused: boolean; readonly held: number | null };
+  | {
+      readonly is: 'worker';
+      readonly number: number;
+      readonly isPaused: boolean;
+      readonly held: number | null;
+      /** The place in another station's line, which a check-in here gives up. */
+      readonly elsewhere: { readonly station: Said; readonly number: number } | null;
+    };
 
 /** What the code on the station's screen opens: the station, and the one thing to do. `address`: the code's own, to come back to. */
 export function checkInPage(
@@ -98,6 +105,11 @@ function Act({
   return (
     <form class="form" method="post" action={action} data-offline={say(words.checkIn, language)}>
       <Hidden fields={{ d: token }} />
+      {who.elsewhere && (
+        <p class="lead">
+          {say(words.elsewhere, language, { station: say(who.elsewhere.station, language), number: who.elsewhere.number })}
+        </p>
+      )}
       <button type="submit" class="big">
         {say(words.checkIn, language)}
       </button>

@@ -78,9 +78,10 @@ describe('an amount that is wrong', () => {
     // What is complained of stands on the page of its shift.
     await browser.post(`/gigs/work/${placement}/complain`, { about: 'safety', text: '叉车没有倒车声' });
     const { body } = await browser.get(`/gigs/work/${placement}`);
-    expect(textOf(body)).toMatch(/我对这个工的投诉 \S+：安全，处理中/);
-    expect(body).toContain('href="/gigs/work#complaints"');
-    expect((await browser.get('/gigs/work')).body).toContain('id="complaints"');
+    expect(textOf(body)).toMatch(/我对这个工的投诉 \S+：安全，在办/);
+    const address = /href="(\/gigs\/complaints\/[^"]+)"/.exec(body)?.[1] ?? '';
+    expect((await browser.get('/gigs/work')).body).toContain(`href="${address}"`);
+    expect(textOf((await browser.get(address)).body)).toContain('叉车没有倒车声');
   });
 
   it('on joining is told which amounts are fine', async () => {

@@ -7,8 +7,9 @@ import { type Condition, conditions } from '../matching/conditions.ts';
 import { type CostPolicy, costTerms } from '../matching/policy.ts';
 import type { Rules } from '../rules/queries.ts';
 import { pageWords } from '../words/pages.ts';
-import { rulesWords as words } from '../words/pages-rules.ts';
+import { termName, rulesWords as words } from '../words/pages-rules.ts';
 import { Fairness } from './fairness.tsx';
+import { RulesSet } from './rules-set.tsx';
 
 type Told = Exclude<Condition, Untold> | 'together' | 'kept';
 /** The level is told with its trade; that work which is full or has begun takes nobody goes without saying. */
@@ -16,11 +17,10 @@ const untold = ['level', 'begun', 'seats'] as const satisfies Condition[];
 type Untold = (typeof untold)[number];
 const isTold = (one: Condition): one is Exclude<Condition, Untold> => !(untold as readonly Condition[]).includes(one);
 const told: readonly Told[] = [...conditions.filter(isTold), 'together', 'kept'];
-const termName = { ...words, pay: words.payTerm, shift: words.shiftTerm };
 
 /** How work is given out: conditions, points, ties, waiting, terms; as they are in force today. */
 export function rulesPage({ language }: Visit, rules: Rules, fairness: FairnessSummary): PageContent {
-  const { cost, terms, weather, set } = rules;
+  const { cost, terms, weather } = rules;
   const title = say(words.title, language);
   const body = (
     <>
@@ -34,6 +34,7 @@ export function rulesPage({ language }: Visit, rules: Rules, fairness: FairnessS
       </ul>
       <h2>{say(words.choose, language)}</h2>
       <p>{say(words.chooseLead, language)}</p>
+      <Version of={cost} language={language} />
       <Points cost={cost} language={language} />
       <p>{say(words.noTerm, language)}</p>
       <p class="quiet">{say(cost.travel.says, language)}</p>
@@ -45,8 +46,10 @@ export function rulesPage({ language }: Visit, rules: Rules, fairness: FairnessS
       <p>{say(words.threeText, language, { full: cost.terms.mornings.full, largest: cost.terms.mornings.largest })}</p>
       <h2>{say(words.fair, language)}</h2>
       <p>{say(rules.fairness.says, language)}</p>
+      <Version of={rules.fairness} language={language} />
       <Fairness summary={fairness} language={language} />
       <h2>{say(words.terms, language)}</h2>
+      <Version of={terms} language={language} />
       <ul>
         {[terms.attendance, terms.overtime, terms.sentHome, terms.wages, terms.complaints, terms.mediation, terms.ratings].map(
           ({ says }) => (
@@ -55,6 +58,7 @@ export function rulesPage({ language }: Visit, rules: Rules, fairness: FairnessS
         )}
       </ul>
       <h2>{say(words.weather, language)}</h2>
+      <Version of={weather} language={language} />
       <ul>
         {[...weather.heat, ...weather.cold].map(({ code, says, law }) => (
           <li key={code}>
@@ -62,17 +66,7 @@ export function rulesPage({ language }: Visit, rules: Rules, fairness: FairnessS
           </li>
         ))}
       </ul>
-      <p class="quiet">{say(words.version, language, { version: cost.version, day: writeDay(cost.from, language) })}</p>
-      {set.length > 0 && (
-        <>
-          <h2>{say(words.set, language)}</h2>
-          <ul>
-            {set.map(({ id, from, reason }) => (
-              <li key={id}>{say(words.setOne, language, { day: writeDay(from, language), reason })}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <RulesSet rules={rules} language={language} />
       <ul class="ways">
         <li>
           <a href="/gigs">{say(pageWords.toDoor, language)}</a>
@@ -82,6 +76,11 @@ export function rulesPage({ language }: Visit, rules: Rules, fairness: FairnessS
   );
   return { title, description: say(words.lead, language), body };
 }
+
+/** Each kind of rule has versions of its own. */
+const Version = ({ of: { version, from }, language }: { of: { version: string; from: string }; language: Language }) => (
+  <p class="quiet">{say(words.version, language, { version, day: writeDay(from, language) })}</p>
+);
 
 /** Every term with its weight, the heaviest first; the bar says the same as the number. */
 const Points = ({ cost, language }: { cost: CostPolicy; language: Language }) => (

@@ -14,9 +14,11 @@ import { type ComplaintRow, complaintAbouts } from '../complaints/contract.ts';
 import type { WageSlip, WorkedShift } from '../day/contract.ts';
 import { yuanOf } from '../money.ts';
 import { workWords as words } from '../words/pages-work.ts';
+import { ComplaintList } from './complaint-list.tsx';
+import { aboutText } from './complaint-text.ts';
 import { WorkerFrame } from './frame.tsx';
 import { Slip } from './slip.tsx';
-import { aboutText, complaintText, shiftState, shiftTitle } from './work-text.ts';
+import { shiftState, shiftTitle } from './work-text.ts';
 
 /** The fields of the forms on a shift's page. */
 export const shiftFields = ['received', 'about', 'text', 'stars', 'said', 'neverAgain'] as const;
@@ -49,14 +51,7 @@ export function shiftPage(
       {complaints.length > 0 && (
         <section aria-labelledby="complained">
           <h2 id="complained">{say(words.complained, language)}</h2>
-          <ul>
-            {complaints.map((complaint) => (
-              <li key={complaint.id}>{complaintText(complaint, language)}</li>
-            ))}
-          </ul>
-          <p class="way">
-            <a href="/gigs/work#complaints">{say(words.toComplaints, language)}</a>
-          </p>
+          <ComplaintList complaints={complaints} language={language} />
         </section>
       )}
       {slip && isOpen && (

@@ -4,6 +4,7 @@ import { ask } from '../../../kernel/command/run.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { formOf, type Read, type Visit, type WritePage, type Wrong } from '../../portal/module.ts';
 import { acceptOffer, declineOffer, withdrawPlacement } from '../dawn/answer.ts';
+import { stationsQuery } from '../dawn/board.ts';
 import { checkIn, leaveLine, wantMore } from '../dawn/check-in.ts';
 import { workerDayQuery } from '../dawn/worker-day.ts';
 import { endShift, startShift } from '../day/shift.ts';
@@ -11,7 +12,7 @@ import { stationDoorQuery } from '../market/station-door.ts';
 import { type AtStation, checkInPage, unknownCodePage } from './check-in.tsx';
 import { ownDayQuery } from './own-day.ts';
 import { findOwn, hidden, idOf, NOBODY, requireSame, requireWorker, type Serve, tapped } from './serve.ts';
-import { renderToday, todayPage } from './today.tsx';
+import { type PlaceGivenUp, renderToday, todayPage } from './today.tsx';
 
 /** What the code on the station's screen opens, and the check-in that it leads to. */
 export function stationRoutes({ host, portal, page, form }: Serve): void {
@@ -48,7 +49,7 @@ export function stationRoutes({ host, portal, page, form }: Serve): void {
       command: checkIn,
       names: ['d', 'at'],
       input: ({ d, at }) => ({ worker, station: code, token: d, ...tapped(at) }),
-      done: () => '/gigs/today',
+      done: ({ gaveUp }) => (gaveUp ? `/gigs/today?gave=${gaveUp.number}&of=${gaveUp.station}` : '/gigs/today'),
       again: async (shown, visit, read, readAs) => {
         const door = await read(stationDoorQuery, { code, token });
         return checkInPage(visit, door, await whoStands(visit, readAs, door.station), addressOf(code, token), token, shown);
@@ -63,8 +64,18 @@ async function whoStands(visit: Visit, readAs: Read, station: string): Promise<A
   const worker = await findOwn(visit, readAs);
   if (!worker) return { is: 'stranger' };
   const { checkIn: held } = await readAs(workerDayQuery, { worker: worker.id });
-  const number = held && !held.hasLeft && held.station === station ? held.number : null;
-  return { is: 'worker', number: worker.number, isPaused: worker.isPaused, held: number };
+  const place = held && !held.hasLeft ? { station: held.stationName, number: held.number } : null;
+  const isHere = held?.station === station;
+  const { number, isPaused } = worker;
+  return { is: 'worker', number, isPaused, held: (isHere && place?.number) || null, elsewhere: isHere ? null : place };
+}
+
+/** Which place elsewhere was given up by the check-in that led here, as its address says. */
+async function placeGivenUp(request: FastifyRequest, read: Read): Promise<PlaceGivenUp | undefined> {
+  const { gave, of } = request.query as { gave?: unknown; of?: unknown }; // reason: fastify types an unvalidated query as unknown
+  if (typeof gave !== 'string' || !/^\d{1,5}$/.test(gave)) return undefined;
+  const station = (await read(stationsQuery, {})).stations.find(({ id }) => id === of);
+  return station && { station: station.name, number: Number(gave) };
 }
 
 export function todayRoutes(serve: Serve): void {
@@ -73,9 +84,10 @@ export function todayRoutes(serve: Serve): void {
   portal.get('/gigs/today', hidden, async (request, reply) => {
     const worker = await requireWorker(serve, request, reply);
     if (!worker) return reply;
-    return page(request, reply, async (visit, _read, readAs) =>
-      todayPage(visit, await readAs(ownDayQuery, { worker: worker.id }), now()),
-    );
+    return page(request, reply, async (visit, read, readAs) => {
+      const day = await readAs(ownDayQuery, { worker: worker.id });
+      return todayPage(visit, day, now(), undefined, await placeGivenUp(request, read));
+    });
   });
   portal.get('/gigs/today/part', hidden, async (request, reply) => {
     const { actor } = await host.knownOutside(request);

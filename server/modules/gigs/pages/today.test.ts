@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Market, openMarket } from '../../../../tests/gig-market.ts';
 import { openWholeHouse, type WholeHouse } from '../../../../tests/house.ts';
 import { ResidentBrowser } from '../../../../tests/resident-browser.ts';
+import { openStationIn } from '../employer/employer.fixture.ts';
 import { joined as joinedIn, known as knownIn, textOf } from './pages.fixture.ts';
 
 let house: WholeHouse;
@@ -36,6 +37,22 @@ describe('the code on the screen', () => {
     expect(lines).toHaveLength(1);
     expect(textOf((await browser.get('/gigs/today')).body)).toContain(`我的号 ${lines[0]?.number}`);
     expect(textOf((await browser.get(market.path)).body)).toContain('您已经签到');
+  });
+
+  it('of another station says first which place a check-in gives up, and afterwards that it is gone', async () => {
+    const { browser, id } = await joined();
+    const { number } = await market.checkIn(id);
+    const { station } = await openStationIn(house);
+    const { body } = await (await house.signIn('station')).ask('GET', `/api/gig-stations/${station}/code`);
+    const [there = '', query] = String(body.path).split('?');
+    expect(textOf((await browser.get(String(body.path))).body)).toContain(
+      `您在马驹桥零工市场排着 ${number} 号。在这里签到，就不排那边了`,
+    );
+    const { location } = await browser.post(there, { d: new URLSearchParams(query).get('d') ?? '' });
+    expect(textOf((await browser.get(String(location))).body)).toContain(`马驹桥零工市场的 ${number} 号没有了`);
+    expect(textOf((await browser.get('/gigs/today')).body)).not.toContain('没有了');
+    expect(textOf((await browser.get(`/gigs/today?gave=7&of=${id}`)).body)).not.toContain('没有了');
+    expect(textOf((await browser.get(String(body.path))).body)).toContain('您已经签到');
   });
 
   it('says plainly when the code is old or nobody’s', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
-import { type Language, say } from '../../../kernel/i18n/said.ts';
+import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { Hidden, type Visit, WrongSummary } from '../../portal/module.ts';
 import type { WorkerDay } from '../dawn/contract.ts';
@@ -15,8 +15,11 @@ import type { OwnDay } from './own-day.ts';
 import { Declined, justDeclined, Why } from './round.tsx';
 import { clockText, stretchText } from './written.ts';
 
+/** A place in another station's line that was given up by checking in here. */
+export type PlaceGivenUp = { readonly station: Said; readonly number: number };
+
 /** The worker's page of today. What changes by itself stands in one element, which the page's script asks for again. */
-export function todayPage({ language }: Visit, day: OwnDay, now: Date, typed?: Typed): PageContent {
+export function todayPage({ language }: Visit, day: OwnDay, now: Date, typed?: Typed, gaveUp?: PlaceGivenUp): PageContent {
   const title = say(words.title, language);
   // The tag is that of what everybody reads: what was typed stays until something else is new.
   const { tag } = renderToday(day, now, language);
@@ -26,6 +29,9 @@ export function todayPage({ language }: Visit, day: OwnDay, now: Date, typed?: T
     <WorkerFrame language={language} number={day.number} polls="/gigs/today/part">
       <h1>{title}</h1>
       {wrong && <WrongSummary wrong={wrong} labels={labelsAt(typed?.at ?? '')} language={language} />}
+      {gaveUp && (
+        <p class="lead">{say(words.gaveUp, language, { station: say(gaveUp.station, language), number: gaveUp.number })}</p>
+      )}
       <div
         id="live"
         tabIndex={-1}

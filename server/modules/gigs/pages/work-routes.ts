@@ -5,13 +5,14 @@ import type { Command } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { emptyForm, picked, type Read, type Visit, type Wrong } from '../../portal/module.ts';
 import { openComplaint, withdrawComplaint } from '../complaints/open.ts';
-import { workerComplaintsQuery } from '../complaints/queries.ts';
+import { complaintQuery, workerComplaintsQuery } from '../complaints/queries.ts';
 import { confirmWage } from '../day/pay.ts';
 import { wageQuery, workerWagesQuery } from '../day/worker-queries.ts';
 import { fenOf } from '../money.ts';
 import { answerAsWorker, appealAsWorker } from '../ratings/answer.ts';
 import { workerRatingsQuery } from '../ratings/queries.ts';
 import { rateEmployer } from '../ratings/rate.ts';
+import { complaintPage } from './complaint.tsx';
 import { hidden, idOf, own, requireWorker, type Serve } from './serve.ts';
 import { type ShiftShown, shiftFields, shiftPage } from './shift.tsx';
 import { workPage } from './work.tsx';
@@ -57,11 +58,28 @@ export function workRoutes(serve: Serve): void {
   }));
   onShift('complain', openComplaint, ({ about, text }, placement, worker) => ({ worker, placement, about, text: text.trim() }));
 
+  portal.get('/gigs/complaints/:of', hidden, async (request, reply) => {
+    if (!(await requireWorker(serve, request, reply))) return reply;
+    return page(request, reply, (visit, _read, readAs) => writeComplaint(of(request), visit, readAs));
+  });
+  portal.post('/gigs/complaints/:of/withdraw', hidden, (request, reply) => {
+    const complaint = of(request);
+    const address = `/gigs/complaints/${complaint}`;
+    return form(request, reply, {
+      command: withdrawComplaint,
+      names: ['reason'],
+      input: ({ reason }) => ({ complaint, reason }),
+      done: () => address,
+      again: ({ wrong }, visit, _read, readAs) => writeComplaint(complaint, visit, readAs, wrong),
+      address,
+    });
+  });
+
   /** A short form on the list: it has one field, or two, and goes back there. */
   const onList = <S extends TSchema, Answer>(
     path: string,
     command: Command<S, Answer>,
-    names: readonly ('reason' | 'text' | 'why')[],
+    names: readonly ('text' | 'why')[],
     input: (filled: Readonly<Record<string, string>>, named: string) => unknown,
   ) =>
     portal.post(path, hidden, (request, reply) =>
@@ -74,9 +92,16 @@ export function workRoutes(serve: Serve): void {
         address: '/gigs/work',
       }),
     );
-  onList('/gigs/complaints/:of/withdraw', withdrawComplaint, ['reason'], ({ reason }, complaint) => ({ complaint, reason }));
   onList('/gigs/ratings/:of/answer', answerAsWorker, ['text'], ({ text }, rating) => ({ rating, text }));
   onList('/gigs/ratings/:of/appeal', appealAsWorker, ['why', 'text'], ({ why, text }, rating) => ({ rating, why, text }));
+}
+
+/** The query answers both sides and the station; here it is the worker's. */
+async function writeComplaint(id: string, visit: Visit, readAs: Read, wrong?: Wrong) {
+  const { number } = await own(visit, readAs);
+  const complaint = await readAs(complaintQuery, { complaint: id });
+  if (complaint.workerNumber !== number) throw new Problem('not-found', 'no-gig-complaint');
+  return complaintPage(visit, number, complaint, wrong);
 }
 
 async function writeWork(visit: Visit, readAs: Read, wrong?: Wrong) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Market, openMarket } from '../../../../tests/gig-market.ts';
 import { openWholeHouse, type WholeHouse } from '../../../../tests/house.ts';
+import { answerComplaint } from '../complaints/open.ts';
 import { payWages } from '../day/pay.ts';
 import { rateWorker } from '../ratings/rate.ts';
 import { joined as joinedIn, textOf } from './pages.fixture.ts';
@@ -56,11 +57,20 @@ describe('the day’s work', () => {
     expect((await browser.post(`${address}/rate`, { stars: '4', said: '水不够喝' })).status).toBe(303);
     await browser.post(`${address}/complain`, { about: 'safety', text: '叉车没有倒车声' });
     const open = await browser.get('/gigs/work');
-    expect(textOf(open.body)).toContain('安全，处理中');
-    const complaints = [...open.body.matchAll(/action="(\/gigs\/complaints\/[^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(textOf(open.body)).toContain('安全，在办');
+    const complaints = [...open.body.matchAll(/href="(\/gigs\/complaints\/[^"]+)"/g)].map((match) => match[1] ?? '');
     expect(complaints).toHaveLength(2);
-    await browser.post(complaints[0] ?? '', { reason: '已经说好了' });
-    expect(textOf((await browser.get('/gigs/work')).body)).toContain('您撤回了');
+    const [complaint = ''] = complaints;
+    const page = textOf((await browser.get(complaint)).body);
+    for (const told of ['叉车没有倒车声', '窗口最迟', '您提出投诉', '还可以找谁', '12333']) expect(page).toContain(told);
+    await market.asEmployer(answerComplaint, { complaint: complaint.split('/').at(-1), text: '已经修好了' });
+    expect(textOf((await browser.get(complaint)).body)).toMatch(/用工单位答复 已经修好了/);
+    const other = await joined();
+    expect((await other.browser.get(complaint)).status).toBe(404);
+    await browser.post(`${complaint}/withdraw`, { reason: '已经说好了' });
+    const after = textOf((await browser.get(complaint)).body);
+    for (const told of ['已撤回', '您撤回投诉', '已经说好了']) expect(after).toContain(told);
+    expect(textOf((await browser.get('/gigs/work')).body)).toContain('安全，已撤回');
   });
 
   it('shows what employers said, to answer and to appeal against', async () => {

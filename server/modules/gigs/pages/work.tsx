@@ -9,8 +9,9 @@ import { appealReasons, type RatingOfMe, type RatingsOfMe } from '../ratings/con
 import { pageWords } from '../words/pages.ts';
 import { workWords as words } from '../words/pages-work.ts';
 import { Asking, PlainText } from './asking.tsx';
+import { ComplaintList } from './complaint-list.tsx';
 import { WorkerFrame } from './frame.tsx';
-import { complaintText, shiftState, shiftTitle } from './work-text.ts';
+import { shiftState, shiftTitle } from './work-text.ts';
 
 export type OwnWork = {
   readonly number: number;
@@ -19,7 +20,7 @@ export type OwnWork = {
   readonly ratings: RatingsOfMe;
 };
 
-const labels = { reason: words.why, text: words.text, why: words.appealWhy };
+const labels = { text: words.text, why: words.appealWhy };
 
 /** What I have worked, what it earned and whether it arrived; complaints, and what was said of me. */
 export function workPage({ language }: Visit, { number, wages, complaints, ratings }: OwnWork, wrong?: Wrong): PageContent {
@@ -58,9 +59,7 @@ export function workPage({ language }: Visit, { number, wages, complaints, ratin
       {complaints.length > 0 && (
         <section aria-labelledby="complaints">
           <h2 id="complaints">{say(words.complaints, language)}</h2>
-          {complaints.map((complaint) => (
-            <ComplaintLine key={complaint.id} complaint={complaint} language={language} />
-          ))}
+          <ComplaintList complaints={complaints} language={language} />
         </section>
       )}
       <section aria-labelledby="of-me">
@@ -85,21 +84,6 @@ export function workPage({ language }: Visit, { number, wages, complaints, ratin
   );
   return { title, description: title, body };
 }
-
-const ComplaintLine = ({ complaint, language }: { complaint: ComplaintRow; language: Language }) => (
-  <div class="job">
-    <p>{complaintText(complaint, language)}</p>
-    {(complaint.state === 'open' || complaint.state === 'mediation') && (
-      <Asking
-        title={say(words.withdraw, language)}
-        action={`/gigs/complaints/${complaint.id}/withdraw`}
-        send={say(words.withdraw, language)}
-      >
-        <PlainText name="reason" id={`reason-${complaint.id}`} label={say(words.why, language)} most={200} />
-      </Asking>
-    )}
-  </div>
-);
 
 const OfMe = ({ rating, language }: { rating: RatingOfMe; language: Language }) => (
   <div class="job">

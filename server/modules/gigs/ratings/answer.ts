@@ -1,11 +1,8 @@
 import { Type } from 'typebox';
-import { actorKey } from '../../../kernel/actor/actor.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { findPlacement } from '../dawn/placement-store.ts';
-import { scopeOfStation } from '../market/stations.ts';
-import { mayManagerDo, mayRunStation, mayWorkerDo } from '../may.ts';
+import { mayManagerDo, mayWorkerDo } from '../may.ts';
 import { Id } from '../shapes.ts';
 import { type AppealReason, appealReasons } from './contract.ts';
 import { requireHarmless } from './harmless.ts';
@@ -100,32 +97,3 @@ async function appeal({ transaction, now }: Work, id: string, why: AppealReason,
     .execute();
   return { rating: id };
 }
-
-/** An officer of the station decides, with the reason: the rating stands, or is removed and counts no more. Once. */
-export const decideAppeal = command({
-  name: 'gigs.decide-appeal',
-  route: 'POST /api/gig-ratings/:rating/decide',
-  input: Type.Object(
-    { rating: Id, outcome: Type.Enum(['stands', 'removed']), reason: Text(4, 400) },
-    { additionalProperties: false },
-  ),
-  may: mayRunStation,
-  scope: async ({ rating: id }, { transaction }) => {
-    const rating = await findRating(transaction, id);
-    const placement = rating && (await findPlacement(transaction, rating.placement));
-    return placement && (await scopeOfStation(placement, { transaction }));
-  },
-  run: async ({ rating: id, outcome, reason }, { transaction, now, actor }) => {
-    const { db, district } = transaction;
-    const rating = await holdRating(transaction, id);
-    if (rating.appealedAt === null || rating.appealOutcome !== null) throw new Problem('conflict', 'gig-rating-no-appeal');
-    await db
-      .updateTable('gig_rating')
-      .set({ appeal_outcome: outcome, appeal_reason: reason, appeal_decided_by: actorKey(actor), appeal_decided_at: now })
-      .where('district', '=', district)
-      .where('id', '=', id)
-      .execute();
-    return { rating: id };
-  },
-  audit: ({ rating, outcome }) => ({ rating, outcome }),
-});

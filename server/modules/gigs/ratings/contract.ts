@@ -1,3 +1,5 @@
+import type { Said } from '../../../kernel/i18n/said.ts';
+
 /** Why somebody appeals against what was said of them. */
 export const appealReasons = ['rude', 'false', 'not-about-work'] as const;
 export type AppealReason = (typeof appealReasons)[number];
@@ -24,7 +26,23 @@ export type RatingsOfMe = {
   readonly list: readonly RatingOfMe[];
 };
 
-/** An appeal that waits for a station officer. Who rated whom is not needed to decide it. */
+/** The shift that a rating is about, and when somebody was there. */
+export type RatedShift = {
+  readonly day: string;
+  readonly order: number;
+  readonly tradeName: Said;
+  readonly site: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly ending: 'done' | 'left-early' | 'sent-home' | null;
+  /** Whole minutes after the ordered start, and before the ordered end; 0: in time. */
+  readonly minutesLate: number;
+  readonly minutesEarly: number;
+};
+
+/** An appeal against a rating, as a station officer judges it: nobody's name is on it, but the shift is, with who was there when. */
 export type WaitingAppeal = {
   readonly rating: string;
   /** Who rated. */
@@ -36,7 +54,17 @@ export type WaitingAppeal = {
   readonly why: AppealReason;
   readonly appeal: string;
   readonly appealedAt: string;
+  readonly shift: RatedShift;
 };
+
+export type DecidedAppeal = WaitingAppeal & {
+  readonly outcome: AppealOutcome;
+  readonly reason: string;
+  readonly decidedAt: string;
+};
+
+/** `GET /api/gig-stations/:station/appeals`: what waits, the oldest first, and what was decided lately, the last first. */
+export type AppealList = { readonly appeals: readonly WaitingAppeal[]; readonly decided: readonly DecidedAppeal[] };
 
 /** Of promised shifts, how many were kept, percent; null below the least number. */
 export type Reliability = { readonly percent: number; readonly of: number } | null;

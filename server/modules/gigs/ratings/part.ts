@@ -1,5 +1,6 @@
 import type { Part } from '../part.ts';
-import { answerAsEmployer, answerAsWorker, appealAsEmployer, appealAsWorker, decideAppeal } from './answer.ts';
+import { answerAsEmployer, answerAsWorker, appealAsEmployer, appealAsWorker } from './answer.ts';
+import { decideAppeal } from './decide.ts';
 import { appealsQuery, employerRatingsQuery, workerRatingsQuery } from './queries.ts';
 import { rateEmployer, rateWorker } from './rate.ts';
 

@@ -6,8 +6,9 @@ import { mayActForWorker, mayLookAtEmployer, mayRunStation } from '../may.ts';
 import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import { scopeOfWorker } from '../workers/join.ts';
-import type { RatingOfMe, RatingsOfMe, WaitingAppeal } from './contract.ts';
-import { type KeptRating, listAppeals, ratingsAbout } from './store.ts';
+import { listAppeals, listDecidedAppeals } from './appeals.ts';
+import type { AppealList, RatingOfMe, RatingsOfMe } from './contract.ts';
+import { type KeptRating, ratingsAbout } from './store.ts';
 
 const monthOf = ({ ratedAt }: KeptRating): string => dayOf(ratedAt).slice(0, 7);
 
@@ -52,30 +53,18 @@ export const employerRatingsQuery = query({
   },
 });
 
-/** `GET /api/gig-stations/:station/appeals`: what waits for a decision. */
+/** Days for which a decided appeal can be read again. */
+const DECIDED_DAYS = 30;
+
+/** `GET /api/gig-stations/:station/appeals`: what waits for a decision, and what was decided lately. */
 export const appealsQuery = query({
   name: 'gigs.appeals',
   route: 'GET /api/gig-stations/:station/appeals',
   input: Type.Object({ station: Id }, { additionalProperties: false }),
   may: mayRunStation,
   scope: scopeOfStation,
-  run: async ({ station }, { transaction }): Promise<{ appeals: WaitingAppeal[] }> => ({
-    appeals: (await listAppeals(transaction, [station])).flatMap((rating) =>
-      rating.appealWhy === null || rating.appealedAt === null
-        ? []
-        : [
-            {
-              rating: rating.id,
-              side: rating.side,
-              month: monthOf(rating),
-              stars: rating.stars,
-              text: rating.text,
-              answer: rating.answer,
-              why: rating.appealWhy,
-              appeal: rating.appeal ?? '',
-              appealedAt: rating.appealedAt.toISOString(),
-            },
-          ],
-    ),
+  run: async ({ station }, { transaction, now }): Promise<AppealList> => ({
+    appeals: await listAppeals(transaction, [station]),
+    decided: await listDecidedAppeals(transaction, [station], new Date(now.getTime() - DECIDED_DAYS * 86_400_000)),
   }),
 });

@@ -5,10 +5,11 @@ import { withdrawPlacement } from '../dawn/answer.ts';
 import { placeByHand } from '../dawn/counter.ts';
 import { workerDayQuery } from '../dawn/worker-day.ts';
 import { confirmAttendance } from '../day/confirm.ts';
-import { beijing, iso, placedIn, type TestEmployer, type TestWorker } from '../day/day.fixture.ts';
+import { beijing, iso, messagesWith, placedIn, type TestEmployer, type TestWorker } from '../day/day.fixture.ts';
 import { counter, DAWN, type GigMarket, gigMarket } from '../gigs.fixture.ts';
 import { orderQuery } from '../orders/queries.ts';
-import { answerAsEmployer, answerAsWorker, appealAsEmployer, decideAppeal } from './answer.ts';
+import { answerAsEmployer, answerAsWorker, appealAsEmployer } from './answer.ts';
+import { decideAppeal } from './decide.ts';
 import { isInsult } from './harmless.ts';
 import { appealsQuery, employerRatingsQuery, workerRatingsQuery } from './queries.ts';
 import { rateEmployer, rateWorker } from './rate.ts';
@@ -96,8 +97,23 @@ describe('ratings', () => {
     await market.run(appealAsEmployer, { rating, why: 'false', text: '有照片为证' }, employer.manager);
     const appeals = async () => (await market.ask(appealsQuery, { station: market.station }, counter)).appeals;
     expect(await appeals()).toMatchObject([{ rating, why: 'false', side: 'worker', stars: 1, answer: text }]);
+    expect((await appeals())[0]?.shift).toMatchObject({
+      day: '2026-06-18',
+      startedAt: beijing('07:00').toISOString(),
+      minutesLate: 0,
+    });
+    expect(await refusal(market.run(decideAppeal, { ...decide, reason: '问过 13912345678' }, counter))).toMatchObject({
+      code: 'gig-text-personal',
+    });
     await market.run(decideAppeal, decide, counter);
     expect(await appeals()).toEqual([]);
+    expect(await messagesWith(market, '您申诉的评价已撤下，不再计分。原因：与现场照片不符')).toHaveLength(1);
+    expect(await messagesWith(market, '对方申诉了您写的一条评价')).toHaveLength(1);
+    const decided = async () => (await market.ask(appealsQuery, { station: market.station }, counter)).decided;
+    expect(await decided()).toMatchObject([{ rating, outcome: 'removed', reason: '与现场照片不符' }]);
+    market.clock.moveTo(new Date('2026-07-20T09:00:00+08:00'));
+    expect(await decided()).toEqual([]);
+    market.clock.moveTo(beijing('16:30'));
     expect(await ofEmployer()).toMatchObject({ stars: 5, ratings: 3 });
     expect(await refusal(market.run(decideAppeal, { ...decide, outcome: 'stands' }, counter))).toMatchObject({
       code: 'gig-rating-no-appeal',

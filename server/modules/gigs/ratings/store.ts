@@ -43,12 +43,13 @@ export type KeptRating = {
   readonly appealedAt: Date | null;
   readonly appealOutcome: AppealOutcome | null;
   readonly appealReason: string | null;
+  readonly appealDecidedAt: Date | null;
 };
 
 const ratings = ({ db, district }: Transaction) => db.selectFrom('gig_rating').selectAll().where('district', '=', district);
 type Row = Awaited<ReturnType<ReturnType<typeof ratings>['execute']>>[number];
 
-const asRating = (row: Row): KeptRating => ({
+export const asRating = (row: Row): KeptRating => ({
   id: row.id,
   placement: row.placement,
   side: row.side as KeptRating['side'], // reason: this and the two below are named by the columns' CHECKs
@@ -63,6 +64,7 @@ const asRating = (row: Row): KeptRating => ({
   appealedAt: row.appealed_at,
   appealOutcome: row.appeal_outcome as AppealOutcome | null,
   appealReason: row.appeal_reason,
+  appealDecidedAt: row.appeal_decided_at,
 });
 
 export async function findRating(transaction: Transaction, id: string): Promise<KeptRating | undefined> {
@@ -92,27 +94,6 @@ export async function ratingsAbout(
   const counting = list.filter(({ appealOutcome }) => appealOutcome !== 'removed');
   const stars = counting.length === 0 ? null : counting.reduce((sum, one) => sum + one.stars, 0) / counting.length;
   return { mean: meanOf(stars, counting.length, terms.ratings.least), list };
-}
-
-/** Appeals that wait at a station, the oldest first. */
-export async function listAppeals(
-  transaction: Transaction,
-  stations: readonly string[],
-): Promise<(KeptRating & { station: string })[]> {
-  if (stations.length === 0) return [];
-  const { db, district } = transaction;
-  const rows = await db
-    .selectFrom('gig_rating as r')
-    .innerJoin('gig_placement as p', (join) => join.onRef('p.district', '=', 'r.district').onRef('p.id', '=', 'r.placement'))
-    .selectAll('r')
-    .select('p.station')
-    .where('r.district', '=', district)
-    .where('r.appealed_at', 'is not', null)
-    .where('r.appeal_outcome', 'is', null)
-    .where('p.station', 'in', stations)
-    .orderBy('r.appealed_at')
-    .execute();
-  return rows.map((row) => ({ ...asRating(row), station: row.station }));
 }
 
 /**

@@ -59,6 +59,15 @@ export const marketWords = {
   ),
   'problem.gig-licence-unknown': said('没有这种证件。请从列表里选。', 'There is no such licence. Choose one from the list.'),
   'problem.gig-licence-over': said('证上的有效期到 {day}，已经过了。', 'The licence ended on {day}.'),
+  'problem.gig-licence-far': said(
+    '有效期最远只能填到 {day}（30 年）。请核对证上的年份。',
+    'A licence is valid until {day} (30 years) at most. Check the year on it.',
+  ),
+  'problem.gig-licence-not-checked': said(
+    '这个证件现在没有在用，改不了，也不用撤回。',
+    'This licence is not in use, so there is nothing to correct or withdraw.',
+  ),
+  'problem.gig-no-such-day': said('没有 {day} 这一天，请核对。', 'There is no such day as {day}; please check.'),
   'problem.gig-licence-decided': said('这个证件已经看过了。', 'This licence has been looked at already.'),
   'problem.gig-skill-not-claimed': said(
     '这位工友没有登记这个工种，请先登记。',

@@ -99,6 +99,14 @@ export const joinWords = {
   noLicences: said('还没有报证件。', 'None yet.'),
   claimed: said('等工作人员看证', 'Waiting for an officer to see it'),
   valid: said('已看过，有效期到 {day}', 'Seen; valid until {day}'),
+  endsSoon: said(
+    '{day} 到期，还有 {n} 天。换了新证，请带到窗口看。',
+    'Ends on {day}, in {n} {n|day|days}. Bring the new one to the counter once you have it.',
+  ),
+  endsToday: said(
+    '今天最后一天有效。换了新证，请带到窗口看。',
+    'Valid today for the last time. Bring the new one to the counter once you have it.',
+  ),
   over: said('{day} 已过期，请带新证来', 'Ended on {day}; bring the new one'),
   refused: said('没有通过：{reason}', 'Not accepted: {reason}'),
   claim: said('我有证', 'I hold a licence'),

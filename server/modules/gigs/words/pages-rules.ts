@@ -65,7 +65,20 @@ export const rulesWords = {
   fairNone: said('按月的公平数字公布在这里，现在还没有。', 'Monthly figures of fairness appear here; there are none yet.'),
   terms: said('上工、工钱、投诉的约定', 'Terms of work, pay and complaints'),
   weather: said('天热天冷', 'Heat and cold'),
-  version: said('以上规则 {version} 版，从 {day} 起用。', 'Rules, version {version}, in force from {day}.'),
+  version: said('这一部分是 {version} 版，从 {day} 起用。', 'This part is version {version}, in force from {day}.'),
+  coming: said('以后要改的规则', 'Rules that will change'),
   set: said('本区改过的规则', 'Rules the district has set'),
-  setOne: said('{day} 起，原因：{reason}', 'From {day}, because: {reason}'),
+  setOne: said('{day} 起：{kind}', 'From {day}: {kind}'),
+  setWhy: said('原因：{reason}', 'Because: {reason}'),
+  kindCost: said('派活的分数', 'Points'),
+  kindFairness: said('公平的标准', 'Standards of fairness'),
+  part: said('{part}：', '{part}: '),
+  was: said('原来：{said}', 'Before: {said}'),
+  gone: said('不再有：{said}', 'Falls away: {said}'),
+  numbers: said('数字改了：{numbers}', 'Its numbers change: {numbers}'),
+  from: said('{was} → {is}', '{was} → {is}'),
+  and: said('，', ', '),
 } as const;
+
+/** What the terms of the published cost are called. */
+export const termName = { ...rulesWords, pay: rulesWords.payTerm, shift: rulesWords.shiftTerm };

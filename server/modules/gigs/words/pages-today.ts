@@ -26,6 +26,14 @@ export const todayWords = {
   notOpen: said('现在没开，每天 {opens} 到 {closes} 开。', 'Closed now; open daily from {opens} to {closes}.'),
   stationClosed: said('这个零工市场已经停用。', 'This station is no longer in use.'),
   already: said('您已经签到，{number} 号。', 'You have checked in: number {number}.'),
+  elsewhere: said(
+    '您在{station}排着 {number} 号。在这里签到，就不排那边了，那边的号也没了。',
+    'You hold number {number} in the line at {station}. If you check in here, you leave that line and lose that number.',
+  ),
+  gaveUp: said(
+    '您现在排在这边。{station}的 {number} 号没有了；再回那边，要重新排号。',
+    'You are in the line here now. Your number {number} at {station} is gone; if you go back there, you get a new one.',
+  ),
   resumeFirst: said('您暂停了找活。恢复以后才能签到。', 'You have paused. Resume before checking in.'),
   offlineTitle: said('现在没有网络', 'There is no network now'),
   offlineLead: said(

@@ -52,6 +52,8 @@ export type WorkerLicence = {
   readonly reason: string | null;
   /** Checked, and not over. */
   readonly isValid: boolean;
+  /** Days to its end, where it is valid and that is near; else null. */
+  readonly daysLeft: number | null;
 };
 
 /** A worker as they and the counter see them; no name and no telephone number, which are the resident's. */
@@ -84,7 +86,7 @@ export type WorkerWhole = Worker & {
   readonly teamNumbers: readonly number[];
 };
 
-type ListedLicence = {
+export type ListedLicence = {
   readonly id: string;
   readonly licence: string;
   readonly name: Said;
@@ -95,9 +97,15 @@ type ListedLicence = {
 export type ClaimedLicence = ListedLicence & { readonly expiresOn: string | null; readonly claimedAt: string };
 export type EndingLicence = ListedLicence & { readonly expiresOn: string; readonly isOver: boolean };
 
-/** `GET /api/gig-licences`: those that wait for an officer's eye, the oldest first; those that end soon or have ended, by their end. */
+export type CheckedLicence = ListedLicence & { readonly expiresOn: string; readonly checkedAt: string };
+
+/**
+ * `GET /api/gig-licences`: those that wait for an officer's eye, the oldest first; those that end soon or have ended, by their end; the
+ * others that were looked at lately, the last first.
+ */
 export type LicenceList = {
   readonly day: string;
   readonly claimed: readonly ClaimedLicence[];
   readonly ending: readonly EndingLicence[];
+  readonly checked: readonly CheckedLicence[];
 };

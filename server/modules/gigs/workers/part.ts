@@ -1,8 +1,9 @@
 import type { Part } from '../part.ts';
 import { joinMarket, keepProfile, renewCard } from './join.ts';
+import { amendLicence, checkLicence, claimLicence } from './licence-commands.ts';
 import { licencesQuery } from './licences.ts';
 import { pauseWorker, workerQuery } from './mine.ts';
-import { checkLicence, checkSkill, claimLicence, recogniseAided } from './standing.ts';
+import { checkSkill, recogniseAided } from './standing.ts';
 import { formTeam, joinTeam, leaveTeam } from './teams.ts';
 
 /** Workers: joining, profile, licences and skills, teams. */
@@ -14,6 +15,7 @@ export const workersPart: Part = {
     pauseWorker,
     claimLicence,
     checkLicence,
+    amendLicence,
     checkSkill,
     recogniseAided,
     formTeam,

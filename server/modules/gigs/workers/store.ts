@@ -1,8 +1,10 @@
 import { type Transaction, together } from '../../../kernel/database/transaction.ts';
 import { Problem } from '../../../kernel/problem.ts';
+import { daysBetween } from '../../../kernel/term/day.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { shiftBit, shifts, shiftsOf } from '../shifts.ts';
 import type { Worker, WorkerLicence, WorkerSkill, WorkerTeam } from './contract.ts';
+import { RENEW_DAYS } from './licence-day.ts';
 
 const workers = ({ db, district }: Transaction) => db.selectFrom('gig_worker').selectAll().where('district', '=', district);
 type Row = Awaited<ReturnType<ReturnType<typeof workers>['execute']>>[number];
@@ -94,7 +96,13 @@ export async function licencesOf({ db, district }: Transaction, worker: string, 
     expiresOn: expires_on,
     reason,
     isValid: state === 'checked' && expires_on !== null && expires_on >= today,
+    daysLeft: state === 'checked' && expires_on !== null ? daysLeft(expires_on, today) : null,
   }));
+}
+
+function daysLeft(expiresOn: string, today: string): number | null {
+  const days = daysBetween(today, expiresOn);
+  return days >= 0 && days <= RENEW_DAYS ? days : null;
 }
 
 async function teamOf({ db, district }: Transaction, worker: string): Promise<WorkerTeam | null> {

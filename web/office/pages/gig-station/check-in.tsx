@@ -171,7 +171,14 @@ export function CheckIn({
               type="success"
               role="status"
               title={say(step.place.wasThere ? 'gig.was-there' : 'gig.checked-in', { name: step.name })}
-              description={<p className="place-number">{step.place.number}</p>}
+              description={
+                <>
+                  <p className="place-number">{step.place.number}</p>
+                  {step.place.gaveUp && (
+                    <p>{say('gig.gave-up', { station: say(step.place.gaveUp.name), n: step.place.gaveUp.number })}</p>
+                  )}
+                </>
+              }
             />
           ) : (
             <Alert type="info" role="status" showIcon title={say('gig.check-in-noted')} />

@@ -1,6 +1,11 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { ClaimedLicence, EndingLicence, LicenceList } from '../../../../server/modules/gigs/workers/contract.ts';
+import type {
+  ClaimedLicence,
+  EndingLicence,
+  LicenceList,
+  ListedLicence,
+} from '../../../../server/modules/gigs/workers/contract.ts';
 import { change } from '../../../shared/client.ts';
 import { daysBetween, sayDay, sayMoment } from '../../../shared/day.ts';
 import { useWords } from '../../../shared/words/index.ts';
@@ -9,20 +14,19 @@ import { opens, useSignedIn } from '../../me.ts';
 import { DayPicker } from '../../parts/day-picker.tsx';
 import { Empty, Problem, Reading } from '../../parts/notices.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
-
-const changed = ['/api/gig', '/api/today'] as const;
+import { AmendLicence, changed } from './amend-licence.tsx';
 
 export function useLicences() {
   const enabled = opens(useSignedIn(), 'gig-station');
   return useAsk<LicenceList>('/api/gig-licences', {}, { enabled, every: 30_000 });
 }
 
-/** Licences that people say they hold, until an officer has seen them; then those that end soon or have just ended. */
+/** Licences that people say they hold, until an officer has seen them; then those that end soon or have just ended, and those seen lately. */
 export function Licences() {
-  const { say } = useWords();
+  const { say, language } = useWords();
   return (
     <Reading of={useLicences()}>
-      {({ claimed, ending, day }) => (
+      {({ claimed, ending, checked, day }) => (
         <>
           <section className="section">
             <h2>{say('gigs.licences-claimed')}</h2>
@@ -51,6 +55,27 @@ export function Licences() {
               </ul>
             )}
           </section>
+          {checked.length > 0 && (
+            <section className="section">
+              <h2>{say('gigs.licences-checked')}</h2>
+              <p className="grey">{say('gigs.licences-checked-hint')}</p>
+              <ul className="plain rows">
+                {checked.map((licence) => (
+                  <li key={licence.id} className="claimed">
+                    <Whose licence={licence}>
+                      <span className="grey">
+                        {say('gigs.licence-checked', {
+                          day: sayDay(licence.expiresOn, language),
+                          at: sayMoment(licence.checkedAt, language),
+                        })}
+                      </span>
+                    </Whose>
+                    <AmendLicence licence={licence} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
         </>
       )}
     </Reading>
@@ -129,17 +154,12 @@ function Ending({ licence, today }: { licence: EndingLicence; today: string }) {
           <Button onClick={() => renew(true)}>{say('gigs.licence-renew')}</Button>
         </div>
       )}
+      {!isRenewing && !licence.isOver && <AmendLicence licence={licence} />}
     </div>
   );
 }
 
-function Whose({
-  licence: { name, workerName, workerNumber },
-  children,
-}: {
-  licence: ClaimedLicence | EndingLicence;
-  children: ReactNode;
-}) {
+function Whose({ licence: { name, workerName, workerNumber }, children }: { licence: ListedLicence; children: ReactNode }) {
   const { say } = useWords();
   return (
     <p>
