@@ -48,6 +48,8 @@ export type ShownPlacement = {
   readonly state: PlacementState;
   /** Why an officer at the counter gave it out; null where a round or a replacement was agreed to. */
   readonly byHand: string | null;
+  /** Why the employer called it off; null unless they did. */
+  readonly cancelledFor: string | null;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   /** As the shift began, for good; null before: until then the order says whether insurance is recorded. */

@@ -39,7 +39,8 @@ type PoolRow = {
  * Whom a batch looks at: in the line, not gone, without an offer that waits for its answer, and without work today unless they asked for
  * more. `only`: these workers whether or not they wait, for the counter.
  *
- * An officer's word on a level stands above the worker's own. A team is who of it waits today. Whoever has had an order, gave it up or did
+ * Whoever said no to an employer today has said it to all their
+ * orders of the day. An officer's word on a level stands above the worker's own. A team is who of it waits today. Whoever has had an order, gave it up or did
  * not come to it is not asked for it again.
  */
 const poolText = (only: boolean) => `
@@ -57,6 +58,9 @@ const poolText = (only: boolean) => `
        WHERE f.district = $1 AND f.worker = c.worker AND f.day = $3::date AND f.state IN ('declined', 'lapsed')
        UNION ALL SELECT p."order" FROM gig_placement p
        WHERE p.district = $1 AND p.worker = c.worker AND p.state IN ('no-show', 'withdrawn') AND p.day BETWEEN $3::date - 1 AND $3::date + 2
+       UNION ALL SELECT its.id FROM gig_offer f JOIN gig_order o ON o.district = $1 AND o.id = f."order"
+         JOIN gig_order its ON its.district = $1 AND its.employer = o.employer AND its.state = 'open' AND its.day BETWEEN $3::date AND $3::date + 1
+       WHERE f.district = $1 AND f.worker = c.worker AND f.day = $3::date AND f.state = 'declined' AND f.reason = 'employer'
        ) AS no) AS refused,
     (SELECT jsonb_agg(DISTINCT p."order") FROM gig_placement p
      WHERE p.district = $1 AND p.worker = c.worker AND p.state IN ('started', 'finished') AND p.day BETWEEN $3::date - 1 AND $3::date + 2) AS worked,

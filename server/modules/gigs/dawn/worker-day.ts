@@ -75,12 +75,13 @@ export async function readDay(reading: Reading, id: string): Promise<ReadDay> {
         { ...offerOf(offer, order, worker, policy, rating), leaveBy: leaveFor(orders.get(offer.order), way, today), together },
       ];
     }),
-    placements: promised.flatMap(({ id: placement, order: of, state, startedAt, endedAt, isInsured }) => {
+    placements: promised.flatMap(({ id: placement, order: of, state, reason, startedAt, endedAt, isInsured }) => {
       const order = shown.get(of);
       if (!order || state === 'withdrawn') return [];
       const times = { startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null };
       const byHand = offers.find(({ id: offer, way }) => offer === placement && way === 'counter')?.reason ?? null;
-      return [{ id: placement, order, state, byHand, ...times, isInsured }];
+      const cancelledFor = state === 'cancelled' ? reason : null;
+      return [{ id: placement, order, state, byHand, cancelledFor, ...times, isInsured }];
     }),
     passedOver,
   };

@@ -1,7 +1,7 @@
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
-import { ChineseName, type Visit, type Wrong, WrongSummary } from '../../portal/module.ts';
+import { ChineseName, type Shown, type Visit, WrongSummary } from '../../portal/module.ts';
 import type { Complaint } from '../complaints/contract.ts';
 import { yuanOf } from '../money.ts';
 import { complaintWords as words } from '../words/pages-complaint.ts';
@@ -12,12 +12,12 @@ import { complaintTitle, standsText } from './complaint-text.ts';
 import { WorkerFrame } from './frame.tsx';
 
 /** What became of a complaint, as the worker who made it reads it: how it stands, every step, and where else to turn. */
-export function complaintPage({ language }: Visit, number: number, complaint: Complaint, wrong?: Wrong): PageContent {
+export function complaintPage({ language }: Visit, number: number, complaint: Complaint, shown?: Shown<'reason'>): PageContent {
   const title = complaintTitle(complaint, language);
   const body = (
     <WorkerFrame language={language} number={number}>
       <h1>{title}</h1>
-      {wrong && <WrongSummary wrong={wrong} labels={{ reason: workWords.why }} language={language} />}
+      {shown?.wrong && <WrongSummary wrong={shown.wrong} labels={{ reason: workWords.why }} language={language} />}
       <p class="lead">
         {standsText(complaint, language)}
         {complaint.settledAmount !== null && (
@@ -46,8 +46,9 @@ export function complaintPage({ language }: Visit, number: number, complaint: Co
           title={say(workWords.withdraw, language)}
           action={`/gigs/complaints/${complaint.id}/withdraw`}
           send={say(workWords.withdraw, language)}
+          isOpen={shown?.wrong !== undefined}
         >
-          <PlainText name="reason" id="reason" label={say(workWords.why, language)} most={200} />
+          <PlainText name="reason" id="reason" label={say(workWords.why, language)} most={200} typed={shown?.filled.reason} />
         </Asking>
       )}
       <ul class="ways">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import { dayOf } from '../../../kernel/term/day.ts';
-import type { Wrong } from '../../portal/module.ts';
+import { ChineseName, type Wrong } from '../../portal/module.ts';
 import type { ShownPlacement } from '../dawn/contract.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { timeOf } from '../shifts.ts';
@@ -32,6 +32,7 @@ export function Job({
   today,
   now,
   lateMinutes,
+  earliestMinutes,
   typed,
   language,
 }: {
@@ -40,10 +41,12 @@ export function Job({
   today: string;
   now: Date;
   lateMinutes: number;
+  earliestMinutes: number;
   typed: Typed | undefined;
   language: Language;
 }) {
-  const { id, order, state, byHand } = placement;
+  const { id, order, state, byHand, cancelledFor } = placement;
+  const begins = new Date(Date.parse(order.startsAt) - earliestMinutes * 60_000);
   const isLate = order.day === today && way?.leaveBy != null && Date.parse(way.leaveBy) < now.getTime();
   // Whoever has begun, or comes late as was agreed, needs no time to leave.
   const shownWay = way && (state === 'started' || isLate) ? { ...way, leaveBy: null } : way;
@@ -57,16 +60,25 @@ export function Job({
         {/* reason: withdrawn ones are left out above */}
       </p>
       {state === 'placed' && byHand !== null && <p>{say(words.byHand, language, { reason: byHand })}</p>}
+      {cancelledFor && (
+        <p>
+          <ChineseName name={order.site} language={language} />
+          <br />
+          {say(words.cancelledFor, language, { reason: cancelledFor })}
+        </p>
+      )}
       {state === 'no-show' && <p>{say(words.noShowHint, language)}</p>}
       {state === 'placed' && <Going order={order} isLate={isLate} leaveBy={way?.leaveBy ?? null} language={language} />}
-      {state === 'placed' && order.day === today && (
-        <AtSite placement={id} what="start" typed={typed?.code} language={language} />
+      {state === 'placed' && order.day === today && now < begins && (
+        <p class="quiet">{say(words.startFrom, language, { time: timeOf(begins) })}</p>
       )}
+      {state === 'placed' && now >= begins && <AtSite placement={id} what="start" typed={typed?.code} language={language} />}
       {state === 'started' && (
         <AtSite
           placement={id}
           what="end"
           isEarly={Date.parse(order.endsAt) > now.getTime()}
+          hasBegun={Date.parse(order.startsAt) <= now.getTime()}
           typed={typed?.code}
           language={language}
         />
@@ -112,12 +124,14 @@ const AtSite = ({
   placement,
   what,
   isEarly = false,
+  hasBegun = true,
   typed,
   language,
 }: {
   placement: string;
   what: 'start' | 'end';
   isEarly?: boolean;
+  hasBegun?: boolean;
   typed: string | undefined;
   language: Language;
 }) => (
@@ -145,9 +159,10 @@ const AtSite = ({
     {isEarly && (
       <fieldset>
         <legend>{say(words.early, language)}</legend>
-        {(['left-early', 'sent-home'] as const).map((ending) => (
+        {!hasBegun && <p>{say(words.earlyUnbegun, language)}</p>}
+        {(hasBegun ? (['left-early', 'sent-home'] as const) : (['left-early'] as const)).map((ending) => (
           <label class="choice" key={ending}>
-            <input type="radio" name="ending" value={ending} />
+            <input type="radio" name="ending" value={ending} required />
             {say(words[ending], language)}
           </label>
         ))}

@@ -24,6 +24,8 @@ export type OwnDay = WorkerDay & {
   readonly calledOff: readonly ShownOrder[];
   /** Whoever calls off work later than so many minutes before it begins has broken a promise. */
   readonly lateWithdrawalMinutes: number;
+  /** How many minutes before its start work may begin. */
+  readonly earliestMinutes: number;
   /** How often the station looks for work; null for whoever is not in the line. */
   readonly roundMinutes: number | null;
 };
@@ -43,6 +45,7 @@ export const ownDayQuery = query({
       isPaused: read.worker.isPaused,
       calledOff: calledOff(read, reading.now),
       lateWithdrawalMinutes: read.terms.ratings.lateWithdrawalMinutes,
+      earliestMinutes: read.terms.attendance.earliestMinutes,
       roundMinutes: read.line?.station.roundMinutes ?? null,
     };
   },

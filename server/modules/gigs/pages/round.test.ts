@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Market, openMarket } from '../../../../tests/gig-market.ts';
 import { openWholeHouse, type WholeHouse } from '../../../../tests/house.ts';
 import { ResidentBrowser } from '../../../../tests/resident-browser.ts';
+import { inDistrict } from '../../../kernel/database/transaction.ts';
+import { dayOf } from '../../../kernel/term/day.ts';
+import { readPool } from '../dawn/pool.ts';
+import { cancelOrder } from '../orders/cancel.ts';
 import { joined as joinedIn, textOf } from './pages.fixture.ts';
 
 let house: WholeHouse;
@@ -42,6 +46,43 @@ describe('after “no”', () => {
     expect(textOf(await page())).toContain('今天不找了，点最下面的按钮');
     await browser.post('/gigs/today/leave', {});
     expect(textOf(await page())).not.toContain('记下了');
+  });
+});
+
+describe('several jobs', () => {
+  it('stand in the order in which they come, and each asks for its code when it may begin', async () => {
+    const { browser, id, today: page } = await inLine();
+    const soon = await market.soon();
+    const later = await market.order({ startsAt: '17:00', endsAt: '19:00', breakMinutes: 0 });
+    const sooner = await market.order({ startsAt: '13:00', endsAt: '15:00', breakMinutes: 0 });
+    for (const order of [later, sooner, soon]) {
+      await market.checkIn(id);
+      const [offer] = await market.round([{ worker: id, order }]);
+      await browser.post(`/gigs/offers/${offer}/take`, {});
+    }
+    const html = await page();
+    const at = ['name="code"', '13:00', '17:00'].map((text) => html.indexOf(text, html.indexOf('id="mine"')));
+    expect(at).toEqual(at.toSorted((one, other) => one - other));
+    expect(html.match(/name="code"/g)).toHaveLength(1);
+    await market.asEmployer(cancelOrder, { order: later, reason: '货没有到' });
+    expect(textOf(await page())).toContain('单位取消了 云澜一号仓 原因：货没有到');
+  });
+});
+
+describe('a no to an employer', () => {
+  it('is one to all their orders of the day, until the counter is told otherwise', async () => {
+    const { browser, id, today: page } = await inLine();
+    const [first, other] = [await market.order(), await market.order({ site: '云澜二号仓' })];
+    const [offer] = await market.round([{ worker: id, order: first }]);
+    await browser.post(`/gigs/offers/${offer}/decline`, { reason: 'employer' });
+    expect(textOf(await page())).toContain('今天不再给您派这家的活');
+    const [seen] = await inDistrict(
+      house.kernel.database,
+      house.district,
+      (transaction) => readPool(transaction, { station: market.station, day: dayOf(new Date()), now: new Date(), only: [id] }),
+      'read',
+    );
+    expect(seen?.refused).toEqual(expect.arrayContaining([first, other]));
   });
 });
 

@@ -4,7 +4,6 @@ import { ChineseName } from '../../portal/module.ts';
 import type { declineReasons } from '../dawn/answer.ts';
 import type { ShownOffer } from '../dawn/contract.ts';
 import { shippedTrades } from '../market/trades.ts';
-import { pageWords } from '../words/pages.ts';
 import { tipWords } from '../words/pages-tip.ts';
 import { todayWords as words } from '../words/pages-today.ts';
 import type { OwnDay } from './own-day.ts';
@@ -51,7 +50,8 @@ export function Declined({ offer, day, language }: { offer: ShownOffer; day: Own
 
 function nextOf(reason: DeclineReason | undefined, { roundMinutes }: OwnDay, language: Language): string {
   if (reason === 'going-home' || reason === 'found-other') return say(words.declinedLeave, language);
-  return say(words.declinedNext, language, { minutes: roundMinutes ?? '' });
+  const next = say(words.declinedNext, language, { minutes: roundMinutes ?? '' });
+  return reason === 'employer' ? `${say(words.declinedEmployer, language)} ${next}` : next;
 }
 
 /** Where that what was declined for can be told once for all. */
@@ -112,7 +112,7 @@ function tipText(tip: Tip, language: Language): string {
     case 'licence':
       return say(tipWords.toLicence, language, { licence: licenceText(tip.licence, language) });
     default:
-      return say(pageWords.toTeam, language);
+      return say(tipWords.toTeam, language);
   }
 }
 

@@ -37,12 +37,16 @@ export function shiftPage(
   const title = shiftTitle(shift, language);
   const action = (what: string) => `/gigs/work/${shift.placement}/${what}`;
   const field = { shown, language };
-  const isOpen = slip !== undefined && ['due', 'paid', 'disputed'].includes(slip.state);
+  const isOpen = slip !== undefined && slip.amount > 0 && ['due', 'paid', 'disputed'].includes(slip.state);
+  // A part is not what was agreed: whoever got it says how much, and the counter deals with the rest.
+  const isWhole = slip !== undefined && (slip.paidAmount ?? slip.amount) >= slip.amount;
   const body = (
     <WorkerFrame language={language} number={number}>
       <h1>{title}</h1>
       {shown.wrong && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
       <p class="lead">
+        {shift.from}–{shift.to} · <ChineseName name={shift.site} language={language} />
+        <br />
         <ChineseName name={shift.employerName} language={language} />
         <br />
         {shiftState(shift, language)}
@@ -56,12 +60,14 @@ export function shiftPage(
       )}
       {slip && isOpen && (
         <>
-          <form class="form" method="post" action={action('received')}>
-            <Hidden once={shown.once} fields={{ received: yuanOf(slip.paidAmount ?? slip.amount) }} />
-            <button type="submit" class="big">
-              {say(words.received, language, { yuan: yuanOf(slip.paidAmount ?? slip.amount) })}
-            </button>
-          </form>
+          {isWhole && (
+            <form class="form" method="post" action={action('received')}>
+              <Hidden once={shown.once} fields={{ received: yuanOf(slip.paidAmount ?? slip.amount) }} />
+              <button type="submit" class="big">
+                {say(words.received, language, { yuan: yuanOf(slip.paidAmount ?? slip.amount) })}
+              </button>
+            </form>
+          )}
           <details open={shown.wrong !== undefined && (shown.filled.received !== '' || shown.wrong.fields.has('received'))}>
             <summary>{say(words.other, language)}</summary>
             <form class="form" method="post" action={action('received')}>

@@ -49,9 +49,20 @@ export const Slip = ({ slip, language }: { slip: WageSlip; language: Language })
     <p>
       {say(words.dueBy, language, { day: writeDay(slip.dueOn, language) })}
       <br />
-      {slip.paidAt === null
-        ? say(words.notPaid, language)
-        : say(words.paidOn, language, { day: writeDay(writeMoment(slip.paidAt), language), yuan: yuanOf(slip.paidAmount ?? 0) })}
+      {slip.amount === 0
+        ? say(words.nothingDue, language)
+        : slip.paidAt === null
+          ? say(words.notPaid, language)
+          : say(words.paidOn, language, {
+              day: writeDay(writeMoment(slip.paidAt), language),
+              yuan: yuanOf(slip.paidAmount ?? 0),
+            })}
+      {slip.paidAmount !== null && slip.paidAmount < slip.amount && (
+        <>
+          <br />
+          <strong>{say(words.stillMissing, language, { yuan: yuanOf(slip.amount - slip.paidAmount) })}</strong>
+        </>
+      )}
       <br />
       {say(slip.isInsured ? words.insured : words.notInsured, language)}
     </p>

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { Hidden, type Visit, WrongSummary } from '../../portal/module.ts';
-import type { WorkerDay } from '../dawn/contract.ts';
+import type { ShownPlacement, WorkerDay } from '../dawn/contract.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { pageWords } from '../words/pages.ts';
 import { joinWords } from '../words/pages-join.ts';
@@ -80,7 +80,7 @@ type Part = { day: OwnDay; now: Date; typed: Typed | undefined; language: Langua
 function TodayPart({ day, now, typed, language }: Part) {
   const { checkIn, offers, placements } = day;
   const offer = offers.find(({ state }) => state === 'offered');
-  const standing = placements.filter(({ state }) => state !== 'withdrawn');
+  const standing = placements.filter(({ state }) => state !== 'withdrawn').toSorted(nextFirst);
   const agreed = standing.filter(({ state }) => state === 'placed' || state === 'started');
   const isBusy = agreed.length > 0;
   const declined = justDeclined(day);
@@ -106,6 +106,7 @@ function TodayPart({ day, now, typed, language }: Part) {
               today={day.day}
               now={now}
               lateMinutes={day.lateWithdrawalMinutes}
+              earliestMinutes={day.earliestMinutes}
               typed={typed?.at === placement.id ? typed : undefined}
               language={language}
             />
@@ -143,6 +144,14 @@ function TodayPart({ day, now, typed, language }: Part) {
       )}
     </>
   );
+}
+
+const turns = ['started', 'placed'];
+
+/** What is being worked, then what comes next, by the hour; what is over last. */
+function nextFirst(one: ShownPlacement, other: ShownPlacement): number {
+  const turn = ({ state }: ShownPlacement) => (turns.includes(state) ? turns.indexOf(state) : turns.length);
+  return turn(one) - turn(other) || (one.order.startsAt < other.order.startsAt ? -1 : 1);
 }
 
 /** Whoever has work today has nothing to leave: it would look like calling it off. Work of another day stays agreed, and it says so. */

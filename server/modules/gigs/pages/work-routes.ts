@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { Command } from '../../../kernel/command/command.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { emptyForm, picked, type Read, type Visit, type Wrong } from '../../portal/module.ts';
+import { emptyForm, picked, type Read, type Shown, type Visit } from '../../portal/module.ts';
 import { openComplaint, withdrawComplaint } from '../complaints/open.ts';
 import { complaintQuery, workerComplaintsQuery } from '../complaints/queries.ts';
 import { confirmWage } from '../day/pay.ts';
@@ -15,7 +15,7 @@ import { rateEmployer } from '../ratings/rate.ts';
 import { complaintPage } from './complaint.tsx';
 import { hidden, idOf, own, requireWorker, type Serve } from './serve.ts';
 import { type ShiftShown, shiftFields, shiftPage } from './shift.tsx';
-import { workPage } from './work.tsx';
+import { type TypedOfRating, workPage } from './work.tsx';
 
 export function workRoutes(serve: Serve): void {
   const { host, portal, page, form } = serve;
@@ -70,7 +70,7 @@ export function workRoutes(serve: Serve): void {
       names: ['reason'],
       input: ({ reason }) => ({ complaint, reason }),
       done: () => address,
-      again: ({ wrong }, visit, _read, readAs) => writeComplaint(complaint, visit, readAs, wrong),
+      again: (shown, visit, _read, readAs) => writeComplaint(complaint, visit, readAs, shown),
       address,
     });
   });
@@ -88,7 +88,7 @@ export function workRoutes(serve: Serve): void {
         names,
         input: (filled) => input(filled, of(request)),
         done: () => '/gigs/work',
-        again: ({ wrong }, visit, _read, readAs) => writeWork(visit, readAs, wrong),
+        again: (shown, visit, _read, readAs) => writeWork(visit, readAs, { ...shown, at: of(request), names }),
         address: '/gigs/work',
       }),
     );
@@ -97,21 +97,21 @@ export function workRoutes(serve: Serve): void {
 }
 
 /** The query answers both sides and the station; here it is the worker's. */
-async function writeComplaint(id: string, visit: Visit, readAs: Read, wrong?: Wrong) {
+async function writeComplaint(id: string, visit: Visit, readAs: Read, shown?: Shown<'reason'>) {
   const { number } = await own(visit, readAs);
   const complaint = await readAs(complaintQuery, { complaint: id });
   if (complaint.workerNumber !== number) throw new Problem('not-found', 'no-gig-complaint');
-  return complaintPage(visit, number, complaint, wrong);
+  return complaintPage(visit, number, complaint, shown);
 }
 
-async function writeWork(visit: Visit, readAs: Read, wrong?: Wrong) {
+async function writeWork(visit: Visit, readAs: Read, typed?: TypedOfRating) {
   const { id: worker, number } = await own(visit, readAs);
   const [wages, { complaints }, ratings] = await Promise.all([
     readAs(workerWagesQuery, { worker }),
     readAs(workerComplaintsQuery, { worker }),
     readAs(workerRatingsQuery, { worker }),
   ]);
-  return workPage(visit, { number, wages, complaints, ratings }, wrong);
+  return workPage(visit, { number, wages, complaints, ratings }, typed);
 }
 
 async function writeShift(placement: string, visit: Visit, readAs: Read, shown: ShiftShown) {

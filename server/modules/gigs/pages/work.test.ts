@@ -47,7 +47,9 @@ describe('the day’s work', () => {
     expect(typed.status).toBe(422);
     expect(typed.body).toContain('value="两百"');
     await market.asEmployer(payWages, { employer: market.employer, wages: [{ placement, amount: 20_000 }] });
-    expect(textOf((await browser.get(address)).body)).toContain('收到了，200 元');
+    const part = textOf((await browser.get(address)).body);
+    expect(part).toContain('还差 40 元');
+    expect(part).not.toContain('收到了，200 元');
     await browser.post(`${address}/received`, { received: '200' });
     expect(textOf((await browser.get(address)).body)).toMatch(/投诉 .* 正在处理/);
 
@@ -67,6 +69,8 @@ describe('the day’s work', () => {
     expect(textOf((await browser.get(complaint)).body)).toMatch(/用工单位答复 已经修好了/);
     const other = await joined();
     expect((await other.browser.get(complaint)).status).toBe(404);
+    const short = await browser.post(`${complaint}/withdraw`, { reason: '好' });
+    expect(short.body).toMatch(/<details open[^>]*>[\s\S]*<textarea[^>]*>好</);
     await browser.post(`${complaint}/withdraw`, { reason: '已经说好了' });
     const after = textOf((await browser.get(complaint)).body);
     for (const told of ['已撤回', '您撤回投诉', '已经说好了']) expect(after).toContain(told);
@@ -86,6 +90,12 @@ describe('the day’s work', () => {
     const page = await browser.get('/gigs/work');
     expect(textOf(page.body)).toContain('手脚慢');
     const action = /action="(\/gigs\/ratings\/[^"]+)\/answer"/.exec(page.body)?.[1] ?? '';
+    // What was typed stays, in the form that was sent, which stays open.
+    const wrong = (await browser.post(`${action}/appeal`, { why: 'late', text: '' })).body;
+    expect(wrong).not.toMatch(/<details open[^>]*><summary>回应/);
+    const telephone = await browser.post(`${action}/answer`, { text: '打我电话 13800001234' });
+    expect(telephone.status).toBe(422);
+    expect(telephone.body).toMatch(/<details open[^>]*>[\s\S]*?打我电话 13800001234/);
     await browser.post(`${action}/answer`, { text: '那天只有我一个人' });
     await browser.post(`${action}/appeal`, { why: 'false', text: '我一个人搬了两个人的货' });
     const after = textOf((await browser.get('/gigs/work')).body);

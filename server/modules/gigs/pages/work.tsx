@@ -1,7 +1,7 @@
-import { type Language, say } from '../../../kernel/i18n/said.ts';
+import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeMonth } from '../../../kernel/page/written.ts';
-import { ChineseName, type Visit, type Wrong, WrongSummary } from '../../portal/module.ts';
+import { ChineseName, type Shown, type Visit, WrongSummary } from '../../portal/module.ts';
 import type { ComplaintRow } from '../complaints/contract.ts';
 import type { WorkerWages } from '../day/contract.ts';
 import { yuanOf } from '../money.ts';
@@ -20,15 +20,25 @@ export type OwnWork = {
   readonly ratings: RatingsOfMe;
 };
 
-const labels = { text: words.text, why: words.appealWhy };
+/** What was typed about a rating and is wrong: `at` is the rating, `names` the fields of the form that it was. */
+export type TypedOfRating = Partial<Pick<Shown<'text' | 'why'>, 'filled'>> &
+  Pick<Shown<never>, 'wrong'> & { readonly at: string; readonly names: readonly string[] };
+
+/** The fields of the form that was sent, as its page calls them. */
+const labelsOf = ({ names }: TypedOfRating): Readonly<Record<string, Said>> =>
+  names.includes('why') ? { text: words.text, why: words.appealWhy } : { text: words.answer };
 
 /** What I have worked, what it earned and whether it arrived; complaints, and what was said of me. */
-export function workPage({ language }: Visit, { number, wages, complaints, ratings }: OwnWork, wrong?: Wrong): PageContent {
+export function workPage(
+  { language }: Visit,
+  { number, wages, complaints, ratings }: OwnWork,
+  typed?: TypedOfRating,
+): PageContent {
   const title = say(words.title, language);
   const body = (
     <WorkerFrame language={language} number={number}>
       <h1>{title}</h1>
-      {wrong && <WrongSummary wrong={wrong} labels={labels} language={language} />}
+      {typed?.wrong && <WrongSummary wrong={typed.wrong} labels={labelsOf(typed)} language={language} />}
       <dl class="pairs">
         <div>
           <dt>{say(words.earned, language)}</dt>
@@ -48,6 +58,8 @@ export function workPage({ language }: Visit, { number, wages, complaints, ratin
             <li key={shift.placement}>
               <a href={`/gigs/work/${shift.placement}`}>{shiftTitle(shift, language)}</a>
               <p>
+                {shift.from}–{shift.to} · <ChineseName name={shift.site} language={language} />
+                <br />
                 <ChineseName name={shift.employerName} language={language} />
                 <br />
                 {shiftState(shift, language)}
@@ -72,7 +84,7 @@ export function workPage({ language }: Visit, { number, wages, complaints, ratin
               : say(words.mean, language, { stars: ratings.stars, ratings: ratings.ratings })}
         </p>
         {ratings.list.map((rating) => (
-          <OfMe key={rating.rating} rating={rating} language={language} />
+          <OfMe key={rating.rating} rating={rating} typed={typed?.at === rating.rating ? typed : undefined} language={language} />
         ))}
       </section>
       <ul class="ways">
@@ -85,7 +97,7 @@ export function workPage({ language }: Visit, { number, wages, complaints, ratin
   return { title, description: title, body };
 }
 
-const OfMe = ({ rating, language }: { rating: RatingOfMe; language: Language }) => (
+const OfMe = ({ rating, typed, language }: { rating: RatingOfMe; typed: TypedOfRating | undefined; language: Language }) => (
   <div class="job">
     <p>
       <span aria-hidden="true">{'★'.repeat(rating.stars)}</span>{' '}
@@ -103,8 +115,15 @@ const OfMe = ({ rating, language }: { rating: RatingOfMe; language: Language }) 
         title={say(words.answer, language)}
         action={`/gigs/ratings/${rating.rating}/answer`}
         send={say(words.answer, language)}
+        isOpen={typed !== undefined && !typed.names.includes('why')}
       >
-        <PlainText name="text" id={`answer-${rating.rating}`} label={say(words.answer, language)} most={300} />
+        <PlainText
+          name="text"
+          id={`answer-${rating.rating}`}
+          label={say(words.answer, language)}
+          most={300}
+          typed={typed?.filled?.text}
+        />
       </Asking>
     )}
     {rating.appeal === null && (
@@ -112,17 +131,24 @@ const OfMe = ({ rating, language }: { rating: RatingOfMe; language: Language }) 
         title={say(words.appeal, language)}
         action={`/gigs/ratings/${rating.rating}/appeal`}
         send={say(words.appeal, language)}
+        isOpen={typed?.names.includes('why') ?? false}
       >
         <fieldset>
           <legend>{say(words.appealWhy, language)}</legend>
           {appealReasons.map((why) => (
             <label class="choice" key={why}>
-              <input type="radio" name="why" value={why} required />
+              <input type="radio" name="why" value={why} checked={typed?.filled?.why === why} required />
               {say(words[why], language)}
             </label>
           ))}
         </fieldset>
-        <PlainText name="text" id={`appeal-${rating.rating}`} label={say(words.text, language)} most={500} />
+        <PlainText
+          name="text"
+          id={`appeal-${rating.rating}`}
+          label={say(words.text, language)}
+          most={500}
+          typed={typed?.filled?.text}
+        />
       </Asking>
     )}
   </div>

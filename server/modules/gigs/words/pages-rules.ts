@@ -18,7 +18,10 @@ export const rulesWords = {
   pay: said('不低于您说的最低工钱', 'It pays at least the least you accept'),
   distance: said('不超过您说的最远距离', 'It is no further than you would go'),
   apart: said('没有哪一方说过“不再合作”', 'Neither side has said “never again”'),
-  refused: said('不是您今天已经回绝的那一单', 'It is not one that you declined today'),
+  refused: said(
+    '不是您今天已经回绝的那一单，也不是您今天说过不想去的单位的',
+    'It is not one that you declined today, nor of an employer that you said no to today',
+  ),
   worked: said('同一个单，去过一次就不再派', 'It is not one that you have had already'),
   busy: said('和您已经答应的活时间、路程都错得开', 'It does not clash with work you promised, the way between included'),
   stopped: said('不是因为高温、严寒停工的户外活', 'It is not outdoor work that heat or cold stops that day'),

@@ -6,6 +6,7 @@ export const tipWords = {
   toPay: said('把最少要的钱改到一天 {yuan} 元', 'Take {yuan} yuan a day'),
   toShift: said('把{shift}也选上', 'Choose the {shift} too'),
   toTrade: said('会{trade}？去勾上', 'Can you do this: {trade}? Tick it'),
+  toTeam: said('看我的队：可以退出，或者分成小队', 'See my team: leave it, or make it smaller'),
   toLevel: said('看看我填的干得怎么样', 'Look at how well I said I can do it'),
   toLicence: said('我有{licence}，报上去', 'I hold this: {licence}'),
   counter: said(

@@ -82,6 +82,7 @@ export const todayWords = {
   leaveAgreedHint: said('说好的活不受影响，到时候照样去。', 'The work you agreed to is not touched: go to it as agreed.'),
   declined: said('记下了：您不去', 'Noted: you will not go'),
   declinedWhy: said('原因：{reason}', 'Reason: {reason}'),
+  declinedEmployer: said('今天不再给您派这家的活。', 'You are offered no other work of theirs today.'),
   declinedNext: said(
     '您还排着队，号不变。每 {minutes} 分钟找一轮，下一轮接着给您找，不会再问您这一单。',
     'You keep your place in the line. There is a round every {minutes} {minutes|minute|minutes}; the next one looks for you again, and does not ask about this order.',
@@ -169,6 +170,7 @@ export const todayWords = {
   started: said('已上工', 'At work'),
   finished: said('已收工', 'Finished'),
   cancelled: said('单位取消了', 'Cancelled by the employer'),
+  cancelledFor: said('原因：{reason}', 'Their reason: {reason}'),
   'no-show': said('记成没来', 'Put down as absent'),
   noShowHint: said('要是您去了，请马上到窗口或打电话说。', 'If you were there, tell the counter at once or ring.'),
   withdraw: said('去不了了', 'I cannot come'),
@@ -212,6 +214,14 @@ export const todayWords = {
   ),
   nextGo: said('{time} 前到集合地点：{place}', 'Be at the meeting point by {time}: {place}'),
   start: said('上工', 'Begin work'),
+  startFrom: said(
+    '{time} 起，到了现场在这里填上工码。',
+    'From {time} on you type the code of the site here, when you are there.',
+  ),
+  earlyUnbegun: said(
+    '还没到开工的时间：现在走，这份活没有工钱。',
+    'Work has not begun yet: whoever goes now is paid nothing for it.',
+  ),
   startHint: said('到了现场，填带班人手机上的 6 位上工码。', 'At the site, type the six digits on the foreman’s phone.'),
   end: said('收工', 'End work'),
   endHint: said('干完了，填带班人手机上的 6 位收工码。', 'When you are done, type the other six digits on the foreman’s phone.'),

@@ -41,6 +41,8 @@ export const workWords = {
   sum: said('一共', 'In all'),
   dueBy: said('最晚 {day} 付', 'Due by {day}'),
   paidOn: said('单位说 {day} 付了 {yuan} 元', 'The employer says {yuan} yuan were paid on {day}'),
+  nothingDue: said('这份活没有工钱，没有要付的', 'Nothing was earned, so nothing is to be paid'),
+  stillMissing: said('还差 {yuan} 元', '{yuan} yuan are missing'),
   notPaid: said('单位还没说付了', 'The employer has not said that it paid'),
   insured: said('这班有保险', 'This shift was insured'),
   notInsured: said('这班没有保险', 'This shift was not insured'),
