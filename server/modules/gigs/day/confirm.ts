@@ -21,22 +21,20 @@ import { type AttendanceSaid, endings } from './contract.ts';
 import { begin, finish, requireEnding } from './shift.ts';
 import { dropWage, findWage, holdWageIfAny, isClosed } from './wage-store.ts';
 
-const Person = Type.Union([
-  Type.Object({ placement: Id, came: Type.Literal(false) }, { additionalProperties: false }),
-  Type.Object(
-    {
-      placement: Id,
-      came: Type.Literal(true),
-      startedAt: Instant,
-      /** Absent: still at work. */
-      endedAt: Type.Optional(Instant),
-      breakMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 480 })),
-      /** Needed where the end is before the ordered one. */
-      ending: Type.Optional(Type.Enum([...endings])),
-    },
-    { additionalProperties: false },
-  ),
-]);
+const Person = Type.Object(
+  {
+    placement: Id,
+    came: Type.Boolean(),
+    /** Needed of whoever came. */
+    startedAt: Type.Optional(Instant),
+    /** Absent: still at work. */
+    endedAt: Type.Optional(Instant),
+    breakMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 480 })),
+    /** Needed where the end is before the ordered one. */
+    ending: Type.Optional(Type.Enum([...endings])),
+  },
+  { additionalProperties: false },
+);
 type Person = Static<typeof Person>;
 
 /**
@@ -45,7 +43,7 @@ type Person = Static<typeof Person>;
  * sides read it. Who is said to have come although reported absent has their promise back.
  *
  * What the weather forbids is not refused here: people who have worked are to be paid.
- * @throws Problem `gig-correction-reason`, `gig-wage-closed`, `gig-wage-touched`, `gig-no-show-early`, `gig-ending-needed`, `gig-shift-early`,
+ * @throws Problem `gig-came-when`, `gig-correction-reason`, `gig-wage-closed`, `gig-wage-touched`, `gig-no-show-early`, `gig-ending-needed`, `gig-shift-early`,
  *   `gig-shift-future`, `gig-placement-state`, `no-gig-placement`
  */
 export const confirmAttendance = command({
@@ -60,6 +58,9 @@ export const confirmAttendance = command({
   run: async ({ order: id, people, reason }, work) => {
     const { transaction, now } = work;
     const ids = people.map(({ placement }) => placement);
+    const unsaid = people.findIndex(({ came, startedAt }) => came && startedAt === undefined);
+    if (unsaid >= 0)
+      throw new Problem('invalid', 'gig-came-when', {}, [{ at: `/people/${unsaid}/startedAt`, code: 'gig-came-when' }]);
     // Who was reported absent may have gone to work elsewhere: they are held first, as whoever gives somebody work does.
     const absent = (await listPlacementsOfOrders(transaction, [id])).filter(
       (one) => one.state === 'no-show' && ids.includes(one.id),
@@ -104,7 +105,7 @@ const byOf = ({ actor }: Pick<Work, 'actor'>): 'foreman' | 'counter' => (actor.k
 /** Does what is said of one person. */
 async function settle(work: Work, placement: Placement, order: Order, person: Person, terms: Terms): Promise<Placement> {
   const { now } = work;
-  if (!person.came) {
+  if (!person.came || person.startedAt === undefined) {
     if (placement.state === 'no-show') return placement;
     if (now.getTime() < placement.startsAt.getTime() + terms.attendance.noShowMinutes * 60_000)
       throw new Problem('conflict', 'gig-no-show-early', { minutes: terms.attendance.noShowMinutes });

@@ -1,3 +1,4 @@
+import type { Wrong } from '../../portal/module.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { OrderPerson } from '../orders/queries.ts';
 import { instantAt } from '../shifts.ts';
@@ -28,7 +29,7 @@ export function oneAttendance(order: string, day: string, form: Readonly<Record<
       {
         placement,
         came: true,
-        startedAt: typed(came),
+        ...(came === '' ? {} : { startedAt: typed(came) }),
         ...(left === '' ? {} : { endedAt: typed(left, left <= came) }),
         ...(pause.trim() === '' ? {} : { breakMinutes: Number(pause) }),
         ...(left === '' || ending === '' ? {} : { ending }),
@@ -37,3 +38,17 @@ export function oneAttendance(order: string, day: string, form: Readonly<Record<
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
   };
 }
+
+const fieldNames: Readonly<Record<string, string>> = {
+  'people/0/startedAt': 'came',
+  'people/0/endedAt': 'left',
+  'people/0/breakMinutes': 'break',
+  'people/0/ending': 'ending',
+  reason: 'correction',
+};
+
+/** What is wrong, by the form's own names for its fields. */
+export const wrongTimes = (wrong: Wrong): Wrong => ({
+  ...wrong,
+  fields: new Map([...wrong.fields].map(([path, message]) => [fieldNames[path] ?? path, message])),
+});

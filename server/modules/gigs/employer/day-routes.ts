@@ -25,7 +25,7 @@ import { orderQuery } from '../orders/queries.ts';
 import { answerAsEmployer, appealAsEmployer } from '../ratings/answer.ts';
 import { employerRatingsQuery } from '../ratings/queries.ts';
 import { rateWorker } from '../ratings/rate.ts';
-import { oneAttendance } from './attendance-form.ts';
+import { oneAttendance, wrongTimes } from './attendance-form.ts';
 import { complaintPage, complaintsPage } from './complaint-pages.tsx';
 import { type PersonField, personFields, personFilled, personPage } from './person-page.tsx';
 import { appealPage, ratingPage, ratingsPage } from './rating-pages.tsx';
@@ -100,7 +100,8 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
       input: ({ correction, ...filled }, { day = '' }) =>
         oneAttendance(ids.order, day, { ...filled, reason: correction, placement: ids.placement }),
       done: () => ofPerson(ids),
-      again: (shown, visit, _read, readAs) => person(ids, visit, readAs, shown),
+      again: ({ wrong, ...shown }, visit, _read, readAs) =>
+        person(ids, visit, readAs, wrong ? { ...shown, wrong: wrongTimes(wrong) } : shown),
       address: ofPerson(ids),
     });
   });

@@ -1,5 +1,6 @@
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
+import { dayOf } from '../../../kernel/term/day.ts';
 import {
   CheckField,
   Hidden,
@@ -23,7 +24,15 @@ import { employerWords } from './words.ts';
 export const personFields = ['came', 'left', 'break', 'ending', 'correction', 'stars', 'text', 'never'] as const;
 export type PersonField = (typeof personFields)[number];
 
-const labels: Readonly<Record<string, Said>> = { reason: words.reason, stars: words.stars, text: words.ratingText };
+const labels: Readonly<Record<string, Said>> = {
+  came: words.came,
+  left: words.left,
+  break: words.break,
+  ending: words.ending,
+  correction: words.reason,
+  stars: words.stars,
+  text: words.ratingText,
+};
 
 /** What the form begins with: the times that are known, else those ordered. */
 export const personFilled = (person: OrderPerson, order: ShownOrder): Readonly<Record<PersonField, string>> => ({
@@ -54,7 +63,8 @@ export function personPage(
   const action = `${back}/people/${person.placement}`;
   const { wage } = person;
   const isOpen = wage === null || wage.state === 'due' || wage.state === 'paid';
-  const maySay = now >= order.startsAt && isOpen && person.state !== 'withdrawn' && person.state !== 'cancelled';
+  // Some begin before the ordered time; how long before, the command says.
+  const maySay = dayOf(new Date(now)) >= order.day && isOpen && person.state !== 'withdrawn' && person.state !== 'cancelled';
   const field = { shown, language };
   const times = (
     <form class="form" method="post" action={`${action}/times`}>

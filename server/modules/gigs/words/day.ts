@@ -55,6 +55,7 @@ export const dayWords = {
     '还没付的不用记。付了多少写多少；有争议的，让工友投诉，窗口来处理。',
     'What was not paid is not recorded. Enter what was paid; where you disagree, the counter settles the worker’s complaint.',
   ),
+  'problem.gig-came-when': said('请写几点到的。', 'Say when they came.'),
   'problem.gig-wage-closed': said(
     '这笔工钱双方已经确认，不能再改。有异议请投诉。',
     'Both sides have confirmed this wage; it cannot be changed. You can still complain.',
