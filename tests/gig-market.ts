@@ -8,6 +8,8 @@ import { ask, execute } from '../server/kernel/command/run.ts';
 import { syntheticCreditCode, syntheticMobile } from '../server/kernel/identifier/synthetic.ts';
 import { addDays, dayOf } from '../server/kernel/term/day.ts';
 import { registerEmployer, verifyEmployer } from '../server/modules/employers/module.ts';
+import { noteComplaint } from '../server/modules/gigs/complaints/desk.ts';
+import { openComplaint } from '../server/modules/gigs/complaints/open.ts';
 import { stationCodeQuery } from '../server/modules/gigs/dawn/board.ts';
 import { checkInAtCounter } from '../server/modules/gigs/dawn/check-in.ts';
 import { placeByHand } from '../server/modules/gigs/dawn/counter.ts';
@@ -58,6 +60,13 @@ export async function openMarket({ kernel, district, town, urls }: WholeHouse) {
     mobile: () => syntheticMobile(random),
     checkIn: (worker: string) => run(checkInAtCounter, { station, worker }),
     placeByHand: (worker: string, order: string, reason: string) => run(placeByHand, { station, worker, order, reason }),
+    /** What a worker says at the counter, and the counter's note on it. */
+    async complaint(worker: string): Promise<string> {
+      const given = { worker, station, about: 'fee', text: '门口有人收介绍费' };
+      const { complaint } = await run(openComplaint, given);
+      await run(noteComplaint, { complaint, text: '已去门口看过，问了三个人' });
+      return complaint;
+    },
     async order(given: Partial<OrderWork> & { seats?: number; site?: string; day?: string } = {}): Promise<string> {
       const { seats = 1, site = '云澜一号仓', day: on = addDays(day, 1), ...work } = given;
       const sites = [{ site, area: town, seats }];

@@ -240,7 +240,7 @@ describe('the counter', () => {
     expect(y).toBeGreaterThanOrEqual(0);
     expect(y).toBeLessThan(PHONE.height / 2);
     await page.getByRole('button', { name: /^What they could take now/ }).click();
-    await page.getByText(/The best \d|There is nothing/).waitFor();
+    await page.getByText(/Best first: \d|There is nothing/).waitFor();
     await looksRight(page);
     await page.context().close();
   });

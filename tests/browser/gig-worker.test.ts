@@ -81,6 +81,7 @@ describe('a day worker with a phone of 360 px', () => {
     const first = await phones.phone();
     const { worker } = await phones.inLine(first);
     await market.round([{ worker, order: await market.order() }]);
+    const complaint = await market.complaint(worker);
     const cookies = (await first.cookies()).filter(({ name }) => name.includes('resident'));
     for (const reads of [
       { lang: 'zh', elder: true },
@@ -99,6 +100,7 @@ describe('a day worker with a phone of 360 px', () => {
         '/gigs/team',
         '/gigs/rules',
         '/gigs/work',
+        `/gigs/complaints/${complaint}`,
       ]) {
         await other.goto(address);
         await shooting(other, reads.elder ? 'elder' : 'en')(address.replace(/^\//, '').replace(/\W/g, '-').slice(0, 20));

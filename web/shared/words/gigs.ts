@@ -127,7 +127,7 @@ export const gigWords = {
   'gig.pay-range': said('至少 {floor} 元，想要 {wish} 元', 'at least ¥{floor}, hopes for ¥{wish}'),
   'gig.shifts': said('能上的班次', 'Shifts'),
   'gig.shift-morning': said('早班', 'morning'),
-  'gig.shift-midday': said('白班', 'midday'),
+  'gig.shift-midday': said('午班', 'midday'),
   'gig.shift-evening': said('晚班', 'evening'),
   'gig.shift-night': said('夜班', 'night'),
   'gig.radius': said('能走多远', 'How far'),
@@ -155,8 +155,11 @@ export const gigWords = {
   'gig.decline.going-home': said('今天不干了', 'going home'),
   'gig.decline.other': said('其他', 'something else'),
   'gig.walk-in': said('现在能干的活', 'What they could take now'),
-  'gig.walk-in-n': said('最合适的 {n} 个（理由照本人看到的写）', 'The best {n} (reasons as the worker reads them)'),
-  'gig.walk-in-n-plain': said('最合适的 {n} 个', 'The best {n}'),
+  'gig.walk-in-n': said(
+    '最合适的 {n} 个（理由照本人看到的写）',
+    'Best first: {n} {n|order|orders} (reasons as the worker reads them)',
+  ),
+  'gig.walk-in-n-plain': said('最合适的 {n} 个', 'Best first: {n} {n|order|orders}'),
   'gig.walk-in-blind-n': said(
     '上次读到的 {n} 个：还没开工、工种对的',
     '{n} {n|order|orders} read last: not begun, and of their trade',

@@ -208,6 +208,11 @@ export const marketWords = {
   'flags.settled': said('核实过的', 'Settled'),
   'flags.none': said('没有等核实的疑点', 'Nothing to look into'),
   'flags.none-hint': said('有疑点会出现在这里，也会进您的待办。', 'What is found appears here and among your tasks.'),
+  'flags.none-yet': said('今天以前的都核实过了。', 'Everything before today has been looked into.'),
+  'flags.today-hint': said(
+    '今天还在登记，下面看到的会变。今晚再看一遍，留下的明天在这里核实，也会进您的待办。',
+    'Today’s services are still being written down, so this may change. They are looked at once more tonight; what stays can be judged here from tomorrow and is among your tasks then.',
+  ),
   'flags.head': said('{what}：{who}（{day}）', '{what}: {who} ({day})'),
   'flags.test.burst': said('短时间登记过多', 'Too many at once'),
   'flags.test.same-words': said('说明都一样', 'The same words'),
@@ -215,9 +220,12 @@ export const marketWords = {
   'flags.test.all-services': said('一人一天服务样样有', 'One person, every service'),
   'flags.test.copied': said('名单与另一天雷同', 'A list like another day’s'),
   'flags.test.volume': said('一天报来的远多于往常', 'Far more than usual'),
+  'flags.chance-percent': said('的可能性约 {n}%', 'about {n}%'),
+  'flags.chance-one-in': said('的可能性约 {n} 分之一', 'about one in {n}'),
+  'flags.chance-none': said('几乎不可能（小于百万分之一）', 'almost impossible (less than one in a million)'),
   'flags.seen.burst': said(
-    '{minutes} 分钟里登记了 {most} 次；这个窗口忙的时候平均 {mean} 次，碰巧这么多的可能性约 {chance}。',
-    '{most} within {minutes} minutes; busy spells of this desk have {mean} on average; by chance about {chance}.',
+    '{minutes} 分钟里登记了 {most} 次；这个窗口忙的时候平均 {mean} 次，碰巧这么多{chance}。',
+    '{most} within {minutes} minutes; busy spells of this desk have {mean} on average; by chance {chance}.',
   ),
   'flags.seen.same-words': said('{of} 次里有 {same} 次写的是同一句话。', '{same} of {of} say the same sentence.'),
   'flags.seen.absent': said(
@@ -227,8 +235,8 @@ export const marketWords = {
   'flags.seen.all-services': said('同一个人一天里有 {kinds} 种服务。', 'One person had {kinds} kinds of service on one day.'),
   'flags.seen.copied': said('{of} 个人里有 {same} 个与{day}的名单相同。', '{same} of {of} people are those of {day}.'),
   'flags.seen.volume': said(
-    '报来 {rows} 行；往常平均一天 {mean} 行，碰巧这么多的可能性约 {chance}。',
-    '{rows} rows; {mean} a day on average; by chance about {chance}.',
+    '报来 {rows} 行；往常平均一天 {mean} 行，碰巧这么多{chance}。',
+    '{rows} rows; {mean} a day on average; by chance {chance}.',
   ),
   'flags.outcome.sound': said('{name}核实无误（{at}）：{reason}', '{name} found them sound ({at}): {reason}'),
   'flags.outcome.reversed': said('{name}已全部冲销（{at}）：{reason}', '{name} took them back ({at}): {reason}'),

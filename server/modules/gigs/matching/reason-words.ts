@@ -116,11 +116,11 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
     'The {orders} {orders|order|orders} that you could take {orders|has|have} begun.',
   ),
   taken: said(
-    '您能去的 {orders} 单都派满了：连着这些单子，{people} 个人能去的一共只有 {places} 个位置。',
+    '您能去的 {orders} 单{orders||都}派满了：连着{orders|这个|这些}单子，{people} 个人能去的一共只有 {places} 个位置。',
     'The {orders} {orders|order|orders} that you could take {orders|is|are} full: around {orders|it|them}, {people} {people|person|people} could reach {places} {places|place|places}.',
   ),
   'taken-teams': said(
-    '您能去的 {orders} 单都派满了：连着这些单子，{people} 个人能去的一共只有 {places} 个位置，其中 {inTeams} 个给了结伴的班组。',
+    '您能去的 {orders} 单{orders||都}派满了：连着{orders|这个|这些}单子，{people} 个人能去的一共只有 {places} 个位置，其中 {inTeams} 个给了结伴的班组。',
     'The {orders} {orders|order|orders} that you could take {orders|is|are} full: around {orders|it|them}, {people} {people|person|people} could reach {places} {places|place|places}, {inTeams} of which went to teams.',
   ),
   'team-too-large': said(
@@ -153,10 +153,13 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
 
 export const shiftWords: Readonly<Record<Shift, Said>> = {
   morning: said('早班', 'morning'),
-  midday: said('白班', 'midday'),
+  midday: said('午班', 'midday'),
   evening: said('晚班', 'evening'),
   night: said('夜班', 'night'),
 };
+
+/** A next best order that is no worse. */
+const asGood = said('{order}一样合适', '{order} fits just as well');
 
 /** The names behind the codes that a reason carries. */
 export type ReasonNames = (kind: 'trade' | 'licence' | 'law' | 'order', code: string) => Said;
@@ -168,5 +171,6 @@ export function sayReason({ code, params }: Reason, language: Language, names: R
       return [key, names(key, String(value))[language]];
     return [key, value];
   });
-  return say(reasonWords[code], language, Object.fromEntries(named) as Params); // reason: texts and numbers, as above
+  const words = code === 'next-best' && params.points === 0 ? asGood : reasonWords[code];
+  return say(words, language, Object.fromEntries(named) as Params); // reason: texts and numbers, as above
 }

@@ -245,6 +245,16 @@ describe('why somebody got an order', () => {
     ]);
   });
 
+  it('says of a next best order that is no worse that it fits as well, and of one that is full no word for many', () => {
+    const names = (_kind: string, code: string) => ({ zh: code, en: code });
+    const next = (points: number) => sayReason({ code: 'next-best', params: { order: '12 号单', points } }, 'zh', names);
+    expect(next(0)).toBe('12 号单一样合适');
+    expect(next(5)).toContain('要多 5 分');
+    const taken = (orders: number) => sayReason({ code: 'taken', params: { orders, people: 3, places: 1 } }, 'zh', names);
+    expect(taken(1)).toContain('您能去的 1 单派满了：连着这个单子');
+    expect(taken(2)).toContain('您能去的 2 单都派满了：连着这些单子');
+  });
+
   it('says what one place more would bring: a person, or points', () => {
     const two = [aWorker('a', { mornings: 3 }), aWorker('b')];
     const { matched } = explained(anInput(two, [anOrder('o')]));

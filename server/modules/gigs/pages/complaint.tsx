@@ -36,8 +36,9 @@ export function complaintPage({ language }: Visit, number: number, complaint: Co
         <section aria-labelledby="turn">
           <h2 id="turn">{say(words.turn, language)}</h2>
           {complaint.mediation && <p>{say(complaint.mediation, language)}</p>}
-          <p>
-            {say(words.inspection, language)} <a href="tel:12333">12333</a>
+          <p>{say(words.inspection, language)}</p>
+          <p class="way">
+            <a href="tel:12333">{say(words.call, language)}</a>
           </p>
         </section>
       )}

@@ -193,11 +193,11 @@ export async function flagTasks({ transaction, actor, today }: Reading): Promise
 const doubts = {
   open: said(
     '{n} 组服务记录有疑点，正在核实，仍计在内。',
-    '{n} {n|series|series} of services look unusual and are being looked into; they still count.',
+    '{n} series of services {n|looks|look} unusual and {n|is|are} being looked into; {n|it still counts|they still count}.',
   ),
   reversed: said(
     '此前查实并冲销 {n} 组可疑的服务记录。',
-    '{n} unusual {n|series|series} of services were found wrong and taken back before.',
+    '{n} unusual series of services {n|was|were} found wrong and taken back before.',
   ),
 } as const;
 

@@ -36,9 +36,10 @@ export const complaintWords = {
   steps: said('办理经过', 'What has happened'),
   turn: said('还可以找谁', 'Where else you can turn'),
   inspection: said(
-    '单位侵犯了您干活的权益，随时可以向劳动保障监察投诉（《劳动保障监察条例》第九条），不收钱。电话',
-    'Whoever’s rights at work an employer has violated may complain to labour inspection at any time (Regulations on Labour Security Supervision, art. 9), at no cost. Telephone',
+    '单位侵犯了您干活的权益，两年以内都可以向劳动保障监察投诉（《劳动保障监察条例》第九条、第二十条）。',
+    'If an employer has violated your rights at work, you may complain to labour inspection within two years (Regulations on Labour Security Supervision, arts. 9 and 20).',
   ),
+  call: said('打 12333', 'Ring 12333'),
   toShift: said('看这份活和工资条', 'See the shift and its slip'),
   read: said('看办到哪一步', 'See how it stands'),
 

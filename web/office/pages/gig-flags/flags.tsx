@@ -12,6 +12,7 @@ import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
 import { TextForm } from '../../parts/text-form.tsx';
 import { NotYours } from '../../shell/missing.tsx';
+import { sayChance } from './chance.ts';
 
 /** Series of services that look otherwise than people do: what was seen, the records behind it, and what somebody found. */
 export function GigFlagsPage() {
@@ -26,8 +27,9 @@ export function GigFlagsPage() {
         {({ today, open, settled, may }) => (
           <>
             <Group title={say('flags.open')} flags={open} maySettle={may.settle} />
-            {open.length === 0 && <Empty title={say('flags.none')} hint={say('flags.none-hint')} />}
-            <Group title={say('flags.today')} flags={today} maySettle={false} />
+            {open.length === 0 && today.length === 0 && <Empty title={say('flags.none')} hint={say('flags.none-hint')} />}
+            {open.length === 0 && today.length > 0 && <p>{say('flags.none-yet')}</p>}
+            <Group title={say('flags.today')} hint={say('flags.today-hint')} flags={today} maySettle={false} />
             <Group title={say('flags.settled')} flags={settled} maySettle={false} />
           </>
         )}
@@ -36,11 +38,22 @@ export function GigFlagsPage() {
   );
 }
 
-function Group({ title, flags, maySettle }: { title: string; flags: readonly ServiceFlag[]; maySettle: boolean }) {
+function Group({
+  title,
+  hint,
+  flags,
+  maySettle,
+}: {
+  title: string;
+  hint?: string;
+  flags: readonly ServiceFlag[];
+  maySettle: boolean;
+}) {
   if (flags.length === 0) return null;
   return (
     <section className="section" aria-label={title}>
       <h2>{title}</h2>
+      {hint && <p className="grey">{hint}</p>}
       {flags.map((flag) => (
         <Flag key={`${flag.test} ${flag.day} ${flag.subject.zh}`} flag={flag} maySettle={maySettle} />
       ))}
@@ -52,7 +65,11 @@ function Flag({ flag, maySettle }: { flag: ServiceFlag; maySettle: boolean }) {
   const { say, language } = useWords();
   const [doing, setDoing] = useState<'sound' | 'reversed'>();
   const { test, day, subject, params, outcome, reason, settledBy, settledAt, services, total } = flag;
-  const dated = typeof params.day === 'string' ? { ...params, day: sayDay(params.day, language) } : params;
+  const dated = {
+    ...params,
+    ...(typeof params.day === 'string' ? { day: sayDay(params.day, language) } : {}),
+    ...(params.chance === undefined ? {} : { chance: sayChance(params.chance, say) }),
+  };
   return (
     <article className="gig-flag">
       <h3>{say('flags.head', { what: say(`flags.test.${test}`), who: say(subject), day: sayDay(day, language) })}</h3>
