@@ -86,13 +86,17 @@ export const closeOrder = command({
   audit: ({ order }) => ({ order }),
 });
 
+/** What of the work is wrong, told at its field. */
+const wrongWork = (field: keyof OrderWork, code: string): Problem =>
+  new Problem('invalid', code, {}, [{ at: `/work/${field}`, code }]);
+
 function checkWork(work: OrderWork): void {
   if (!shippedTrades().find(work.trade)) throw new Problem('invalid', 'gig-trade-unknown', { trade: work.trade });
-  if (work.insurance !== 'none' && work.insurer === undefined) throw new Problem('invalid', 'gig-insurer-needed');
+  if (work.insurance !== 'none' && work.insurer === undefined) throw wrongWork('insurer', 'gig-insurer-needed');
   const { from, to } = stretchOf('2026-01-01', work);
   const minutes = (to.getTime() - from.getTime()) / 60_000;
-  if (minutes > 16 * 60 || minutes < 60) throw new Problem('invalid', 'gig-too-long');
-  if (work.breakMinutes * 2 > minutes) throw new Problem('invalid', 'gig-break-too-long');
+  if (minutes > 16 * 60 || minutes < 60) throw wrongWork('endsAt', 'gig-too-long');
+  if (work.breakMinutes * 2 > minutes) throw wrongWork('breakMinutes', 'gig-break-too-long');
 }
 
 /** From start to end; an end before the start is the next day's. */
@@ -108,7 +112,7 @@ async function insertOrder(
   const { db, district } = transaction;
   const { work, site, day } = given;
   const { from, to } = stretchOf(day, work);
-  if (from <= now) throw new Problem('invalid', 'gig-start-past');
+  if (from <= now) throw wrongWork('startsAt', 'gig-start-past');
   const place = await placeOfArea(transaction, site.area);
   const number = await nextOrderNumber(transaction, given.station, day);
   const id = newId();
