@@ -173,7 +173,7 @@ export function OpenComplaint({
                 }}
                 isFaulty={fault === 'claimed'}
                 describedBy={fault === 'claimed' ? `${id}-claimed-fault` : undefined}
-                className="number-short"
+                className="number-sum"
               />
               {faulty('claimed')}
             </>

@@ -100,7 +100,7 @@ export function ComplaintActs({ complaint: { id, state, about, employer, wage } 
                   }}
                   isFaulty={isFaulty}
                   describedBy={isFaulty ? `${id}-fault` : about === 'wage' ? `${id}-means` : undefined}
-                  className="number-short"
+                  className="number-sum"
                 />
                 {about === 'wage' && (
                   <p id={`${id}-means`} className="grey">
