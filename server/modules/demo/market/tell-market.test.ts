@@ -49,7 +49,7 @@ const counts = () =>
       const { rows } = await client.query<Record<Counted, number>>(
         `SELECT (SELECT count(*) FROM gig_station)::integer AS stations, (SELECT count(*) FROM gig_worker)::integer AS workers,
            (SELECT count(*) FROM gig_placement)::integer AS placements, (SELECT count(*) FROM gig_wage WHERE state = 'confirmed')::integer AS paid,
-           (SELECT count(*) FROM gig_rating)::integer AS ratings, (SELECT count(*) FROM gig_offer WHERE state = 'offered')::integer AS open,
+           (SELECT count(*) FROM gig_rating)::integer AS ratings, (SELECT count(*) FROM gig_offer WHERE state IN ('offered', 'lapsed') AND answered_at IS NULL)::integer AS open,
            (SELECT count(*) FROM gig_order)::integer AS orders, (SELECT count(*) FROM gig_order WHERE insured_at < starts_at)::integer AS insured,
            (SELECT count(*) FROM gig_complaint WHERE state = 'open')::integer AS complaints,
            (SELECT count(*) FROM gig_licence WHERE state = 'claimed')::integer AS claimed`,
