@@ -13,7 +13,7 @@ const happened: Readonly<Record<StepCode, Said>> = {
     '已转入调解，{day} 前没有达成协议的，可以申请仲裁',
     'is in mediation; without agreement by {day}, arbitration may be asked for',
   ),
-  settled: said('已办结', 'settled'),
+  settled: said('已解决', 'settled'),
   dismissed: said(
     '窗口查过，没有查实，已结束；为什么，写在记录里。不同意的，可以找劳动保障监察',
     'was looked into and not upheld; the record says why. Whoever disagrees may go to labour inspection',

@@ -39,6 +39,12 @@ const StationShape = {
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const stationCode = (): string => [...randomBytes(6)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 
+/** A station that closes when it opens is never open. */
+function requireHours({ opensAt, closesAt }: { readonly opensAt: string; readonly closesAt: string }): void {
+  if (opensAt === closesAt)
+    throw new Problem('invalid', 'gig-station-hours', {}, [{ at: '/closesAt', code: 'gig-station-hours' }]);
+}
+
 /** The programme office opens a gig station (零工市场、零工驿站). */
 export const openStation = command({
   name: 'gigs.open-station',
@@ -47,6 +53,7 @@ export const openStation = command({
   may: mayKeepStations,
   run: async ({ latitude, longitude, ...given }, { transaction, newId, today }) => {
     const { db, district } = transaction;
+    requireHours(given);
     const place = await placeOfArea(transaction, given.area);
     if ((await listStations(transaction, today)).some(({ name }) => name.zh === given.name.zh))
       throw new Problem('conflict', 'gig-station-exists', { name: given.name.zh });
@@ -84,6 +91,7 @@ export const changeStation = command({
   may: mayKeepStations,
   run: async ({ station: id, revision, latitude, longitude, ...given }, { transaction }) => {
     const { db, district } = transaction;
+    requireHours(given);
     const place = await placeOfArea(transaction, given.area);
     await getStation(transaction, id);
     const { numUpdatedRows } = await db

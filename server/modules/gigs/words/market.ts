@@ -57,6 +57,10 @@ export const marketWords = {
     '您填的时候，登记在别处改过，所以还没有保存。现在登记的写在下面，您刚填的也还在；再点“保存”，就照您填的改。',
     'Your registration was changed elsewhere while you filled this in, so nothing has been saved. What is registered now stands below, and so does what you typed: saving again replaces the one by the other.',
   ),
+  'problem.gig-station-hours': said(
+    '开门和关门是同一时间，等于从不开门。请改其中一个。',
+    'It would close when it opens and never be open. Change one of the times.',
+  ),
   'problem.gig-licence-unknown': said('没有这种证件。请从列表里选。', 'There is no such licence. Choose one from the list.'),
   'problem.gig-licence-over': said('证上的有效期到 {day}，已经过了。', 'The licence ended on {day}.'),
   'problem.gig-licence-far': said(
