@@ -43,20 +43,19 @@ describe('the line', () => {
   it('says which place in another station’s line is given up for one here', async () => {
     const worker = await market.worker();
     const first = (await dayOf(worker)).checkIn;
-    const { station } = await market.run(
-      openStation,
-      {
-        name: { zh: '第二零工站', en: 'Second station' },
-        address: '示例路2号',
-        area: TOWN,
-        telephone: '010-00000000',
-        opensAt: '04:00',
-        closesAt: '20:00',
-        roundMinutes: 1,
-        answerMinutes: 10,
-      },
-      office,
-    );
+    const given = {
+      name: { zh: '第二零工站', en: 'Second station' },
+      address: '示例路2号',
+      area: TOWN,
+      telephone: '010-00000000',
+      opensAt: '04:00',
+      closesAt: '20:00',
+      roundMinutes: 1,
+      answerMinutes: 10,
+    };
+    const neverOpen = market.run(openStation, { ...given, closesAt: '04:00' }, office);
+    expect(await refusal(neverOpen)).toMatchObject({ code: 'gig-station-hours' });
+    const { station } = await market.run(openStation, given, office);
     const there = await market.run(checkInAtCounter, { station, worker: worker.id });
     expect(there).toMatchObject({ wasThere: false, gaveUp: { station: market.station, number: first?.number } });
     expect((await market.run(checkInAtCounter, { station, worker: worker.id })).gaveUp).toBeNull();
