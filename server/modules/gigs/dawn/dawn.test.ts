@@ -277,7 +277,7 @@ describe('a desk', () => {
 
 async function stationCode(): Promise<string> {
   const { client, end } = await market.rows();
-  const { rows } = await client.query<{ code: string }>('SELECT code FROM gig_station');
+  const { rows } = await client.query<{ code: string }>('SELECT code FROM gig_station WHERE id = $1', [market.station]);
   await end();
   return rows[0]?.code ?? '';
 }
