@@ -59,6 +59,7 @@ describe('an employer with a phone of 360 px and no script', () => {
       await thumb.tick(new RegExp(`${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`));
     await thumb.choose('工种', '装卸搬运');
     await thumb.fill('地点（写得让人找得到）', '晨光一号仓');
+    await thumb.choose('街道、乡镇', '马驹桥镇');
     await thumb.fill('几个人', '2');
     await thumb.fill('几点开工', timeOf(began));
     await thumb.fill('几点收工', timeOf(new Date(began.getTime() + 480 * MINUTE)));
@@ -67,12 +68,13 @@ describe('an employer with a phone of 360 px and no script', () => {
     await thumb.tap('再加一个地点');
     expect(await page.getByLabel('地点（写得让人找得到）').first().inputValue(), 'what was typed is kept').toBe('晨光一号仓');
     await page.getByLabel('地点（写得让人找得到）').nth(1).fill('晨光二号仓');
+    await page.getByLabel('街道、乡镇').nth(1).selectOption({ label: '马驹桥镇' });
     await page.getByLabel('几个人').nth(1).fill('1');
     await thumb.tap('发出去');
     await page.getByText('晨光二号仓').first().waitFor();
     expect(await page.getByText('0/2 人').count()).toBe(2);
     expect(await page.getByText('0/1 人').count()).toBe(2);
-    expect(thumb.take()).toEqual({ taps: 5, fields: 7 });
+    expect(thumb.take()).toEqual({ taps: 5, fields: 8 });
     expect(await faultsOf(page, 'orders')).toEqual([]);
 
     // Two have promised the first place, one the second; a day passes.
@@ -240,6 +242,7 @@ describe('an employer with a phone of 360 px and no script', () => {
     await market.post(`/api/employers/${address.split('/')[2]}/verify`);
     await page.goto(`${address}/orders/new`);
     await page.getByLabel('地点（写得让人找得到）').fill('晚霞仓');
+    await page.getByLabel('街道、乡镇').selectOption({ label: '马驹桥镇' });
     await page.getByLabel('多少元').fill('200');
     await page.getByLabel('保险', { exact: true }).selectOption({ label: '没有' });
     // What a phone's “Go” does.

@@ -79,8 +79,11 @@ describe('a day worker’s phone whose network is gone, or slow', () => {
     await shoot('at-work');
     // Before it was to begin nobody is sent home by their own word.
     await market.rows("UPDATE gig_order SET starts_at = starts_at - interval '20 minutes' WHERE id = $1", [order]);
+    // What was typed stays when the page is drawn anew, with the choice that there is now.
     await page.getByLabel('6 位码').fill(market.siteCode(order, 'end'));
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await page.getByLabel('单位让先走').check();
+    expect(await page.getByLabel('6 位码').inputValue()).toBe(market.siteCode(order, 'end'));
     await page.getByRole('button', { name: '收工' }).click();
     await page.waitForFunction(() => document.body.textContent?.includes('已收工'));
     expect(await Promise.all(['gigs.start-shift', 'gigs.end-shift'].map((command) => phones.doneBy(worker, command)))).toEqual([

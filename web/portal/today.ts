@@ -47,7 +47,9 @@ export function watchToday(address: string, { words, say, changed, drawn }: Tell
     if (into.querySelector('details[open]') !== null) return;
     const hadFocus = into.contains(document.activeElement);
     tag = found;
+    const typed = typedIn(into);
     into.innerHTML = html;
+    for (const [name, field] of fieldsOf(into)) field.value = typed.get(name) ?? field.value;
     drawn();
     changed();
     if (hadFocus) into.focus();
@@ -65,6 +67,17 @@ export function watchToday(address: string, { words, say, changed, drawn }: Tell
   }
   return { look: () => void look() };
 }
+
+/** The text fields of a part, by their form and name: the code of a beginning is not that of an end. */
+const fieldsOf = (part: HTMLElement): [string, HTMLInputElement][] =>
+  [...part.querySelectorAll<HTMLInputElement>('input[type=text]')].map((field) => [
+    `${field.form?.getAttribute('action')} ${field.name}`,
+    field,
+  ]);
+
+/** What somebody has begun to type stays when the part is drawn anew. */
+const typedIn = (part: HTMLElement): ReadonlyMap<string, string> =>
+  new Map(fieldsOf(part).flatMap(([name, { value, defaultValue }]) => (value === defaultValue ? [] : [[name, value]])));
 
 /** Beijing's clock. */
 const timeOf = (instant: string | undefined): string =>

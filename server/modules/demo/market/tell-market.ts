@@ -157,8 +157,8 @@ async function postOrdersOf({ people, day, run, evenings, chance }: Life): Promi
   for (const [index, order] of orders.entries()) {
     const employer = people.employers[index % people.employers.length];
     if (!employer) continue;
-    // One order in three is the small station's.
-    const station = people.stations[index % 3 === 2 ? 1 : 0].id;
+    // One order of the day is the small station's: of a kind that everybody can do.
+    const station = people.stations[order.work.trade === 'loading' ? 1 : 0].id;
     const given = { ...order, employer: employer.id, station };
     const { orders: made } = await run(evenings, postOrders, given, asEmployer(employer), `order-${index}`);
     for (const { id } of made) posted.set(id, employer.id);

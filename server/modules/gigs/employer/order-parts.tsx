@@ -40,7 +40,7 @@ export const Sites = ({ sites, towns, shown, language, withSeats = true }: PartO
             <SelectField
               name={`area${at}`}
               label={words.area}
-              choices={towns.map(({ code, name }) => [code, name] as const)}
+              choices={[['', words.choose], ...towns.map(({ code, name }) => [code, name] as const)]}
               shown={shown}
               language={language}
             />

@@ -59,11 +59,15 @@ type Said = { readonly next?: string; readonly posted?: string };
 
 const HOUR = 3_600_000;
 
+/** What of a form's choices was left out is said as a person would. */
+function toldOf(path: string, message: string, language: Language): string {
+  if (path === 'days') return say(words.noDay, language);
+  return /^sites\/\d+\/area$/.test(path) ? say(words.noArea, language) : message;
+}
+
 const byFields = (wrong: Wrong, language: Language): Wrong => ({
   ...wrong,
-  fields: new Map(
-    [...wrong.fields].map(([path, message]) => [fieldNamed(path), path === 'days' ? say(words.noDay, language) : message]),
-  ),
+  fields: new Map([...wrong.fields].map(([path, message]) => [fieldNamed(path), toldOf(path, message, language)])),
 });
 
 export async function employerRoutes(app: FastifyInstance, host: Host): Promise<void> {

@@ -103,6 +103,8 @@ export const employerWords = {
   paidTomorrow: said('第二天', 'The next day'),
   paidWeek: said('七天内', 'Within seven days'),
   paidHalfMonth: said('十五天内', 'Within fifteen days'),
+  choose: said('请选', 'Choose'),
+  noArea: said('请选这个地点在哪个街道、乡镇。', 'Choose the town or street that the place is in.'),
   care: said('保险、吃住行', 'Insurance, meals, transport'),
   insurance: said('保险', 'Insurance'),
   insuranceNone: said('没有', 'None'),
