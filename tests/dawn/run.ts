@@ -44,7 +44,17 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
   const looks: number[] = [];
   const refused: string[] = [];
   const acknowledged = { checkIns: new Set<string>(), accepted: new Set<string>(), declined: new Set<string>() };
-  const owner = await looking(leye);
+  let owner = await looking(leye);
+  const offersNow = async (asked: ReadonlySet<string>) => {
+    try {
+      return await openOffers(owner, asked);
+    } catch {
+      // The database may be started again with the server that was killed; whoever looks on comes back with it.
+      await owner.end().catch(() => {});
+      owner = await looking(leye);
+      return await openOffers(owner, asked);
+    }
+  };
   const began = performance.now();
   const isOver = () => performance.now() - began > plan.seconds * 1000;
 
@@ -72,9 +82,9 @@ export async function runDawn(leye: Leye, dawn: Dawn, plan: DawnPlan): Promise<D
     const workers = new Map(dawn.workers.map((worker) => [worker.id, worker]));
     const asked = new Set<string>();
     const sending: Promise<void>[] = [];
-    while (asked.size < plan.answers && !(isOver() && (await openOffers(owner, asked)).length === 0)) {
+    while (asked.size < plan.answers && !(isOver() && (await offersNow(asked)).length === 0)) {
       await pause(500);
-      for (const { id, worker } of (await openOffers(owner, asked)).slice(0, plan.answers - asked.size)) {
+      for (const { id, worker } of (await offersNow(asked)).slice(0, plan.answers - asked.size)) {
         const who = workers.get(worker);
         if (!who) continue;
         asked.add(id);
