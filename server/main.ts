@@ -78,16 +78,20 @@ export async function createServer(
       isTelling = false;
     });
 
+  await house.jobs.schedule();
   const closing = new AbortController();
+  const workWhenSettled = async () => {
+    const isClosing = await pause(SETTLE_MS, false, { signal: closing.signal }).catch(() => true);
+    if (!isClosing) await house.jobs.work(house.kernel);
+  };
   let working: Promise<void> | undefined;
   return {
     demoAccounts: demo?.accounts,
     async listen() {
       await openAhead(database);
       const address = await app.listen({ host: config.host, port: config.port });
-      working = pause(SETTLE_MS, undefined, { signal: closing.signal }).then(
-        () => house.jobs.work(house.kernel),
-        () => undefined,
+      working = workWhenSettled().catch((error: unknown) =>
+        app.log.error({ error }, 'what works by itself was not begun; start again'),
       );
       return address;
     },

@@ -60,6 +60,7 @@ export async function openWholeHouse(log: (line: string) => void = () => {}, mor
     { logger: loggerOptions('trace', { write: log }), trustProxy: [], version: 'test' },
   );
   await app.ready();
+  await house.jobs.schedule();
   await house.jobs.work(house.kernel);
   return {
     ...house,

@@ -29,12 +29,17 @@ export async function startJobs(appUrl: string, declarations: readonly JobDeclar
 
   return {
     jobsIn,
+    /** Writes down what is to be done when; safe to repeat. */
+    async schedule() {
+      for (const { name, schedule } of declarations)
+        if (schedule) await boss.schedule(queueOf(name), schedule, {}, { tz: 'Asia/Shanghai' });
+    },
+    /** Takes up what waits, from now on. Asks nothing of the database itself: it may be away at this moment. */
     async work(kernel: Kernel) {
       for (const declared of declarations) {
         await boss.work<Record<string, unknown>>(queueOf(declared.name), { pollingIntervalSeconds: 1 }, async ([taken]) => {
           if (taken) await declared.run(taken.data, kernel);
         });
-        if (declared.schedule) await boss.schedule(queueOf(declared.name), declared.schedule, {}, { tz: 'Asia/Shanghai' });
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000, close: true }),

@@ -4,10 +4,10 @@ import { said } from '../../../kernel/i18n/said.ts';
 export const dayWords = {
   codes: said('考勤码', 'Attendance codes'),
   codesLead: said(
-    '工友到了报开工码，收工报收工码，手机上一输就记好了。没有手机的，您在下面替他记。',
+    '工友到了报上工码，收工报收工码，手机上一输就记好了。没有手机的，您在下面替他记。',
     'Workers type the start code when they come and the end code when they finish. For those without a phone, note it below.',
   ),
-  startCode: said('开工码', 'Start code'),
+  startCode: said('上工码', 'Start code'),
   endCode: said('收工码', 'End code'),
   attendance: said('记考勤', 'Who was there'),
   everybody: said('都按时干完了', 'Everybody worked as ordered'),

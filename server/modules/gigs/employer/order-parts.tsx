@@ -10,6 +10,7 @@ import { employerWords as words } from './words.ts';
 import { dayText } from './written.ts';
 
 export type PartOf = {
+  readonly employer: string;
   readonly today: string;
   readonly stations: readonly ListedStation[];
   readonly towns: readonly TownListed[];
@@ -29,7 +30,7 @@ export const Work = ({ shown, language }: PartOf) => (
 const tradeChoices = (): Choices => shippedTrades().all.map(({ code, name }) => [code, name] as const);
 
 /** Where, and unless asked elsewhere how many. */
-export const Sites = ({ sites, towns, shown, language, withSeats = true }: PartOf & { withSeats?: boolean }) => (
+export const Sites = ({ employer, sites, towns, shown, language, withSeats = true }: PartOf & { withSeats?: boolean }) => (
   <Part title={withSeats ? words.where : words.whereOnly} language={language}>
     {sites.map((at) => (
       <div key={at}>
@@ -54,7 +55,14 @@ export const Sites = ({ sites, towns, shown, language, withSeats = true }: PartO
       </div>
     ))}
     {sites.length < MOST_SITES && (
-      <button type="submit" name="more" value="site" class="second" formNoValidate>
+      <button
+        type="submit"
+        name="more"
+        value="site"
+        class="second"
+        formNoValidate
+        formAction={`/employer/${employer}/orders/new#site${sites.length}`}
+      >
         {say(words.anotherSite, language)}
       </button>
     )}

@@ -67,6 +67,11 @@ export function Job({
           {say(words.cancelledFor, language, { reason: cancelledFor })}
         </p>
       )}
+      {state === 'finished' && (
+        <p class="way">
+          <a href={`/gigs/work/${id}`}>{say(words.toSlip, language)}</a>
+        </p>
+      )}
       {state === 'no-show' && <p>{say(words.noShowHint, language)}</p>}
       {state === 'placed' && <Going order={order} isLate={isLate} leaveBy={way?.leaveBy ?? null} language={language} />}
       {state === 'placed' && order.day === today && now < begins && (

@@ -149,7 +149,7 @@ const Where = ({ order, way, language }: { order: ShownOrder; way: Way | undefin
         {say(way.kilometres < NEAR_KM ? words.wayNear : words.way, language, { km: way.kilometres, minutes: way.minutesThere })}
       </>
     )}
-    {way?.leaveBy && (
+    {way?.leaveBy && (order.transport === 'bus-from-station' || way.leaveBy < order.startsAt) && (
       <>
         <br />
         <strong>{say(leaveWord(order), language, { time: clockText(way.leaveBy) })}</strong>

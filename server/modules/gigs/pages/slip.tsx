@@ -35,7 +35,7 @@ export const Slip = ({ slip, language }: { slip: WageSlip; language: Language })
         {slip.lines.map((line) => (
           <tr key={line.code}>
             <th scope="row">{lineText(line, language)}</th>
-            <td class="number">{yuanOf(line.amount)}</td>
+            <td class="number">{say(pageWords.yuan, language, { yuan: yuanOf(line.amount) })}</td>
           </tr>
         ))}
         <tr>

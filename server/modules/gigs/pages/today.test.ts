@@ -107,7 +107,7 @@ describe('an offer', () => {
     expect(after).toContain('说好了，等您去');
     expect(after).toContain('还想再干一份');
     await browser.post('/gigs/today/more', { more: '1' });
-    expect(textOf((await browser.get('/gigs/today')).body)).toContain('正在给您找第二份活');
+    expect(textOf((await browser.get('/gigs/today')).body)).toContain('正在给您再找一份活');
     const short = await browser.post(`/gigs/placements/${offer}/withdraw`, { reason: ' ' });
     expect(short.status).toBe(422);
     await browser.post(`/gigs/placements/${offer}/withdraw`, { reason: '孩子病了' });

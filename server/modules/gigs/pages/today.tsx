@@ -87,7 +87,7 @@ function TodayPart({ day, now, typed, language }: Part) {
   const missed = offers.find(({ state, order }) => state === 'lapsed' && Date.parse(order.startsAt) > now.getTime());
   return (
     <>
-      {checkIn && !checkIn.hasLeft && <Place checkIn={checkIn} language={language} />}
+      {checkIn && !checkIn.hasLeft && <Place checkIn={checkIn} isBusy={isBusy} language={language} />}
       {day.isPaused && <Paused isIn={checkIn !== null && !checkIn.hasLeft} language={language} />}
       {day.calledOff.map((order) => (
         <CalledOff key={order.id} order={order} today={day.day} language={language} />
@@ -172,11 +172,14 @@ const Leave = ({ isBusy, language }: { isBusy: boolean; language: Language }) =>
 
 type CheckIn = NonNullable<WorkerDay['checkIn']>;
 
+/** Where in the line; how many stand before them is nothing to whoever has work and looks for no more. */
 const Place = ({
-  checkIn: { number, ahead, calledUpTo, stationName, mornings },
+  checkIn: { number, ahead, calledUpTo, stationName, mornings, wantsMore },
+  isBusy,
   language,
 }: {
   checkIn: CheckIn;
+  isBusy: boolean;
   language: Language;
 }) => (
   <div class="place">
@@ -184,9 +187,13 @@ const Place = ({
       <span class="quiet">{say(words.myNumber, language)}</span> <strong class="number-big">{number}</strong>
     </p>
     <p>
-      {ahead === 0 ? say(words.first, language) : say(words.ahead, language, { ahead })}
-      {calledUpTo > 0 && <> · {say(words.called, language, { number: calledUpTo })}</>}
-      <br />
+      {(!isBusy || wantsMore) && (
+        <>
+          {ahead === 0 ? say(words.first, language) : say(words.ahead, language, { ahead })}
+          {calledUpTo > 0 && <> · {say(words.called, language, { number: calledUpTo })}</>}
+          <br />
+        </>
+      )}
       <span class="quiet">{say(words.atStation, language, { station: say(stationName, language) })}</span>
     </p>
     {mornings > 0 && <p>{say(words.mornings, language, { mornings })}</p>}

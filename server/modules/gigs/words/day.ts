@@ -3,22 +3,22 @@ import { said } from '../../../kernel/i18n/said.ts';
 /** What the day's work, its pay, complaints, ratings and rules answer when something is not as it should be. */
 export const dayWords = {
   'problem.gig-site-code-wrong': said(
-    '工地码不对，还能试 {left} 次。开工和收工各有一个码，请看带班人手机上的。',
+    '6 位码不对，还能试 {left} 次。上工和收工各有一个码，请看带班人手机上的。',
     'This is not the site’s code; {left} {left|try is|tries are} left. There is one to begin and another to end; look at the foreman’s phone.',
   ),
   'problem.gig-site-code-tries': said(
-    '工地码输错了 {tries} 次，{minutes} 分钟后才能再输。不用等：请带班人在他的页面上给您记，或到零工站窗口说一声，工钱不受影响。',
+    '6 位码输错了 {tries} 次，{minutes} 分钟后才能再输。不用等：请带班人在他的页面上给您记，或到零工站窗口说一声，工钱不受影响。',
     'The site’s code was wrong {tries} times; it can be typed again in {minutes} {minutes|minute|minutes}. No need to wait: ask the foreman to note you on their page, or tell the station’s counter. Your wage is the same.',
   ),
   'problem.gig-shift-early': said(
-    '离开工还早，提前 {minutes} 分钟以内才能打开工码。',
+    '离开工还早，提前 {minutes} 分钟以内才能上工。',
     'It is too early: a shift can be started up to {minutes} minutes ahead.',
   ),
   'problem.gig-shift-over': said(
     '已经过了收工时间，请带班人或零工站窗口登记。',
     'The shift is over; ask the foreman or the counter to record it.',
   ),
-  'problem.gig-shift-not-started': said('还没有打开工码。', 'The shift has not been started.'),
+  'problem.gig-shift-not-started': said('还没有上工。', 'The shift has not been started.'),
   'problem.gig-shift-ended': said(
     '这一班已经收工。要改，请写上收工时间。',
     'This shift has ended. To correct it, give its end too.',

@@ -91,10 +91,10 @@ export const todayWords = {
     '您还排着队，下一轮还会给您找。今天不找了，点最下面的按钮。',
     'You are still in the line, and the next round looks for you. If you are done for today, tap the button at the end.',
   ),
-  more: said('还想再干一份', 'I would take a second job'),
+  more: said('还想再干一份', 'I would take another job'),
   moreHint: said('时间和路程错得开的，会发给您。', 'You are offered what fits in time and way.'),
-  wantsMore: said('正在给您找第二份活。', 'We are looking for a second job for you.'),
-  noMore: said('不要第二份了', 'No second job'),
+  wantsMore: said('正在给您再找一份活。', 'We are looking for another job for you.'),
+  noMore: said('不再找了', 'No other job'),
   refresh: said('刷新', 'Refresh'),
 
   offer: said('有活找您', 'Work for you'),
@@ -214,6 +214,7 @@ export const todayWords = {
   ),
   nextGo: said('{time} 前到集合地点：{place}', 'Be at the meeting point by {time}: {place}'),
   start: said('上工', 'Begin work'),
+  toSlip: said('看工资条', 'See the wage slip'),
   startFrom: said(
     '{time} 起，到了现场在这里填上工码。',
     'From {time} on you type the code of the site here, when you are there.',
