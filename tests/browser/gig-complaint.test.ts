@@ -64,7 +64,8 @@ describe('at the counter', () => {
     await page.getByLabel('帮了什么').fill('问怎么要工钱');
     await button(page, '替这位投诉工钱').click();
     await page.getByText('这位在零工市场还没有干过活。').waitFor();
-    expect(await page.getByLabel('哪一班的工钱').evaluate((field) => field === document.activeElement)).toBe(true);
+    const hasFocus = () => page.getByLabel('哪一班的工钱').evaluate((field) => field === document.activeElement);
+    await expect.poll(hasFocus).toBe(true);
     await page.getByLabel('照本人的话写：怎么回事').fill('门口有人收五十块介绍费');
     await button(page, '立案').click();
     await page.getByText('请选是哪一班的工钱。').waitFor();
