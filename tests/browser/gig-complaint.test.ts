@@ -53,6 +53,8 @@ describe('at the counter', () => {
     await page.keyboard.press('i');
     await page.getByLabel(/^刷卡/).fill(worker.number);
     await page.keyboard.press('Enter');
+    await button(page, '只办事，不排队').waitFor();
+    await settled(page);
     await looksRight(page);
     await button(page, '只办事，不排队').click();
     await page.getByText('今天不在队里。').waitFor();

@@ -15,6 +15,11 @@ export async function pickDay(place: Page | Locator, label: string, day: string)
 
 /** Nothing that axe finds, nothing wider than its window, no day cut off. */
 export async function looksRight(page: Page): Promise<void> {
+  // A colour on its way to another is neither.
+  await page.evaluate(async () => {
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
+  });
   expect(await violations(page)).toEqual([]);
   expect(await tooWide(page)).toBe(0);
   expect(await cutDays(page)).toEqual([]);
