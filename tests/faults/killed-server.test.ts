@@ -5,7 +5,7 @@ import { expectNothingLostOrDoubled } from './inspect.ts';
 import { kill, type Leye, newFolder, remove, restart, signIn, start } from './leye.ts';
 import { startWriters } from './writers.ts';
 
-const rounds = Number(process.env.LEYE_FAULT_ROUNDS ?? 2);
+const rounds = Number(process.env.LEYE_FAULT_ROUNDS ?? 3);
 
 let directory: string;
 let leye: Leye;

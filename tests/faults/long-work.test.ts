@@ -6,7 +6,7 @@ import { type Leye, newFolder, remove, signIn, start } from './leye.ts';
 import { registerFile } from './register-file.ts';
 import { gigRow, send } from './writers.ts';
 
-const rows = Number(process.env.LEYE_FAULT_ROWS ?? 20_000);
+const rows = Number(process.env.LEYE_FAULT_ROWS ?? 40_000);
 /** What is promised, in milliseconds. */
 const SLOWEST = 300;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from './simulate.ts';
 
-const SEEDS = Number(process.env.LEYE_SIMULATED_SEEDS ?? 60);
+const SEEDS = Number(process.env.LEYE_SIMULATED_SEEDS ?? 105);
 const FIRST = Number(process.env.LEYE_SIMULATED_FIRST ?? 1);
 
 describe('two years of a district, whatever happens in it', () => {
