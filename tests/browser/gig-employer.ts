@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { latestCode } from '../resident-browser.ts';
 import { tooWide, violations } from './axe.ts';
 import { setChineseType } from './chinese-type.ts';
@@ -55,24 +55,41 @@ export async function signIn(office: Office, page: Page, mobile: string): Promis
 }
 
 const shots = process.env.LEYE_SHOTS;
+const readings = [
+  { lang: 'zh', elder: false },
+  { lang: 'en', elder: false },
+  { lang: 'zh', elder: true },
+] as const;
+type Reading = (typeof readings)[number];
+
+/** One window for each way of reading, kept from one look to the next: a new one would load its type again. */
+const windows = new WeakMap<Office, Map<Reading, Page>>();
+
+async function windowFor(office: Office, reading: Reading): Promise<Page> {
+  const opened = windows.get(office) ?? new Map<Reading, Page>();
+  windows.set(office, opened);
+  const before = opened.get(reading);
+  if (before) return before;
+  const context = await office.browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
+  await context.addCookies([
+    { name: 'lang', value: reading.lang, url: office.base },
+    { name: 'elder', value: reading.elder ? '1' : '0', url: office.base },
+  ]);
+  await setChineseType(context);
+  const page = await context.newPage();
+  opened.set(reading, page);
+  return page;
+}
+
 /** What does not fit, what a thumb would miss and what axe finds, on the page as it stands: in both languages and in large type. */
 export async function faultsOf(office: Office, page: Page, name: string): Promise<string[]> {
   const address = new URL(page.url());
   const cookies = (await page.context().cookies()).filter((cookie) => cookie.name.includes('resident'));
   const faults: string[] = [];
-  for (const [lang, elder] of [
-    ['zh', false],
-    ['en', false],
-    ['zh', true],
-  ] as const) {
-    const context: BrowserContext = await office.browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
-    await context.addCookies([
-      ...cookies,
-      { name: 'lang', value: lang, url: office.base },
-      { name: 'elder', value: elder ? '1' : '0', url: office.base },
-    ]);
-    await setChineseType(context);
-    const other = await context.newPage();
+  for (const reading of readings) {
+    const { lang, elder } = reading;
+    const other = await windowFor(office, reading);
+    await other.context().addCookies(cookies);
     await other.goto(address.href);
     await other.evaluate(() => document.fonts.ready);
     const least = elder ? 60 : 44;
@@ -92,7 +109,6 @@ export async function faultsOf(office: Office, page: Page, name: string): Promis
     const found = [...(beyond > 0 ? [`${beyond} px too wide`] : []), ...small, ...(await violations(other))];
     faults.push(...found.map((fault) => `${name} ${lang}${elder ? ' elder' : ''}: ${fault}`));
     if (shots) await other.screenshot({ path: `${shots}/${name}-${lang}${elder ? '-elder' : ''}.png`, fullPage: true });
-    await context.close();
   }
   return faults;
 }
