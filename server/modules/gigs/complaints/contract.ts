@@ -36,8 +36,6 @@ export type ComplaintRow = {
   readonly closedAt: string | null;
   /** Of a wage: the whole of it. */
   readonly settledAmount: number | null;
-  /** What was agreed, why it was not upheld, withdrawn or referred. */
-  readonly outcome: string | null;
 };
 
 /** What is said of the wage in dispute, in fen: its slip, what the employer says was paid, what the worker says was received. */
@@ -46,6 +44,8 @@ export type DisputedWage = Pick<WageSummary, 'amount' | 'state' | 'paidAmount' |
 /** `GET /api/gig-complaints/:complaint`: everything of one, the same for both sides and the station but for the name. */
 export type Complaint = ComplaintRow & {
   readonly text: string;
+  /** What was agreed, or why it was not upheld, withdrawn or referred. */
+  readonly outcome: string | null;
   /** Masked, and for the station alone. */
   readonly workerName: string | null;
   /** Of a complaint about a wage, once the shift has one. */

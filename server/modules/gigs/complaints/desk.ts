@@ -11,7 +11,7 @@ import { requireHarmless } from '../ratings/harmless.ts';
 import { termsOn } from '../rules/terms.ts';
 import { Id, Money } from '../shapes.ts';
 import { requireOpen, undispute } from './open.ts';
-import { addStep, findComplaint, holdComplaint, setComplaint } from './store.ts';
+import { addStep, findComplaint, holdComplaint, type KeptComplaint, setComplaint } from './store.ts';
 import { tellStep } from './tell-step.ts';
 
 /** The station whose desk deals with it. */
@@ -111,14 +111,8 @@ export const dismissComplaint = command({
   may: mayRunStation,
   scope: scopeOfDesk,
   run: async ({ complaint: id, reason }, work) => {
-    const { transaction, now } = work;
-    requireHarmless(reason);
-    const complaint = await holdComplaint(transaction, id);
-    requireOpen(complaint);
-    await setComplaint(transaction, id, { state: 'dismissed', closed_at: now, outcome: reason });
-    if (complaint.about === 'wage' && complaint.placement !== null) await undispute(work, complaint.placement);
-    await addStep(work, id, { by: 'station', code: 'dismissed', text: reason });
-    await tellStep(work, complaint, 'dismissed', '');
+    const { about, placement } = await endUnsettled(work, id, 'dismissed', reason);
+    if (about === 'wage' && placement !== null) await undispute(work, placement);
     return { complaint: id };
   },
   audit: ({ complaint }) => ({ complaint }),
@@ -132,14 +126,20 @@ export const referComplaint = command({
   may: mayRunStation,
   scope: scopeOfDesk,
   run: async ({ complaint: id, reason }, work) => {
-    const { transaction, now } = work;
-    requireHarmless(reason);
-    const complaint = await holdComplaint(transaction, id);
-    requireOpen(complaint);
-    await setComplaint(transaction, id, { state: 'referred', closed_at: now, outcome: reason });
-    await addStep(work, id, { by: 'station', code: 'referred', text: reason });
-    await tellStep(work, complaint, 'referred', '');
+    await endUnsettled(work, id, 'referred', reason);
     return { complaint: id };
   },
   audit: ({ complaint }) => ({ complaint }),
 });
+
+/** Nothing was agreed, and the desk is done with it; both sides read why. */
+async function endUnsettled(work: Work, id: string, end: 'dismissed' | 'referred', reason: string): Promise<KeptComplaint> {
+  const { transaction, now } = work;
+  requireHarmless(reason);
+  const complaint = await holdComplaint(transaction, id);
+  requireOpen(complaint);
+  await setComplaint(transaction, id, { state: end, closed_at: now, outcome: reason });
+  await addStep(work, id, { by: 'station', code: end, text: reason });
+  await tellStep(work, complaint, end, '');
+  return complaint;
+}

@@ -88,6 +88,7 @@ export const complaintQuery = query({
     return {
       ...row,
       text: complaint.text,
+      outcome: complaint.outcome,
       workerName: await nameFor(reading, complaint),
       wage: complaint.about === 'wage' ? await disputedWage(reading, complaint) : null,
       steps: await listSteps(transaction, id),

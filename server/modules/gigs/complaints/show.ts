@@ -45,7 +45,6 @@ export async function showComplaints(
       isOverdue: isOpen(complaint) && today > due,
       closedAt: complaint.closedAt?.toISOString() ?? null,
       settledAmount: complaint.settledAmount,
-      outcome: complaint.outcome,
     };
   });
 }

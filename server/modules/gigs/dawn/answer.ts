@@ -71,7 +71,7 @@ async function orderFor({ transaction, now }: Work, offer: Offer): Promise<Order
   return order;
 }
 
-/** Turns an offer down, with the reason: the next batch looks elsewhere. Nobody of the same team is taken at their yet unsaid word. */
+/** Turns an offer down, with the reason: the next batch looks elsewhere. The rest of a team is not waited for. */
 export const declineOffer = command({
   name: 'gigs.decline-offer',
   route: 'POST /api/gig-offers/:offer/decline',

@@ -28,7 +28,8 @@ export const lapseOffers = command({
     );
     for (const { order, way } of rows) if (way === 'replacement') await askNextReplacement(work, order);
     // Once a team, however many of it said nothing.
-    for (const offer of new Map(rows.map((row) => [`${row.team} ${row.order}`, row])).values()) await partTeam(work, offer);
+    const teams = new Map(rows.map((row) => [`${row.team} ${row.batch} ${row.order}`, row]));
+    for (const offer of teams.values()) await partTeam(work, offer);
     return { lapsed: rows.length, stations: [...new Set(rows.map(({ station }) => station))] };
   },
   audit: (_input, { lapsed }) => ({ lapsed }),

@@ -1,12 +1,12 @@
 import type { Work } from '../../../kernel/command/command.ts';
 import type { Transaction } from '../../../kernel/database/transaction.ts';
-import { said } from '../../../kernel/i18n/said.ts';
+import { type Said, said } from '../../../kernel/i18n/said.ts';
 import { getOrder } from '../orders/store.ts';
 import { tellResident } from '../tell.ts';
 import type { Offer } from './offer-store.ts';
 
 /** The reason that stands at an offer withdrawn because somebody of its team does not go. */
-export const TEAM_PARTED = 'team-parted';
+const TEAM_PARTED = 'team-parted';
 
 /** What one round offered a team: everybody's offer of the same order. */
 export type TeamOffer = Pick<Offer, 'id' | 'team' | 'batch' | 'order'>;
@@ -31,25 +31,24 @@ export async function partTeam(work: Work, { id, team, batch, order: of }: TeamO
   );
   if (waiting.rows.length + placed.rows.length === 0) return;
   const { day, site } = await getOrder(work.transaction, of);
-  const subject = said('结伴的一位不去了', 'One of your team does not go');
-  for (const { worker } of waiting.rows)
-    await tellResident(work, worker, {
-      subject,
-      text: said(
-        '【乐业】{day}“{site}”的活，结伴的一位不去。要去一起去，这个活不再等您答复。您还排着队，下一轮接着给您找。',
-        'Leye: one of your team does not go to the work of {day}, “{site}”. A team goes together or not at all, so it is not offered to you any more. You are still in the line.',
-      ),
-      params: { day, site },
-    });
-  for (const { worker } of placed.rows)
-    await tellResident(work, worker, {
-      subject,
-      text: said(
-        '【乐业】{day}“{site}”的活，结伴的一位不去了。您答应的还算数。您也不去的话，请早点在“今天”的页面上点“去不了了”。',
-        'Leye: one of your team does not go to the work of {day}, “{site}”. Your yes still holds. If you do not want to go either, say so soon on your page of today.',
-      ),
-      params: { day, site },
-    });
+  const tell = async (workers: readonly { worker: string }[], text: Said) => {
+    const told = { subject: said('结伴的一位不去了', 'One of your team does not go'), text, params: { day, site } };
+    for (const { worker } of workers) await tellResident(work, worker, told);
+  };
+  await tell(
+    waiting.rows,
+    said(
+      '【乐业】{day}“{site}”的活，结伴的一位不去。要去一起去，这个活不再等您答复。您还排着队，下一轮接着给您找。',
+      'Leye: one of your team does not go to the work of {day}, “{site}”. A team goes together or not at all, so it is not offered to you any more. You are still in the line.',
+    ),
+  );
+  await tell(
+    placed.rows,
+    said(
+      '【乐业】{day}“{site}”的活，结伴的一位不去了。您答应的还算数。您也不去的话，请早点在“今天”的页面上点“去不了了”。',
+      'Leye: one of your team does not go to the work of {day}, “{site}”. Your yes still holds. If you do not want to go either, say so soon on your page of today.',
+    ),
+  );
 }
 
 /** How many of a team go by each of these offers, whoever has not answered yet counted in. Offers of nobody's team are not in it. */

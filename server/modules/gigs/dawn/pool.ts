@@ -39,16 +39,15 @@ type PoolRow = {
  * Whom a batch looks at: in the line, not gone, without an offer that waits for its answer, and without work today unless they asked for
  * more. `only`: these workers whether or not they wait, for the counter.
  *
- * Whoever said no to an employer today has said it to all their
- * orders of the day. An officer's word on a level stands above the worker's own. A team is who of it waits today. Whoever has had an order, gave it up or did
- * not come to it is not asked for it again.
+ * An officer's word on a level stands above the worker's own. A team is who of it waits today. Whoever has had an order, gave it up or did
+ * not come to it is not asked for it again; who said no to an employer has said it to all their orders of the day.
  */
 const poolText = (only: boolean) => `
   SELECT c.worker, c.number, c.at, c.mornings, w.latitude, w.longitude, w.radius_km, w.pay_floor, w.pay_wish, w.shifts, w.shift_wish,
     coalesce(w.aided_until >= $3::date, false) AS is_aided, m.team,
     (SELECT jsonb_agg(jsonb_build_object('trade', s.trade, 'level', coalesce(s.checked_level, s.level)) ORDER BY s.trade)
      FROM gig_skill s WHERE s.district = $1 AND s.worker = c.worker) AS skills,
-    (SELECT jsonb_agg(jsonb_build_object('licence', l.licence, 'until', l.expires_on) ORDER BY l.licence, l.expires_on) FROM gig_licence l
+    (SELECT jsonb_agg(jsonb_build_object('licence', l.licence, 'until', l.expires_on) ORDER BY l.licence) FROM gig_licence l
      WHERE l.district = $1 AND l.worker = c.worker AND l.state = 'checked' AND l.expires_on >= $3::date) AS licences,
     (SELECT jsonb_agg(jsonb_build_object('from', p.starts_at, 'to', p.ends_at, 'latitude', o.latitude, 'longitude', o.longitude) ORDER BY p.starts_at)
      FROM gig_placement p JOIN gig_order o ON o.district = $1 AND o.id = p."order"

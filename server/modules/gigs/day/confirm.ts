@@ -37,6 +37,17 @@ const Person = Type.Object(
 );
 type Person = Static<typeof Person>;
 
+/** What is said of one person: that they did not come, or when they did. */
+type Arrival = { readonly came: false } | (Omit<Person, 'startedAt'> & { readonly came: true; readonly startedAt: string });
+
+function arrivalOf(person: Person, at: number): Arrival {
+  if (!person.came) return { came: false };
+  const { startedAt } = person;
+  if (startedAt === undefined)
+    throw new Problem('invalid', 'gig-came-when', {}, [{ at: `/people/${at}/startedAt`, code: 'gig-came-when' }]);
+  return { ...person, came: true, startedAt };
+}
+
 /**
  * The foreman, the manager, or the counter for them, says of everybody of an order in one go who came, from when until when and with which
  * break; or says it again otherwise, with the reason, until the worker has confirmed the wage. What stood there before is kept and both
@@ -58,9 +69,6 @@ export const confirmAttendance = command({
   run: async ({ order: id, people, reason }, work) => {
     const { transaction, now } = work;
     const ids = people.map(({ placement }) => placement);
-    const unsaid = people.findIndex(({ came, startedAt }) => came && startedAt === undefined);
-    if (unsaid >= 0)
-      throw new Problem('invalid', 'gig-came-when', {}, [{ at: `/people/${unsaid}/startedAt`, code: 'gig-came-when' }]);
     // Who was reported absent may have gone to work elsewhere: they are held first, as whoever gives somebody work does.
     const absent = (await listPlacementsOfOrders(transaction, [id])).filter(
       (one) => one.state === 'no-show' && ids.includes(one.id),
@@ -70,7 +78,7 @@ export const confirmAttendance = command({
     const terms = await termsOn(transaction, order.day);
     const placements = await holdPlacements(transaction, id, ids);
     const answer = { order: id, started: 0, finished: 0, absent: 0, corrected: 0 };
-    for (const person of people) {
+    for (const [at, person] of people.entries()) {
       const placement = placements.get(person.placement);
       if (!placement) throw new Problem('not-found', 'no-gig-placement');
       if (placement.state === 'withdrawn' || placement.state === 'cancelled')
@@ -78,7 +86,7 @@ export const confirmAttendance = command({
       const wage = await holdWageIfAny(transaction, placement.id);
       if (wage && isClosed(wage.state)) throw new Problem('conflict', 'gig-wage-closed');
       const before = saidOf(placement);
-      const after = await settle(work, placement, order, person, terms);
+      const after = await settle(work, placement, order, arrivalOf(person, at), terms);
       answer[after.state === 'no-show' ? 'absent' : after.state === 'finished' ? 'finished' : 'started'] += 1;
       if (!isCorrection(before, saidOf(after))) continue;
       if (reason === undefined) throw new Problem('invalid', 'gig-correction-reason');
@@ -103,9 +111,9 @@ export const confirmAttendance = command({
 const byOf = ({ actor }: Pick<Work, 'actor'>): 'foreman' | 'counter' => (actor.kind === 'resident' ? 'foreman' : 'counter');
 
 /** Does what is said of one person. */
-async function settle(work: Work, placement: Placement, order: Order, person: Person, terms: Terms): Promise<Placement> {
+async function settle(work: Work, placement: Placement, order: Order, person: Arrival, terms: Terms): Promise<Placement> {
   const { now } = work;
-  if (!person.came || person.startedAt === undefined) {
+  if (!person.came) {
     if (placement.state === 'no-show') return placement;
     if (now.getTime() < placement.startsAt.getTime() + terms.attendance.noShowMinutes * 60_000)
       throw new Problem('conflict', 'gig-no-show-early', { minutes: terms.attendance.noShowMinutes });

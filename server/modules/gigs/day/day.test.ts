@@ -269,7 +269,7 @@ describe('a wage', () => {
     const pay = (amount: number) =>
       market.run(payWages, { employer: employer.id, wages: [{ placement, amount }] }, employer.manager);
     // Nothing is no payment, and a part leaves the rest owed.
-    expect(await refusal(pay(0))).toMatchObject({ code: 'gig-paid-nothing' });
+    expect(await refusal(pay(0))).toMatchObject({ code: 'gig-paid-nothing', details: [{ at: '/wages/0/amount' }] });
     await pay(9_000);
     expect(await refusal(post())).toMatchObject({ code: 'gig-wages-unpaid', params: { wages: 1, yuan: '150.00' } });
     expect(await messagesWith(market, '90.00 元，还差 150.00 元')).toHaveLength(1);

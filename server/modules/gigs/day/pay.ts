@@ -38,8 +38,10 @@ export const payWages = command({
       const wage = await holdWage(transaction, placement);
       if (wage.employer !== employer) throw new Problem('not-found', 'no-gig-wage');
       if (isClosed(wage.state)) throw new Problem('conflict', 'gig-wage-closed');
-      if (amount === 0 && wage.amount > 0)
-        throw new Problem('invalid', 'gig-paid-nothing', {}, [{ at: '/amount', code: 'gig-paid-nothing' }]);
+      if (amount === 0 && wage.amount > 0) {
+        const at = wages.findIndex((one) => one.placement === placement);
+        throw new Problem('invalid', 'gig-paid-nothing', {}, [{ at: `/wages/${at}/amount`, code: 'gig-paid-nothing' }]);
+      }
       const paid = { paid_amount: amount, paid_at: now, paid_by: actorKey(actor) };
       sum += amount;
       if (wage.receivedAmount !== null && wage.receivedAmount >= wage.amount) {
