@@ -303,7 +303,7 @@ describe('a rule of the district', () => {
       const content = { ...policy, version: 'nearer', terms: { ...policy.terms, travel: { ...travel, ...given } } };
       return market.run(setRule, { kind: 'cost', from: DAY, content, reason: '试行一周' }, office);
     };
-    const said = { code: 'gig-rule-says', params: { at: '/terms/travel' } };
+    const said = { code: 'gig-rule-says', params: { at: 'terms.travel' } };
     expect(await refusal(set({ largest: 2500 }))).toMatchObject(said);
     expect(await refusal(set({ largest: 2500, says: { ...travel.says, zh: '路上时间：最多记2500分。' } }))).toMatchObject(said);
     await set({ largest: 2500, says: { zh: '路上时间：最多记2500分。', en: 'Travel time: at most 2,500 points.' } });

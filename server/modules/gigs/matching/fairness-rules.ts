@@ -45,5 +45,8 @@ export function fairnessRulesOn(day: string, rules: readonly FairnessRules[]): F
   return found;
 }
 
-export const publishedFairnessRules = (): readonly FairnessRules[] =>
-  readFairnessRules(readFileSync(new URL('../../../../programme/gig-market/fairness.yaml', import.meta.url), 'utf8'));
+let known: readonly FairnessRules[] | undefined;
+export const publishedFairnessRules = (): readonly FairnessRules[] => {
+  known ??= readFairnessRules(readFileSync(new URL('../../../../programme/gig-market/fairness.yaml', import.meta.url), 'utf8'));
+  return known;
+};

@@ -129,6 +129,10 @@ export function policyOn(day: string, policies: readonly CostPolicy[]): CostPoli
   return policy;
 }
 
+let known: readonly CostPolicy[] | undefined;
+
 /** What the house publishes: `programme/gig-market/cost-policy.yaml`. */
-export const publishedPolicies = (): readonly CostPolicy[] =>
-  readPolicies(readFileSync(new URL('../../../../programme/gig-market/cost-policy.yaml', import.meta.url), 'utf8'));
+export const publishedPolicies = (): readonly CostPolicy[] => {
+  known ??= readPolicies(readFileSync(new URL('../../../../programme/gig-market/cost-policy.yaml', import.meta.url), 'utf8'));
+  return known;
+};

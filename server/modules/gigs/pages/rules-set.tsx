@@ -1,9 +1,10 @@
 import { type Language, say } from '../../../kernel/i18n/said.ts';
 import { writeDay } from '../../../kernel/page/written.ts';
 import { costTerms } from '../matching/policy.ts';
+import type { RuleChange } from '../rules/changes.ts';
 import type { Rules } from '../rules/queries.ts';
 import { termName, rulesWords as words } from '../words/pages-rules.ts';
-import { changesWith, type RuleChange } from './rule-changes.ts';
+import { changesWith } from './rule-changes.ts';
 
 const kinds = { cost: words.kindCost, terms: words.terms, weather: words.weather, fairness: words.kindFairness };
 

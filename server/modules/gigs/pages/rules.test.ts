@@ -3,11 +3,11 @@ import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Visit } from '../../portal/module.ts';
 import { DAWN, type GigMarket, gigMarket, office } from '../gigs.fixture.ts';
+import { changesBetween } from '../rules/changes.ts';
 import { setRule } from '../rules/commands.ts';
 import { rulesQuery } from '../rules/queries.ts';
 import { shippedTerms } from '../rules/terms.ts';
 import { textOf } from './pages.fixture.ts';
-import { changesBetween } from './rule-changes.ts';
 import { rulesPage } from './rules.tsx';
 
 let market: GigMarket;

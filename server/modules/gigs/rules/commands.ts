@@ -9,7 +9,7 @@ import { FairnessRules } from '../matching/fairness-rules.ts';
 import { CostPolicy, LARGEST_COST, mostPoints } from '../matching/policy.ts';
 import { mayRecordWeather, maySetRules } from '../may.ts';
 import { Day } from '../shapes.ts';
-import { unsaidChange } from './says.ts';
+import { unsaidChange } from './changes.ts';
 import { Terms } from './terms.ts';
 import { isVersionTaken, ruleOn } from './version.ts';
 import { areSteps, WeatherRules } from './weather.ts';

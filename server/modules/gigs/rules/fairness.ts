@@ -3,12 +3,9 @@ import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { FairnessRules, publishedFairnessRules, fairnessRulesOn as publishedOn } from '../matching/fairness-rules.ts';
 import { findRule } from './rule-store.ts';
 
-let published: readonly FairnessRules[] | undefined;
-
 /** When a difference between groups is told: what the district set, else what Leye ships with. */
 export async function fairnessRulesOn(transaction: Transaction, day: string): Promise<FairnessRules> {
   const own = await findRule(transaction, 'fairness', day);
   if (Value.Check(FairnessRules, own)) return own;
-  published ??= publishedFairnessRules();
-  return publishedOn(day, published);
+  return publishedOn(day, publishedFairnessRules());
 }

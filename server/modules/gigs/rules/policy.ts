@@ -3,12 +3,9 @@ import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { CostPolicy, policyOn as publishedOn, publishedPolicies } from '../matching/policy.ts';
 import { findRule } from './rule-store.ts';
 
-let published: readonly CostPolicy[] | undefined;
-
 /** The cost of matching in force on a day: what the district set, else what Leye ships with. */
 export async function policyOn(transaction: Transaction, day: string): Promise<CostPolicy> {
   const own = await findRule(transaction, 'cost', day);
   if (Value.Check(CostPolicy, own)) return own;
-  published ??= publishedPolicies();
-  return publishedOn(day, published);
+  return publishedOn(day, publishedPolicies());
 }

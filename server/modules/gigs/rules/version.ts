@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import { publishedFairnessRules } from '../matching/fairness-rules.ts';
 import { publishedPolicies } from '../matching/policy.ts';
+import { datedOn } from './dated-file.ts';
 import { findRule, type RuleKind } from './rule-store.ts';
 import { allShippedTerms } from './terms.ts';
 import { allShippedWeatherRules } from './weather.ts';
@@ -22,6 +23,9 @@ export async function isVersionTaken({ client, district }: Transaction, kind: Ru
   return rowCount !== 0;
 }
 
+/** What Leye ships with, in force on a day. */
+export const shippedOn = (kind: RuleKind, day: string): object => datedOn(shipped[kind](), day);
+
 /** What is in force on a day: the district's own rule, else the one that Leye ships with. */
 export const ruleOn = async (transaction: Transaction, kind: RuleKind, day: string): Promise<unknown> =>
-  (await findRule(transaction, kind, day)) ?? shipped[kind]().findLast(({ from }) => from <= day);
+  (await findRule(transaction, kind, day)) ?? shippedOn(kind, day);
