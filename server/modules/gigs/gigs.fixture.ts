@@ -51,20 +51,7 @@ export async function gigMarket() {
     actor: Actor = counter,
     key?: string,
   ): Promise<Answer> => execute(kernel, command, input, { district: DISTRICT, actor, ...(key === undefined ? {} : { key }) });
-  const { station } = await run(
-    openStation,
-    {
-      name: { zh: '马驹桥零工市场', en: 'Majuqiao gig market' },
-      address: '示例路1号',
-      area: TOWN,
-      telephone: '010-00000000',
-      opensAt: '04:00',
-      closesAt: '20:00',
-      roundMinutes: 1,
-      answerMinutes: 10,
-    },
-    office,
-  );
+  const { station } = await run(openStation, aStation({ zh: '马驹桥零工市场', en: 'Majuqiao gig market' }), office);
   return {
     ...test,
     clock,
@@ -140,6 +127,18 @@ export type GigMarket = Awaited<ReturnType<typeof gigMarket>>;
 
 const asResident = (id: string) =>
   ({ kind: 'resident', id, name: '', grants: [{ role: 'resident', person: id }] }) as const satisfies Actor;
+
+/** What opens a station in the town. */
+export const aStation = (name: { zh: string; en: string }) => ({
+  name,
+  address: '示例路1号',
+  area: TOWN,
+  telephone: '010-00000000',
+  opensAt: '04:00',
+  closesAt: '20:00',
+  roundMinutes: 1,
+  answerMinutes: 10,
+});
 
 /** Takes most work, near the station. */
 export const anybody: WorkerProfile = {

@@ -12,7 +12,7 @@ import { workerDayQuery } from '../dawn/worker-day.ts';
 import { beijing, type TestWorker } from '../day/day.fixture.ts';
 import type { FairnessMonth } from '../fairness/contract.ts';
 import { fairnessQuery, fairnessSummaryQuery, threeMorningsQuery } from '../fairness/queries.ts';
-import { counter, DAY, type GigMarket, gigMarket, office, TOWN } from '../gigs.fixture.ts';
+import { aStation, counter, DAY, type GigMarket, gigMarket, office } from '../gigs.fixture.ts';
 import { openStation } from '../market/station-commands.ts';
 import { publishedFairnessRules } from '../matching/fairness-rules.ts';
 import { publishedPolicies } from '../matching/policy.ts';
@@ -189,20 +189,8 @@ describe('fairness', () => {
   it('begins with the month of the first round, at whichever station is asked for', async () => {
     expect((await month()).firstMonth).toBe('2026-06');
     expect((await month({ station: market.station })).firstMonth).toBe('2026-06');
-    const { station } = await market.run(
-      openStation,
-      {
-        name: { zh: '还没开张的站', en: 'A station before its first round' },
-        address: '示例路2号',
-        area: TOWN,
-        telephone: '010-00000000',
-        opensAt: '04:00',
-        closesAt: '20:00',
-        roundMinutes: 1,
-        answerMinutes: 10,
-      },
-      office,
-    );
+    const name = { zh: '还没开张的站', en: 'A station before its first round' };
+    const { station } = await market.run(openStation, aStation(name), office);
     expect(await month({ station })).toMatchObject({ firstMonth: null, fairness: { all: null } });
   });
 

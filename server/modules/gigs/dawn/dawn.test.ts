@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../../tests/refusal.ts';
 import { system } from '../../../kernel/actor/actor.ts';
-import { counter, DAWN, DAY, type GigMarket, gigMarket, office, TOWN } from '../gigs.fixture.ts';
+import { aStation, counter, DAWN, DAY, type GigMarket, gigMarket, office } from '../gigs.fixture.ts';
 import { stationToken } from '../market/day-token.ts';
 import { openStation } from '../market/station-commands.ts';
 import { cancelOrder } from '../orders/cancel.ts';
@@ -43,16 +43,7 @@ describe('the line', () => {
   it('says which place in another station’s line is given up for one here', async () => {
     const worker = await market.worker();
     const first = (await dayOf(worker)).checkIn;
-    const given = {
-      name: { zh: '第二零工站', en: 'Second station' },
-      address: '示例路2号',
-      area: TOWN,
-      telephone: '010-00000000',
-      opensAt: '04:00',
-      closesAt: '20:00',
-      roundMinutes: 1,
-      answerMinutes: 10,
-    };
+    const given = aStation({ zh: '第二零工站', en: 'Second station' });
     const neverOpen = market.run(openStation, { ...given, closesAt: '04:00' }, office);
     expect(await refusal(neverOpen)).toMatchObject({ code: 'gig-station-hours' });
     const { station } = await market.run(openStation, given, office);
