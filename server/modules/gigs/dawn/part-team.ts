@@ -6,7 +6,7 @@ import { tellResident } from '../tell.ts';
 import type { Offer } from './offer-store.ts';
 
 /** The reason that stands at an offer withdrawn because somebody of its team does not go. */
-const TEAM_PARTED = 'team-parted';
+export const TEAM_PARTED = 'team-parted';
 
 /** What one round offered a team: everybody's offer of the same order. */
 export type TeamOffer = Pick<Offer, 'id' | 'team' | 'batch' | 'order'>;

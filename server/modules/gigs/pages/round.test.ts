@@ -49,6 +49,19 @@ describe('after “no”', () => {
   });
 });
 
+describe('a team of which one does not go', () => {
+  it('says so on the page of whoever had not answered', async () => {
+    const { id, today: page } = await inLine();
+    const [offer] = await market.round([{ worker: id, order: await market.order() }]);
+    await market.rows("UPDATE gig_offer SET state = 'withdrawn', reason = 'team-parted', answered_at = now() WHERE id = $1", [
+      offer,
+    ]);
+    expect(textOf(await page())).toMatch(/结伴的一位不去，\d+ 号单不再等您答复/);
+    await market.round([], [{ worker: id, code: 'no-orders' }]);
+    expect(textOf(await page())).not.toContain('结伴的一位不去');
+  });
+});
+
 describe('several jobs', () => {
   it('stand in the order in which they come, and each asks for its code when it may begin', async () => {
     const { browser, id, today: page } = await inLine();

@@ -3,6 +3,7 @@ import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import { ChineseName } from '../../portal/module.ts';
 import type { declineReasons } from '../dawn/answer.ts';
 import type { ShownOffer } from '../dawn/contract.ts';
+import { TEAM_PARTED } from '../dawn/part-team.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { tipWords } from '../words/pages-tip.ts';
 import { todayWords as words } from '../words/pages-today.ts';
@@ -12,11 +13,28 @@ import { clockText } from './written.ts';
 
 type DeclineReason = (typeof declineReasons)[number];
 
-/** The offer that was declined since the last round; a later round has its own answer. */
-export function justDeclined({ offers, checkIn }: OwnDay): ShownOffer | undefined {
+/** The last round's offer, as long as no later round has its own answer. */
+function lastOffer({ offers, checkIn }: OwnDay): ShownOffer | undefined {
   const [latest] = offers;
-  if (latest?.state !== 'declined' || !checkIn || checkIn.hasLeft) return undefined;
+  if (!latest || !checkIn || checkIn.hasLeft) return undefined;
   return checkIn.why && checkIn.why.at > latest.offeredAt ? undefined : latest;
+}
+
+/** The offer that was declined since the last round. */
+export function justDeclined(day: OwnDay): ShownOffer | undefined {
+  const latest = lastOffer(day);
+  return latest?.state === 'declined' ? latest : undefined;
+}
+
+/** Said when somebody of the team does not go: this offer is not waited for any more. */
+export function Parted({ day, language }: { day: OwnDay; language: Language }) {
+  const latest = lastOffer(day);
+  if (latest?.state !== 'withdrawn' || latest.reason !== TEAM_PARTED) return null;
+  return (
+    <p class="note told" role="status">
+      {say(words.teamParted, language, { order: latest.order.number })}
+    </p>
+  );
 }
 
 /** Said after “no”: that it was taken down and why, and what happens next. */

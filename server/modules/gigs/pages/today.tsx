@@ -12,7 +12,7 @@ import { WorkerFrame } from './frame.tsx';
 import { Job, labelsAt, type Typed, wrongAt } from './job.tsx';
 import { MissedOffer, OfferToAnswer } from './offer.tsx';
 import type { OwnDay } from './own-day.ts';
-import { Declined, justDeclined, Why } from './round.tsx';
+import { Declined, justDeclined, Parted, Why } from './round.tsx';
 import { clockText, stretchText } from './written.ts';
 
 /** A place in another station's line that was given up by checking in here. */
@@ -92,6 +92,7 @@ function TodayPart({ day, now, typed, language }: Part) {
       {day.calledOff.map((order) => (
         <CalledOff key={order.id} order={order} today={day.day} language={language} />
       ))}
+      <Parted day={day} language={language} />
       {!offer && declined && <Declined offer={declined} day={day} language={language} />}
       {offer && <OfferToAnswer offer={offer} today={day.day} language={language} />}
       {!offer && !isBusy && missed && <MissedOffer offer={missed} today={day.day} language={language} />}

@@ -110,6 +110,10 @@ export const todayWords = {
   'found-other': said('已有别的活', 'I have other work'),
   'going-home': said('今天要回去', 'I am going home'),
   other: said('别的原因', 'Another reason'),
+  teamParted: said(
+    '结伴的一位不去，{order} 号单不再等您答复。您还排着队，下一轮接着给您找。',
+    'One of your team does not go, so order {order} is not offered to you any more. You are still in the line; the next round looks again.',
+  ),
   togetherOffer: said(
     '和您结伴的一共 {n} 人，要去一起去。有一位说不去，还没答的就不再等了。',
     'For {n} of your team together. When one says no, nobody else is waited for.',
