@@ -74,7 +74,7 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
     '法律对这些活有年龄规定（{law}），您的登记里没有年龄。请到柜台补上。',
     'The law sets an age for this work ({law}), and yours is not on record. Please tell the counter.',
   ),
-  shift: said('合适的单子在{shift}，您没有选这个班次。', 'What would suit you is in the {shift}, a shift you did not choose.'),
+  shift: said('合适的单子在{shift}，您没有选这个班次。', 'What would suit you is {shift} work, a shift you did not choose.'),
   pay: said(
     '合适的单子一天最高 {best} 元，比您的最低要求少 {short} 元。',
     'The best pay among orders that suit you is {best} yuan a day, {short} below your least.',
@@ -130,7 +130,7 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
   'team-apart': said('没有一单是你们 {size} 个人都能去的。', 'There is no order that all {size} of you could take.'),
   'team-taken': said(
     '你们 {size} 个人能一起去的有 {orders} 单，位置给了别人。',
-    'There are {orders} {orders|order|orders} that the {size} of you could take together; the places went to others.',
+    'The {size} of you could take {orders} {orders|order|orders} together; the places went to others.',
   ),
   'cut-short': said('这一批没有算完，柜台接着给您找。', 'This batch was cut short; the counter goes on looking for you.'),
 
