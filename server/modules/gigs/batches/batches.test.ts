@@ -84,6 +84,13 @@ describe('a round that was', () => {
     expect(await refusal(look(elsewhere))).toMatchObject({ code: 'not-found' });
   });
 
+  it('keeps the number that somebody had in it, wherever they stand since', async () => {
+    const { client, end } = await market.rows();
+    await client.query('UPDATE gig_check_in SET number = 70 WHERE worker = $1', [workers[7]?.id]);
+    await end();
+    expect((await look()).unmatched.find(({ workerNumber }) => workerNumber === workers[7]?.number)?.line).toBe(8);
+  });
+
   it('comes to the same when it is run again, and says what the rule of three mornings did', async () => {
     // One at a time: of two at once the second is sent away.
     const [first, second] = await Promise.allSettled([replay(evaluator), replay(evaluator)]);

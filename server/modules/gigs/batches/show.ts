@@ -2,7 +2,7 @@ import type { Reading } from '../../../kernel/command/query.ts';
 import { residentNames } from '../../residents/module.ts';
 import { reasonNames, sayMatched, sayUnmatched } from '../dawn/why.ts';
 import { shippedTrades } from '../market/trades.ts';
-import { thawOutput } from '../matching/replay.ts';
+import { thaw, thawOutput } from '../matching/replay.ts';
 import type { Batch, BatchMatch, BatchPerson, BatchUnmatched } from './contract.ts';
 import type { KeptBatch } from './store.ts';
 
@@ -93,23 +93,36 @@ async function remainsOf({ transaction: { client, district } }: Reading, { id, s
   };
 }
 
+/**
+ * The numbers that people had in the round: who stood elsewhere since has another one now. Where the round kept none, or is not what was
+ * kept, today's are shown, as far as they are of this station.
+ */
+function linesIn(input: KeptBatch['input']): ReadonlyMap<string, number | undefined> {
+  try {
+    return new Map(thaw(input).workers.map(({ id, line }) => [id, line]));
+  } catch {
+    return new Map();
+  }
+}
+
 async function peopleOf(
   { transaction, services }: Reading,
-  { day }: KeptBatch,
+  { station, day, input }: KeptBatch,
   workers: readonly string[],
   isNamed: boolean,
 ): Promise<(worker: string) => BatchPerson> {
   const { client, district } = transaction;
+  const lines = linesIn(input);
   const { rows } = await client.query<{ worker: string; line: number | null; number: number }>(
     `SELECT w.id AS worker, c.number AS line, w.number FROM gig_worker w
-     LEFT JOIN gig_check_in c ON c.district = $1 AND c.worker = w.id AND c.day = $3
+     LEFT JOIN gig_check_in c ON c.district = $1 AND c.worker = w.id AND c.day = $3 AND c.station = $4
      WHERE w.district = $1 AND w.id = ANY($2::uuid[])`,
-    [district, workers, day],
+    [district, workers, day, station],
   );
   const numbers = new Map(rows.map((row) => [row.worker, row]));
   const names = isNamed ? await residentNames(transaction, services, workers) : undefined;
   return (worker) => ({
-    line: numbers.get(worker)?.line ?? null,
+    line: lines.get(worker) ?? numbers.get(worker)?.line ?? null,
     workerNumber: isNamed ? (numbers.get(worker)?.number ?? null) : null,
     name: names?.get(worker)?.masked ?? null,
   });

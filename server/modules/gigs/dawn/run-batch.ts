@@ -58,7 +58,7 @@ async function freezeInput(
         at: now.toISOString(),
         salt,
         policy,
-        workers: pool.map(({ number: _number, ...worker }) => worker),
+        workers: pool.map(({ number: line, ...worker }) => ({ ...worker, line })),
         orders: await readOpenings(transaction, { station, day, now, policy }),
       };
     },

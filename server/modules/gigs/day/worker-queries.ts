@@ -66,7 +66,7 @@ export const workerWagesQuery = query({
     const names = new Map(employers.map(({ id, name }) => [id, name]));
     const shifts = rows.map((row) => shiftOf({ ...row, employer_name: names.get(row.employer) ?? '' }, today, now));
     const sums = await client.query<{ earned: string; owed: string }>(
-      `SELECT coalesce(sum(received_amount) FILTER (WHERE state IN ('confirmed', 'settled') AND day >= date_trunc('month', $3::date)), 0) AS earned,
+      `SELECT coalesce(sum(received_amount) FILTER (WHERE state IN ('confirmed', 'settled', 'disputed') AND day >= date_trunc('month', $3::date)), 0) AS earned,
          coalesce(sum(greatest(0, amount - coalesce(received_amount, 0))) FILTER (WHERE state IN ('due', 'paid', 'disputed')), 0) AS owed
        FROM gig_wage WHERE district = $1 AND worker = $2`,
       [district, worker, today],

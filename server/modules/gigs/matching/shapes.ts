@@ -9,6 +9,8 @@ export type Busy = { readonly from: string; readonly to: string; readonly place:
 
 export type MatchWorker = {
   readonly id: string;
+  /** Their number in the line when the batch was taken: matching does not look at it, whoever reads the batch later does. */
+  readonly line?: number;
   /** Where the way to work begins, and how far it may be, as the crow flies. */
   readonly place: Place;
   readonly radiusKm: number;
