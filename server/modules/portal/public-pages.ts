@@ -87,6 +87,12 @@ export async function servePublic(
   };
   await app.register(async (portal) => {
     parseForms(portal);
+    const pages = new Set<string>();
+    const forms = new Set<string>();
+    portal.addHook('onRoute', ({ method, url }) => {
+      if (method === 'GET') pages.add(url);
+      if (method === 'POST') forms.add(url);
+    });
     portal.setErrorHandler(async (error, request, reply) => {
       const problem = asProblem(error, request.id);
       if (problem.kind === 'not-signed-in' && !isSentByScript(request)) return sendToSignIn(request, reply, request.url);
@@ -101,7 +107,23 @@ export async function servePublic(
       return answerErrorPage(problem, request, reply, site, await contactFor(request, host), why);
     });
     routes(portal, page, takeForms(host, page));
+    leadBack(portal, pages, forms);
   });
+}
+
+/**
+ * A form that was refused stands at an address that only takes forms. Whoever reads that address again, from the bar or a bookmark, comes
+ * to the page that it belongs to: the nearest above it.
+ */
+function leadBack(portal: FastifyInstance, pages: ReadonlySet<string>, forms: ReadonlySet<string>): void {
+  for (const url of [...forms].filter((one) => !pages.has(one))) {
+    const parts = url.split('/');
+    const depth = parts.findLastIndex((_part, at) => pages.has(parts.slice(0, at).join('/')));
+    if (depth < 2) continue;
+    portal.get(url, { schema: { hide: true } }, (request, reply) =>
+      reply.redirect(request.url.split('?', 1)[0]?.split('/').slice(0, depth).join('/') ?? '/', 303),
+    );
+  }
 }
 
 const signedIn = (actor: Actor): SignedIn | undefined =>

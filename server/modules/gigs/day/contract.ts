@@ -1,5 +1,6 @@
 import type { Said } from '../../../kernel/i18n/said.ts';
 import type { PlacementState } from '../dawn/placement-store.ts';
+import type { OwnRating } from '../ratings/contract.ts';
 
 /** How a shift ended: as ordered (or later), earlier because the worker left, or earlier because the employer sent people home. */
 export const endings = ['done', 'left-early', 'sent-home'] as const;
@@ -102,6 +103,8 @@ export type WorkedShift = {
   readonly wage: WageSummary | null;
   /** A finished shift that the worker has not rated yet. */
   readonly mayRate: boolean;
+  /** What the worker said of the employer. */
+  readonly rating: OwnRating | null;
 };
 
 export type WageSummary = {

@@ -9,6 +9,7 @@ import { shippedTrades } from '../market/trades.ts';
 import { mayActForWorker, mayRunSite, maySeeBothSides } from '../may.ts';
 import { scopeOfOrder } from '../orders/commands.ts';
 import { getOrder } from '../orders/store.ts';
+import type { OwnRating } from '../ratings/contract.ts';
 import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import { timeOf } from '../shifts.ts';
@@ -38,7 +39,7 @@ type ShiftRow = {
   due_on: string | null;
   paid_amount: number | null;
   received_amount: number | null;
-  is_rated: boolean;
+  rating: OwnRating | null;
 };
 
 /** How many shifts back a worker's list goes. */
@@ -56,7 +57,8 @@ export const workerWagesQuery = query({
     const { rows } = await client.query<Omit<ShiftRow, 'employer_name'>>(
       `SELECT p.id, p."order", p.employer, p.day::text, o.trade, o.site, p.starts_at, p.ends_at, p.state, p.started_at, p.ended_at, p.is_insured,
          g.amount, g.state AS wage_state, g.due_on::text, g.paid_amount, g.received_amount,
-         EXISTS (SELECT 1 FROM gig_rating r WHERE r.district = $1 AND r.placement = p.id AND r.side = 'worker') AS is_rated
+         (SELECT jsonb_build_object('stars', r.stars, 'text', r.text, 'neverAgain', r.never_again)
+          FROM gig_rating r WHERE r.district = $1 AND r.placement = p.id AND r.side = 'worker') AS rating
        FROM gig_placement p JOIN gig_order o ON o.district = $1 AND o.id = p."order"
        LEFT JOIN gig_wage g ON g.district = $1 AND g.placement = p.id
        WHERE p.district = $1 AND p.worker = $2 ORDER BY p.starts_at DESC, p.id LIMIT ${MOST}`,
@@ -117,7 +119,8 @@ function shiftOf(row: ShiftRow, today: string, now: Date): WorkedShift {
     isUnsaid: (row.state === 'placed' || row.state === 'started') && row.ends_at < now,
     isInsured: row.is_insured,
     wage: wage && summaryOf(wage, today),
-    mayRate: row.state === 'finished' && !row.is_rated,
+    mayRate: row.state === 'finished' && row.rating === null,
+    rating: row.rating,
   };
 }
 

@@ -85,7 +85,7 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
     personFields,
     ({ stars, text, never }, { placement }) => ({
       placement,
-      stars: Number(stars),
+      ...(stars ? { stars: Number(stars) } : {}),
       ...(text?.trim() ? { text: text.trim() } : {}),
       neverAgain: never === 'on',
     }),

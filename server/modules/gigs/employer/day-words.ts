@@ -69,6 +69,8 @@ export const dayWords = {
   stars: said('几颗星', 'Stars'),
   ratingText: said('想说一句（可不写）', 'A sentence, if you like'),
   never: said('以后不再安排他来', 'Never send this person again'),
+  rated: said('您评了 {n} 星。', 'You gave {n} {n|star|stars}.'),
+  ratedNever: said('以后不再安排他来。', 'This person is not sent to you again.'),
   ratings: said('工友怎么说我们', 'What workers say of us'),
   ratingsNone: said('还没有评价。满 {least} 条才显示平均分。', 'No ratings yet. The mean shows from {least} on.'),
   ratingsFew: said('满 {least} 条才显示平均分。', 'The mean shows from {least} ratings on.'),

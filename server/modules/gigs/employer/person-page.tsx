@@ -3,6 +3,7 @@ import type { PageContent } from '../../../kernel/page/page.tsx';
 import { dayOf } from '../../../kernel/term/day.ts';
 import {
   CheckField,
+  ChineseName,
   Hidden,
   SelectField,
   type Shown,
@@ -15,6 +16,7 @@ import {
 import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { OrderPerson } from '../orders/queries.ts';
+import type { OwnRating } from '../ratings/contract.ts';
 import { timeOf } from '../shifts.ts';
 import { Back } from './back.tsx';
 import { wageStates } from './day-sections.tsx';
@@ -41,7 +43,7 @@ export const personFilled = (person: OrderPerson, order: ShownOrder): Readonly<R
   break: person.breakMinutes === null ? '' : String(person.breakMinutes),
   ending: '',
   correction: '',
-  stars: '5',
+  stars: '',
   text: '',
   never: '',
 });
@@ -101,7 +103,7 @@ export function personPage(
           {times}
         </section>
       )}
-      {person.state === 'finished' && !person.isRated && (
+      {person.state === 'finished' && person.rating === null && (
         <section aria-labelledby="rate">
           <h2 id="rate">{say(words.rate, language)}</h2>
           <p class="quiet">{say(words.rateLead, language)}</p>
@@ -114,6 +116,7 @@ export function personPage(
           </form>
         </section>
       )}
+      {person.rating && <Rated rating={person.rating} language={language} />}
       {maySay && person.state === 'finished' && (
         <details open={shown.wrong !== undefined}>
           <summary>{say(words.correct, language)}</summary>
@@ -125,6 +128,19 @@ export function personPage(
   );
   return { title: person.name, description: say(words.attendance, language), body };
 }
+
+const Rated = ({ rating: { stars, text, neverAgain }, language }: { rating: OwnRating; language: Language }) => (
+  <p class="quiet">
+    {say(words.rated, language, { n: stars })}
+    {text !== '' && (
+      <>
+        {' '}
+        <ChineseName name={text} language={language} />
+      </>
+    )}
+    {neverAgain && <> {say(words.ratedNever, language)}</>}
+  </p>
+);
 
 function timesOf({ startedAt, endedAt, breakMinutes }: OrderPerson, language: Language): string {
   const time = (instant: string | null) => (instant === null ? '' : timeOf(new Date(instant)));
@@ -142,6 +158,7 @@ const endings = [
   ['sent-home', words.endingHome],
 ] as const;
 const stars = [
+  ['', employerWords.choose],
   ['5', words.stars5],
   ['4', words.stars4],
   ['3', words.stars3],

@@ -145,6 +145,13 @@ describe('an order on the employer’s pages', () => {
     expect(list.body.split('第二仓库').length - 1).toBe(2);
   });
 
+  it('leads from the address of a form to the page that it stands on', async () => {
+    const order = '00000000-0000-7000-8000-000000000001';
+    const { status, location } = await browser.get(`/employer/${employer}/orders/${order}/cancel?lang=en`);
+    expect([status, location]).toEqual([303, `/employer/${employer}/orders/${order}`]);
+    expect((await browser.get('/gigs/team/join')).location).toBe('/gigs/team');
+  });
+
   it('leads to wages, complaints and ratings, empty at first', async () => {
     const list = await browser.get(`/employer/${employer}/orders`);
     for (const path of ['wages', 'complaints', 'ratings']) {

@@ -10,7 +10,7 @@ import { unsaidOf } from '../day/unsaid.ts';
 import { getStation, scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayLookAtEmployer, mayRunSite, mayRunStation } from '../may.ts';
-import type { Reliability } from '../ratings/contract.ts';
+import type { OwnRating, Reliability } from '../ratings/contract.ts';
 import { reliabilityOf } from '../ratings/store.ts';
 import { policyOn } from '../rules/policy.ts';
 import { termsOn } from '../rules/terms.ts';
@@ -66,7 +66,8 @@ export type OrderPerson = {
   readonly endedAt: string | null;
   readonly breakMinutes: number | null;
   readonly wage: { readonly state: string; readonly amount: number; readonly dueOn: string } | null;
-  readonly isRated: boolean;
+  /** What the employer said of them. */
+  readonly rating: OwnRating | null;
   /** How they kept their promises at the market; null below the least number. */
   readonly reliability: Reliability;
   readonly isInsured: boolean | null;
@@ -129,14 +130,15 @@ async function peopleOf({ transaction, services }: Reading, { id, trade, day }: 
     level: number | null;
     is_checked: boolean;
     wage: { state: string; amount: number; dueOn: string } | null;
-    is_rated: boolean;
+    rating: OwnRating | null;
     is_insured: boolean | null;
     ended_why: Ending | null;
   }>(
     `SELECT p.id, p.worker, w.number, p.state, p.started_at, p.ended_at, p.break_minutes, p.is_insured, p.ended_why,
        coalesce(s.checked_level, s.level) AS level, s.checked_level IS NOT NULL AS is_checked,
        CASE WHEN g.placement IS NULL THEN NULL ELSE jsonb_build_object('state', g.state, 'amount', g.amount, 'dueOn', g.due_on) END AS wage,
-       EXISTS (SELECT 1 FROM gig_rating r WHERE r.district = $1 AND r.placement = p.id AND r.side = 'employer') AS is_rated
+       (SELECT jsonb_build_object('stars', r.stars, 'text', r.text, 'neverAgain', r.never_again)
+        FROM gig_rating r WHERE r.district = $1 AND r.placement = p.id AND r.side = 'employer') AS rating
      FROM gig_placement p JOIN gig_worker w ON w.district = $1 AND w.id = p.worker
      LEFT JOIN gig_skill s ON s.district = $1 AND s.worker = p.worker AND s.trade = $3
      LEFT JOIN gig_wage g ON g.district = $1 AND g.placement = p.id
@@ -165,7 +167,7 @@ async function peopleOf({ transaction, services }: Reading, { id, trade, day }: 
     endedAt: row.ended_at?.toISOString() ?? null,
     breakMinutes: row.break_minutes,
     wage: row.wage,
-    isRated: row.is_rated,
+    rating: row.rating,
     reliability: reliability.get(row.worker) ?? null,
     isInsured: row.is_insured,
     ending: row.ended_why,

@@ -108,6 +108,21 @@ export function shiftPage(
           </form>
         </section>
       )}
+      {shift.rating && (
+        <section aria-labelledby="rated">
+          <h2 id="rated">{say(words.rate, language)}</h2>
+          <p>
+            {say(words.rated, language, { n: shift.rating.stars })}
+            {shift.rating.text !== '' && (
+              <>
+                {' '}
+                <ChineseName name={shift.rating.text} language={language} />
+              </>
+            )}
+            {shift.rating.neverAgain && <> {say(words.ratedNever, language)}</>}
+          </p>
+        </section>
+      )}
       <details open={shown.wrong !== undefined && shown.filled.text !== ''}>
         <summary>{say(words.complain, language)}</summary>
         <form class="form" method="post" action={action('complain')}>

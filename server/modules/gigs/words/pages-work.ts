@@ -80,6 +80,8 @@ export const workWords = {
   rateHint: said('不写名字。评价的人够多了，才公布平均分。', 'No names. The mean is published once enough people have rated.'),
   neverAgain: said('以后不再派我去这家（对方不会知道）', 'Never send me there again (they are not told)'),
   rateSend: said('评价', 'Rate'),
+  rated: said('您打了 {n} 颗星。', 'You gave {n} {n|star|stars}.'),
+  ratedNever: said('以后不再派您去这家。', 'You are not sent there again.'),
   ofMe: said('单位怎么评我', 'What employers say of me'),
   ofMeNone: said('还没有评价。', 'No ratings yet.'),
   mean: said('平均 {stars} 颗星，{ratings} 次评价', '{stars} stars on average, {ratings} {ratings|rating|ratings}'),
