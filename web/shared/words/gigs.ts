@@ -136,6 +136,7 @@ export const gigWords = {
   'gig.licence-claimed': said('待核', 'to be checked'),
   'gig.licence-checked': said('已核', 'checked'),
   'gig.licence-refused': said('没通过', 'refused'),
+  'gig.licence-withdrawn': said('不再算数', 'no longer counts'),
   'gig.until': said('到 {day}', 'until {day}'),
 
   'gig.person-cut': said('没有网络，这位的详情看不到。', 'No network: the details of this person cannot be read.'),

@@ -70,10 +70,10 @@ export function ordersPage({ language }: Visit, ground: OrdersGround): PageConte
         </ul>
       </section>
       {past.length > 0 && (
-        <section aria-labelledby="past">
-          <h2 id="past">{say(words.past, language)}</h2>
+        <details>
+          <summary>{say(words.past, language)}</summary>
           <Orders orders={past} {...listed} />
-        </section>
+        </details>
       )}
     </>
   );

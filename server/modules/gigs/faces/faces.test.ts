@@ -8,6 +8,7 @@ import { placeByHand } from '../dawn/counter.ts';
 import { lapseOffers } from '../dawn/lapse.ts';
 import { lineQuery } from '../dawn/line.ts';
 import { offersTo } from '../dawn/offers.fixture.ts';
+import { messagesWith } from '../day/day.fixture.ts';
 import { devicesQuery, endKiosk, setUpKiosk } from '../devices/commands.ts';
 import { deviceCookie, readDeviceToken } from '../devices/token.ts';
 import { counter, DAWN, DAY, DISTRICT, type GigMarket, gigMarket, office } from '../gigs.fixture.ts';
@@ -92,13 +93,17 @@ describe('the screen', () => {
   });
 
   it('names the desks that the station says it has', async () => {
-    const { station } = await market.run(openStation, { ...anotherStation, desks: { 'first-aid': '进门左手' } }, office);
+    const given = { ...anotherStation, opensAt: '04:00', desks: { 'first-aid': '进门左手' } };
+    const { station } = await market.run(openStation, given, office);
     const stations = (await market.ask(ownStationsQuery, {}, office)).stations;
     const opened = stations.find(({ id }) => id === station);
     expect((await market.ask(screenQuery, { code: opened?.code ?? '' }, visitor)).desks).toEqual([
       { desk: 'first-aid', where: '进门左手' },
     ]);
+    const waits = await market.worker({}, { checkIn: false });
+    await market.run(checkInAtCounter, { station, worker: waits.id }, office);
     await market.run(closeStation, { station, on: DAY, reason: '合并到马驹桥' }, office);
+    expect(await messagesWith(market, '今天关门，不再派活，原因：合并到马驹桥')).toHaveLength(1);
     expect((await market.ask(ownStationsQuery, {}, office)).stations.at(-1)).toMatchObject({ id: station, closedOn: DAY });
     expect((await market.ask(ownStationsQuery, {})).stations.map(({ id }) => id)).toEqual([market.station]);
   });

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { Type } from 'typebox';
-import { command } from '../../../kernel/command/command.ts';
+import { command, type Work } from '../../../kernel/command/command.ts';
 import { Text } from '../../../kernel/command/text.ts';
+import { said } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { mayKeepStations } from '../may.ts';
 import type { Desk } from '../services/desks.ts';
 import { AreaCode, Day, Id, Latitude, Longitude, Revision, Time } from '../shapes.ts';
+import { tellResident } from '../tell.ts';
 import { placeOfArea } from './places.ts';
-import { getStation, listStations } from './stations.ts';
+import { getStation, listStations, type Station } from './stations.ts';
 
 const StationShape = {
   name: Type.Object({ zh: Text(2, 40), en: Text(2, 80) }, { additionalProperties: false }),
@@ -121,13 +123,14 @@ export const changeStation = command({
   audit: ({ station }, { revision }) => ({ station, revision }),
 });
 
-/** From a day on the station is closed for good; what it did stays. */
+/** From a day on the station is closed for good; what it did stays. Whoever stands in its line that morning is told. */
 export const closeStation = command({
   name: 'gigs.close-station',
   route: 'POST /api/gig-stations/:station/close',
   input: Type.Object({ station: Id, on: Day, reason: Text(4, 400) }, { additionalProperties: false }),
   may: mayKeepStations,
-  run: async ({ station: id, on }, { transaction, today }) => {
+  run: async ({ station: id, on, reason }, work) => {
+    const { transaction, today } = work;
     const { db, district } = transaction;
     const station = await getStation(transaction, id);
     if (station.closedOn !== null) throw new Problem('conflict', 'gig-station-closed');
@@ -142,7 +145,27 @@ export const closeStation = command({
       .executeTakeFirstOrThrow();
     if (Number(waiting.n) > 0) throw new Problem('conflict', 'gig-station-has-orders', { n: Number(waiting.n) });
     await db.updateTable('gig_station').set({ closed_on: on }).where('district', '=', district).where('id', '=', id).execute();
+    if (on === today) await tellWaiting(work, station, reason);
     return { station: id };
   },
   audit: ({ station, on, reason }) => ({ station, on, reason }),
 });
+
+async function tellWaiting(work: Work, { id, name }: Station, reason: string): Promise<void> {
+  const { transaction, today } = work;
+  const { client, district } = transaction;
+  const { rows } = await client.query<{ worker: string }>(
+    `SELECT c.worker FROM gig_check_in c
+     WHERE c.district = $1 AND c.station = $2 AND c.day = $3::date AND c.left_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM gig_placement p WHERE p.district = $1 AND p.worker = c.worker AND p.day = $3::date
+                       AND p.state IN ('placed', 'started', 'finished'))
+     ORDER BY c.number`,
+    [district, id, today],
+  );
+  const text = {
+    zh: `【乐业】${name.zh}今天关门，不再派活，原因：{reason}。别的零工站可以接着找，不用重新登记。`,
+    en: `Leye: ${name.en} closes today and sends nobody any more, because: {reason}. Other stations go on looking for you; there is no need to join again.`,
+  };
+  for (const { worker } of rows)
+    await tellResident(work, worker, { subject: said('零工站关门了', 'The station closes'), text, params: { reason } });
+}

@@ -9,16 +9,18 @@ import type { Way } from './own-day.ts';
 import { clockText, payText, stretchText } from './written.ts';
 
 type Offered = { offer: ShownOffer; today: string; language: Language };
+/** `isLate`: its time is over and its seat still kept, for an answer that is on its way. */
+type Open = Offered & { isLate: boolean };
 
 /** The open offer, as the one big thing of the page: what it pays and where, then yes or no, then the rest of it. */
-export const OfferToAnswer = ({ offer, today, language }: Offered) => (
+export const OfferToAnswer = ({ offer, isLate, today, language }: Open) => (
   <section class="offer" aria-labelledby="offer">
     <h2 id="offer">{say(words.offer, language)}</h2>
     <Headline order={offer.order} today={today} language={language} />
     {offer.together !== null && <p>{say(words.togetherOffer, language, { n: offer.together })}</p>}
     <Take offer={offer.id} label={words.take} language={language} />
     <p class="by">
-      <strong>{say(words.answerBy, language, { time: clockText(offer.answerBy) })}</strong>
+      <strong>{say(isLate ? words.answerNow : words.answerBy, language, { time: clockText(offer.answerBy) })}</strong>
     </p>
     <details>
       <summary>{say(words.no, language)}</summary>

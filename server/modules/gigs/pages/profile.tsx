@@ -136,7 +136,7 @@ function Licences({
 
 function licenceState({ state, expiresOn, reason, isValid, daysLeft }: WorkerLicence, language: Language): string {
   if (state === 'claimed') return say(words.claimed, language);
-  if (state === 'refused') return say(words.refused, language, { reason: reason ?? '' });
+  if (state === 'refused' || state === 'withdrawn') return say(words[state], language, { reason: reason ?? '' });
   const day = expiresOn === null ? '' : writeDay(expiresOn, language);
   if (daysLeft !== null) return say(daysLeft === 0 ? words.endsToday : words.endsSoon, language, { day, n: daysLeft });
   return say(isValid ? words.valid : words.over, language, { day });

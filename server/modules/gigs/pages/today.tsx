@@ -94,7 +94,9 @@ function TodayPart({ day, now, typed, language }: Part) {
       ))}
       <Parted day={day} language={language} />
       {!offer && declined && <Declined offer={declined} day={day} language={language} />}
-      {offer && <OfferToAnswer offer={offer} today={day.day} language={language} />}
+      {offer && (
+        <OfferToAnswer offer={offer} isLate={Date.parse(offer.answerBy) <= now.getTime()} today={day.day} language={language} />
+      )}
       {!offer && !isBusy && missed && <MissedOffer offer={missed} today={day.day} language={language} />}
       {standing.length > 0 && (
         <section aria-labelledby="mine">

@@ -57,6 +57,7 @@ describe('the day’s work', () => {
     expect(unstarred.status).toBe(422);
     expect(unstarred.body).toContain('value="水不够喝"');
     expect((await browser.post(`${address}/rate`, { stars: '4', said: '水不够喝' })).status).toBe(303);
+    expect(textOf((await browser.get(address)).body)).toContain('您打了 4 颗星。 水不够喝');
     await browser.post(`${address}/complain`, { about: 'safety', text: '叉车没有倒车声' });
     const open = await browser.get('/gigs/work');
     expect(textOf(open.body)).toContain('安全，在办');

@@ -109,6 +109,7 @@ export const joinWords = {
   ),
   over: said('{day} 已过期，请带新证来', 'Ended on {day}; bring the new one'),
   refused: said('没有通过：{reason}', 'Not accepted: {reason}'),
+  withdrawn: said('不再算数：{reason}', 'No longer counts: {reason}'),
   claim: said('我有证', 'I hold a licence'),
   licence: said('什么证', 'Which licence'),
   claimSend: said('报上去', 'Send'),

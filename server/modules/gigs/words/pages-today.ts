@@ -99,6 +99,10 @@ export const todayWords = {
 
   offer: said('有活找您', 'Work for you'),
   answerBy: said('请在 {time} 前回答', 'Please answer by {time}'),
+  answerNow: said(
+    '{time} 已过，请马上回答，位子只再留一会儿',
+    'It is past {time}: answer now, the place is kept a moment longer',
+  ),
   take: said('去', 'I will go'),
   no: said('不去', 'No'),
   noWhy: said('为什么不去？点一个就行', 'Why not? One tap'),

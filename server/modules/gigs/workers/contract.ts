@@ -47,7 +47,7 @@ export type WorkerLicence = {
   readonly id: string;
   readonly licence: string;
   readonly name: Said;
-  readonly state: 'claimed' | 'checked' | 'refused';
+  readonly state: 'claimed' | 'checked' | 'refused' | 'withdrawn';
   readonly expiresOn: string | null;
   readonly reason: string | null;
   /** Checked, and not over. */

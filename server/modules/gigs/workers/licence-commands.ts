@@ -112,7 +112,7 @@ export const amendLicence = command({
     await transaction.db
       .updateTable('gig_licence')
       .set({
-        ...(given.holds ? { expires_on: given.expiresOn } : { state: 'refused' }),
+        ...(given.holds ? { expires_on: given.expiresOn } : { state: 'withdrawn' }),
         reason: given.reason,
         checked_by: actorKey(actor),
         checked_at: now,

@@ -115,7 +115,7 @@ describe('licences', () => {
     await amend({ holds: false, reason: '证是假的' });
     expect(await seen()).toBeUndefined();
     const { licences } = await market.ask(workerQuery, { worker }, counter);
-    expect(licences).toMatchObject([{ state: 'refused', reason: '证是假的', isValid: false }]);
+    expect(licences).toMatchObject([{ state: 'withdrawn', reason: '证是假的', isValid: false }]);
     expect(await messagesWith(market, '不再算数，原因：证是假的')).toHaveLength(1);
     expect(await refusal(amend({ holds: false, reason: '再撤一次' }))).toMatchObject({ code: 'gig-licence-not-checked' });
   });

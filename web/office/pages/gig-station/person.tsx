@@ -8,6 +8,7 @@ import { useWords } from '../../../shared/words/index.ts';
 import { useChange } from '../../asking.ts';
 import { Problem } from '../../parts/notices.tsx';
 import { useKept } from '../../use-kept.ts';
+import { AmendLicence } from '../gig/amend-licence.tsx';
 import { RenewCard } from './card.tsx';
 import { DeskService } from './desk-service.tsx';
 import { StateOf } from './line-table.tsx';
@@ -128,6 +129,7 @@ export function Person({
                   <dd>
                     {say(licence)} · {say(`gig.licence-${state}`)}
                     {expiresOn && ` · ${say('gig.until', { day: sayDayInFull(expiresOn, language) })}`}
+                    {state === 'checked' && expiresOn && <AmendLicence licence={{ id, expiresOn }} />}
                   </dd>
                 </div>
               ))}
