@@ -60,8 +60,18 @@ describe('a day worker’s phone whose network is gone, or slow', () => {
     await page.getByText('正在给您找活').waitFor();
     const settled = await market.rows<{ state: string }>('SELECT state FROM gig_offer WHERE id = $1', [offer]);
     expect(settled).toEqual([{ state: 'declined' }]);
+    // Left open, the page shows by itself what came of the next one, and no button of an offer that is answered.
+    await market.round([{ worker, order: await market.order() }]);
+    await page.goto('/gigs/today');
+    await phones.cut(context);
+    await page.locator('summary', { hasText: '不去' }).click();
+    await page.getByRole('button', { name: '工钱低' }).click();
+    await page.getByText('“不去”已经记下').waitFor();
+    await phones.mend(context);
+    await page.getByText('记下了：您不去').waitFor();
+    expect(await page.locator('.offer').count()).toBe(0);
     expect(await Promise.all(['gigs.check-in', 'gigs.decline-offer'].map((command) => phones.doneBy(worker, command)))).toEqual([
-      1, 1,
+      1, 2,
     ]);
 
     // At the site there is no network either.

@@ -7,7 +7,7 @@ export type Telling = {
   readonly say: (kind: string, text: string) => void;
   /** Something is new. */
   readonly changed: () => void;
-  /** The part was drawn anew. */
+  /** The part stands as the server has it: drawn anew, or nothing has changed. */
   readonly drawn: () => void;
 };
 
@@ -27,7 +27,7 @@ export function watchToday(address: string, { words, say, changed, drawn }: Tell
       if (isAway.told) say('', '');
       isAway.told = false;
       live.dataset.at = new Date().toISOString();
-      if (answer.status === 304) return;
+      if (answer.status === 304) return drawn();
       // Signed out meanwhile, on another device perhaps: the page itself says so.
       if (answer.redirected || answer.status === 404) {
         isOver = true;
@@ -41,7 +41,7 @@ export function watchToday(address: string, { words, say, changed, drawn }: Tell
   };
 
   const show = (into: HTMLElement, html: string, found: string | undefined) => {
-    if (found === tag) return;
+    if (found === tag) return drawn();
     const hadOffer = into.querySelector('.offer') !== null;
     // Whoever is reading reasons or typing one is not disturbed; the next round shows it.
     if (into.querySelector('details[open]') !== null) return;

@@ -30,7 +30,15 @@ async function start(of: HTMLElement): Promise<void> {
   const known = number ?? (await box.kept(OWN_NUMBER))?.value;
   const owner = typeof known === 'string' ? known : NOBODY;
   const today = of.dataset.polls
-    ? watchToday(of.dataset.polls, { words, say, changed: keepToday, drawn: () => draw(opened, owner) })
+    ? watchToday(of.dataset.polls, {
+        words,
+        say,
+        changed: keepToday,
+        drawn: () => {
+          answered.clear();
+          draw(opened, owner);
+        },
+      })
     : undefined;
   tellSent();
   const told = follow(opened, owner, (sent) => (today ? today.look() : showSent(sent)));
@@ -94,6 +102,7 @@ function follow(opened: WorkerBox, owner: string, refresh: (sent: readonly Lette
     const isDone = waits.length === 0 && waited.length > 0;
     // Before anything else: what is shown next may tell again.
     waited = waits;
+    for (const letter of settled) if (!isIn(letters, letter)) answered.add(String(letter.about.of));
     // Sent by this page, another one or the service worker: the page shows what came of it.
     if (settled.length > 0 && (isDone || page?.dataset.polls !== undefined)) {
       refresh(sent);
@@ -122,6 +131,9 @@ const own = (letters: readonly Letter[], owner: string) =>
 /** Whose answer is waited for on this page right now: what was tapped, and the address of its form, by what it is about. */
 const underWay = new Map<string, { readonly what: string; readonly action: string }>();
 
+/** What has been sent and taken, by what it is about, until the page shows what came of it: nobody answers it a second time. */
+const answered = new Set<string>();
+
 /** The notes on top, and which buttons have been used. */
 function draw({ outbox, needsSignIn }: WorkerBox, owner: string): void {
   const letters = own(outbox.look().letters, owner);
@@ -135,7 +147,11 @@ function draw({ outbox, needsSignIn }: WorkerBox, owner: string): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-offline]')) {
     const of = form.dataset.about ?? form.action;
     const going = underWay.get(of);
-    settleForm(form, going !== undefined || waiting.has(of), going?.action === form.action ? going.what : undefined);
+    settleForm(
+      form,
+      going !== undefined || waiting.has(of) || answered.has(of),
+      going?.action === form.action ? going.what : undefined,
+    );
   }
 }
 
@@ -230,7 +246,11 @@ async function send(opened: WorkerBox, owner: string, form: HTMLFormElement, wha
   // It says so until the next page is there.
   if (outcome.is === 'done') return window.location.assign(outcome.answer?.to ?? '/gigs/today');
   underWay.delete(of);
-  if (outcome.is === 'waiting') void askForSync();
+  if (outcome.is === 'waiting') {
+    // Answered, and no longer being read: the page may be drawn anew once it has gone.
+    form.closest('details')?.removeAttribute('open');
+    void askForSync();
+  }
   draw(opened, owner);
   if (outcome.is === 'refused')
     say('refused', words('refused', { what, why: isRefusal(outcome.error) ? outcome.error.message : '' }));

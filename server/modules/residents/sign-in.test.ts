@@ -201,6 +201,11 @@ describe('a resident', () => {
     expect((await browser.get('/me/data')).body).toContain('value="王小明"');
     await browser.post('/me/data', { name: '王小明', birthYear: '1975', sex: 'female' });
     expect((await browser.get('/me')).body).toMatch(/1975[\s\S]*女/);
+    // The law draws limits by it: whoever said it does not say another, nor takes it back.
+    expect((await browser.post('/me/data', { name: '王小明', birthYear: '1995', sex: '' })).body).toContain('以证为准');
+    await browser.post('/me/data', { name: '王小明', birthYear: '', sex: 'female' });
+    expect((await browser.get('/me')).body).toMatch(/1975[\s\S]*女/);
+    expect((await browser.get('/me/data')).body).toContain('出生年份：1975');
   });
 
   it('is nobody to the office, and an officer in the same browser is a resident on the public pages', async () => {

@@ -21,6 +21,10 @@ export const words: Readonly<Record<string, Said>> = {
     '这个手机号登记在另一个人名下。确认号码现在归来办事的人用，再勾选“从原来的人名下移过来”。',
     'This mobile number is registered to somebody else. Make sure that it is this person’s now, then say that it is to be moved.',
   ),
+  'problem.resident-birth-year-said': said(
+    '出生年份已经填过。填错了，请带身份证到窗口，以证为准。',
+    'The year of birth was given before. If it is wrong, bring your ID card to a counter: the card decides.',
+  ),
   'problem.resident-birth-year': said('出生年份不能晚于今年。', 'The year of birth cannot lie in the future.'),
   'problem.code-wrong': said(
     '验证码不对，或者已经过期、用过了。请核对短信里的 6 位数字，或重新获取。',

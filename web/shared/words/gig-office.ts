@@ -190,7 +190,7 @@ export const gigOfficeWords = {
   'gigs.blocked.attendance': said('没报出勤，不能发', 'blocked: attendance missing'),
   'gigs.blocked-long.wages': said(
     '{wages} 笔工钱共 {yuan} 元到期没付清，付清前不能发新单。',
-    '{wages} {wages|wage|wages}, ¥{yuan} in all, are overdue; no new orders before they are paid.',
+    '{wages} {wages|wage|wages}, ¥{yuan} in all, {wages|is|are} overdue; no new orders before that is paid.',
   ),
   'gigs.blocked-long.attendance': said(
     '收工好几天还没说谁来过，说清前不能发新单。',

@@ -10,8 +10,8 @@ export const gigRoundWords = {
   'gigs.batch-day': said('哪一天', 'Which day'),
   'gigs.batches-none': said('这一天没有配过活', 'No rounds on this day'),
   'gigs.batches-none-hint': said(
-    '开站的时候队里有人，就会自动配。那一天没有人等活，或者站没开。',
-    'While the station is open, rounds run by themselves as soon as somebody waits. That day nobody did, or it was closed.',
+    '开站的时候队里有人，就会自动配。那一天没有人等活、站没开，或者还没到那一天。',
+    'While the station is open, rounds run by themselves as soon as somebody waits. That day nobody did, the station was closed, or the day is still to come.',
   ),
   'gigs.batches-none-today': said('今天还没有配过活', 'No rounds yet today'),
   'gigs.batches-none-closed': said(
@@ -95,6 +95,10 @@ export const gigRoundWords = {
   'gigs.hash-output': said('结果', 'Output'),
   'gigs.hash-salt': said('随机串', 'Random text'),
   'gigs.replay': said('重算这一轮', 'Run it again'),
+  'gigs.what-the-rule-did-hint': said(
+    '把最近一轮重算一遍：没有这条规则的话，谁会有活、谁会没有。',
+    'Runs the last round again: who would have had work without the rule, and who not.',
+  ),
   'gigs.replay-hint': said('用当时的数据再算一遍，看是不是一样。', 'From what it looked at then: does it come to the same?'),
   'gigs.replay-took': said('用时 {ms} 毫秒。', 'Took {ms} ms.'),
   'gigs.verdict.same': said('和当时一模一样。', 'The same to the last letter.'),

@@ -11,6 +11,7 @@ import { gigCardWords } from './gig-card.ts';
 import { gigComplainWords } from './gig-complain.ts';
 import { gigJoinWords } from './gig-join.ts';
 import { gigOfficeWords } from './gig-office.ts';
+import { gigOrderWords } from './gig-orders.ts';
 import { gigRoundWords } from './gig-rounds.ts';
 import { gigRuleWords } from './gig-rules.ts';
 import { gigStationsWords } from './gig-stations.ts';
@@ -58,6 +59,7 @@ export const words = {
   ...marketWords,
   ...stationWords,
   ...gigWords,
+  ...gigOrderWords,
   ...gigCardWords,
   ...gigComplainWords,
   ...gigJoinWords,

@@ -70,6 +70,10 @@ export const marketWords = {
     '{grade}：得分不低于 {least}%，可评的分不少于 {judged}%，必须做到的项目{musts}。',
     '{grade}: at least {least}% of the points, at least {judged}% of all points judged, musts {musts}.',
   ),
+  'market.grade-rule-plain': said(
+    '{grade}：得分不低于 {least}%，必须做到的项目{musts}。',
+    '{grade}: at least {least}% of the points, musts {musts}.',
+  ),
   'market.musts.met': said('全部做到', 'all met'),
   'market.musts.partly': said('至少部分做到', 'at least partly met'),
   'market.grade': said('等次', 'Grade'),

@@ -37,17 +37,18 @@ export const stationWagesQuery = query({
   },
 });
 
-/** Whoever owes something here, or of whose people here nobody has said whether they came; those longest overdue first. */
+/** Whoever owes something here (what is argued about is owed too, and stands by itself besides), or of whose people here nobody has said whether they came; those longest overdue first. */
 async function listOwed({ transaction: { client, district }, today, now }: Reading, station: string): Promise<Row[]> {
   const owed = (when: string) => `jsonb_build_object('wages', count(*) FILTER (WHERE ${when}),
-    'amount', coalesce(sum(w.amount - CASE WHEN w.state = 'disputed' THEN coalesce(w.received_amount, 0) ELSE 0 END) FILTER (WHERE ${when}), 0))`;
+    'amount', coalesce(sum(w.missing) FILTER (WHERE ${when}), 0))`;
   const { rows } = await client.query<Row>(
     `WITH wage AS (
-       SELECT g.employer, g.state, g.amount, g.due_on, g.received_amount, g.state = 'due' AND coalesce(g.received_amount, 0) < g.amount AS is_due
+       SELECT g.employer, g.state, g.due_on, g.state IN ('due', 'disputed') AND coalesce(g.received_amount, 0) < g.amount AS is_due,
+         g.amount - CASE g.state WHEN 'due' THEN coalesce(g.paid_amount, 0) WHEN 'disputed' THEN coalesce(g.received_amount, 0) ELSE 0 END AS missing
        FROM gig_wage g JOIN gig_placement p ON p.district = $1 AND p.id = g.placement
        WHERE g.district = $1 AND p.station = $2 AND g.state IN ('due', 'paid', 'disputed')
        UNION ALL
-       SELECT DISTINCT employer, NULL::text, 0, NULL::date, NULL::integer, false FROM gig_placement
+       SELECT DISTINCT employer, NULL::text, NULL::date, false, 0 FROM gig_placement
        WHERE district = $1 AND station = $2 AND state IN ('placed', 'started') AND ends_at < $4)
      SELECT w.employer, e.name, ${owed('w.is_due AND w.due_on >= $3::date')} AS due, ${owed('w.is_due AND w.due_on < $3::date')} AS overdue,
        ${owed("w.state = 'disputed'")} AS disputed, (count(*) FILTER (WHERE w.state = 'paid'))::integer AS unconfirmed,

@@ -19,6 +19,8 @@ export type OrdersGround = {
   /** The posting that has just been sent, to be said once. */
   readonly posted: string | undefined;
   readonly isManager: boolean;
+  /** Before an officer has looked at the employer nothing can be posted. */
+  readonly isVerified: boolean;
   readonly orders: readonly ShownOrder[];
   readonly unpaid: Unpaid;
   /** Orders that are over and of whose people nobody has said who came. */
@@ -81,9 +83,16 @@ export function ordersPage({ language }: Visit, ground: OrdersGround): PageConte
 }
 
 /** The one thing to do here: post the same again; or pay first, where wages are overdue. */
-function Post({ ground: { employer, today, now, orders, unpaid }, language }: { ground: OrdersGround; language: Language }) {
+function Post({
+  ground: { employer, today, now, isVerified, orders, unpaid },
+  language,
+}: {
+  ground: OrdersGround;
+  language: Language;
+}) {
   const base = `/employer/${employer}/orders`;
   const [next, ...others] = likelyCopies(orders, now);
+  if (!isVerified) return <p class="note warning">{say(words.notVerified, language)}</p>;
   if (unpaid.wages > 0)
     return (
       <>

@@ -123,7 +123,7 @@ function Insure({ ground, action, shown, language }: Section) {
 }
 
 /** What the order promises, as workers read it. */
-function Promised({ ground: { order, tradeLicence }, language }: { ground: OrderGround; language: Language }) {
+function Promised({ ground: { order, tradeLicence, tradeAge }, language }: { ground: OrderGround; language: Language }) {
   const named = (choices: Choices, value: string | number): string => {
     const found = choices.find(([one]) => one === String(value))?.[1];
     return found === undefined ? String(value) : typeof found === 'string' ? found : say(found, language);
@@ -138,6 +138,7 @@ function Promised({ ground: { order, tradeLicence }, language }: { ground: Order
         ? say(words.insuranceNone, language)
         : `${named(insurances, order.insurance)} · ${say(order.isInsured ? words.insured : words.notInsured, language)}`,
     ],
+    [words.outdoors, say(order.outdoors ? words.yes : words.no, language)],
     [words.meals, say(order.meals ? words.yes : words.no, language)],
     [
       words.transport,
@@ -151,6 +152,9 @@ function Promised({ ground: { order, tradeLicence }, language }: { ground: Order
   return (
     <section aria-labelledby="said">
       <h2 id="said">{say(words.said, language)}</h2>
+      {tradeAge && (
+        <p class="quiet">{say(words.ageFrom, language, { youngest: tradeAge.youngest, law: say(tradeAge.law, language) })}</p>
+      )}
       {tradeLicence && <p class="quiet">{say(words.licenceNeeded, language, { licence: say(tradeLicence, language) })}</p>}
       <dl class="pairs lines">
         {rows.map(([label, text]) => (

@@ -24,8 +24,38 @@ export const Work = ({ shown, language }: PartOf) => (
     <SelectField name="trade" label={words.trade} choices={tradeChoices()} shown={shown} language={language} />
     <SelectField name="level" label={words.level} choices={levels} shown={shown} language={language} />
     <p class="quiet">{say(words.ageNote, language)}</p>
+    <Ages language={language} />
   </Part>
 );
+
+/** Which ages the law sets for which work: nobody else sets one. */
+function Ages({ language }: { language: Language }) {
+  const trades = shippedTrades();
+  const general = trades.findAge('general');
+  const limited = Map.groupBy(
+    trades.all.filter(({ age }) => age !== undefined),
+    ({ age }) => age,
+  );
+  return (
+    <details>
+      <summary>{say(words.ages, language)}</summary>
+      <ul>
+        {[...limited].map(([age, those]) => {
+          const rule = trades.findAge(age ?? '');
+          const named = those.map(({ name }) => say(name, language)).join(language === 'zh' ? '、' : ', ');
+          return (
+            rule && (
+              <li key={age}>
+                {say(words.agesFrom, language, { youngest: rule.youngest, law: say(rule.law, language), trades: named })}
+              </li>
+            )
+          );
+        })}
+        {general && <li>{say(words.agesOther, language, { youngest: general.youngest, law: say(general.law, language) })}</li>}
+      </ul>
+    </details>
+  );
+}
 
 const tradeChoices = (): Choices => shippedTrades().all.map(({ code, name }) => [code, name] as const);
 

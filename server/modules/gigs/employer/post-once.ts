@@ -15,6 +15,7 @@ import { namedTwice, orderedAlready } from './form.ts';
  */
 export const postOnce = command({
   name: 'gigs.post-once',
+  route: 'POST /api/gig-postings',
   input: Type.Object({ ...Posting.properties, again: Type.Boolean() }, { additionalProperties: false }),
   may: mayOrder,
   scope: async ({ again: _, ...posting }, work) => await postOrders.scope?.(posting, work),

@@ -16,6 +16,8 @@ export type PostGround = {
   readonly towns: readonly TownListed[];
   /** The order that this one copies, and the day that it is for: then only days and numbers are asked, and everything else lies behind a tap. */
   readonly copied?: { readonly order: ShownOrder; readonly to: string | undefined } | undefined;
+  /** False: an officer has not looked at the employer yet, and nothing can be posted. */
+  readonly isVerified?: boolean | undefined;
   /** What stands already of what was sent: whether another is meant, is asked before anything is posted. */
   readonly twice?: readonly ShownOrder[] | undefined;
   /** The places that what was sent names more than once. */
@@ -35,6 +37,7 @@ export function postPage({ language, contact }: Visit, ground: PostGround, shown
     ) : (
       <>
         <h1>{title}</h1>
+        {ground.isVerified === false && <p class="note warning">{say(words.notVerified, language)}</p>}
         {ground.copied && <Copied {...ground.copied} today={ground.today} language={language} />}
         {shown.wrong && !ground.twice && <WrongSummary wrong={shown.wrong} labels={labels} language={language} />}
         <form class="form" method="post" action={`/employer/${ground.employer}/orders/new`}>

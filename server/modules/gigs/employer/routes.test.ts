@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWholeHouse, type WholeHouse } from '../../../../tests/house.ts';
 import { ResidentBrowser } from '../../../../tests/resident-browser.ts';
+import { syntheticCreditCode } from '../../../kernel/identifier/synthetic.ts';
 import { openStationIn, verifiedEmployer } from './employer.fixture.ts';
 
 let house: WholeHouse;
@@ -158,6 +159,24 @@ describe('an order on the employer’s pages', () => {
       expect(list.body).toContain(`/employer/${employer}/${path}`);
       expect((await browser.get(`/employer/${employer}/${path}`)).status).toBe(200);
     }
+  });
+
+  it('is told with everything else that the insurer is missing, and on opening the form that nothing can be posted yet', async () => {
+    const page = await browser.get(`/employer/${employer}/orders/new?lang=zh`);
+    const station = /<option value="([0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '';
+    const wrong = await browser.post(
+      `/employer/${employer}/orders/new`,
+      form({ station, seats0: '0', insurance: 'accident', insurer: '' }),
+    );
+    expect(textOf(wrong.body)).toContain('有保险的，请写承保公司');
+    expect(textOf(page.body)).toContain('满 18 岁才能干的（《特种作业人员安全技术培训考核管理规定》第四条）');
+    const other = await new ResidentBrowser(house).signIn('19900000077');
+    const { location } = await other.post('/employer/new', {
+      name: '还没核实的单位',
+      creditCode: syntheticCreditCode(Math.random),
+    });
+    const unverified = await other.get(`${String(location).split('?')[0]}/orders/new`);
+    expect(textOf(unverified.body)).toContain('单位还没有通过核实，现在填了也发不出去');
   });
 
   it('is nobody else’s business', async () => {

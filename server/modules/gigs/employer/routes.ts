@@ -70,6 +70,12 @@ const byFields = (wrong: Wrong, language: Language): Wrong => ({
   fields: new Map([...wrong.fields].map(([path, message]) => [fieldNamed(path), toldOf(path, message, language)])),
 });
 
+/** Who insures is asked for after the shape of everything else: where that is wrong too, both are said at once. */
+function withInsurer(wrong: Wrong, { insurance, insurer }: Shown<OrderField>['filled'], language: Language): Wrong {
+  if (wrong.fields.size === 0 || insurance === 'none' || insurer.trim() !== '' || wrong.fields.has('insurer')) return wrong;
+  return { ...wrong, fields: new Map([...wrong.fields, ['insurer', say(words.insurerNeeded, language)]]) };
+}
+
 export async function employerRoutes(app: FastifyInstance, host: Host): Promise<void> {
   const { clock } = host.kernel;
   const today = () => dayOf(clock.now());
@@ -97,12 +103,12 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
       const { copy } = request.query as { copy?: string }; // reason: fastify types unvalidated queries as unknown
       return page(request, reply, async (visit, read, readAs) => {
         if (!isManager(visit, employer)) throw new Problem('forbidden', 'managers-only');
-        const { orders } = await readAs(employerOrdersQuery, { employer });
+        const { orders, isVerified } = await readAs(employerOrdersQuery, { employer });
         const { stations } = await read(stationsQuery, {});
         const order = orders.find(({ id }) => id === copy);
         const filled = order ? copiedForm(order, orders, clock.now()) : usualForm(stations[0]?.id ?? '', clock.now());
         const copied = order && { order, to: nextDayOf(order, orders, clock.now()) };
-        return await posting(visit, read, employer, { filled, once: clock.newId() }, { copied });
+        return await posting(visit, read, employer, { filled, once: clock.newId() }, { copied, isVerified });
       });
     });
 
@@ -140,7 +146,7 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
       read: Read,
       employer: string,
       shown: Shown<OrderField>,
-      more: Pick<PostGround, 'copied' | 'twice' | 'within'>,
+      more: Pick<PostGround, 'copied' | 'twice' | 'within' | 'isVerified'>,
     ) =>
       postPage(
         visit,
@@ -151,7 +157,9 @@ export async function employerRoutes(app: FastifyInstance, host: Host): Promise<
           towns: await read(townsQuery, {}),
           ...more,
         },
-        shown.wrong ? { ...shown, wrong: byFields(shown.wrong, visit.language) } : shown,
+        shown.wrong
+          ? { ...shown, wrong: withInsurer(byFields(shown.wrong, visit.language), shown.filled, visit.language) }
+          : shown,
       );
 
     portal.get('/employer/:employer/orders/:order', hidden, async (request, reply) => {

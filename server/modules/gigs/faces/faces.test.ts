@@ -160,8 +160,8 @@ describe('the counter', () => {
   it('lists the walk-in’s orders by the published cost with what speaks for each, and says why the others are not for them', async () => {
     const near = await market.order(employer, { site: '近的', pay: 26_000 });
     await market.order(employer, { site: '要叉车证', trade: 'forklift' });
-    const low = await market.order(employer, { site: '钱少', pay: 9_000 });
-    const worker = await market.worker();
+    const low = await market.order(employer, { site: '钱少', pay: 14_000 });
+    const worker = await market.worker({ payFloor: 15_000 });
     const { rows, barred } = await market.ask(walkInQuery, { station: market.station, worker: worker.id });
     expect(rows[0]?.order.id).toBe(near.id);
     expect(rows[0]?.reasons.length).toBeGreaterThan(0);

@@ -76,8 +76,8 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
   ),
   shift: said('合适的单子在{shift}，您没有选这个班次。', 'What would suit you is {shift} work, a shift you did not choose.'),
   pay: said(
-    '合适的单子一天最高 {best} 元，比您的最低要求少 {short} 元。',
-    'The best pay among orders that suit you is {best} yuan a day, {short} below your least.',
+    '合适的单子里，按一天干8小时算最高 {best} 元，比您的最低要求少 {short} 元。',
+    'The best pay among orders that suit you is {best} yuan for eight hours, {short} below your least.',
   ),
   distance: said(
     '最近的合适单子离您 {km} 公里，您说最远 {radius} 公里。',
@@ -135,7 +135,7 @@ export const reasonWords: Readonly<Record<Reason['code'], Said>> = {
   'cut-short': said('这一批没有算完，柜台接着给您找。', 'This batch was cut short; the counter goes on looking for you.'),
 
   'change-distance': said('如果能到 {km} 公里远，今天就有活。', 'With a way of up to {km} km you would have had work today.'),
-  'change-pay': said('如果一天 {yuan} 元也愿意，今天就有活。', 'For {yuan} yuan a day you would have had work today.'),
+  'change-pay': said('如果8小时 {yuan} 元也愿意，今天就有活。', 'For {yuan} yuan for eight hours you would have had work today.'),
   'change-shift': said('如果{shift}也可以，今天就有活。', 'Had you chosen the {shift} too, you would have had work today.'),
   'change-refused': said(
     '今天派给过您的单子里还有位置，想去就到窗口说一声。',
@@ -158,19 +158,28 @@ export const shiftWords: Readonly<Record<Shift, Said>> = {
   night: said('夜班', 'night'),
 };
 
+/** Places are known by their town at worst: of less than this a number would say more than is known. */
+export const NEAR_KM = 0.5;
+const nearBy = said('和您出发的地方在同一带', 'In the area that you start from');
+
 /** A next best order that is no worse. */
 const asGood = said('{order}一样合适', '{order} fits just as well');
 
 /** The names behind the codes that a reason carries. */
 export type ReasonNames = (kind: 'trade' | 'licence' | 'law' | 'order', code: string) => Said;
 
-export function sayReason({ code, params }: Reason, language: Language, names: ReasonNames): string {
+export function sayReason(reason: Reason, language: Language, names: ReasonNames): string {
+  const { params } = reason;
   const named = Object.entries<string | number>(params).map(([key, value]) => {
     if (key === 'shift') return [key, shiftWords[value as Shift][language]]; // reason: a shift's own code stands there
     if (key === 'trade' || key === 'licence' || key === 'law' || key === 'order')
       return [key, names(key, String(value))[language]];
     return [key, value];
   });
-  const words = code === 'next-best' && params.points === 0 ? asGood : reasonWords[code];
-  return say(words, language, Object.fromEntries(named) as Params); // reason: texts and numbers, as above
+  return say(wordsOf(reason), language, Object.fromEntries(named) as Params); // reason: texts and numbers, as above
+}
+
+function wordsOf({ code, params }: Reason): Said {
+  if (code === 'next-best' && params.points === 0) return asGood;
+  return code === 'near' && params.km < NEAR_KM ? nearBy : reasonWords[code];
 }

@@ -137,6 +137,16 @@ describe('why somebody got nothing', () => {
     });
   });
 
+  it('the nearest of another trade is one that the trade alone keeps them from, where there is one', () => {
+    const worker = aWorker('w', { ...welder, payFloor: 20_000 });
+    const cheap = anOrder('cheap', { trade: 'gardener', payPerDay: 10_000 });
+    const far = anOrder('far', { trade: 'builder', payPerDay: 30_000, place: { latitude: 39.8, longitude: 116.61 } });
+    const [first] = explained(anInput([worker], [cheap, far])).unmatched;
+    expect(first?.reason).toMatchObject({ code: 'trade-nearest', params: { trade: 'builder' } });
+    const [other] = explained(anInput([worker], [cheap])).unmatched;
+    expect(other?.reason).toMatchObject({ code: 'trade-nearest', params: { trade: 'gardener' } });
+  });
+
   it('a team too large, one that no order suits, and how it could have been smaller', () => {
     const team = ['a', 'b', 'c'].map((id) => aWorker(id, { team: 't' }));
     const reasons = (workers: readonly MatchWorker[], order: MatchOrder) =>

@@ -115,7 +115,10 @@ export function lookAt(
       const person = workers[worker];
       switch (conditions.find((condition) => obstacleBit[condition] === stage)) {
         case 'trade': {
-          const open = least((at) => (left[at] ?? 0) > 0 && ((mask[at] ?? 0) & GONE) === 0 && !Number.isNaN(near(at)), near);
+          const isOpen = (at: number) => (left[at] ?? 0) > 0 && ((mask[at] ?? 0) & GONE) === 0 && !Number.isNaN(near(at));
+          // Rather one that the trade alone keeps them from: to learn another would not help.
+          const alone = least((at) => isOpen(at) && mask[at] === obstacleBit.trade, near);
+          const open = orders[alone] ? alone : least(isOpen, near);
           const other = orders[open];
           if (!other) return { code: 'trade', params: none };
           return { code: 'trade-nearest', params: { trade: other.trade, km: kilometres(near(open)), places: left[open] ?? 0 } };

@@ -12,6 +12,8 @@ import { placeOfArea } from '../market/places.ts';
 import { getStation, scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayOrder } from '../may.ts';
+import { yuanOf } from '../money.ts';
+import { type Terms, termsOn } from '../rules/terms.ts';
 import { requireWeather } from '../rules/weather-store.ts';
 import { Id } from '../shapes.ts';
 import { instantAt } from '../shifts.ts';
@@ -39,7 +41,7 @@ export const scopeOfOrder = async (
 /**
  * Posts day orders: one a site and day. The employer must be verified and owe nobody wages that are due.
  * @throws Problem `employer-not-verified`, `gig-wages-unpaid`, `gig-attendance-unsaid`, `gig-day-past`, `gig-day-far`, `gig-trade-unknown`, `gig-insurer-needed`,
- *   `gig-start-past`, `gig-too-long`, `gig-break-too-long`, `gig-bus-none`, `gig-bus-time`, `gig-weather-stop`, `gig-weather-hours`
+ *   `gig-start-past`, `gig-too-long`, `gig-break-too-long`, `gig-bus-none`, `gig-bus-time`, `gig-pay-too-little`, `gig-weather-stop`, `gig-weather-hours`
  */
 export const postOrders = command({
   name: 'gigs.post-orders',
@@ -61,6 +63,7 @@ export const postOrders = command({
       if (day > addDays(today, FURTHEST_DAYS)) throw new Problem('invalid', 'gig-day-far', { days: FURTHEST_DAYS });
       if (station.closedOn !== null && day >= station.closedOn) throw new Problem('conflict', 'gig-station-closed');
       const { from, to } = stretchOf(day, given.work);
+      requireLeastPay(given.work, await termsOn(transaction, day));
       await requireWeather(transaction, { ...given.work, day, startsAt: from, endsAt: to }, { hours: true });
       for (const site of given.sites) orders.push(await insertOrder(work, { ...given, posting, day, site }));
     }
@@ -97,6 +100,16 @@ function checkWork(work: OrderWork): void {
   const minutes = (to.getTime() - from.getTime()) / 60_000;
   if (minutes > 16 * 60 || minutes < 60) throw wrongWork('endsAt', 'gig-too-long');
   if (work.breakMinutes * 2 > minutes) throw wrongWork('breakMinutes', 'gig-break-too-long');
+}
+
+/** Nothing below the minimum wage of the day, breaks not counted. @throws Problem `gig-pay-too-little`, with what the shift needs at least */
+function requireLeastPay(work: OrderWork, { leastPay: { fenPerHour } }: Terms): void {
+  const { from, to } = stretchOf('2026-01-01', work);
+  const hours = (to.getTime() - from.getTime()) / 3_600_000 - work.breakMinutes / 60;
+  const hour = work.payBy === 'hour' ? work.pay : work.pay / hours;
+  if (hour >= fenPerHour) return;
+  const params = { hour: yuanOf(Math.floor(hour)), least: yuanOf(fenPerHour), whole: yuanOf(Math.ceil(fenPerHour * hours)) };
+  throw new Problem('invalid', 'gig-pay-too-little', params, [{ at: '/work/pay', code: 'gig-pay-too-little', params }]);
 }
 
 /** From start to end; an end before the start is the next day's. */

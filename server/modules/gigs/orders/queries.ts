@@ -3,6 +3,7 @@ import { query, type Reading } from '../../../kernel/command/query.ts';
 import type { Transaction } from '../../../kernel/database/transaction.ts';
 import type { Said } from '../../../kernel/i18n/said.ts';
 import { addDays } from '../../../kernel/term/day.ts';
+import { getEmployer } from '../../employers/module.ts';
 import { residentNames } from '../../residents/module.ts';
 import { roundsUntil, wayFrom } from '../dawn/in-time.ts';
 import type { Ending } from '../day/contract.ts';
@@ -34,7 +35,8 @@ export const employerOrdersQuery = query({
   run: async (
     { employer },
     { transaction, today, now },
-  ): Promise<{ orders: ShownOrder[]; unpaid: Unpaid; unsaid: string[] }> => ({
+  ): Promise<{ isVerified: boolean; orders: ShownOrder[]; unpaid: Unpaid; unsaid: string[] }> => ({
+    isVerified: (await getEmployer(transaction, employer)).state === 'verified',
     orders: await showOrders(transaction, await listOrdersOfEmployer(transaction, employer, addDays(today, -KEPT_DAYS))),
     unpaid: await unpaidOf(transaction, employer, today),
     unsaid: (await unsaidOf(transaction, employer, now)).map(({ order }) => order),
@@ -77,6 +79,8 @@ export type OrderPerson = {
 export type OneOrder = {
   readonly order: ShownOrder;
   readonly tradeLicence: Said | null;
+  /** The age that a law sets for the work, and the clause. */
+  readonly tradeAge: { readonly youngest: number; readonly law: Said } | null;
   readonly people: readonly OrderPerson[];
   /** An instant: until then rounds send people to it, who come in time. */
   readonly roundsUntil: string;
@@ -96,10 +100,12 @@ export const orderQuery = query({
     const [shown] = await showOrders(transaction, [order]);
     if (!shown) throw new TypeError('an order shows as itself');
     const trades = shippedTrades();
-    const licence = trades.find(order.trade)?.licence;
+    const trade = trades.find(order.trade);
+    const licence = trade?.licence;
     return {
       order: shown,
       tradeLicence: (licence === undefined ? undefined : trades.findLicence(licence)?.name) ?? null,
+      tradeAge: trade ? trades.ageOf(trade) : null,
       people: await peopleOf(reading, order),
       ...(await sendingOf(transaction, order)),
     };

@@ -91,6 +91,15 @@ describe('joining', () => {
     expect(row).toEqual({ start_area: '110112109000', latitude: 39.752 });
   });
 
+  it('keeps the position over a refusal, and asks for no town beside it', async () => {
+    const browser = await known();
+    const given = { ...joining(''), latitude: '39.7512', longitude: '116.5601', payWish: '100' };
+    const { status, body } = await browser.post('/gigs/join', { step: 'terms', ...given });
+    expect(status).toBe(422);
+    expect(textOf(body)).toContain('已用上您现在的位置');
+    expect(/<select id="startArea"[^>]*>/.exec(body)?.[0]).not.toContain('required');
+  });
+
   it('refuses whoever is too young, in a sentence', async () => {
     const browser = await new ResidentBrowser(house).signIn(market.mobile());
     const answer = await browser.post('/gigs/join/me', { name: '王小力', birthYear: String(new Date().getFullYear() - 14) });

@@ -155,7 +155,11 @@ describe('the page of today', () => {
     const near = await agreed(await market.soon());
     expect(await today(near.browser)).toContain('离开工已经不到 120 分钟，现在退出算失约一次');
 
+    // Whatever the hour at which this runs is, they take its shift.
     const byHand = await joined();
+    const terms = { ...joining(house.town), 'shift-evening': '1', 'shift-night': '1' };
+    const revision = revisionOf((await byHand.browser.get('/gigs/profile/terms')).body);
+    expect((await byHand.browser.post('/gigs/profile/terms', { revision, ...terms })).status).toBe(303);
     await market.checkIn(byHand.id);
     await market.placeByHand(byHand.id, await market.soon(), '老板点名要他');
     expect(await today(byHand.browser)).toContain('不算失约');

@@ -3,6 +3,7 @@ import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import { ChineseName } from '../../portal/module.ts';
 import { declineReasons } from '../dawn/answer.ts';
 import type { EmployerRating, ShownOffer } from '../dawn/contract.ts';
+import { NEAR_KM } from '../matching/reason-words.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { todayWords as words } from '../words/pages-today.ts';
 import type { Way } from './own-day.ts';
@@ -138,9 +139,6 @@ export const OrderFacts = ({
     />
   </>
 );
-
-/** Places are known by their town at worst: of less than this a number would say more than is known. */
-const NEAR_KM = 0.5;
 
 const Where = ({ order, way, language }: { order: ShownOrder; way: Way | undefined; language: Language }) => (
   <>

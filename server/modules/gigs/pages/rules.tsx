@@ -51,11 +51,18 @@ export function rulesPage({ language }: Visit, rules: Rules, fairness: FairnessS
       <h2>{say(words.terms, language)}</h2>
       <Version of={terms} language={language} />
       <ul>
-        {[terms.attendance, terms.overtime, terms.sentHome, terms.wages, terms.complaints, terms.mediation, terms.ratings].map(
-          ({ says }) => (
-            <li key={says.en}>{say(says, language)}</li>
-          ),
-        )}
+        {[
+          terms.attendance,
+          terms.overtime,
+          terms.sentHome,
+          terms.leastPay,
+          terms.wages,
+          terms.complaints,
+          terms.mediation,
+          terms.ratings,
+        ].map(({ says }) => (
+          <li key={says.en}>{say(says, language)}</li>
+        ))}
       </ul>
       <h2>{say(words.weather, language)}</h2>
       <Version of={weather} language={language} />

@@ -2,7 +2,7 @@ import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { ChoiceField, Hidden, TextField, type TownListed, type Visit, WrongSummary } from '../../portal/module.ts';
 import { shifts } from '../shifts.ts';
-import { pageWords } from '../words/pages.ts';
+import { keptWords, pageWords } from '../words/pages.ts';
 import { joinWords as words } from '../words/pages-join.ts';
 import { tipWords } from '../words/pages-tip.ts';
 import { type Asked, FieldWrong, type ProfileShown, profileLabels, Step, TipNote } from './asked.tsx';
@@ -108,30 +108,38 @@ export function termsPage({ language }: Visit, shown: ProfileShown, towns: reado
 }
 
 /** A town from the list; a phone that knows where it is may be asked instead, by the page's script. */
-const Start = ({ shown, towns, language }: { shown: ProfileShown; towns: readonly TownListed[]; language: Language }) => (
-  <>
-    <label for="startArea">{say(words.startArea, language)}</label>
-    <p class="quiet" id="startArea-hint">
-      {say(words.startHint, language)}
-    </p>
-    <FieldWrong name="startArea" shown={shown} />
-    <select id="startArea" name="startArea" required aria-describedby="startArea-hint">
-      <option value="">{say(words.choose, language)}</option>
-      {towns.map(({ code, name }) => (
-        <option key={code} value={code} selected={shown.filled.startArea === code} lang={language === 'zh' ? undefined : 'zh-CN'}>
-          {name}
-        </option>
-      ))}
-    </select>
-    <div id="locate" hidden>
-      <button type="button" class="second">
-        {say(words.locate, language)}
-      </button>
-      <p class="quiet" role="status">
-        {say(words.locateHint, language)}
+function Start({ shown, towns, language }: { shown: ProfileShown; towns: readonly TownListed[]; language: Language }) {
+  const isLocated = (shown.filled.latitude ?? '') !== '' && (shown.filled.longitude ?? '') !== '';
+  return (
+    <>
+      <label for="startArea">{say(words.startArea, language)}</label>
+      <p class="quiet" id="startArea-hint">
+        {say(words.startHint, language)}
       </p>
-    </div>
-    <input type="hidden" name="latitude" value={shown.filled.latitude ?? ''} />
-    <input type="hidden" name="longitude" value={shown.filled.longitude ?? ''} />
-  </>
-);
+      <FieldWrong name="startArea" shown={shown} />
+      <select id="startArea" name="startArea" required={!isLocated} aria-describedby="startArea-hint">
+        <option value="">{say(words.choose, language)}</option>
+        {towns.map(({ code, name }) => (
+          <option
+            key={code}
+            value={code}
+            selected={shown.filled.startArea === code}
+            lang={language === 'zh' ? undefined : 'zh-CN'}
+          >
+            {name}
+          </option>
+        ))}
+      </select>
+      <div id="locate" hidden={!isLocated}>
+        <button type="button" class="second">
+          {say(words.locate, language)}
+        </button>
+        <p class="quiet" role="status">
+          {say(isLocated ? keptWords.located : words.locateHint, language)}
+        </p>
+      </div>
+      <input type="hidden" name="latitude" value={shown.filled.latitude ?? ''} />
+      <input type="hidden" name="longitude" value={shown.filled.longitude ?? ''} />
+    </>
+  );
+}

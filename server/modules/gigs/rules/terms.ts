@@ -33,6 +33,8 @@ export const Terms = Type.Object(
     /** Of the ordinary rate; less than it is none. */
     overtime: Type.Object({ percent: between(100, 300), says: Bilingual }, strict),
     sentHome: Type.Object({ percent: between(0, 100), says: Bilingual }, strict),
+    /** Fen an hour, breaks not counted: below it no order is posted. 0: none is held to. */
+    leastPay: Type.Object({ fenPerHour: between(0, 100_000), says: Bilingual }, strict),
     wages: Type.Object({ remindFromHour: between(0, 23), says: Bilingual }, strict),
     complaints: Type.Object(
       {

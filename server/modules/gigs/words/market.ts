@@ -95,6 +95,10 @@ export const marketWords = {
     'A day order can be posted at most {days} days ahead. What is further off is a vacancy.',
   ),
   'problem.gig-start-past': said('开工时间已经过了，请改时间或日期。', 'The start has passed; change the time or the day.'),
+  'problem.gig-pay-too-little': said(
+    '一小时合 {hour} 元，低于最低工资（每小时 {least} 元，《最低工资规定》第十二条）。这一班至少要 {whole} 元。',
+    'This is {hour} yuan an hour, below the minimum wage ({least} an hour, Minimum Wage Provisions, art. 12). The shift needs {whole} yuan at least.',
+  ),
   'problem.gig-too-long': said('一个用工单是 1 到 16 小时。', 'A day order lasts from 1 to 16 hours.'),
   'problem.gig-break-too-long': said('休息时间不能超过一半。', 'The break cannot be more than half of the time.'),
   'problem.gig-bus-none': said(

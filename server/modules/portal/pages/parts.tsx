@@ -41,7 +41,11 @@ export function Bar({ figure, language }: { figure: FigureSummary; language: Lan
         <rect class={`fill fill-${figure.light}`} width={oneDecimal(width)} height="4" />
         {mark !== undefined && <rect class="mark" x={oneDecimal(Math.min(99.4, Math.max(0, mark)))} width="0.6" height="4" />}
       </svg>
-      {done !== undefined && <span class="done">{say(progress.done, language, { percent: done })}</span>}
+      {done !== undefined && (
+        <span class="done">
+          {done === 0 && (value ?? 0) > 0 ? say(progress.doneBegun, language) : say(progress.done, language, { percent: done })}
+        </span>
+      )}
     </div>
   );
 }

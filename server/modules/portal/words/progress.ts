@@ -29,6 +29,7 @@ export const progress = Object.freeze({
   targetAverage: said('平均每年{bound}，合计 {total}', '{bound} a year on average, {total} in all'),
   targetBy: said('到{day}{bound}', '{bound} by {day}'),
   targetStanding: said('一直保持{bound}', '{bound} at all times'),
+  doneBegun: said('完成不到 1%', 'less than 1% done'),
   done: said('完成 {percent}%', '{percent}% done'),
   noValue: said('还没有数字', 'No number yet'),
   lastTrue: said('最近一次记录', 'Latest record'),

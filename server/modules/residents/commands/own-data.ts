@@ -7,7 +7,11 @@ import { endSessions } from '../session.ts';
 import { changeResident, getResident } from '../store.ts';
 import { Id, Nothing, ownSelf, PersonName, Sex } from './shapes.ts';
 
-/** What somebody tells of themselves. Year of birth and sex are voluntary; where a counter has seen the card they are the card's. */
+/**
+ * What somebody tells of themselves; where a counter has seen the card, year of birth and sex are the card's. A year of birth that was
+ * said stays: the law draws limits of age by it, so only a counter changes it, by the card.
+ * @throws Problem `resident-birth-year`, `resident-birth-year-said`
+ */
 export const keepMyData = command({
   name: 'residents.keep-my-data',
   route: 'PUT /api/my-data',
@@ -26,7 +30,10 @@ export const keepMyData = command({
     if (birthYear !== undefined && birthYear > Number(today.slice(0, 4)))
       throw new Problem('invalid', 'resident-birth-year', {}, [{ at: '/birthYear', code: 'resident-birth-year' }]);
     const known = await getResident(transaction, id);
-    const free = known.id_number === null ? { birth_year: birthYear ?? null, sex: sex ?? null } : {};
+    const isCards = known.id_number !== null;
+    if (!isCards && known.birth_year !== null && birthYear !== undefined && birthYear !== known.birth_year)
+      throw new Problem('conflict', 'resident-birth-year-said', {}, [{ at: '/birthYear', code: 'resident-birth-year-said' }]);
+    const free = isCards ? {} : { birth_year: known.birth_year ?? birthYear ?? null, sex: sex ?? null };
     await changeResident(transaction, id, { name: sealColumn(services.seal, district, id, 'name', name.trim()), ...free });
     return null;
   },

@@ -79,7 +79,11 @@ const toMe: readonly SiteLink[] = [{ address: '/me', said: words.back }];
 const labels = { name: words.name, birthYear: words.birthYear, sex: words.sex };
 
 /** Name, year of birth, sex; the last two are the card's where a counter has seen it. */
-export function dataPage({ language }: Visit, { idNumber }: MyData, shown: Shown<'name' | 'birthYear' | 'sex'>): PageContent {
+export function dataPage(
+  { language }: Visit,
+  { idNumber, birthYear }: MyData,
+  shown: Shown<'name' | 'birthYear' | 'sex'>,
+): PageContent {
   const title = say(words.data, language);
   const field = { shown, language };
   const body = (
@@ -92,15 +96,19 @@ export function dataPage({ language }: Visit, { idNumber }: MyData, shown: Shown
         <TextField name="name" label={words.name} hint={words.nameHint} autocomplete="name" maxLength={60} required {...field} />
         {idNumber === null ? (
           <>
-            <TextField
-              name="birthYear"
-              label={words.birthYear}
-              hint={words.birthHint}
-              inputMode="numeric"
-              autocomplete="bday-year"
-              maxLength={4}
-              {...field}
-            />
+            {birthYear === null ? (
+              <TextField
+                name="birthYear"
+                label={words.birthYear}
+                hint={words.birthHint}
+                inputMode="numeric"
+                autocomplete="bday-year"
+                maxLength={4}
+                {...field}
+              />
+            ) : (
+              <p class="quiet">{say(words.birthSaid, language, { year: birthYear })}</p>
+            )}
             <ChoiceField
               name="sex"
               label={words.sex}

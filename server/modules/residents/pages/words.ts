@@ -46,8 +46,12 @@ export const pageWords = Object.freeze({
   ),
   data: said('修改我的信息', 'Change what is kept'),
   dataLead: said(
-    '姓名让用工单位知道来的是谁。出生年份和性别可以不填，只用来看安排是否公平。',
-    'Your name tells an employer who comes. Year of birth and sex are voluntary; they only serve to see whether work is given out fairly.',
+    '姓名让用工单位知道来的是谁。出生年份可以不填；找零活时要填，因为法律对有些活有年龄要求，也用来看安排是否公平。性别可以不填，只用来看安排是否公平。',
+    'Your name tells an employer who comes. The year of birth may be left out; day work asks for it, because the law sets an age for some work, and it serves to see whether work is given out fairly. Sex may be left out; it serves only that.',
+  ),
+  birthSaid: said(
+    '出生年份：{year}。填错了，请带身份证到窗口，以证为准。',
+    'Year of birth: {year}. If it is wrong, bring your ID card to a counter: the card decides.',
   ),
   fromCard: said(
     '出生年份和性别以窗口看过的身份证为准。',

@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ShownOrder } from '../../../../server/modules/gigs/orders/contract.ts';
 import { sayShortDay } from '../../../shared/day.ts';
 import { sayPay } from '../../../shared/say-gig.ts';
@@ -5,58 +7,70 @@ import { useWords } from '../../../shared/words/index.ts';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useKept } from '../../use-kept.ts';
+import { PostOrder } from './post-order.tsx';
+import { RecordPolicy } from './record-policy.tsx';
 import { type OwnStation, stationPath } from './use-counter.ts';
 import { WeatherMarks } from './weather-marks.tsx';
 
 /** What a station can still fill: how far each order is, and whether the insurance that was announced is there. */
 export function Orders({ station }: { station: OwnStation }) {
   const { say, language } = useWords();
+  const [isPosting, post] = useState(false);
   const orders = useKept<{ readonly orders: readonly ShownOrder[] }>(stationPath(station, 'orders'), {}, { every: 10_000 });
   return (
-    <Reading of={orders}>
-      {({ value, at }) =>
-        value.orders.length === 0 ? (
-          <Empty title={say('gig.orders-none')} hint={say('gig.orders-none-hint')} />
-        ) : (
-          <Table
-            caption={say('gig.view-orders')}
-            rows={value.orders}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'number',
-                title: say('gig.order'),
-                isRowTitle: true,
-                cell: ({ number, tradeName, level }) => (
-                  <span>
-                    <b>{number}</b>{' '}
-                    {say('gig.skill', { trade: say(tradeName), level: say(`gig.level-${level as 0 | 1 | 2 | 3}`) })}
-                  </span>
-                ),
-              },
-              { key: 'site', title: say('gig.site'), cell: (order) => <Site order={order} /> },
-              {
-                key: 'when',
-                title: say('gig.when'),
-                cell: ({ day, from, to }) => (
-                  <span className="nowrap">
-                    {sayShortDay(day, language)} {from}–{to}
-                  </span>
-                ),
-              },
-              { key: 'pay', title: say('gig.pay'), cell: (order) => <span className="nowrap">{sayPay(order, say)}</span> },
-              {
-                key: 'fill',
-                title: say('gig.fill'),
-                cell: (order) => <Fill order={order} now={at} />,
-              },
-              { key: 'insurance', title: say('gig.insurance'), cell: (order) => <Insurance order={order} now={at} /> },
-              { key: 'meet', title: say('gig.meet'), cell: (order) => <Meet order={order} /> },
-            ]}
-          />
-        )
-      }
-    </Reading>
+    <>
+      {isPosting ? (
+        <PostOrder station={station} onClose={() => post(false)} />
+      ) : (
+        <div className="buttons order-begin">
+          <Button onClick={() => post(true)}>{say('gig.order-post')}</Button>
+        </div>
+      )}
+      <Reading of={orders}>
+        {({ value, at }) =>
+          value.orders.length === 0 ? (
+            <Empty title={say('gig.orders-none')} hint={say('gig.orders-none-hint')} />
+          ) : (
+            <Table
+              caption={say('gig.view-orders')}
+              rows={value.orders}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: 'number',
+                  title: say('gig.order'),
+                  isRowTitle: true,
+                  cell: ({ number, tradeName, level }) => (
+                    <span>
+                      <b>{number}</b>{' '}
+                      {say('gig.skill', { trade: say(tradeName), level: say(`gig.level-${level as 0 | 1 | 2 | 3}`) })}
+                    </span>
+                  ),
+                },
+                { key: 'site', title: say('gig.site'), cell: (order) => <Site order={order} /> },
+                {
+                  key: 'when',
+                  title: say('gig.when'),
+                  cell: ({ day, from, to }) => (
+                    <span className="nowrap">
+                      {sayShortDay(day, language)} {from}–{to}
+                    </span>
+                  ),
+                },
+                { key: 'pay', title: say('gig.pay'), cell: (order) => <span className="nowrap">{sayPay(order, say)}</span> },
+                {
+                  key: 'fill',
+                  title: say('gig.fill'),
+                  cell: (order) => <Fill order={order} now={at} />,
+                },
+                { key: 'insurance', title: say('gig.insurance'), cell: (order) => <Insurance order={order} now={at} /> },
+                { key: 'meet', title: say('gig.meet'), cell: (order) => <Meet order={order} /> },
+              ]}
+            />
+          )
+        }
+      </Reading>
+    </>
   );
 }
 
@@ -112,12 +126,21 @@ function Fill({ order: { fill, startsAt }, now }: { order: ShownOrder; now: numb
 const SOON_MS = 3 * 3_600_000;
 
 /** Orange only where there is something to do now: insurance was announced, the start is near, and no policy is recorded. */
-function Insurance({ order: { insurance, insurer, isInsured, startsAt, from }, now }: { order: ShownOrder; now: number }) {
+function Insurance({ order, now }: { order: ShownOrder; now: number }) {
   const { say } = useWords();
+  const { insurance, insurer, isInsured, startsAt, from } = order;
   if (isInsured) return say('gig.insured', { insurer: insurer ?? '' });
   if (insurance === 'none') return <span className="grey">{say('gig.insurance-none')}</span>;
   const left = Date.parse(startsAt) - now;
   if (left <= 0) return <span className="grey">{say('gig.insurance-missed')}</span>;
-  if (left <= SOON_MS) return <span className="passes">{say('gig.insurance-soon', { from })}</span>;
-  return <span className="grey">{say('gig.insurance-announced')}</span>;
+  return (
+    <>
+      {left <= SOON_MS ? (
+        <span className="passes">{say('gig.insurance-soon', { from })}</span>
+      ) : (
+        <span className="grey">{say('gig.insurance-announced')}</span>
+      )}{' '}
+      <RecordPolicy order={order} />
+    </>
+  );
 }

@@ -76,7 +76,7 @@ function Service({ row }: { row: DeskServices['services'][number] }) {
         <span>
           {timeAt(Date.parse(row.at))} <b>{say(`gig.desk.${row.desk}`)}</b> ·{' '}
           {say('gig.of-worker', { name: row.workerName, n: row.workerNumber })}{' '}
-          {row.isRepeat && <span className="tag">{say('gig.service-repeat')}</span>}
+          {row.isRepeat && <span className="tag">{say('gig.service-repeat', { kind: say(`gig.counts-as.${row.desk}`) })}</span>}
           <br />
           {row.note}
         </span>

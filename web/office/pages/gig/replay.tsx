@@ -7,7 +7,8 @@ import { useChange } from '../../asking.ts';
 import { Problem } from '../../parts/notices.tsx';
 
 /** Runs a round again from what it had looked at, when asked to. */
-export function Replay({ batch, label }: { batch: string; label?: string }) {
+/** `what`: asks what the rule of three mornings did, instead of whether the round comes to the same. */
+export function Replay({ batch, what }: { batch: string; what?: 'three-mornings' }) {
   const { say } = useWords();
   // Asked once and by hand: each time is the work of a whole round.
   const replay = useChange(() => ask<BatchReplay>(`/api/gig-batches/${batch}/replay`));
@@ -18,9 +19,9 @@ export function Replay({ batch, label }: { batch: string; label?: string }) {
       ) : (
         <p>
           <Button loading={replay.isPending} onClick={() => replay.mutate(undefined)}>
-            {label ?? say('gigs.replay')}
+            {say(what ? 'gigs.what-the-rule-did' : 'gigs.replay')}
           </Button>{' '}
-          <span className="grey">{say('gigs.replay-hint')}</span>
+          <span className="grey">{say(what ? 'gigs.what-the-rule-did-hint' : 'gigs.replay-hint')}</span>
         </p>
       )}
       <Problem error={replay.error} />

@@ -33,7 +33,7 @@ export function ThreeMornings({ station }: { station: string }) {
               )}
             </p>
             <p className="grey">{say('gigs.mornings-any-number')}</p>
-            {lastBatch && <Replay batch={lastBatch} label={say('gigs.what-the-rule-did')} />}
+            {lastBatch && <Replay batch={lastBatch} what="three-mornings" />}
             {list ? <Waiting list={list} station={station} /> : <p className="grey">{say('gigs.mornings-no-names')}</p>}
           </>
         )

@@ -126,7 +126,12 @@ function Checklist({ standard }: Pick<RoundList, 'standard'>) {
       <p className="grey">
         {standard.grades
           .map(({ grade, least, judged, musts }) =>
-            say('market.grade-rule', { grade: say(`market.grade.${grade}`), least, judged, musts: say(`market.musts.${musts}`) }),
+            say(judged > 0 ? 'market.grade-rule' : 'market.grade-rule-plain', {
+              grade: say(`market.grade.${grade}`),
+              least,
+              judged,
+              musts: say(`market.musts.${musts}`),
+            }),
           )
           .join(' ')}
       </p>
