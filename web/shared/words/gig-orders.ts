@@ -14,7 +14,7 @@ export const gigOrderWords = {
   ),
   'gig.order-employer-other': said('换一家', 'Another employer'),
   'gig.order-copy': said('照以前的单子填', 'Fill in from an earlier order'),
-  'gig.order-copy-one': said('{day} {trade} · {site} · {n} 人', '{day} {trade} · {site} · {n} {n|person|people}'),
+  'gig.order-copy-one': said('{day} {hours} {trade} · {site} · {n} 人', '{day} {hours} {trade} · {site} · {n} {n|person|people}'),
   'gig.order-trade': said('工种', 'Trade'),
   'gig.order-level': said('要多熟练', 'How skilled'),
   'gig.order-site': said('地点（写得让人找得到）', 'Place (so that people find it)'),

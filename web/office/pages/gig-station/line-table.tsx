@@ -113,7 +113,7 @@ export function LineTable({
                 title: say('gig.mornings'),
                 isNumber: true,
                 width: '8.5rem',
-                cell: ({ mornings }) => (mornings >= 2 ? <b className="task-late">{mornings}</b> : mornings || '—'),
+                cell: ({ mornings }) => (mornings >= 3 ? <b className="task-late">{mornings}</b> : mornings || '—'),
               },
               { key: 'state', title: say('gig.where'), cell: (entry) => <StateOf entry={entry} /> },
             ]}

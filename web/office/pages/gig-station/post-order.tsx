@@ -170,8 +170,8 @@ function Again({ orders, onTake }: { orders: readonly ShownOrder[]; onTake: (ord
   return (
     <ul className="chips" aria-label={say('gig.order-copy')}>
       {orders.map((order) => {
-        const { id, day, tradeName, site, seats } = order;
-        const named = { day: sayShortDay(day, language), trade: say(tradeName), site, n: seats };
+        const { id, day, from, to, tradeName, site, seats } = order;
+        const named = { day: sayShortDay(day, language), hours: `${from}–${to}`, trade: say(tradeName), site, n: seats };
         return (
           <li key={id}>
             <button type="button" className="chip" onClick={() => onTake(order)}>

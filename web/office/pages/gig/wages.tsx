@@ -2,14 +2,14 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { StationWages } from '../../../../server/modules/gigs/day/contract.ts';
-import { daysBetween, sayWeekday } from '../../../shared/day.ts';
+import { daysBetween, sayShortDay } from '../../../shared/day.ts';
 import { exact } from '../../../shared/number.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { opens, useSignedIn } from '../../me.ts';
 import { Heading } from '../../parts/heading.tsx';
 import { Empty, Reading } from '../../parts/notices.tsx';
 import { saveCsv } from '../../parts/save-file.ts';
-import { type Sort, sorted, Table } from '../../parts/table.tsx';
+import { type Column, type Sort, sorted, Table } from '../../parts/table.tsx';
 import { NotYours } from '../../shell/missing.tsx';
 import { EmployerWages } from './employer-wages.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -80,6 +80,70 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
         say(row.blockedBy ? `gigs.blocked.${row.blockedBy}` : 'gigs.may-post'),
       ]),
     );
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'employer',
+      title: say('gigs.wage-employer'),
+      isRowTitle: true,
+      isSortable: true,
+      cell: ({ employer, name }) => (
+        <Link
+          from="/gig/wages"
+          search={(old) => ({ ...old, employer: employer === search.employer ? undefined : employer })}
+          resetScroll={false}
+        >
+          {name}
+        </Link>
+      ),
+    },
+    {
+      key: 'overdue',
+      title: say('gigs.wage-overdue'),
+      isNumber: true,
+      isSortable: true,
+      cell: ({ overdue: owed }) => (owed.wages > 0 ? <span className="task-late">{money(owed)}</span> : '—'),
+    },
+    {
+      key: 'since',
+      title: say('gigs.wage-since'),
+      isSortable: true,
+      cell: ({ since }) =>
+        since === null ? (
+          '—'
+        ) : (
+          <>
+            <span className="nowrap">{sayShortDay(since, language)}</span>{' '}
+            <span className="nowrap">{say('gigs.days-ago', { n: daysBetween(since, today) })}</span>
+          </>
+        ),
+    },
+    {
+      key: 'disputed',
+      title: say('gigs.wage-disputed'),
+      isNumber: true,
+      isSortable: true,
+      cell: ({ disputed }) => money(disputed),
+    },
+    { key: 'due', title: say('gigs.wage-due'), isNumber: true, isSortable: true, cell: ({ due }) => money(due) },
+    {
+      key: 'unconfirmed',
+      title: say('gigs.wage-unconfirmed'),
+      isNumber: true,
+      isSortable: true,
+      isOnlyWide: true,
+      cell: ({ unconfirmed }) => unconfirmed || '—',
+    },
+    {
+      key: 'blocked',
+      title: say('gigs.wage-blocked'),
+      cell: ({ blockedBy, unsaid }) =>
+        blockedBy ? (
+          <span className="tag state-waiting">{say(`gigs.blocked.${blockedBy}`)}</span>
+        ) : (
+          say(unsaid > 0 ? 'gigs.may-post-unsaid' : 'gigs.may-post', { n: unsaid })
+        ),
+    },
+  ];
   return (
     <>
       <Heading
@@ -125,65 +189,7 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
               selected={search.employer}
               sort={sort}
               onSort={setSort}
-              columns={[
-                {
-                  key: 'employer',
-                  title: say('gigs.wage-employer'),
-                  isRowTitle: true,
-                  isSortable: true,
-                  cell: ({ employer, name }) => (
-                    <Link
-                      from="/gig/wages"
-                      search={(old) => ({ ...old, employer: employer === search.employer ? undefined : employer })}
-                      resetScroll={false}
-                    >
-                      {name}
-                    </Link>
-                  ),
-                },
-                {
-                  key: 'overdue',
-                  title: say('gigs.wage-overdue'),
-                  isNumber: true,
-                  isSortable: true,
-                  cell: ({ overdue: owed }) => (owed.wages > 0 ? <span className="task-late">{money(owed)}</span> : '—'),
-                },
-                {
-                  key: 'since',
-                  title: say('gigs.wage-since'),
-                  isSortable: true,
-                  cell: ({ since }) =>
-                    since === null
-                      ? '—'
-                      : `${sayWeekday(since, language)} ${say('gigs.days-ago', { n: daysBetween(since, today) })}`,
-                },
-                {
-                  key: 'disputed',
-                  title: say('gigs.wage-disputed'),
-                  isNumber: true,
-                  isSortable: true,
-                  cell: ({ disputed }) => money(disputed),
-                },
-                { key: 'due', title: say('gigs.wage-due'), isNumber: true, isSortable: true, cell: ({ due }) => money(due) },
-                {
-                  key: 'unconfirmed',
-                  title: say('gigs.wage-unconfirmed'),
-                  isNumber: true,
-                  isSortable: true,
-                  isOnlyWide: true,
-                  cell: ({ unconfirmed }) => unconfirmed || '—',
-                },
-                {
-                  key: 'blocked',
-                  title: say('gigs.wage-blocked'),
-                  cell: ({ blockedBy, unsaid }) =>
-                    blockedBy ? (
-                      <span className="tag state-waiting">{say(`gigs.blocked.${blockedBy}`)}</span>
-                    ) : (
-                      say(unsaid > 0 ? 'gigs.may-post-unsaid' : 'gigs.may-post', { n: unsaid })
-                    ),
-                },
-              ]}
+              columns={columns.filter(({ key }) => !search.employer || !isLeftOut(key))}
             />
           )}
         </div>
@@ -194,6 +200,9 @@ function Wages({ lists, stations }: { lists: readonly StationWages[]; stations: 
     </>
   );
 }
+
+/** Beside the panel there is room for what is owed, since when, and for what follows. */
+const isLeftOut = (column: string): boolean => column === 'due' || column === 'unconfirmed';
 
 /** One row an employer, also where it owes for work of several stations. */
 function together(lists: readonly StationWages[]): readonly Row[] {
