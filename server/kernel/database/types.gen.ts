@@ -1242,6 +1242,7 @@ export interface Resident {
   id: string;
   id_number: Buffer | null;
   id_number_index: Buffer | null;
+  language: Generated<string>;
   mobile: Buffer | null;
   mobile_index: Buffer | null;
   name: Buffer | null;

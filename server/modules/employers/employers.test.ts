@@ -83,6 +83,9 @@ describe('an employer', () => {
     expect((await other.get('/employer')).body).toContain('等待同意');
     await other.post('/employer/new', { name: '云澜装卸队', creditCode });
 
+    const { body: sent } = await (await house.signIn('system')).ask('GET', '/api/messages');
+    const told = JSON.stringify(sent).split('有人申请替“云澜装卸队”办事').length - 1;
+    expect(told, 'once for each who asks, however often they ask').toBe(3);
     const page = (await manager.get(address)).body;
     const requests = [...page.matchAll(/name="request" value="([^"]+)"/g)].map(([, id]) => id ?? '');
     expect(requests).toHaveLength(3);

@@ -3,16 +3,16 @@ import { type Language, type Params, type Said, say } from '../../kernel/i18n/sa
 import { writeDay } from '../../kernel/page/written.ts';
 import { isDay } from '../../kernel/term/day.ts';
 import { managersOf } from '../employers/module.ts';
-import { mobileOf } from '../residents/module.ts';
+import { reachOf } from '../residents/module.ts';
 
 export type Told = { readonly subject: Said; readonly text: Said; readonly params?: Params };
 
-/** A text message to somebody, where they can be reached; whether it was. What it says stands on their page too. */
+/** A text message to somebody, in the language they read, where they can be reached; whether it was. What it says stands on their page too. */
 export async function tellResident(work: Work, resident: string, told: Told): Promise<boolean> {
   const { transaction, services } = work;
-  const phone = await mobileOf(transaction, services, resident);
-  if (!phone || !(await services.notify.reaches(work, { phone }))) return false;
-  await services.notify.send(work, { to: { phone }, ...withDays(told) });
+  const reached = await reachOf(transaction, services, resident);
+  if (!reached || !(await services.notify.reaches(work, { phone: reached.phone }))) return false;
+  await services.notify.send(work, { to: { phone: reached.phone }, language: reached.language, ...withDays(told) });
   return true;
 }
 

@@ -1,5 +1,5 @@
 /** Shapes of residents, shared with the office. */
-import type { Said } from '../../kernel/i18n/said.ts';
+import type { Language, Said } from '../../kernel/i18n/said.ts';
 
 /** Masked, as staff see somebody; null: not known. */
 export type ResidentShown = {
@@ -20,6 +20,8 @@ export type MyPage = { readonly address: string; readonly said: Said; readonly n
 export type MyData = Omit<ResidentShown, 'resident'> & {
   /** In full. */
   readonly fullName: string;
+  /** In which messages are written to them: that of the page they signed in on last. */
+  readonly language: Language;
   readonly sessions: readonly MySession[];
 };
 

@@ -1,6 +1,7 @@
 /** What other modules ask about residents. */
 import type { Services } from '../../kernel/command/services.ts';
 import type { Transaction } from '../../kernel/database/transaction.ts';
+import type { Language } from '../../kernel/i18n/said.ts';
 import { Personal } from '../../kernel/seal/personal.ts';
 import { type Day, dayOf } from '../../kernel/term/day.ts';
 import { idNumberIndex, maskedOf, mobileIndex, openColumn } from './sealed.ts';
@@ -86,13 +87,15 @@ const keysOf = ({
   return keys.length === 0 ? [id] : keys;
 };
 
-/** Where a resident can be reached; undefined where no number is known. To be handed to `services.notify` and nobody else. */
-export async function mobileOf(
+export const languageOf = (text: string): Language => (text === 'en' ? 'en' : 'zh');
+
+/** Where a resident can be reached, and in which language; undefined where no number is known. For `services.notify` and nobody else. */
+export async function reachOf(
   transaction: Transaction,
   services: Pick<Services, 'seal'>,
   id: string,
-): Promise<Personal | undefined> {
+): Promise<{ readonly phone: Personal; readonly language: Language } | undefined> {
   const [found] = await listResidents(transaction, [id]);
   const opened = found && openColumn(services.seal, transaction.district, id, 'mobile', found.mobile);
-  return opened === undefined ? undefined : new Personal(opened);
+  return opened === undefined ? undefined : { phone: new Personal(opened), language: languageOf(found?.language ?? 'zh') };
 }

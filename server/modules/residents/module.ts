@@ -13,10 +13,10 @@ export { type Person, registerPerson } from './commands/register-resident.ts';
 export {
   type FoundResident,
   findResident,
-  mobileOf,
   personKeys,
   type ResidentGroup,
   type ResidentName,
+  reachOf,
   residentGroups,
   residentNames,
 } from './find.ts';

@@ -129,7 +129,12 @@ async function takeCode(host: Host, form: TakeForm, request: FastifyRequest, rep
     names: ['mobile', 'code'],
     counts: 'refused',
     begin: () => beginTrying(host, request, { mobile, code }),
-    input: () => ({ mobile, code, device: deviceOf(request.headers['user-agent']) }),
+    input: () => ({
+      mobile,
+      code,
+      device: deviceOf(request.headers['user-agent']),
+      language: host.languageOf(request),
+    }),
     address: addressOf(door),
     done: ({ token }) => {
       reply.header('set-cookie', sessionCookie(host.publicAddress, token));

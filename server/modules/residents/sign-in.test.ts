@@ -187,6 +187,16 @@ describe('a resident', () => {
     expect((await own.get('/me')).status).toBe(200);
   });
 
+  it('is written to in the language of the page that they signed in on last', async () => {
+    const mobile = newMobile();
+    const browser = new ResidentBrowser(house);
+    await browser.get('/?lang=en');
+    await browser.signIn(mobile);
+    expect((await browser.get('/me')).body).toMatch(/Language of messages[\s\S]*English/);
+    const other = await new ResidentBrowser(house).signIn(mobile);
+    expect((await other.get('/me')).body).toMatch(/短信用什么语言[\s\S]*中文/);
+  });
+
   it('tells their name, and year and sex only if they like', async () => {
     const browser = await new ResidentBrowser(house).signIn(newMobile());
     const wrong = await browser.post('/me/data', { name: '王<b>小明', birthYear: 'abcd', sex: '' });

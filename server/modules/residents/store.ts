@@ -11,9 +11,11 @@ export type StoredResident = {
   readonly id_number_index: Buffer | null;
   readonly birth_year: number | null;
   readonly sex: string | null;
+  /** `zh` or `en`. */
+  readonly language: string;
   readonly registered_at: Date;
 };
-export type NewResident = Omit<StoredResident, 'registered_at'> & {
+export type NewResident = Omit<StoredResident, 'registered_at' | 'language'> & {
   readonly registered_at: Date;
   readonly registered_by: string;
 };
@@ -28,6 +30,7 @@ const columns = [
   'id_number_index',
   'birth_year',
   'sex',
+  'language',
   'registered_at',
 ] as const;
 

@@ -3,9 +3,11 @@ import { actorKey } from '../../../kernel/actor/actor.ts';
 import { allow } from '../../../kernel/actor/permission.ts';
 import { command, type Work } from '../../../kernel/command/command.ts';
 import { lockKeys } from '../../../kernel/database/lock.ts';
+import { said } from '../../../kernel/i18n/said.ts';
 import { parseCreditCode } from '../../../kernel/identifier/credit-code.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { asEmployer, type Employer, employersIn, listMembers } from '../store.ts';
+import { reachOf } from '../../residents/module.ts';
+import { asEmployer, type Employer, employersIn, listMembers, managersOf } from '../store.ts';
 import { EmployerName, ownSelf } from './shapes.ts';
 
 export type RegisteredEmployer = {
@@ -70,12 +72,32 @@ async function joinKnown(work: Work, known: Employer, name: string, resident: st
     return { employer: known.id, became: 'manager' };
   }
   if (own) return { employer: known.id, became: 'already-member' };
-  await transaction.db
+  const { numInsertedOrUpdatedRows } = await transaction.db
     .insertInto('employer_request')
     .values({ district, id: work.newId(), employer: known.id, resident, asked_at: now })
     .onConflict((clash) => clash.doNothing()) // asked before, and still waiting
-    .execute();
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows) await tellManagers(work, known);
   return { employer: known.id, became: 'requested' };
+}
+
+const asked = {
+  subject: said('有人想替您的单位办事', 'Somebody asks to act for your employer'),
+  text: said(
+    '【乐业】有人申请替“{employer}”办事。是不是自己人，请到“我的单位”里答复。',
+    'Leye: somebody asks to act for “{employer}”. Say under “My employer” whether they may.',
+  ),
+};
+
+/** Nobody's name is in it: a manager reads on the page who asks. */
+async function tellManagers(work: Work, { id, name }: Employer): Promise<void> {
+  const { transaction, services } = work;
+  for (const manager of await managersOf(transaction, id)) {
+    const reached = await reachOf(transaction, services, manager);
+    if (!reached || !(await services.notify.reaches(work, { phone: reached.phone }))) continue;
+    const { phone, language } = reached;
+    await services.notify.send(work, { to: { phone }, language, ...asked, params: { employer: name } });
+  }
 }
 
 /** Makes somebody act for the employer; a foreman who is made a manager stays one member. */

@@ -93,6 +93,12 @@ describe('licences', () => {
 
   it('are decided with a message to whoever holds them, and said to end before they do', async () => {
     const { id, actor } = await market.worker();
+    const rows = await market.rows();
+    await rows.client.query("UPDATE resident SET language = 'en' WHERE id = $1", [id]);
+    await market.run(checkLicence, { licence: await claim(id), holds: false, reason: '背面没带' });
+    expect(await messagesWith(market, 'was not accepted, because: 背面没带')).toHaveLength(1);
+    await rows.client.query("UPDATE resident SET language = 'zh' WHERE id = $1", [id]);
+    await rows.end();
     await market.run(checkLicence, { licence: await claim(id), holds: false, reason: '照片不是本人' });
     expect(await messagesWith(market, '没有通过，原因：照片不是本人')).toHaveLength(1);
     expect(

@@ -10,6 +10,7 @@ import type { Seal } from '../../../kernel/seal/seal.ts';
 import { requireMobile } from '../numbers.ts';
 import { mobileIndex } from '../sealed.ts';
 import { openSession } from '../session.ts';
+import { changeResident } from '../store.ts';
 import { registerPerson } from './register-resident.ts';
 import { TypedNumber } from './shapes.ts';
 
@@ -106,11 +107,13 @@ export const signIn = command({
       mobile: TypedNumber,
       code: Type.String({ pattern: '^\\d{6}$' }),
       device: Type.Union([Type.Literal('phone'), Type.Literal('computer')]),
+      /** Of the page: messages are written to them in it from now on. */
+      language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
     },
     { additionalProperties: false },
   ),
   may: allowSystem,
-  run: async ({ mobile, code, device }, work): Promise<{ resident: string; token: string }> => {
+  run: async ({ mobile, code, device, language = 'zh' }, work): Promise<{ resident: string; token: string }> => {
     const { transaction, services, district, now } = work;
     const number = requireMobile(mobile);
     const index = mobileIndex(services.seal, number, district);
@@ -120,6 +123,7 @@ export const signIn = command({
     );
     if (rowCount === 0) throw codeWrong(); // used meanwhile
     const { resident } = await registerPerson(work, { mobile: number });
+    await changeResident(transaction, resident, { language });
     return { resident, token: await openSession(work, resident, device) };
   },
   keeps: () => null,

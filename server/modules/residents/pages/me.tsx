@@ -16,6 +16,7 @@ export function mePage({ language, resident }: Visit, data: MyData, mine: readon
     [words.idNumber, data.idNumber ?? none],
     [words.birthYear, data.birthYear === null ? none : String(data.birthYear)],
     [words.sex, data.sex === null ? none : say(words[data.sex], language)],
+    [words.language, say(words[data.language], language)],
     [words.since, writeDay(data.registeredOn, language)],
   ];
   const body = (

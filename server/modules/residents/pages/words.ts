@@ -39,6 +39,9 @@ export const pageWords = Object.freeze({
   male: said('男', 'Male'),
   notSaid: said('不说', 'I prefer not to say'),
   none: said('没有登记', 'not known'),
+  language: said('短信用什么语言（照最近一次登录）', 'Language of messages (as of the last sign-in)'),
+  zh: said('中文', 'Chinese'),
+  en: said('英文', 'English'),
   since: said('登记日期', 'Known since'),
   changeNumber: said(
     '手机号换了？带身份证到服务窗口，工作人员帮您换。',

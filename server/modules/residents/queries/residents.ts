@@ -5,7 +5,7 @@ import { maskIdNumber, maskName, maskPhone } from '../../../kernel/seal/mask.ts'
 import { dayOf } from '../../../kernel/term/day.ts';
 import { Id, Nothing, ownSelf } from '../commands/shapes.ts';
 import type { MyData, MyPage, ResidentShown } from '../contract.ts';
-import { sexOf } from '../find.ts';
+import { languageOf, sexOf } from '../find.ts';
 import { mayBeOneself, mayServe } from '../may.ts';
 import { openColumn } from '../sealed.ts';
 import { getResident, type StoredResident } from '../store.ts';
@@ -72,6 +72,7 @@ export const myData = query({
       .execute();
     return {
       ...shown,
+      language: languageOf(found.language),
       fullName: openColumn(services.seal, district, id, 'name', found.name) ?? '',
       sessions: sessions.map(({ id: session, device, begun_at, seen_at }) => ({
         session,
