@@ -3,18 +3,13 @@ import { type Language, type Params, type Said, say } from '../../kernel/i18n/sa
 import { writeDay } from '../../kernel/page/written.ts';
 import { isDay } from '../../kernel/term/day.ts';
 import { managersOf } from '../employers/module.ts';
-import { reachOf } from '../residents/module.ts';
+import { writeToResident } from '../residents/module.ts';
 
 export type Told = { readonly subject: Said; readonly text: Said; readonly params?: Params };
 
-/** A text message to somebody, in the language they read, where they can be reached; whether it was. What it says stands on their page too. */
-export async function tellResident(work: Work, resident: string, told: Told): Promise<boolean> {
-  const { transaction, services } = work;
-  const reached = await reachOf(transaction, services, resident);
-  if (!reached || !(await services.notify.reaches(work, { phone: reached.phone }))) return false;
-  await services.notify.send(work, { to: { phone: reached.phone }, language: reached.language, ...withDays(told) });
-  return true;
-}
+/** A text message to somebody, where they can be reached; whether it was. What it says stands on their page too. */
+export const tellResident = (work: Work, resident: string, told: Told): Promise<boolean> =>
+  writeToResident(work, resident, withDays(told));
 
 /** Days among the params stand in the text as people write them, in each language. */
 function withDays({ subject, text, params = {} }: Told): Told {

@@ -16,12 +16,12 @@ export {
   personKeys,
   type ResidentGroup,
   type ResidentName,
-  reachOf,
   residentGroups,
   residentNames,
 } from './find.ts';
 export { requireIdNumber, requireMobile } from './numbers.ts';
 export { openSession, sessionCookie } from './session.ts';
+export { writeToResident } from './write-to.ts';
 export { keepMyData, myData, registerResident };
 
 /** Residents (居民): people known to the city once, who sign in by a code on their telephone or are helped at a counter. */

@@ -6,7 +6,7 @@ import { lockKeys } from '../../../kernel/database/lock.ts';
 import { said } from '../../../kernel/i18n/said.ts';
 import { parseCreditCode } from '../../../kernel/identifier/credit-code.ts';
 import { Problem } from '../../../kernel/problem.ts';
-import { reachOf } from '../../residents/module.ts';
+import { writeToResident } from '../../residents/module.ts';
 import { asEmployer, type Employer, employersIn, listMembers, managersOf } from '../store.ts';
 import { EmployerName, ownSelf } from './shapes.ts';
 
@@ -91,13 +91,8 @@ const asked = {
 
 /** Nobody's name is in it: a manager reads on the page who asks. */
 async function tellManagers(work: Work, { id, name }: Employer): Promise<void> {
-  const { transaction, services } = work;
-  for (const manager of await managersOf(transaction, id)) {
-    const reached = await reachOf(transaction, services, manager);
-    if (!reached || !(await services.notify.reaches(work, { phone: reached.phone }))) continue;
-    const { phone, language } = reached;
-    await services.notify.send(work, { to: { phone }, language, ...asked, params: { employer: name } });
-  }
+  for (const manager of await managersOf(work.transaction, id))
+    await writeToResident(work, manager, { ...asked, params: { employer: name } });
 }
 
 /** Makes somebody act for the employer; a foreman who is made a manager stays one member. */
