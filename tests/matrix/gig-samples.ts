@@ -133,6 +133,14 @@ const employer = ({ employer }: Market): Input => ({ employer });
 const complaint = ({ complaint }: Market): Input => ({ complaint });
 const NO_TOKEN = '00000000';
 
+const posting = ({ employer, station }: Market): Input => ({
+  employer,
+  station,
+  work,
+  sites: [{ site: '示例分拣场', area: here.village, seats: 1 }],
+  days: [addDays(dayOf(new Date()), 2)],
+});
+
 /** For each command or query of the gig market about one record: an input about one that lies here. What it answers may be a conflict. */
 const inputs: Readonly<Record<string, (market: Market) => Input | Promise<Input>>> = {
   'join-market': ({ worker }) => ({ worker, profile }),
@@ -143,13 +151,8 @@ const inputs: Readonly<Record<string, (market: Market) => Input | Promise<Input>
   'form-team': worker,
   'join-team': async ({ worker, team }) => ({ worker, code: await team() }),
   'leave-team': worker,
-  'post-orders': ({ employer, station }) => ({
-    employer,
-    station,
-    work,
-    sites: [{ site: '示例分拣场', area: here.village, seats: 1 }],
-    days: [addDays(dayOf(new Date()), 2)],
-  }),
+  'post-orders': posting,
+  'post-once': (market) => ({ ...posting(market), again: true }),
   'change-order': async ({ fresh }) => ({ order: await fresh(), revision: 1, seats: 3, bring: '', meetingPoint: '' }),
   'close-order': async ({ fresh }) => ({ order: await fresh() }),
   'cancel-order': async ({ fresh }) => ({ order: await fresh(), reason: '货没有到' }),

@@ -8,11 +8,7 @@ type Other = {
   readonly like?: string;
 };
 
-/**
- * What is reachable and is neither a command nor a query, with what a visitor is answered and why it stands alone. Nothing else may
- * be registered: a route without a permission rule is a hole.
- */
-export const otherRoutes: Readonly<Record<string, Other>> = {
+const ownRoutes: Readonly<Record<string, Other>> = {
   'GET /health/live': { visitor: [200], why: 'asked by balancers, says nothing about anybody' },
   'GET /health/ready': { visitor: [200], why: 'asked by balancers, says nothing about anybody' },
   'GET /api/openapi.json': { visitor: [200], why: 'the description of the interface, the same for everybody' },
@@ -257,3 +253,19 @@ export const otherRoutes: Readonly<Record<string, Other>> = {
     why: 'the same checkpoints, streamed as a file',
   },
 };
+
+/** The address of a form, read: it leads to the page above that it stands on, and says nothing itself. */
+const leadsBack = Object.keys(ownRoutes).flatMap((route): [string, Other][] => {
+  const [method, path = ''] = route.split(' ', 2);
+  const isPage = (at: string) => `GET ${at}` in ownRoutes;
+  if (method !== 'POST' || path.startsWith('/api/') || isPage(path)) return [];
+  const parts = path.split('/');
+  const isAbove = parts.some((_part, at) => at > 1 && isPage(parts.slice(0, at).join('/')));
+  return isAbove ? [[`GET ${path}`, { visitor: [303], why: 'leads from the address of a form to its page' }]] : [];
+});
+
+/**
+ * What is reachable and is neither a command nor a query, with what a visitor is answered and why it stands alone. Nothing else may
+ * be registered: a route without a permission rule is a hole.
+ */
+export const otherRoutes: Readonly<Record<string, Other>> = { ...Object.fromEntries(leadsBack), ...ownRoutes };
