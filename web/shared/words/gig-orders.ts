@@ -48,6 +48,10 @@ export const gigOrderWords = {
   'gig.order-bring': said('要带什么', 'What to bring'),
   'gig.order-meals': said('管饭', 'Meals included'),
   'gig.order-outdoors': said('在室外干活', 'Outdoor work'),
+  'gig.order-blocked': said(
+    '这家还有 {wages} 笔工钱（共 {yuan} 元）到期没付清，付清前不能发新单。',
+    '{wages} {wages|wage|wages} (¥{yuan} in all) {wages|is|are} overdue: no new orders before that is paid.',
+  ),
   'gig.order-again': said('真要再发一单', 'Post another one all the same'),
   'gig.order-posted': said('发出去了：{numbers} 号单。下一轮就开始找人。', 'Posted: {numbers}. The next round looks for people.'),
   'gig.order-time': said('请填几点几分，如 07:30', 'A time such as 07:30'),

@@ -65,7 +65,9 @@ export async function listEntries(reading: Reading, station: string, from = 0): 
 async function readLine({ transaction: { client, district }, today }: Reading, station: string, from: number): Promise<Row[]> {
   const { rows } = await client.query<Row>(
     `SELECT c.worker, w.number AS worker_number, c.number, c.at, c.way, c.mornings, c.wants_more, c.reason, c.reason_params,
-       coalesce(w.aided_until >= $3::date, false) AS is_aided, m.team,
+       coalesce(w.aided_until >= $3::date, false) AS is_aided,
+       CASE WHEN EXISTS (SELECT 1 FROM gig_team_member t WHERE t.district = $1 AND t.team = m.team AND t.left_at IS NULL AND t.worker <> c.worker)
+         THEN m.team END AS team,
        (SELECT jsonb_agg(jsonb_build_object('trade', s.trade, 'level', coalesce(s.checked_level, s.level)) ORDER BY s.level DESC, s.trade)
         FROM gig_skill s WHERE s.district = $1 AND s.worker = c.worker) AS skills,
        EXISTS (SELECT 1 FROM gig_offer f WHERE f.district = $1 AND f.worker = c.worker AND f.state = 'offered') AS is_offered,

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { system } from '../../../kernel/actor/actor.ts';
 import { messagesWith } from '../day/day.fixture.ts';
-import { DAWN, type GigMarket, gigMarket } from '../gigs.fixture.ts';
+import { counter, DAWN, type GigMarket, gigMarket } from '../gigs.fixture.ts';
 import { formTeam, joinTeam } from '../workers/teams.ts';
 import { acceptOffer, declineOffer, withdrawPlacement } from './answer.ts';
+import { checkInAtCounter } from './check-in.ts';
 import { lapseOffers } from './lapse.ts';
 import { runBatch } from './run-batch.ts';
 import { workerDayQuery } from './worker-day.ts';
@@ -73,6 +74,26 @@ it('when one who agreed cannot come, the others who agreed hear of it', async ()
   await answer(workers[2], true);
   await market.run(withdrawPlacement, { placement, reason: '家里有事' }, workers[0].actor);
   expect([await told(site, STOPS), await told(site, STANDS)]).toEqual([0, 2]);
+});
+
+it('while one of a team has an offer to answer, the others are offered nothing alone', async () => {
+  // A trade of their own: what was left of other orders is not for them.
+  const sewing = { skills: [{ trade: 'sewing', level: 1 }] };
+  const [first, late] = [await market.worker(sewing), await market.worker(sewing, { checkIn: false })];
+  const { code } = await market.run(formTeam, { worker: first.id }, first.actor);
+  await market.run(joinTeam, { worker: late.id, code }, late.actor);
+  await market.order(employer, { seats: 1, site: '先来的仓', trade: 'sewing' });
+  await runBatch(market.kernel, market.district, market.station);
+  const offer = await offerOf(first);
+  expect(offer, 'alone, and nothing is said of a team').toMatchObject({ together: null, order: { site: '先来的仓' } });
+  await market.run(checkInAtCounter, { station: market.station, worker: late.id }, counter);
+  await market.order(employer, { seats: 2, site: '后来的仓', trade: 'sewing' });
+  await runBatch(market.kernel, market.district, market.station);
+  expect(await offerOf(late)).toBeUndefined();
+  await market.run(declineOffer, { offer: offer?.id ?? '', reason: 'other' }, first.actor);
+  market.clock.moveTo(new Date(Date.parse(DAWN) + 60_000));
+  await runBatch(market.kernel, market.district, market.station);
+  for (const worker of [first, late]) expect(await offerOf(worker)).toMatchObject({ together: 2, order: { site: '后来的仓' } });
 });
 
 it('says nothing of teams to those who go alone', async () => {

@@ -39,7 +39,8 @@ type PoolRow = {
  * Whom a batch looks at: in the line, not gone, without an offer that waits for its answer, and without work today unless they asked for
  * more. `only`: these workers whether or not they wait, for the counter.
  *
- * An officer's word on a level stands above the worker's own. A team is who of it waits today. Whoever has had an order, gave it up or did
+ * An officer's word on a level stands above the worker's own. A team is who of it waits today; while one of it has an offer
+ * to answer, the others wait for that: to be offered something alone would part them. Whoever has had an order, gave it up or did
  * not come to it is not asked for it again; who said no to an employer has said it to all their orders of the day.
  */
 const poolText = (only: boolean) => `
@@ -77,6 +78,9 @@ const poolText = (only: boolean) => `
       ? 'AND c.worker = ANY($4::uuid[])'
       : `AND c.left_at IS NULL AND NOT w.paused
          AND NOT EXISTS (SELECT 1 FROM gig_offer f WHERE f.district = $1 AND f.worker = c.worker AND f.state = 'offered')
+         AND NOT EXISTS (SELECT 1 FROM gig_team_member t JOIN gig_offer f ON f.district = $1 AND f.worker = t.worker AND f.state = 'offered'
+                         JOIN gig_check_in o ON o.district = $1 AND o.worker = t.worker AND o.day = $3::date AND o.left_at IS NULL
+                         WHERE t.district = $1 AND t.team = m.team AND t.left_at IS NULL AND t.worker <> c.worker)
          AND (c.wants_more OR NOT EXISTS (SELECT 1 FROM gig_placement p WHERE p.district = $1 AND p.worker = c.worker
               AND p.state IN ('placed', 'started', 'finished') AND p.placed_at >= $4))`
   }

@@ -70,7 +70,8 @@ export async function readDay(reading: Reading, id: string): Promise<ReadDay> {
       const order = shown.get(offer.order);
       if (!order) return [];
       const rating = ratings.get(order.employer) ?? { stars: null, ratings: 0 };
-      const together = teams.get(offer.id) ?? null;
+      const team = teams.get(offer.id) ?? 1;
+      const together = team > 1 ? team : null;
       return [
         { ...offerOf(offer, order, worker, policy, rating), leaveBy: leaveFor(orders.get(offer.order), way, today), together },
       ];
@@ -160,7 +161,9 @@ async function passedOverOf({ transaction: { client, district }, today }: Readin
   const { rows } = await client.query<{ order: number; reason: string; at: Date }>(
     `SELECT o.number AS "order", f.reason, f.offered_at AS at FROM gig_passed_over p
      JOIN gig_offer f ON f.district = $1 AND f.id = p.offer JOIN gig_order o ON o.district = $1 AND o.id = f."order"
-     WHERE p.district = $1 AND p.worker = $2 AND p.day = $3 ORDER BY f.offered_at`,
+     WHERE p.district = $1 AND p.worker = $2 AND p.day = $3
+       AND NOT EXISTS (SELECT 1 FROM gig_placement own WHERE own.district = $1 AND own.worker = $2 AND own."order" = f."order")
+     ORDER BY f.offered_at`,
     [district, worker, today],
   );
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));

@@ -36,6 +36,8 @@ export type WageSlip = {
     readonly day: string;
     readonly tradeName: Said;
     readonly site: string;
+    /** As agreed: what was worked before it is not counted. */
+    readonly startsAt: string;
   };
   readonly employer: string;
   readonly employerName: string;

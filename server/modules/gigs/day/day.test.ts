@@ -211,7 +211,7 @@ describe('insurance', () => {
     const placement = await placedIn(market, order.id, worker);
     market.clock.moveTo(beijing('06:30'));
     await market.run(startShift, { placement, code: codeOf(market, order.id, 'start') }, worker.actor);
-    expect(await messagesWith(market, '“没有保险的活”的活已经开工')).toHaveLength(1);
+    expect(await messagesWith(market, '“没有保险的活”的活），老板没有登记意外保险')).toHaveLength(1);
     const before = await countedBy(market);
     market.clock.moveTo(beijing('06:45'));
     await market.run(recordInsurance, { order: order.id, insurer: '示例保险', number: 'PZ-2026-2' }, employer.manager);
@@ -273,6 +273,8 @@ describe('a wage', () => {
     await pay(9_000);
     expect(await refusal(post())).toMatchObject({ code: 'gig-wages-unpaid', params: { wages: 1, yuan: '150.00' } });
     expect(await messagesWith(market, '90.00 元，还差 150.00 元')).toHaveLength(1);
+    // More than the slip says is asked about: a nought too many is soon typed.
+    expect(await refusal(pay(240_000))).toMatchObject({ code: 'gig-paid-more', params: { yuan: '240' } });
     await pay(24_000);
     await post();
   });

@@ -25,8 +25,8 @@ export const tellUninsured = (work: Work, { worker }: Placement, order: Order): 
   tellResident(work, worker, {
     subject: said('没有保险', 'No insurance'),
     text: said(
-      '【乐业】您 {day} {from} 在“{site}”的活已经开工，老板没有登记意外保险。干活请格外小心；有疑问找零工站窗口。',
-      'Leye: your shift on {day} at {from}, “{site}”, has begun and no accident insurance was recorded. Take extra care; ask the station’s counter if in doubt.',
+      '【乐业】您已上工（{day} {from}“{site}”的活），老板没有登记意外保险。干活请格外小心；有疑问找零工站窗口。',
+      'Leye: you have begun work (the shift of {day}, {from}, “{site}”) and no accident insurance was recorded. Take extra care; ask the station’s counter if in doubt.',
     ),
     params: { day: order.day, from: timeOf(order.startsAt), site: order.site },
   });

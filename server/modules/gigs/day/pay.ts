@@ -5,6 +5,7 @@ import { type Params, said } from '../../../kernel/i18n/said.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { openWageComplaint, settleWageComplaint } from '../complaints/of-wage.ts';
 import { mayActForWorker, mayManagerDo } from '../may.ts';
+import { yuanOf } from '../money.ts';
 import { Id, Money } from '../shapes.ts';
 import { tellResident, yuan } from '../tell.ts';
 import { scopeOfShift } from './shift.ts';
@@ -13,7 +14,7 @@ import { holdWage, isClosed, type KeptWage, setWage } from './wage-store.ts';
 /**
  * The employer has paid: one or many at once, each with its whole amount so far. Less than the slip says is a part: the wage stays due, and
  * what is missing keeps new orders out like any other debt. The worker has the last word on what arrived.
- * @throws Problem `no-gig-wage`, `gig-wage-closed`, `gig-paid-nothing`
+ * @throws Problem `no-gig-wage`, `gig-wage-closed`, `gig-paid-nothing`, `gig-paid-more`: more than the slip says, and not said to be meant
  */
 export const payWages = command({
   name: 'gigs.pay-wages',
@@ -21,10 +22,21 @@ export const payWages = command({
   input: Type.Object(
     {
       employer: Id,
-      wages: Type.Array(Type.Object({ placement: Id, amount: Money }, { additionalProperties: false }), {
-        minItems: 1,
-        maxItems: 500,
-      }),
+      wages: Type.Array(
+        Type.Object(
+          {
+            placement: Id,
+            amount: Money,
+            /** More than the slip says is meant. */
+            isMore: Type.Optional(Type.Boolean()),
+          },
+          { additionalProperties: false },
+        ),
+        {
+          minItems: 1,
+          maxItems: 500,
+        },
+      ),
     },
     { additionalProperties: false },
   ),
@@ -34,13 +46,18 @@ export const payWages = command({
     const { transaction, now, actor } = work;
     let sum = 0;
     // In one order, so that two who pay the same list never wait crosswise.
-    for (const { placement, amount } of wages.toSorted((a, b) => (a.placement < b.placement ? -1 : 1))) {
+    for (const { placement, amount, isMore = false } of wages.toSorted((a, b) => (a.placement < b.placement ? -1 : 1))) {
       const wage = await holdWage(transaction, placement);
       if (wage.employer !== employer) throw new Problem('not-found', 'no-gig-wage');
       if (isClosed(wage.state)) throw new Problem('conflict', 'gig-wage-closed');
       if (amount === 0 && wage.amount > 0) {
         const at = wages.findIndex((one) => one.placement === placement);
         throw new Problem('invalid', 'gig-paid-nothing', {}, [{ at: `/wages/${at}/amount`, code: 'gig-paid-nothing' }]);
+      }
+      if (amount > wage.amount && !isMore) {
+        const at = wages.findIndex((one) => one.placement === placement);
+        const params = { yuan: yuanOf(wage.amount) };
+        throw new Problem('conflict', 'gig-paid-more', params, [{ at: `/wages/${at}/amount`, code: 'gig-paid-more', params }]);
       }
       const paid = { paid_amount: amount, paid_at: now, paid_by: actorKey(actor) };
       sum += amount;

@@ -57,7 +57,8 @@ export const workerWagesQuery = query({
     const { rows } = await client.query<Omit<ShiftRow, 'employer_name'>>(
       `SELECT p.id, p."order", p.employer, p.day::text, o.trade, o.site, p.starts_at, p.ends_at, p.state, p.started_at, p.ended_at, p.is_insured,
          g.amount, g.state AS wage_state, g.due_on::text, g.paid_amount, g.received_amount,
-         (SELECT jsonb_build_object('stars', r.stars, 'text', r.text, 'neverAgain', r.never_again)
+         (SELECT jsonb_build_object('stars', r.stars, 'text', r.text, 'neverAgain', r.never_again, 'answer', r.answer,
+            'removedFor', CASE r.appeal_outcome WHEN 'removed' THEN coalesce(r.appeal_reason, '') END)
           FROM gig_rating r WHERE r.district = $1 AND r.placement = p.id AND r.side = 'worker') AS rating
        FROM gig_placement p JOIN gig_order o ON o.district = $1 AND o.id = p."order"
        LEFT JOIN gig_wage g ON g.district = $1 AND g.placement = p.id
@@ -149,7 +150,14 @@ export const wageQuery = query({
     const terms = await termsOn(transaction, order.day);
     return {
       placement: id,
-      order: { id: order.id, number: order.number, day: order.day, tradeName: tradeName(order.trade), site: order.site },
+      order: {
+        id: order.id,
+        number: order.number,
+        day: order.day,
+        tradeName: tradeName(order.trade),
+        site: order.site,
+        startsAt: order.startsAt.toISOString(),
+      },
       employer: placement.employer,
       employerName: employer?.name ?? '',
       workerNumber: await workerNumber(reading, placement.worker),

@@ -108,10 +108,10 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
 
   const wages = async ({ employer }: Ids, visit: Visit, readAs: Read, shown?: Shown<'amount'>) =>
     wagesPage(visit, employer, await readAs(employerWagesQuery, { employer }), dayOf(clock.now()), clock.newId(), shown);
-  const wage = async ({ employer, placement }: Ids, visit: Visit, readAs: Read, shown?: Shown<'amount'>) => {
+  const wage = async ({ employer, placement }: Ids, visit: Visit, readAs: Read, shown?: Shown<'amount' | 'more'>) => {
     const one = (await readAs(employerWagesQuery, { employer })).wages.find((each) => each.placement === placement);
     if (!one) throw new Problem('not-found', 'no-gig-placement');
-    const filled = { amount: yuanOf(one.amount) };
+    const filled = { amount: yuanOf(one.amount), more: '' };
     const slip = await readAs(wageQuery, { placement });
     return wagePage(visit, employer, { wage: one, slip }, shown ?? { filled, once: clock.newId() });
   };
@@ -135,8 +135,11 @@ export function dayRoutes(portal: FastifyInstance, page: AnswerPublic, form: Tak
   post(
     'wages/:placement',
     payWages,
-    ['amount'],
-    ({ amount = '' }, { employer, placement }) => ({ employer, wages: [{ placement, amount: fenOf(amount) }] }),
+    ['amount', 'more'],
+    ({ amount = '', more }, { employer, placement }) => ({
+      employer,
+      wages: [{ placement, amount: fenOf(amount), ...(more === 'on' ? { isMore: true } : {}) }],
+    }),
     toWages,
     (shown, ids, visit, readAs) => {
       // The command takes a list of wages; here it is the one.

@@ -129,7 +129,13 @@ export function personPage(
   return { title: person.name, description: say(words.attendance, language), body };
 }
 
-const Rated = ({ rating: { stars, text, neverAgain }, language }: { rating: OwnRating; language: Language }) => (
+const Rated = ({
+  rating: { stars, text, neverAgain, answer, removedFor },
+  language,
+}: {
+  rating: OwnRating;
+  language: Language;
+}) => (
   <p class="quiet">
     {say(words.rated, language, { n: stars })}
     {text !== '' && (
@@ -139,6 +145,18 @@ const Rated = ({ rating: { stars, text, neverAgain }, language }: { rating: OwnR
       </>
     )}
     {neverAgain && <> {say(words.ratedNever, language)}</>}
+    {answer !== null && (
+      <>
+        <br />
+        {say(words.ratedAnswer, language, { text: answer })}
+      </>
+    )}
+    {removedFor !== null && (
+      <>
+        <br />
+        <strong>{say(words.ratedRemoved, language, { reason: removedFor })}</strong>
+      </>
+    )}
   </p>
 );
 

@@ -1,7 +1,7 @@
 import { type Language, type Said, say } from '../../../kernel/i18n/said.ts';
 import type { PageContent } from '../../../kernel/page/page.tsx';
 import { writeDay } from '../../../kernel/page/written.ts';
-import { Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
+import { CheckField, Hidden, type Shown, TextField, type Visit, WrongSummary } from '../../portal/module.ts';
 import type { EmployerWage, EmployerWages, WageSlip, WageState } from '../day/contract.ts';
 import { missingOf } from '../day/missing.ts';
 import { yuanOf } from '../money.ts';
@@ -171,6 +171,9 @@ const detailOf = (wage: EmployerWage, language: Language): string => {
       ? [say(words.partPaid, language, { paid: yuanOf(paidAmount), missing: yuanOf(missingOf(wage)) })]
       : []),
     ...(state === 'due' ? [say(words.due, language, { day: writeDay(dueOn, language) })] : []),
+    ...(state !== 'due' && paidAmount !== null && paidAmount !== wage.amount
+      ? [say(words.paidOther, language, { paid: yuanOf(paidAmount) })]
+      : []),
     ...(state === 'disputed' ? [say(words.received, language, { yuan: yuanOf(receivedAmount ?? 0) })] : []),
   ].join(' · ');
 };
@@ -180,7 +183,7 @@ export function wagePage(
   { language }: Visit,
   employer: string,
   { wage, slip }: { readonly wage: EmployerWage; readonly slip: WageSlip },
-  shown: Shown<'amount'>,
+  shown: Shown<'amount' | 'more'>,
 ): PageContent {
   const base = `/employer/${employer}/wages`;
   const body = (
@@ -205,6 +208,9 @@ export function wagePage(
             shown={shown}
             language={language}
           />
+          {shown.wrong?.problem.code === 'gig-paid-more' && (
+            <CheckField name="more" label={words.paidMore} shown={shown} language={language} />
+          )}
           <button type="submit">{say(words.payNote, language)}</button>
         </form>
       )}

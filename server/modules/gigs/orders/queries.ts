@@ -143,7 +143,8 @@ async function peopleOf({ transaction, services }: Reading, { id, trade, day }: 
     `SELECT p.id, p.worker, w.number, p.state, p.started_at, p.ended_at, p.break_minutes, p.is_insured, p.ended_why,
        coalesce(s.checked_level, s.level) AS level, s.checked_level IS NOT NULL AS is_checked,
        CASE WHEN g.placement IS NULL THEN NULL ELSE jsonb_build_object('state', g.state, 'amount', g.amount, 'dueOn', g.due_on) END AS wage,
-       (SELECT jsonb_build_object('stars', r.stars, 'text', r.text, 'neverAgain', r.never_again)
+       (SELECT jsonb_build_object('stars', r.stars, 'text', r.text, 'neverAgain', r.never_again, 'answer', r.answer,
+            'removedFor', CASE r.appeal_outcome WHEN 'removed' THEN coalesce(r.appeal_reason, '') END)
         FROM gig_rating r WHERE r.district = $1 AND r.placement = p.id AND r.side = 'employer') AS rating
      FROM gig_placement p JOIN gig_worker w ON w.district = $1 AND w.id = p.worker
      LEFT JOIN gig_skill s ON s.district = $1 AND s.worker = p.worker AND s.trade = $3

@@ -120,6 +120,18 @@ export function shiftPage(
               </>
             )}
             {shift.rating.neverAgain && <> {say(words.ratedNever, language)}</>}
+            {shift.rating.answer !== null && (
+              <>
+                <br />
+                {say(words.ratedAnswer, language, { text: shift.rating.answer })}
+              </>
+            )}
+            {shift.rating.removedFor !== null && (
+              <>
+                <br />
+                <strong>{say(words.ratedRemoved, language, { reason: shift.rating.removedFor })}</strong>
+              </>
+            )}
           </p>
         </section>
       )}

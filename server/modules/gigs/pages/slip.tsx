@@ -19,6 +19,9 @@ const workedText = (startedAt: string, endedAt: string, language: Language): str
   return say(isOvernight ? words.workedOvernight : words.worked, language, times);
 };
 
+/** By whole minutes. */
+const isEarly = (startedAt: string, agreed: string): boolean => Date.parse(agreed) - Date.parse(startedAt) >= 60_000;
+
 /** The wage slip, the same for both sides. */
 export const Slip = ({ slip, language }: { slip: WageSlip; language: Language }) => (
   <section aria-labelledby="slip">
@@ -28,6 +31,12 @@ export const Slip = ({ slip, language }: { slip: WageSlip; language: Language })
         {workedText(slip.startedAt, slip.endedAt, language)}
         <br />
         <span class="quiet">{say(words.minutes, language, { ...spent(slip.minutes), break: slip.breakMinutes ?? 0 })}</span>
+        {isEarly(slip.startedAt, slip.order.startsAt) && (
+          <>
+            <br />
+            <span class="quiet">{say(words.early, language, { from: clockText(slip.order.startsAt) })}</span>
+          </>
+        )}
       </p>
     )}
     <table>

@@ -61,8 +61,10 @@ function asAppeal(row: Row): WaitingAppeal[] {
 }
 
 function shiftOf(row: Row): RatedShift {
+  // By whole minutes of the clock, as the wage slip reckons them.
+  const minute = (instant: Date): number => Math.floor(instant.getTime() / 60_000);
   const minutesPast = (later: Date | null, earlier: Date | null): number =>
-    later === null || earlier === null ? 0 : Math.max(0, Math.floor((later.getTime() - earlier.getTime()) / 60_000));
+    later === null || earlier === null ? 0 : Math.max(0, minute(later) - minute(earlier));
   return {
     day: row.day,
     order: row.number,

@@ -7,7 +7,15 @@ export type AppealReason = (typeof appealReasons)[number];
 export type AppealOutcome = 'stands' | 'removed';
 
 /** A rating as who gave it reads it again; the other side is told neither who gave it nor `neverAgain`. */
-export type OwnRating = { readonly stars: number; readonly text: string; readonly neverAgain: boolean };
+export type OwnRating = {
+  readonly stars: number;
+  readonly text: string;
+  readonly neverAgain: boolean;
+  /** What the rated side answered. */
+  readonly answer: string | null;
+  /** Why a station took it down: it counts no more. Null where it stands. */
+  readonly removedFor: string | null;
+};
 
 /** A rating as the rated side reads it: of which month, and nothing that would say who gave it. */
 export type RatingOfMe = {

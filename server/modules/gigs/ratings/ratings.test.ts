@@ -6,6 +6,7 @@ import { placeByHand } from '../dawn/counter.ts';
 import { workerDayQuery } from '../dawn/worker-day.ts';
 import { confirmAttendance } from '../day/confirm.ts';
 import { beijing, iso, messagesWith, placedIn, type TestEmployer, type TestWorker } from '../day/day.fixture.ts';
+import { workerWagesQuery } from '../day/worker-queries.ts';
 import { counter, DAWN, type GigMarket, gigMarket } from '../gigs.fixture.ts';
 import { orderQuery } from '../orders/queries.ts';
 import { answerAsEmployer, answerAsWorker, appealAsEmployer } from './answer.ts';
@@ -111,6 +112,9 @@ describe('ratings', () => {
     expect(await messagesWith(market, '对方申诉了您写的一条评价')).toHaveLength(1);
     const decided = async () => (await market.ask(appealsQuery, { station: market.station }, counter)).decided;
     expect(await decided()).toMatchObject([{ rating, outcome: 'removed', reason: '与现场照片不符' }]);
+    // Whoever wrote it reads under their own shift what was answered, and that it counts no more.
+    const own = await market.ask(workerWagesQuery, { worker: workers[0]?.id }, workers[0]?.actor);
+    expect(own.shifts[0]?.rating).toMatchObject({ stars: 1, answer: text, removedFor: '与现场照片不符' });
     market.clock.moveTo(new Date('2026-07-20T09:00:00+08:00'));
     expect(await decided()).toEqual([]);
     market.clock.moveTo(beijing('16:30'));

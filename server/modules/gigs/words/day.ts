@@ -51,6 +51,10 @@ export const dayWords = {
   ),
 
   'problem.no-gig-wage': said('没有这笔工钱。', 'There is no such wage.'),
+  'problem.gig-paid-more': said(
+    '工资条上是 {yuan} 元，您填的更多。填错了请改；确实多付了，请勾上再记。',
+    'The slip says {yuan} yuan and you entered more. Correct it, or tick that more was paid.',
+  ),
   'problem.gig-paid-nothing': said(
     '还没付的不用记。付了多少写多少；有争议的，让工友投诉，窗口来处理。',
     'What was not paid is not recorded. Enter what was paid; where you disagree, the counter settles the worker’s complaint.',

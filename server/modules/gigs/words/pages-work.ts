@@ -29,6 +29,7 @@ export const workWords = {
   slip: said('工资条', 'Wage slip'),
   worked: said('上工 {from}，收工 {to}', 'Began {from}, ended {to}'),
   workedOvernight: said('上工 {from}，收工次日 {to}', 'Began {from}, ended {to} the next day'),
+  early: said('讲好 {from} 开工，以前的时间不算。', 'Agreed from {from} on: what was before is not counted.'),
   minutes: said(
     '干了 {hours} 小时 {minutes} 分（休息 {break} 分钟不算）',
     '{hours} h {minutes} min worked (breaks of {break} min not counted)',
@@ -81,6 +82,8 @@ export const workWords = {
   neverAgain: said('以后不再派我去这家（对方不会知道）', 'Never send me there again (they are not told)'),
   rateSend: said('评价', 'Rate'),
   rated: said('您打了 {n} 颗星。', 'You gave {n} {n|star|stars}.'),
+  ratedAnswer: said('单位答复：{text}', 'The employer answers: {text}'),
+  ratedRemoved: said('零工站撤下了这条评价，不再算：{reason}', 'The station took this rating down; it counts no more: {reason}'),
   ratedNever: said('以后不再派您去这家。', 'You are not sent there again.'),
   ofMe: said('单位怎么评我', 'What employers say of me'),
   ofMeNone: said('还没有评价。', 'No ratings yet.'),

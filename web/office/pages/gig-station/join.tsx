@@ -68,6 +68,7 @@ export function Join({
       className="join"
       disabled={join.isPending}
       onFinish={join.mutate}
+      onValuesChange={() => join.error && join.reset()}
     >
       <p className="grey">{resident ? say('gig.join-known', { name: resident.name ?? '' }) : say('gig.join-new')}</p>
       {!resident && (

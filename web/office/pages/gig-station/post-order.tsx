@@ -4,7 +4,8 @@ import type { EmployerList, EmployerShown } from '../../../../server/modules/emp
 import type { TradeList } from '../../../../server/modules/gigs/faces/contract.ts';
 import type { ShownOrder } from '../../../../server/modules/gigs/orders/contract.ts';
 import { change, newKey } from '../../../shared/client.ts';
-import { beijingDay, sayShortDay } from '../../../shared/day.ts';
+import { beijingDay, sayShortDay, sayWeekday } from '../../../shared/day.ts';
+import { exact } from '../../../shared/number.ts';
 import { isRefusal } from '../../../shared/refusal.ts';
 import { useWords } from '../../../shared/words/index.ts';
 import { useAsk, useChange } from '../../asking.ts';
@@ -13,6 +14,7 @@ import { OrderFields } from './order-fields.tsx';
 import { daysOffered, likelyAgain, type OrderGiven, orderLike, postingOf, usualOrder } from './order-form.ts';
 import type { OwnStation } from './use-counter.ts';
 
+type Before = { readonly orders: readonly ShownOrder[]; readonly unpaid: { readonly wages: number; readonly amount: number } };
 type Posted = { readonly orders: readonly { readonly number: number; readonly day: string }[] };
 
 /** An order that the counter takes down for an employer on the telephone. */
@@ -72,7 +74,7 @@ function OrderOf({ employer, station, onOther }: { employer: EmployerShown; stat
   const today = beijingDay(new Date());
   const [days, setDays] = useState<readonly string[]>([]);
   const [isDayless, setDayless] = useState(false);
-  const before = useAsk<{ readonly orders: readonly ShownOrder[] }>(`/api/employers/${employer.employer}/gig-orders`);
+  const before = useAsk<Before>(`/api/employers/${employer.employer}/gig-orders`);
   const trades = useAsk<TradeList>('/api/gig-trades').data?.trades ?? [];
   // One key a content: sent again after the network failed, it is the same order.
   const sent = useRef<{ readonly text: string; readonly key: string }>(undefined);
@@ -102,6 +104,11 @@ function OrderOf({ employer, station, onOther }: { employer: EmployerShown; stat
           {say('gig.order-employer-other')}
         </button>
       </p>
+      {before.data && before.data.unpaid.wages > 0 && (
+        <p className="passes">
+          {say('gig.order-blocked', { wages: before.data.unpaid.wages, yuan: exact(before.data.unpaid.amount / 100, 2) })}
+        </p>
+      )}
       <Again
         orders={likelyAgain(before.data?.orders ?? [])}
         onTake={(order) => {
@@ -134,7 +141,7 @@ function OrderOf({ employer, station, onOther }: { employer: EmployerShown; stat
                   post.reset();
                 }}
               />
-              <span>{sayShortDay(day, language)}</span>
+              <span>{sayWeekday(day, language)}</span>
             </label>
           ))}
         </fieldset>
@@ -168,18 +175,21 @@ function Again({ orders, onTake }: { orders: readonly ShownOrder[]; onTake: (ord
   const { say, language } = useWords();
   if (orders.length === 0) return null;
   return (
-    <ul className="chips" aria-label={say('gig.order-copy')}>
-      {orders.map((order) => {
-        const { id, day, from, to, tradeName, site, seats } = order;
-        const named = { day: sayShortDay(day, language), hours: `${from}–${to}`, trade: say(tradeName), site, n: seats };
-        return (
-          <li key={id}>
-            <button type="button" className="chip" onClick={() => onTake(order)}>
-              {say('gig.order-copy-one', named)}
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <p className="grey">{say('gig.order-copy')}</p>
+      <ul className="chips" aria-label={say('gig.order-copy')}>
+        {orders.map((order) => {
+          const { id, day, from, to, tradeName, site, seats } = order;
+          const named = { day: sayShortDay(day, language), hours: `${from}–${to}`, trade: say(tradeName), site, n: seats };
+          return (
+            <li key={id}>
+              <button type="button" className="chip" onClick={() => onTake(order)}>
+                {say('gig.order-copy-one', named)}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

@@ -32,21 +32,29 @@ export function useJoin(resident: ResidentShown | null, taken: readonly Shift[])
     keys.current.set(text, key);
     return key;
   };
+  // A second press while the first is under way waits for the same answer: the card's code comes only once.
+  const running = useRef<ReturnType<typeof join>>(undefined);
   return useChange(
-    async (given: Given) => {
-      const number = {
-        ...(given.mobile ? { mobile: given.mobile } : {}),
-        ...(given.idNumber ? { idNumber: given.idNumber } : {}),
-      };
-      const who = { name: given.name, ...number };
-      const worker =
-        resident?.resident ?? (await change<{ resident: string }>('POST', '/api/residents', who, once(who))).resident;
-      const profile = profileOf(given, taken);
-      const joined = await change<Handed>('POST', `/api/gig-workers/${worker}`, { profile }, once([worker, profile]));
-      return { worker, ...joined, name: joined.name ?? resident?.name ?? given.name.trim().slice(0, 1) };
+    (given: Given) => {
+      running.current ??= join(given).finally(() => {
+        running.current = undefined;
+      });
+      return running.current;
     },
     ['/api/gig-counter'],
   );
+
+  async function join(given: Given) {
+    const number = {
+      ...(given.mobile ? { mobile: given.mobile } : {}),
+      ...(given.idNumber ? { idNumber: given.idNumber } : {}),
+    };
+    const who = { name: given.name, ...number };
+    const worker = resident?.resident ?? (await change<{ resident: string }>('POST', '/api/residents', who, once(who))).resident;
+    const profile = profileOf(given, taken);
+    const joined = await change<Handed>('POST', `/api/gig-workers/${worker}`, { profile }, once([worker, profile]));
+    return { worker, ...joined, name: joined.name ?? resident?.name ?? given.name.trim().slice(0, 1) };
+  }
 }
 
 const profileOf = (given: Given, taken: readonly Shift[]) => ({
