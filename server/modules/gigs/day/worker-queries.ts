@@ -10,6 +10,7 @@ import { mayActForWorker, mayRunSite, maySeeBothSides } from '../may.ts';
 import { scopeOfOrder } from '../orders/commands.ts';
 import { getOrder } from '../orders/store.ts';
 import type { OwnRating } from '../ratings/contract.ts';
+import { ownRatingOf } from '../ratings/store.ts';
 import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
 import { timeOf } from '../shifts.ts';
@@ -57,9 +58,7 @@ export const workerWagesQuery = query({
     const { rows } = await client.query<Omit<ShiftRow, 'employer_name'>>(
       `SELECT p.id, p."order", p.employer, p.day::text, o.trade, o.site, p.starts_at, p.ends_at, p.state, p.started_at, p.ended_at, p.is_insured,
          g.amount, g.state AS wage_state, g.due_on::text, g.paid_amount, g.received_amount,
-         (SELECT jsonb_build_object('stars', r.stars, 'text', r.text, 'neverAgain', r.never_again, 'answer', r.answer,
-            'removedFor', CASE r.appeal_outcome WHEN 'removed' THEN coalesce(r.appeal_reason, '') END)
-          FROM gig_rating r WHERE r.district = $1 AND r.placement = p.id AND r.side = 'worker') AS rating
+         ${ownRatingOf('worker')} AS rating
        FROM gig_placement p JOIN gig_order o ON o.district = $1 AND o.id = p."order"
        LEFT JOIN gig_wage g ON g.district = $1 AND g.placement = p.id
        WHERE p.district = $1 AND p.worker = $2 ORDER BY p.starts_at DESC, p.id LIMIT ${MOST}`,

@@ -3,7 +3,6 @@ import type { PageContent } from '../../../kernel/page/page.tsx';
 import { dayOf } from '../../../kernel/term/day.ts';
 import {
   CheckField,
-  ChineseName,
   Hidden,
   SelectField,
   type Shown,
@@ -16,7 +15,7 @@ import {
 import { yuanOf } from '../money.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import type { OrderPerson } from '../orders/queries.ts';
-import type { OwnRating } from '../ratings/contract.ts';
+import { OwnRatingText } from '../pages/own-rating.tsx';
 import { timeOf } from '../shifts.ts';
 import { Back } from './back.tsx';
 import { wageStates } from './day-sections.tsx';
@@ -116,7 +115,7 @@ export function personPage(
           </form>
         </section>
       )}
-      {person.rating && <Rated rating={person.rating} language={language} />}
+      {person.rating && <OwnRatingText rating={person.rating} says={words} language={language} />}
       {maySay && person.state === 'finished' && (
         <details open={shown.wrong !== undefined}>
           <summary>{say(words.correct, language)}</summary>
@@ -128,37 +127,6 @@ export function personPage(
   );
   return { title: person.name, description: say(words.attendance, language), body };
 }
-
-const Rated = ({
-  rating: { stars, text, neverAgain, answer, removedFor },
-  language,
-}: {
-  rating: OwnRating;
-  language: Language;
-}) => (
-  <p class="quiet">
-    {say(words.rated, language, { n: stars })}
-    {text !== '' && (
-      <>
-        {' '}
-        <ChineseName name={text} language={language} />
-      </>
-    )}
-    {neverAgain && <> {say(words.ratedNever, language)}</>}
-    {answer !== null && (
-      <>
-        <br />
-        {say(words.ratedAnswer, language, { text: answer })}
-      </>
-    )}
-    {removedFor !== null && (
-      <>
-        <br />
-        <strong>{say(words.ratedRemoved, language, { reason: removedFor })}</strong>
-      </>
-    )}
-  </p>
-);
 
 function timesOf({ startedAt, endedAt, breakMinutes }: OrderPerson, language: Language): string {
   const time = (instant: string | null) => (instant === null ? '' : timeOf(new Date(instant)));

@@ -29,6 +29,7 @@ import { changeOrder } from '../orders/change.ts';
 import { closeOrder, recordInsurance } from '../orders/commands.ts';
 import type { ShownOrder } from '../orders/contract.ts';
 import { employerOrdersQuery, orderQuery } from '../orders/queries.ts';
+import { marketWords } from '../words/market.ts';
 import { everybodyAsOrdered } from './attendance-form.ts';
 import { dayRoutes } from './day-routes.ts';
 import {
@@ -73,7 +74,7 @@ const byFields = (wrong: Wrong, language: Language): Wrong => ({
 /** Who insures is asked for after the shape of everything else: where that is wrong too, both are said at once. */
 function withInsurer(wrong: Wrong, { insurance, insurer }: Shown<OrderField>['filled'], language: Language): Wrong {
   if (wrong.fields.size === 0 || insurance === 'none' || insurer.trim() !== '' || wrong.fields.has('insurer')) return wrong;
-  return { ...wrong, fields: new Map([...wrong.fields, ['insurer', say(words.insurerNeeded, language)]]) };
+  return { ...wrong, fields: new Map([...wrong.fields, ['insurer', say(marketWords['problem.gig-insurer-needed'], language)]]) };
 }
 
 export async function employerRoutes(app: FastifyInstance, host: Host): Promise<void> {

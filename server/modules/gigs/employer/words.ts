@@ -189,7 +189,6 @@ export const employerWords = {
     '单位还没有通过核实，现在填了也发不出去。请等工作人员核实，或带上营业执照到零工市场窗口办理。',
     'Your employer has not been verified yet: nothing can be posted. Wait for an officer, or bring the business licence to the gig station.',
   ),
-  insurerNeeded: said('有保险的，请写承保公司；没有的，请选“没有”。', 'Name the insurer, or choose “None”.'),
   ageFrom: said('法律规定：满 {youngest} 岁才能干（{law}）。', 'By law from {youngest} on ({law}).'),
   agesFrom: said('满 {youngest} 岁才能干的（{law}）：{trades}。', 'From {youngest} on ({law}): {trades}.'),
   agesOther: said('其他的满 {youngest} 岁就能干（{law}）。', 'Everything else from {youngest} on ({law}).'),

@@ -12,7 +12,7 @@ import { getStation, scopeOfStation } from '../market/stations.ts';
 import { shippedTrades } from '../market/trades.ts';
 import { mayLookAtEmployer, mayRunSite, mayRunStation } from '../may.ts';
 import type { OwnRating, Reliability } from '../ratings/contract.ts';
-import { reliabilityOf } from '../ratings/store.ts';
+import { ownRatingOf, reliabilityOf } from '../ratings/store.ts';
 import { policyOn } from '../rules/policy.ts';
 import { termsOn } from '../rules/terms.ts';
 import { Id } from '../shapes.ts';
@@ -143,9 +143,7 @@ async function peopleOf({ transaction, services }: Reading, { id, trade, day }: 
     `SELECT p.id, p.worker, w.number, p.state, p.started_at, p.ended_at, p.break_minutes, p.is_insured, p.ended_why,
        coalesce(s.checked_level, s.level) AS level, s.checked_level IS NOT NULL AS is_checked,
        CASE WHEN g.placement IS NULL THEN NULL ELSE jsonb_build_object('state', g.state, 'amount', g.amount, 'dueOn', g.due_on) END AS wage,
-       (SELECT jsonb_build_object('stars', r.stars, 'text', r.text, 'neverAgain', r.never_again, 'answer', r.answer,
-            'removedFor', CASE r.appeal_outcome WHEN 'removed' THEN coalesce(r.appeal_reason, '') END)
-        FROM gig_rating r WHERE r.district = $1 AND r.placement = p.id AND r.side = 'employer') AS rating
+       ${ownRatingOf('employer')} AS rating
      FROM gig_placement p JOIN gig_worker w ON w.district = $1 AND w.id = p.worker
      LEFT JOIN gig_skill s ON s.district = $1 AND s.worker = p.worker AND s.trade = $3
      LEFT JOIN gig_wage g ON g.district = $1 AND g.placement = p.id

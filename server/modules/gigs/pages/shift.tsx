@@ -17,6 +17,7 @@ import { workWords as words } from '../words/pages-work.ts';
 import { ComplaintList } from './complaint-list.tsx';
 import { aboutText } from './complaint-text.ts';
 import { WorkerFrame } from './frame.tsx';
+import { OwnRatingText } from './own-rating.tsx';
 import { Slip } from './slip.tsx';
 import { shiftState, shiftTitle } from './work-text.ts';
 
@@ -111,28 +112,7 @@ export function shiftPage(
       {shift.rating && (
         <section aria-labelledby="rated">
           <h2 id="rated">{say(words.rate, language)}</h2>
-          <p>
-            {say(words.rated, language, { n: shift.rating.stars })}
-            {shift.rating.text !== '' && (
-              <>
-                {' '}
-                <ChineseName name={shift.rating.text} language={language} />
-              </>
-            )}
-            {shift.rating.neverAgain && <> {say(words.ratedNever, language)}</>}
-            {shift.rating.answer !== null && (
-              <>
-                <br />
-                {say(words.ratedAnswer, language, { text: shift.rating.answer })}
-              </>
-            )}
-            {shift.rating.removedFor !== null && (
-              <>
-                <br />
-                <strong>{say(words.ratedRemoved, language, { reason: shift.rating.removedFor })}</strong>
-              </>
-            )}
-          </p>
+          <OwnRatingText rating={shift.rating} says={words} language={language} />
         </section>
       )}
       <details open={shown.wrong !== undefined && shown.filled.text !== ''}>

@@ -27,6 +27,12 @@ const meanOf = (stars: number | null, ratings: number, least: number): EmployerR
   ratings,
 });
 
+/** A column of a query over placements `p`, `$1` the district: what a side gave after the shift, as `OwnRating`; null where it has not. */
+export const ownRatingOf = (side: 'worker' | 'employer'): string =>
+  `(SELECT jsonb_build_object('stars', r.stars, 'text', r.text, 'neverAgain', r.never_again, 'answer', r.answer,
+      'removedFor', CASE r.appeal_outcome WHEN 'removed' THEN coalesce(r.appeal_reason, '') END)
+    FROM gig_rating r WHERE r.district = $1 AND r.placement = p.id AND r.side = '${side}')`;
+
 export type KeptRating = {
   readonly id: string;
   readonly placement: string;

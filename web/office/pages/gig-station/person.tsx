@@ -68,7 +68,7 @@ export function Person({
           <StateOf entry={entry} />
         </p>
       )}
-      {placing?.state === 'offered' && <Offer worker={worker} number={placing.number} post={post} />}
+      {entry?.state === 'offered' && <Offer worker={worker} number={entry.number} post={post} />}
       {placing && (
         <PlaceByHand
           worker={worker}
@@ -82,7 +82,6 @@ export function Person({
       {/* Hidden and not taken away: what was typed into a form of it stays. */}
       <div hidden={placing !== undefined}>
         <FullName worker={worker} />
-        {!placing && entry?.state === 'offered' && <Offer worker={worker} number={entry.number} post={post} />}
         {entry ? (
           <div className="buttons">
             <Button type="primary" onClick={() => setPlacing(true)}>
