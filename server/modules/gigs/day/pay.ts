@@ -50,15 +50,12 @@ export const payWages = command({
       const wage = await holdWage(transaction, placement);
       if (wage.employer !== employer) throw new Problem('not-found', 'no-gig-wage');
       if (isClosed(wage.state)) throw new Problem('conflict', 'gig-wage-closed');
-      if (amount === 0 && wage.amount > 0) {
+      const refuse = (kind: 'invalid' | 'conflict', code: string, params: Params = {}) => {
         const at = wages.findIndex((one) => one.placement === placement);
-        throw new Problem('invalid', 'gig-paid-nothing', {}, [{ at: `/wages/${at}/amount`, code: 'gig-paid-nothing' }]);
-      }
-      if (amount > wage.amount && !isMore) {
-        const at = wages.findIndex((one) => one.placement === placement);
-        const params = { yuan: yuanOf(wage.amount) };
-        throw new Problem('conflict', 'gig-paid-more', params, [{ at: `/wages/${at}/amount`, code: 'gig-paid-more', params }]);
-      }
+        return new Problem(kind, code, params, [{ at: `/wages/${at}/amount`, code, params }]);
+      };
+      if (amount === 0 && wage.amount > 0) throw refuse('invalid', 'gig-paid-nothing');
+      if (amount > wage.amount && !isMore) throw refuse('conflict', 'gig-paid-more', { yuan: yuanOf(wage.amount) });
       const paid = { paid_amount: amount, paid_at: now, paid_by: actorKey(actor) };
       sum += amount;
       if (wage.receivedAmount !== null && wage.receivedAmount >= wage.amount) {

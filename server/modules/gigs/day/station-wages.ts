@@ -37,7 +37,10 @@ export const stationWagesQuery = query({
   },
 });
 
-/** Whoever owes something here (what is argued about is owed too, and stands by itself besides), or of whose people here nobody has said whether they came; those longest overdue first. */
+/**
+ * Whoever owes something here, or of whose people here nobody has said whether they came; those longest overdue first. A wage that is
+ * argued about is owed like any other, and stands among the disputed besides.
+ */
 async function listOwed({ transaction: { client, district }, today, now }: Reading, station: string): Promise<Row[]> {
   const owed = (when: string) => `jsonb_build_object('wages', count(*) FILTER (WHERE ${when}),
     'amount', coalesce(sum(w.missing) FILTER (WHERE ${when}), 0))`;
