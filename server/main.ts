@@ -69,17 +69,18 @@ export async function createServer(
     onError: (error, district) =>
       app.log.error({ district, error }, 'a checkpoint of the audit log was not taken or not witnessed'),
   });
-  const demo = host.isDemo ? await startDemo(house.kernel, urls.ownerUrl) : undefined;
+  const closing = new AbortController();
+  const demo = host.isDemo ? await startDemo(house.kernel, urls.ownerUrl, closing.signal) : undefined;
   demo?.told
-    .catch((error: unknown) =>
-      app.log.error({ error }, 'the story of the demonstration was not told to its end; the next start goes on'),
-    )
+    .catch((error: unknown) => {
+      if (closing.signal.aborted) return; // the database was closed under it
+      app.log.error({ error }, 'the story of the demonstration was not told to its end; the next start goes on');
+    })
     .finally(() => {
       isTelling = false;
     });
 
   await house.jobs.schedule();
-  const closing = new AbortController();
   const workWhenSettled = async () => {
     const isClosing = await pause(SETTLE_MS, false, { signal: closing.signal }).catch(() => true);
     if (!isClosing) await house.jobs.work(house.kernel);
@@ -99,7 +100,6 @@ export async function createServer(
       closing.abort();
       await working;
       await app.close();
-      await demo?.stop();
       await folding.stop();
       await checkpoints.stop();
       await house.close();

@@ -10,6 +10,7 @@ import { execute, type Kernel } from '../../server/kernel/command/run.ts';
 import { inDistrict } from '../../server/kernel/database/transaction.ts';
 import { syntheticCreditCode, syntheticIdNumber } from '../../server/kernel/identifier/synthetic.ts';
 import { dayOf } from '../../server/kernel/term/day.ts';
+import { endStory } from '../../server/modules/demo/module.ts';
 import { chanceOf } from '../../server/modules/demo/story/world.ts';
 import { registerEmployer, verifyEmployer } from '../../server/modules/employers/module.ts';
 import { joinMarket, openStation, postOrders, shippedTrades, stationToken, timeOf } from '../../server/modules/gigs/module.ts';
@@ -47,9 +48,6 @@ const openSessions = command({
   keeps: () => null,
 });
 
-/** The year of the demonstration is not told beside a dawn that is measured. */
-const endStory = command({ name: 'demo.end-story', input: Type.Object({}), may: allowSystem, run: async () => null });
-
 /**
  * Fills a data folder with a market before its dawn: one station that is open, people who have joined it with a session each, and the
  * orders of the day, all through the commands that people use. Trades, places, pay and shifts are drawn with a seed.
@@ -62,6 +60,7 @@ export async function prepareDawn(directory: string, size: DawnSize): Promise<Da
     await establishCity(house.kernel, database.ownerUrl, path.join(citiesFolder, 'tongzhou'));
     const record = { type: 'gig-service', row: gigRow('先有的一条', 99_999_999) };
     await execute(house.kernel, sendRecord, record, { district: DISTRICT, actor: system('dawn') });
+    // The year of the demonstration is not told beside a dawn that is measured.
     await execute(house.kernel, endStory, {}, { district: DISTRICT, actor: system('dawn') });
     return await fill(house.kernel, config.publicAddress, size);
   } finally {

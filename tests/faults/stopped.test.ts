@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isAlive } from '../../server/kernel/database/running-process.ts';
 import { prepareCity } from './city.ts';
 import { expectNothingLostOrDoubled, expectWhole, select } from './inspect.ts';
@@ -64,11 +64,31 @@ describe('Leye stopped and started around its work', () => {
       'SELECT state, (SELECT count(*) FROM record WHERE import = $1)::int AS records FROM record_import WHERE id = $1',
       [id],
     );
-    // Still to be done, or done whole: a worker takes up what is still to be done.
+    // Still to be done, or done whole; a worker takes up what is still to be done.
     expect([
       { state: 'taking', records: 0 },
       { state: 'taken', records: 20_000 },
     ]).toContainEqual(found);
+    expect(await file.after(id, 'taking')).toMatchObject({ state: 'taken', receipt: { new: 20_000 } });
     await expectWhole(leye);
   });
+});
+
+it('told to stop while the demonstration is told, it ends in time, and the next start goes on', async () => {
+  const folder = await newFolder();
+  let told = await start(folder);
+  try {
+    const records = async () => (await select<{ n: number }>(folder, 'SELECT count(*)::int AS n FROM record'))[0]?.n ?? 0;
+    await vi.waitFor(async () => expect(await records()).toBeGreaterThan(0), { timeout: 60_000, interval: 200 });
+    const began = performance.now();
+    expect(await kill(told, 'SIGTERM')).toEqual([0, null]);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(told.output()).not.toMatch(/not told to its end| at .+:\d+:\d+/);
+
+    told = await restart(told);
+    const before = await records();
+    await vi.waitFor(async () => expect(await records()).toBeGreaterThan(before), { timeout: 60_000, interval: 200 });
+  } finally {
+    await remove(folder, told);
+  }
 });

@@ -16,6 +16,7 @@ export async function startJobs(appUrl: string, declarations: readonly JobDeclar
   for (const { name } of declarations)
     await boss.createQueue(queueOf(name), { retryLimit: 5, retryBackoff: true, retryDelay: 5, expireInSeconds: 3600 });
 
+  const stopping = new AbortController();
   const jobsIn = (transaction: Transaction): Jobs => ({
     async send(name, data, options = {}) {
       const db = { executeSql: async (text: string, values?: unknown[]) => await transaction.client.query(text, values) };
@@ -38,11 +39,14 @@ export async function startJobs(appUrl: string, declarations: readonly JobDeclar
     async work(kernel: Kernel) {
       for (const declared of declarations) {
         await boss.work<Record<string, unknown>>(queueOf(declared.name), { pollingIntervalSeconds: 1 }, async ([taken]) => {
-          if (taken) await declared.run(taken.data, kernel);
+          if (taken) await declared.run(taken.data, kernel, stopping.signal);
         });
       }
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5000, close: true }),
+    async stop() {
+      stopping.abort();
+      await boss.stop({ graceful: true, timeout: 5000, close: true });
+    },
   };
 }
 

@@ -6,7 +6,8 @@ export type JobDeclaration<Data = Record<string, unknown>> = {
   readonly name: JobName;
   /** Cron, Beijing time; absent: only when sent. */
   readonly schedule?: string;
-  readonly run: (data: Data, kernel: Kernel) => Promise<void>;
+  /** `stopping` is aborted when Leye stops: work of minutes breaks off and throws, and is taken up at the next start. */
+  readonly run: (data: Data, kernel: Kernel, stopping: AbortSignal) => Promise<void>;
 };
 
 export const job = <Data = Record<string, unknown>>(declared: JobDeclaration<Data>): JobDeclaration<Data> =>

@@ -21,23 +21,21 @@ export const SEED = 20_250_101;
 /** The one figure that a small story cannot tell at its true size: it shows a station as it begins. */
 const SMALL_GIG_SERVICES = 9000;
 
-/** The demonstration: the real Tongzhou programme, an account a role and a district in its year, told while people already look. */
-export async function startDemo(kernel: Kernel, ownerUrl: string) {
+/**
+ * The demonstration: the real Tongzhou programme, an account a role and a district in its year, told while people already look.
+ * `stopping` ends the telling, at the latest where the database is closed under it: every step has its key, so the next start goes on.
+ */
+export async function startDemo(kernel: Kernel, ownerUrl: string, stopping: AbortSignal) {
   const { district, programme } = await establishCity(kernel, ownerUrl, path.join(citiesFolder, 'tongzhou'));
   const { town, village, otherTown } = placesOf(district.areas);
   const accounts = await establishDemoAccounts(kernel, district.code, { unit: 'commerce', town, village, otherTown });
-  const stopping = new AbortController();
   const telling = (await isTold(kernel, district.code))
     ? undefined
-    : tell(kernel, district.code, { from: programme.startsOn, town, otherTown }, stopping.signal);
+    : tell(kernel, district.code, { from: programme.startsOn, town, otherTown }, stopping);
   return {
     accounts,
     /** Resolves when the story is told; at once where it was told before. */
     told: telling ?? Promise.resolve(),
-    async stop() {
-      stopping.abort();
-      await telling?.catch(() => {});
-    },
   };
 }
 
@@ -57,7 +55,7 @@ async function tell(
 }
 
 /** Marks the story as told: it ends on the day it was told, and a later start does not begin another. */
-const endStory = command({
+export const endStory = command({
   name: 'demo.end-story',
   input: Type.Object({}),
   may: allowSystem,

@@ -159,7 +159,7 @@ export async function openMessages(options: Partial<NotifyOptions> = {}) {
     urls: bare.urls,
     work: () => jobs.work(kernel),
     tell: (input: Static<typeof Tell>) => execute(kernel, tell, input, call),
-    deliver: (message: string) => deliverJob.run({ district: DISTRICT, message }, kernel),
+    deliver: (message: string) => deliverJob.run({ district: DISTRICT, message }, kernel, new AbortController().signal),
     list: async (district = DISTRICT) => (await as(district)).messages,
     of: async (message: string) => {
       const row = (await house.list()).find(({ id }) => id === message);

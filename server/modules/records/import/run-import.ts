@@ -17,15 +17,17 @@ const HEAP_MB = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 24 };
 /**
  * Works on an import in a thread of its own until its state is settled: checked, taken, reversed, or failed with the reason; an import
  * that has ended loses its original. Safe to repeat: what is settled is left alone, and what another worker holds is left to it.
+ * Throws where it was broken off because Leye stops: nothing of it is kept, and the next start takes it up.
  */
-export async function runImport(kernel: Kernel, district: string, id: string): Promise<void> {
+export async function runImport(kernel: Kernel, district: string, id: string, stopping?: AbortSignal): Promise<void> {
   const file = await inDistrict(kernel.database, district, (transaction) => findImport(transaction, id), 'read');
   if (!file) return;
-  if (running.has(file.state)) await runThread(kernel, district, id);
+  if (running.has(file.state)) await runThread(kernel, district, id, stopping);
   await releaseOriginal(kernel, district, file.file_sha256);
 }
 
-async function runThread(kernel: Kernel, district: string, id: string): Promise<void> {
+async function runThread(kernel: Kernel, district: string, id: string, stopping?: AbortSignal): Promise<void> {
+  stopping?.throwIfAborted();
   const { sealKeys, dataDirectory } = kernel.services;
   const appUrl = kernel.database.pool.options.connectionString;
   if (!sealKeys || !appUrl) throw new TypeError('imports need services.sealKeys and the address of the database');
@@ -36,10 +38,17 @@ async function runThread(kernel: Kernel, district: string, id: string): Promise<
         workerData,
         resourceLimits: HEAP_MB,
       });
+      const breakOff = () => void thread.terminate();
+      stopping?.addEventListener('abort', breakOff);
       thread.once('error', reject);
-      thread.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the import's thread ended with ${code}`))));
+      thread.once('exit', (code) => {
+        stopping?.removeEventListener('abort', breakOff);
+        if (code === 0) resolve();
+        else reject(new Error(`the import's thread ended with ${code}`));
+      });
     });
   } catch (error) {
+    stopping?.throwIfAborted();
     if (isLost(error)) throw error; // the database is away: the job is tried again
     const file = await inDistrict(kernel.database, district, (transaction) => findImport(transaction, id), 'read');
     if (file && running.has(file.state)) await failImport({ kernel, district, id }, file, { code: codeOf(error), params: {} });
@@ -61,14 +70,14 @@ const codeOf = (error: unknown): string => {
 /** Sent in the transaction of upload, take, discard and reverse. */
 export const runImportJob = job<{ district: string; import: string }>({
   name: 'records.run-import',
-  run: async ({ district, import: id }, kernel) => runImport(kernel, district, id),
+  run: async ({ district, import: id }, kernel, stopping) => runImport(kernel, district, id, stopping),
 });
 
 /** Every minute: what a killed server left half done is taken up again. Its transaction is gone, so nothing of it is there twice. */
 export const resumeImportsJob = job({
   name: 'records.resume-imports',
   schedule: '* * * * *',
-  run: async (_data, kernel) => {
+  run: async (_data, kernel, stopping) => {
     const { rows: districts } = await kernel.database.pool.query<{ code: string }>('SELECT code FROM district ORDER BY code');
     for (const { code } of districts) {
       const left = await inDistrict(
@@ -84,7 +93,7 @@ export const resumeImportsJob = job({
           ).rows,
         'read',
       );
-      for (const { id } of left) await runImport(kernel, code, id);
+      for (const { id } of left) await runImport(kernel, code, id, stopping);
     }
   },
 });
