@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { chanceOf } from '../../server/modules/demo/story/world.ts';
-import { isReady, kill, type Leye, restart, signIn, superuserUrl, waitUntil } from '../faults/leye.ts';
+import { kill, type Leye, restart, signIn, superuserUrl } from '../faults/leye.ts';
 import { type Dawn, type DawnWorker, DISTRICT } from './prepare.ts';
 
 export type DawnRun = {
@@ -154,6 +154,10 @@ async function watch(leye: Leye, { cookie }: DawnWorker, isOver: () => boolean, 
 
 type Sent = { readonly status: number; readonly code: string; readonly milliseconds: number };
 
+/** A phone's page tries again what waits every five seconds (web/portal/worker.ts), so after a start they come over five seconds. */
+const AGAIN_AFTER = 5000;
+const TRIES = 24;
+
 /** Sends until there is an answer, always with the same key, as JSON or as a form; the time of the try that was answered. */
 async function send(leye: Leye, path: string, body: object | URLSearchParams, { cookie }: DawnWorker): Promise<Sent> {
   const key = randomUUID();
@@ -177,9 +181,8 @@ async function send(leye: Leye, path: string, body: object | URLSearchParams, { 
     } catch {
       // Nobody there, or cut off in the middle: whether it was done is for the key to say.
     }
-    if (attempt === 60) return { status: 0, code: 'gave up', milliseconds: performance.now() - began };
-    await pause(500 + Math.random() * 500);
-    if (attempt % 10 === 9) await waitUntil(() => isReady(leye), { within: 60_000, otherwise: () => leye.output() });
+    if (attempt === TRIES) return { status: 0, code: 'gave up', milliseconds: performance.now() - began };
+    await pause(Math.max(0, began + AGAIN_AFTER - performance.now()));
   }
 }
 
