@@ -90,7 +90,9 @@ export const dayWords = {
   appealText: said('说清楚', 'Explain'),
   appealed: said('已申诉，等零工站裁定', 'Appealed; the station will decide'),
   stands: said('申诉没有成立：{reason}', 'The appeal was turned down: {reason}'),
-  removed: said('申诉成立，这条不再算', 'The appeal was upheld; it counts no more'),
+  removed: said('申诉成立，这条不再算：{reason}', 'The appeal was upheld; it counts no more: {reason}'),
+  appealedMark: said('在申诉', 'Appealed'),
+  removedMark: said('已撤下，不再算', 'Taken down, counts no more'),
 
   complaints: said('投诉', 'Complaints'),
   complaintsNone: said('没有投诉。', 'No complaints.'),

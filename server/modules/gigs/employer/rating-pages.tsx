@@ -30,7 +30,10 @@ export function ratingsPage({ language }: Visit, employer: string, { stars, rati
           <li key={rating.rating}>
             <a href={`${base}/ratings/${rating.rating}`}>
               <strong>{say(words.starsOf, language, { n: rating.stars })}</strong> {rating.text}{' '}
-              <small>{writeMonth(rating.month, language)}</small>
+              <small>
+                {writeMonth(rating.month, language)}
+                {markOf(rating, language)}
+              </small>
             </a>
           </li>
         ))}
@@ -71,12 +74,16 @@ export function ratingPage({ language }: Visit, employer: string, rating: Rating
   return { title, description: title, body };
 }
 
+/** In the list: that one does not count, or may not for long. One that stands is like any other. */
+function markOf({ appeal, appealOutcome }: RatingOfMe, language: Language): string {
+  if (appealOutcome === 'removed') return ` · ${say(words.removedMark, language)}`;
+  return appeal !== null && appealOutcome === null ? ` · ${say(words.appealedMark, language)}` : '';
+}
+
 const appealOf = ({ appealOutcome, appealReason }: RatingOfMe, language: Language): string =>
   appealOutcome === null
     ? say(words.appealed, language)
-    : appealOutcome === 'removed'
-      ? say(words.removed, language)
-      : say(words.stands, language, { reason: appealReason ?? '' });
+    : say(appealOutcome === 'removed' ? words.removed : words.stands, language, { reason: appealReason ?? '' });
 
 export function appealPage({ language }: Visit, employer: string, rating: string, shown: Shown<'text' | 'why'>): PageContent {
   const title = say(words.appeal, language);
